@@ -1,0 +1,107 @@
+import { moveCircle } from "./circles.ts";
+import { LOG_DIVERTED, LOG_LOST } from "./event-log.ts";
+import { NONE } from "./model.ts";
+import { STATE_QUEUED } from "./patients.ts";
+import { leaveQueue, logPatient } from "./queues.ts";
+import type { Simulation } from "./simulation.ts";
+import { depart, drawStartDelay, give, leaveModel, settleReady, turnTo } from "./stay-events.ts";
+
+/** Gives places to those who wait, until nothing more can be given at this instant (docs/model.md §6). */
+export function allocate(s: Simulation, now: number): void {
+  do {
+    while (s.lookCount > 0) fill(s, nextToLookAt(s), now);
+  } while ((s.mayHaveCircle && moveCircle(s, now)) || (s.newcomers.length > 0 && turnAwayNewcomers(s, now)));
+  if (s.instants > 0) closeInstants(s);
+}
+
+/** The first in line who may go now, over-capacity patients only where that is all there is; −1 for nobody. */
+function firstWhoMayGo(s: Simulation, destination: number, onlyOver: boolean): number {
+  const { model, patients } = s;
+  const { next, source, group } = patients;
+  const allowed = (s.epoch * model.placeCount + destination) * model.groupCount;
+  for (let queueClass = 0; queueClass < model.classCount; queueClass++) {
+    let patient = s.queueHead[destination * model.classCount + queueClass];
+    for (; patient >= 0; patient = next[patient]) {
+      if (s.dischargeOpen[source[patient]] === 0 || s.dischargeLeft[source[patient]] <= 0) continue;
+      if (onlyOver && model.overAllowed[allowed + group[patient]] === 0) continue;
+      return patient;
+    }
+  }
+  return NONE;
+}
+
+function fill(s: Simulation, destination: number, now: number): void {
+  const isPlace = destination < s.model.placeCount;
+  while (s.queueLength[destination] > 0) {
+    if (s.intakeOpen[destination] === 0 || s.intakeLeft[destination] <= 0) return;
+    let onlyOver = false;
+    if (isPlace) {
+      const free = s.capacity[destination] - s.occupied[destination] - s.reserved[destination];
+      if (free + s.overCapacity[destination] <= 0) return;
+      onlyOver = free <= 0;
+    }
+    const patient = firstWhoMayGo(s, destination, onlyOver);
+    if (patient === NONE) return;
+    give(s, patient, destination, drawStartDelay(s, patient), now);
+  }
+}
+
+function nextToLookAt(s: Simulation): number {
+  const destination = s.lookRing[s.lookFirst];
+  s.lookFirst = s.lookFirst + 1 === s.lookRing.length ? 0 : s.lookFirst + 1;
+  s.lookCount--;
+  s.onLookList[destination] = 0;
+  return destination;
+}
+
+/** Bounded queues: of those who joined at this instant and still wait, the last are turned away. */
+function turnAwayNewcomers(s: Simulation, now: number): boolean {
+  const { model, patients } = s;
+  const newcomers = s.newcomers.splice(0);
+  let turnedAway = false;
+  for (let at = newcomers.length - 1; at >= 0; at--) {
+    const patient = newcomers[at];
+    if (patients.state[patient] !== STATE_QUEUED || patients.since[patient] !== now) continue;
+    const destination = patients.destination[patient];
+    const from = destination * model.sourceCount + patients.source[patient];
+    const limit = model.queueLimit[s.epoch * model.placeCount * model.sourceCount + from];
+    if (destination >= model.placeCount || s.waitingFrom[from] <= limit) continue;
+    turnAway(s, patient, destination, from, now);
+    turnedAway = true;
+  }
+  return turnedAway;
+}
+
+function turnAway(s: Simulation, patient: number, destination: number, from: number, now: number): void {
+  const { model, patients } = s;
+  const divertTo = model.divertTo[s.epoch * model.placeCount + destination];
+  if (s.log !== null) logPatient(s, divertTo === NONE ? LOG_LOST : LOG_DIVERTED, patient, destination, now);
+  leaveQueue(s, patient, now);
+  if (divertTo !== NONE) {
+    s.tally.diverted[from]++;
+    turnTo(s, patient, divertTo, NONE, now);
+    return;
+  }
+  s.tally.lost[from]++;
+  const source = patients.source[patient];
+  if (source < model.placeCount) {
+    settleReady(s, patient, now);
+    s.levels.change(model.placeCount + source, -1, now);
+    depart(s, patient, now);
+  }
+  leaveModel(s, patient, now);
+}
+
+function closeInstants(s: Simulation): void {
+  for (let place = 0; place < s.model.placeCount; place++) {
+    if (s.instantIntake[place] !== 0) {
+      s.instantIntake[place] = 0;
+      s.intakeOpen[place] = 0;
+    }
+    if (s.instantDischarge[place] !== 0) {
+      s.instantDischarge[place] = 0;
+      s.dischargeOpen[place] = 0;
+    }
+  }
+  s.instants = 0;
+}

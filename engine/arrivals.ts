@@ -1,0 +1,99 @@
+import { PHASE_ARRIVAL } from "./event-heap.ts";
+import { LOG_ARRIVES } from "./event-log.ts";
+import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
+import { NONE } from "./model.ts";
+import { PURPOSE_ARRIVAL } from "./purposes.ts";
+import { joinQueue, logPatient } from "./queues.ts";
+import { EVENT_ARRIVAL, type Simulation } from "./simulation.ts";
+
+/** Gives a patient the keys of an arrival: those of its stream, derived by the ordinal. */
+export function setKeys(
+  s: Simulation,
+  patient: number,
+  high: number,
+  low: number,
+  stream: number,
+  ordinal: number,
+): void {
+  const { patients } = s;
+  patients.keyHigh[patient] = deriveHigh(high, low, ordinal);
+  patients.keyLow[patient] = deriveLow(high, low, ordinal);
+  patients.stream[patient] = stream;
+  patients.ordinal[patient] = ordinal;
+}
+
+/** Schedules the next arrival of a stream: its patient exists from then on, but is not in the model yet. */
+export function scheduleArrival(s: Simulation, stream: number, now: number): void {
+  const at = nextArrivalTime(s, stream, now);
+  if (at < s.model.dayCount) s.heap.push(at, PHASE_ARRIVAL, (stream << 2) | EVENT_ARRIVAL);
+}
+
+/** A patient of the stream arrives, and the next one is scheduled. */
+export function arrive(s: Simulation, stream: number, now: number): void {
+  const { model, patients } = s;
+  const patient = patients.add();
+  const group = model.streamGroup[stream];
+  setKeys(s, patient, s.streamKeyHigh[stream], s.streamKeyLow[stream], stream, s.streamOrdinal[stream]++);
+  patients.group[patient] = group;
+  patients.source[patient] = model.streamSource[stream];
+  s.entered++;
+  enter(s, patient, model.streamTo[stream], now);
+  scheduleArrival(s, stream, now);
+}
+
+/** A patient who had left the model is readmitted. */
+export function arriveAgain(s: Simulation, patient: number, now: number): void {
+  const { model, patients } = s;
+  const to = patients.clockTo[patient];
+  patients.group[patient] = patients.clockGroup[patient];
+  s.tally.readmissions[to * model.groupCount + patients.group[patient]]++;
+  enter(s, patient, to, now);
+}
+
+function enter(s: Simulation, patient: number, place: number, now: number): void {
+  const { model, patients } = s;
+  const group = patients.group[patient];
+  patients.row[patient] = NONE;
+  patients.nextGroup[patient] = group;
+  patients.startDelay[patient] = NONE;
+  patients.readyAt[patient] = now;
+  s.tally.arrivals[place * model.groupCount + group]++;
+  s.tally.events++;
+  if (s.log !== null) logPatient(s, LOG_ARRIVES, patient, place, now);
+  joinQueue(s, patient, place, now);
+}
+
+/** Inverts the cumulative rate: exact for rates that are constant within each hour. */
+function nextArrivalTime(s: Simulation, stream: number, now: number): number {
+  const { model } = s;
+  const step = -Math.log(1 - uniformOfArrival(s, stream));
+  const constantRate = model.streamConstantRate[stream];
+  if (constantRate > 0) return now + step / constantRate;
+  const table = model.streamCumulative[stream];
+  if (table === NONE) return Infinity;
+  const expected = s.streamExpected[stream] + step;
+  s.streamExpected[stream] = expected;
+  const { cumulativeRate, dayCount } = model;
+  let day = s.streamDay[stream];
+  while (day < dayCount && cumulativeRate[table + day + 1] < expected) day++;
+  s.streamDay[stream] = day;
+  if (day === dayCount) return Infinity;
+  const before = cumulativeRate[table + day];
+  const share = (expected - before) / (cumulativeRate[table + day + 1] - before);
+  const hours = model.streamHours[model.dayEpoch[day] * model.streamCount + stream];
+  return day + (hours === NONE ? share : timeOfDay(model.hourShares, hours, share));
+}
+
+function timeOfDay(shares: Float64Array, table: number, share: number): number {
+  let hour = 0;
+  while (hour < 23 && shares[table + hour + 1] < share) hour++;
+  const before = shares[table + hour];
+  return (hour + (share - before) / (shares[table + hour + 1] - before)) / 24;
+}
+
+function uniformOfArrival(s: Simulation, stream: number): number {
+  const high = s.streamKeyHigh[stream];
+  const low = s.streamKeyLow[stream];
+  const ordinal = s.streamOrdinal[stream];
+  return uniform(deriveHigh(high, low, ordinal), deriveLow(high, low, ordinal), PURPOSE_ARRIVAL);
+}

@@ -1,0 +1,208 @@
+import { clockFraction } from "../scenarios/calendar.ts";
+import type { Place, TransferHours } from "../scenarios/place.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
+import type { CompiledStays } from "./compile-stays.ts";
+import type { DelayTable } from "./delay-table.ts";
+import { NO_LIMIT, NONE, WINDOW_ALL_DAY, WINDOW_CLOSED, WINDOW_HOURS, WINDOW_INSTANT, type Model } from "./model.ts";
+import { indexIn, type Naming } from "./naming.ts";
+import { bySource, classTable } from "./sources.ts";
+
+type CompiledPlaces = Pick<
+  Model,
+  | "placeOwner"
+  | "actorIsHospital"
+  | "groupActor"
+  | "destinationIsBillable"
+  | "capacity"
+  | "overCapacity"
+  | "weekendReadiness"
+  | "divertTo"
+  | "overAllowed"
+  | "queueLimit"
+  | "leaveRate"
+  | "leaveTo"
+  | "leaveDelay"
+  | "classOf"
+  | "classCount"
+  | "placeIsUnlimited"
+  | "intakeWindow"
+  | "intakeFrom"
+  | "intakeTo"
+  | "intakeMax"
+  | "dischargeWindow"
+  | "dischargeFrom"
+  | "dischargeTo"
+  | "dischargeMax"
+  | "circleEdge"
+  | "hasCircles"
+  | "waitOf"
+  | "waitCount"
+>;
+
+/** The places: capacities, queues and calendars by epoch. */
+export function compilePlaces(naming: Naming, stays: CompiledStays, delays: DelayTable): CompiledPlaces {
+  const { scenario, placeIds, exitIds, groupIds, actorIds, actor } = naming;
+  const capacity = forPlaces(naming, 7, (place, _scenario, weekday) => capacityOn(place, WEEKDAYS[weekday]));
+  const placeIsUnlimited = Uint8Array.from(placeIds, (_, index) =>
+    naming.epochs.every((_scenario, epoch) => capacity[(epoch * placeIds.length + index) * 7] === NO_LIMIT) ? 1 : 0,
+  );
+  return {
+    placeOwner: Int32Array.from(placeIds, (id) => indexIn(actor, scenario.places[id].owner)),
+    actorIsHospital: Uint8Array.from(actorIds, (id) => (scenario.actors[id].kind === "hospital" ? 1 : 0)),
+    groupActor: Int32Array.from(groupIds, (id) => indexIn(actor, scenario.groups[id].actor)),
+    destinationIsBillable: Uint8Array.from([
+      ...placeIds.map((id) => (scenario.actors[scenario.places[id].owner].kind === "municipality" ? 1 : 0)),
+      ...exitIds.map((id) => (scenario.exits[id].billable ? 1 : 0)),
+    ]),
+    capacity: Int32Array.from(capacity),
+    placeIsUnlimited,
+    overCapacity: Int32Array.from(forPlaces(naming, 1, (place) => beds(place.overCapacityBeds ?? 0))),
+    weekendReadiness: Float64Array.from(forPlaces(naming, 1, (place) => place.weekendReadiness?.declaredOnMonday ?? 0)),
+    divertTo: Int32Array.from(
+      forPlaces(naming, 1, ({ queue }) =>
+        queue?.divertTo === undefined ? NONE : indexIn(naming.place, queue.divertTo),
+      ),
+    ),
+    overAllowed: Uint8Array.from(
+      forPlaces(naming, groupIds.length, (place, _scenario, group) =>
+        (place.overCapacityGroups ?? groupIds).includes(groupIds[group]) ? 1 : 0,
+      ),
+    ),
+    ...queueTables(naming, delays),
+    ...classTable(naming),
+    ...windowTables(naming),
+    ...waitTables(naming, stays, placeIsUnlimited),
+  };
+}
+
+/** [epoch × place × width] a number for each place in each epoch. */
+function forPlaces(
+  { epochs, placeIds }: Naming,
+  width: number,
+  value: (place: Place, scenario: Scenario, at: number) => number,
+): number[] {
+  return epochs.flatMap((scenario) =>
+    placeIds.flatMap((id) => Array.from({ length: width }, (_, at) => value(scenario.places[id], scenario, at))),
+  );
+}
+
+function beds(value: number | typeof UNLIMITED): number {
+  return value === UNLIMITED ? NO_LIMIT : value;
+}
+
+function capacityOn(place: Place, weekday: (typeof WEEKDAYS)[number]): number {
+  return beds(place.capacityByWeekday?.[weekday] ?? place.capacityBeds);
+}
+
+function queueTables(naming: Naming, delays: DelayTable) {
+  const sources = naming.placeIds.length + 2;
+  const leaving = (place: Place, scenario: Scenario, source: number) =>
+    bySource(naming, scenario, place.leaving, source);
+  return {
+    queueLimit: Int32Array.from(
+      forPlaces(
+        naming,
+        sources,
+        (place, scenario, source) => bySource(naming, scenario, place.queue?.limit, source) ?? NO_LIMIT,
+      ),
+    ),
+    leaveRate: Float64Array.from(
+      forPlaces(naming, sources, (place, scenario, source) => leaving(place, scenario, source)?.ratePerDay ?? 0),
+    ),
+    leaveTo: Int32Array.from(
+      forPlaces(naming, sources, (place, scenario, source) => {
+        const to = leaving(place, scenario, source)?.to;
+        return to === undefined ? NONE : indexIn(naming.destination, to);
+      }),
+    ),
+    leaveDelay: Int32Array.from(
+      forPlaces(naming, sources, (place, scenario, source) =>
+        delays.add(leaving(place, scenario, source)?.startDelayDays),
+      ),
+    ),
+  };
+}
+
+function windowTables(naming: Naming) {
+  const table = (value: (place: Place, weekday: number) => number) =>
+    forPlaces(naming, 7, (place, _scenario, weekday) => value(place, weekday));
+  return {
+    intakeWindow: Uint8Array.from(table((place, weekday) => windowOn(place.intake, weekday))),
+    intakeFrom: Float64Array.from(table((place) => opensAt(place.intake))),
+    intakeTo: Float64Array.from(table((place) => clockFraction(place.intake?.hours?.to ?? "24:00"))),
+    intakeMax: Int32Array.from(table((place, weekday) => maxOn(place.intake, weekday))),
+    dischargeWindow: Uint8Array.from(table((place, weekday) => windowOn(place.discharge, weekday))),
+    dischargeFrom: Float64Array.from(table((place) => opensAt(place.discharge))),
+    dischargeTo: Float64Array.from(table((place) => clockFraction(place.discharge?.hours?.to ?? "24:00"))),
+    dischargeMax: Int32Array.from(table((place, weekday) => maxOn(place.discharge, weekday))),
+  };
+}
+
+function windowOn(hours: TransferHours | undefined, weekday: number): number {
+  if (!hours) return WINDOW_ALL_DAY;
+  if (hours.weekdays && !hours.weekdays.includes(WEEKDAYS[weekday])) return WINDOW_CLOSED;
+  if (hours.at !== undefined) return WINDOW_INSTANT;
+  if (!hours.hours || (hours.hours.from === "00:00" && hours.hours.to === "24:00")) return WINDOW_ALL_DAY;
+  return WINDOW_HOURS;
+}
+
+function opensAt(hours: TransferHours | undefined): number {
+  return clockFraction(hours?.at ?? hours?.hours?.from ?? "00:00");
+}
+
+function maxOn(hours: TransferHours | undefined, weekday: number): number {
+  return hours?.maxPerDay?.[WEEKDAYS[weekday]] ?? NO_LIMIT;
+}
+
+/** Which waits can happen at all, and which of them can be part of a circle. */
+function waitTables(naming: Naming, stays: CompiledStays, placeIsUnlimited: Uint8Array) {
+  const placeCount = naming.placeIds.length;
+  const sources = placeCount + 2;
+  const possible = new Uint8Array(placeCount * sources);
+  const isAlwaysOpen = Uint8Array.from(naming.placeIds, (id) =>
+    naming.epochs.every(({ places }) => takesAnybody(places[id])) ? 1 : 0,
+  );
+  const edge = new Uint8Array(placeCount * placeCount);
+  for (let pair = 0; pair < stays.pairCount; pair++) {
+    const to = stays.pairDestination[pair];
+    if (to >= placeCount) continue;
+    possible[to * sources + stays.pairPlace[pair]] = 1;
+    if (!isAlwaysOpen[to] && !placeIsUnlimited[stays.pairPlace[pair]])
+      edge[stays.pairPlace[pair] * placeCount + to] = 1;
+  }
+  // Anybody may come to any place from outside, by a stream, a readmission, or a detour from one.
+  for (let place = 0; place < placeCount; place++) {
+    possible[place * sources + placeCount] = 1;
+    possible[place * sources + placeCount + 1] = 1;
+  }
+  const waitOf = new Int32Array(placeCount * sources).fill(NONE);
+  let waitCount = 0;
+  for (let at = 0; at < possible.length; at++) if (possible[at]) waitOf[at] = waitCount++;
+  const reach = closure(edge, placeCount);
+  const circleEdge = edge.map((exists, at) => {
+    const from = Math.floor(at / placeCount);
+    const to = at % placeCount;
+    return exists && reach[to * placeCount + from] ? 1 : 0;
+  });
+  return { waitOf, waitCount, circleEdge, hasCircles: circleEdge.includes(1) };
+}
+
+/** Whether nobody ever waits for the place: it has no limit, or over-capacity without limit, and no calendar. */
+function takesAnybody(place: Place): boolean {
+  const unlimited =
+    place.capacityBeds === UNLIMITED || (place.overCapacityBeds === UNLIMITED && !place.overCapacityGroups);
+  return unlimited && !place.capacityByWeekday && !place.intake;
+}
+
+/** [place × place] 1 where a path leads from the first to the second. */
+function closure(edge: Uint8Array, count: number): Uint8Array {
+  const reach = Uint8Array.from(edge);
+  for (let through = 0; through < count; through++) {
+    for (let from = 0; from < count; from++) {
+      if (!reach[from * count + through]) continue;
+      for (let to = 0; to < count; to++) if (reach[through * count + to]) reach[from * count + to] = 1;
+    }
+  }
+  return reach;
+}

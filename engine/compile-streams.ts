@@ -1,0 +1,107 @@
+import { dateNumber } from "../scenarios/calendar.ts";
+import type { Profile, Scenario } from "../scenarios/schema.ts";
+import { MONTHS, WEEKDAYS } from "../scenarios/words.ts";
+import { idKeys } from "./keyed-random.ts";
+import { NONE, type Model } from "./model.ts";
+import { indexIn, type Naming } from "./naming.ts";
+
+type CompiledStreams = Pick<
+  Model,
+  | "streamGroup"
+  | "streamTo"
+  | "streamSource"
+  | "streamKeyHigh"
+  | "streamKeyLow"
+  | "streamConstantRate"
+  | "streamCumulative"
+  | "cumulativeRate"
+  | "streamHours"
+  | "hourShares"
+>;
+
+const DAYS_PER_YEAR = 365.25;
+
+/** The streams: where each leads, and its expected arrivals from day 0 to each midnight. */
+export function compileStreams(naming: Naming): CompiledStreams {
+  const { scenario, epochs, streamIds, days, placeIds } = naming;
+  const streams = streamIds.map((id) => scenario.streams[id]);
+  const keys = streamIds.map(idKeys);
+  const rates = streamIds.map((id) => ratesByDay(naming, id));
+  const cumulative: number[] = [];
+  const streamCumulative = rates.map((byDay, stream) => {
+    const hasHours = epochs.some((inForce) => profileOf(inForce, streamIds[stream])?.hour);
+    if (byDay[0] > 0 && !hasHours && byDay.every((rate) => rate === byDay[0])) return NONE;
+    const offset = cumulative.length;
+    let expected = 0;
+    for (let day = 0; day <= days.dayCount; day++) {
+      cumulative.push(expected);
+      expected += byDay[day] ?? 0;
+    }
+    return offset;
+  });
+  const hours = new HourTable();
+  return {
+    streamGroup: Int32Array.from(streams, (stream) => indexIn(naming.group, stream.group)),
+    streamTo: Int32Array.from(streams, (stream) => indexIn(naming.place, stream.to)),
+    streamSource: Int32Array.from(streams, (stream) => placeIds.length + (stream.waitsAt === "home" ? 0 : 1)),
+    streamKeyHigh: Int32Array.from(keys, ([high]) => high),
+    streamKeyLow: Int32Array.from(keys, ([, low]) => low),
+    streamConstantRate: Float64Array.from(rates, (byDay, at) => (streamCumulative[at] === NONE ? byDay[0] : 0)),
+    streamCumulative: Int32Array.from(streamCumulative),
+    cumulativeRate: Float64Array.from(cumulative),
+    streamHours: Int32Array.from(
+      epochs.flatMap((inForce) => streamIds.map((id) => hours.add(profileOf(inForce, id)?.hour))),
+    ),
+    hourShares: hours.shares(),
+  };
+}
+
+/** [day] expected arrivals of a stream. */
+function ratesByDay(naming: Naming, id: string): Float64Array {
+  const { epochs, days, dayEpoch } = naming;
+  const startDay = dateNumber(naming.scenario.run.startDate) - days.firstDate;
+  return Float64Array.from({ length: days.dayCount }, (_, day) => {
+    const inForce = epochs[dayEpoch[day]];
+    const stream = inForce.streams[id];
+    const profile = profileOf(inForce, id);
+    const weekday = profile?.weekday?.[WEEKDAYS[days.weekday[day]]] ?? 1;
+    const month = profile?.month?.[MONTHS[days.month[day]]] ?? 1;
+    const hour = (profile?.hour ?? [1]).reduce((sum, share, _at, all) => sum + share / all.length, 0);
+    const growth = stream.growthPerYear
+      ? Math.exp(Math.log(1 + stream.growthPerYear) * ((day - startDay) / DAYS_PER_YEAR))
+      : 1;
+    return stream.ratePerDay * weekday * month * hour * growth;
+  });
+}
+
+function profileOf(scenario: Scenario, streamId: string): Profile | undefined {
+  const { profile } = scenario.streams[streamId];
+  return profile === undefined ? undefined : scenario.profiles?.[profile];
+}
+
+/** Shares of a day's arrivals before each hour, equal profiles once. */
+class HourTable {
+  private readonly found: number[] = [];
+  private readonly known = new Map<string, number>();
+
+  add(hour: readonly number[] | undefined): number {
+    const sum = (hour ?? []).reduce((total, share) => total + share, 0);
+    if (!hour || sum === 0) return NONE;
+    const key = hour.join(" ");
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const offset = this.found.length;
+    let before = 0;
+    for (const share of hour) {
+      this.found.push(before / sum);
+      before += share;
+    }
+    this.found.push(1);
+    this.known.set(key, offset);
+    return offset;
+  }
+
+  shares(): Float64Array {
+    return Float64Array.from(this.found);
+  }
+}

@@ -1,0 +1,156 @@
+import { changeCapacity, settleBeds, settleFull } from "./beds.ts";
+import { PHASE_CALENDAR, PHASE_MIDNIGHT } from "./event-heap.ts";
+import { NO_LIMIT, WINDOW_ALL_DAY, WINDOW_CLOSED, WINDOW_HOURS, WINDOW_INSTANT } from "./model.ts";
+import { requeueAll } from "./queues.ts";
+import {
+  CALENDAR_DISCHARGE_CLOSES,
+  CALENDAR_DISCHARGE_OPENS,
+  CALENDAR_INTAKE_CLOSES,
+  CALENDAR_INTAKE_OPENS,
+  CALENDAR_MIDNIGHT,
+  EVENT_CALENDAR,
+  lookAt,
+  type Simulation,
+} from "./simulation.ts";
+
+/** Midnight: the day that ends is counted, measuring begins where the warm-up ends, the new day opens. */
+export function midnight(s: Simulation, now: number): void {
+  closeDay(s, now);
+  if (now === s.model.warmUpDays) beginMeasuring(s, now);
+  openDay(s, now);
+}
+
+/** An opening or closing of a place. */
+export function calendarEvent(s: Simulation, number: number): void {
+  const place = (number - 1) >> 2;
+  switch ((number - 1) & 3) {
+    case CALENDAR_INTAKE_OPENS:
+      openIntake(s, place);
+      break;
+    case CALENDAR_INTAKE_CLOSES:
+      s.intakeOpen[place] = 0;
+      break;
+    case CALENDAR_DISCHARGE_OPENS:
+      openDischarge(s, place);
+      break;
+    case CALENDAR_DISCHARGE_CLOSES:
+      s.dischargeOpen[place] = 0;
+      break;
+  }
+}
+
+/** The parameters of the day that begins, and its calendar events; also of day 0. */
+export function openDay(s: Simulation, now: number): void {
+  const { model } = s;
+  const day = now;
+  const epoch = model.dayEpoch[day];
+  const epochChanges = epoch !== s.epoch;
+  s.day = day;
+  s.epoch = epoch;
+  s.weekday = model.dayWeekday[day];
+  s.plainWeekday = model.dayPlainWeekday[day];
+  for (let place = 0; place < model.placeCount; place++) {
+    const at = (epoch * model.placeCount + place) * 7 + s.weekday;
+    const room = s.capacity[place] + s.overCapacity[place];
+    s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
+    changeCapacity(s, place, model.capacity[at], now);
+    if (epochChanges) requeueAll(s, place);
+    if (s.capacity[place] + s.overCapacity[place] > room || epochChanges) lookAt(s, place);
+    openWindows(s, place, at, now);
+  }
+  if (day + 1 < model.dayCount) s.heap.push(day + 1, PHASE_MIDNIGHT, (CALENDAR_MIDNIGHT << 2) | EVENT_CALENDAR);
+}
+
+/** The day that ends at this midnight: bed-days by weekday and the census, which sees the state before any event now. */
+export function closeDay(s: Simulation, now: number): void {
+  const { model, tally, levels } = s;
+  const { placeCount } = model;
+  tally.weekdays[s.weekday]++;
+  for (let place = 0; place < placeCount; place++) {
+    settleBeds(s, place, now);
+    settleFull(s, place, now);
+    const at = place * 7 + s.weekday;
+    tally.occupiedByWeekday[at] += dayIntegral(s, place, now);
+    tally.readyByWeekday[at] += dayIntegral(s, placeCount + place, now);
+    tally.queueByWeekday[at] += dayIntegral(s, 2 * placeCount + place, now);
+    tally.fullByWeekday[at] += tally.fullDays[place] - s.fullAtMidnight[place];
+    s.fullAtMidnight[place] = tally.fullDays[place];
+    tally.censusByWeekday[at] += levels.level[place];
+    tally.queueCensusByWeekday[at] += levels.level[2 * placeCount + place];
+    if (s.capacity[place] < NO_LIMIT) tally.capacityDays[place] += s.capacity[place];
+  }
+}
+
+function dayIntegral(s: Simulation, index: number, now: number): number {
+  s.levels.touch(index, now);
+  const integral = s.levels.integral[index];
+  const days = integral - s.integralAtMidnight[index];
+  s.integralAtMidnight[index] = integral;
+  return days;
+}
+
+function beginMeasuring(s: Simulation, now: number): void {
+  s.measuredFrom = now;
+  s.tally.reset();
+  s.levels.reset(now);
+  s.integralAtMidnight.fill(0);
+  s.fullAtMidnight.fill(0);
+}
+
+/** Opens and closes a place for the day, and schedules what happens during it. */
+function openWindows(s: Simulation, place: number, at: number, now: number): void {
+  const { model } = s;
+  const dischargedAlready = s.dischargeOpen[place] !== 0 && s.dischargeLeft[place] > 0;
+  s.intakeLeft[place] = model.intakeMax[at];
+  s.dischargeLeft[place] = model.dischargeMax[at];
+  const intake = model.intakeWindow[at];
+  const discharge = model.dischargeWindow[at];
+  s.intakeOpen[place] = 0;
+  s.dischargeOpen[place] = 0;
+  if (intake === WINDOW_ALL_DAY) {
+    openIntake(s, place);
+  } else if (intake !== WINDOW_CLOSED) {
+    s.heap.push(now + model.intakeFrom[at], PHASE_CALENDAR, payload(place, CALENDAR_INTAKE_OPENS));
+    // What closes at 24:00 closes as the next day opens.
+    if (intake === WINDOW_HOURS && model.intakeTo[at] < 1) {
+      s.heap.push(now + model.intakeTo[at], PHASE_CALENDAR, payload(place, CALENDAR_INTAKE_CLOSES));
+    }
+  }
+  if (discharge === WINDOW_ALL_DAY) {
+    if (dischargedAlready) s.dischargeOpen[place] = 1;
+    else openDischarge(s, place);
+  } else if (discharge !== WINDOW_CLOSED) {
+    s.heap.push(now + model.dischargeFrom[at], PHASE_CALENDAR, payload(place, CALENDAR_DISCHARGE_OPENS));
+    if (discharge === WINDOW_HOURS && model.dischargeTo[at] < 1) {
+      s.heap.push(now + model.dischargeTo[at], PHASE_CALENDAR, payload(place, CALENDAR_DISCHARGE_CLOSES));
+    }
+  }
+}
+
+function openIntake(s: Simulation, place: number): void {
+  const { model } = s;
+  s.intakeOpen[place] = 1;
+  s.mayHaveCircle = model.hasCircles;
+  if (model.intakeWindow[(s.epoch * model.placeCount + place) * 7 + s.weekday] === WINDOW_INSTANT) {
+    s.instantIntake[place] = 1;
+    s.instants++;
+  }
+  if (s.queueLength[place] > 0) lookAt(s, place);
+}
+
+function openDischarge(s: Simulation, place: number): void {
+  const { model } = s;
+  s.dischargeOpen[place] = 1;
+  s.mayHaveCircle = model.hasCircles;
+  if (model.dischargeWindow[(s.epoch * model.placeCount + place) * 7 + s.weekday] === WINDOW_INSTANT) {
+    s.instantDischarge[place] = 1;
+    s.instants++;
+  }
+  for (let destination = 0; destination < model.destinationCount; destination++) {
+    if (s.waitingFrom[destination * model.sourceCount + place] > 0) lookAt(s, destination);
+  }
+}
+
+function payload(place: number, what: number): number {
+  return ((1 + place * 4 + what) << 2) | EVENT_CALENDAR;
+}

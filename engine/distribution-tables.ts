@@ -1,0 +1,196 @@
+/* Distributions compiled to flat typed arrays, and the hot function that draws from them. */
+import type { Distribution } from "../scenarios/distribution.ts";
+import { distributionLaw, type Law } from "../scenarios/distribution-law.ts";
+import { inversionGuide, inversionPieces, type InvertibleLaw } from "./inversion-table.ts";
+
+/**
+ * Compiled distributions: typed arrays only, so they can be cloned to a worker or moved to shared memory.
+ * A distribution with index i has its four integers at 4 · i of `entries`: kind, offset into `numbers`, offset into `guide`,
+ * number of cells of the guide (of values, for kind "values").
+ *
+ * | kind | numbers |
+ * |---|---|
+ * | constant | the value |
+ * | linear | smallest value, width |
+ * | values | the values, ascending, equally likely |
+ * | pieces | [piece × 8]: start in u, value there, coefficients of powers 1 to 6; then a sentinel |
+ */
+export type DistributionTables = {
+  readonly entries: Int32Array;
+  readonly numbers: Float64Array;
+  readonly guide: Uint16Array;
+};
+
+const kindConstant = 0;
+const kindLinear = 1;
+const kindValues = 2;
+const kindPieces = 3;
+const guideCells = 1024;
+
+/**
+ * Draws by inversion, in constant time and without allocation: Q(u), non-decreasing in u (up to the last bit), with |F(Q(u)) − u| ≤ 1e-10.
+ * @param index as `DistributionTableBuilder.add` or `addResidual` returned it
+ * @param u in (0, 1)
+ * @returns a value in the unit of the distribution, always finite
+ */
+export function drawValue(tables: DistributionTables, index: number, u: number): number {
+  const entries = tables.entries;
+  const numbers = tables.numbers;
+  const entry = index << 2;
+  const kind = entries[entry]!;
+  const offset = entries[entry + 1]!;
+  if (kind === kindPieces) {
+    const cell = (u * entries[entry + 3]!) | 0;
+    let piece = offset + (tables.guide[entries[entry + 2]! + cell]! << 3);
+    while (numbers[piece + 8]! <= u) piece += 8;
+    const t = u - numbers[piece]!;
+    const square = t * t;
+    const value =
+      numbers[piece + 1]! +
+      t *
+        (numbers[piece + 2]! +
+          numbers[piece + 3]! * t +
+          square *
+            (numbers[piece + 4]! + numbers[piece + 5]! * t + square * (numbers[piece + 6]! + numbers[piece + 7]! * t)));
+    // Rounding must not carry it past the start of the next piece.
+    const limit = numbers[piece + 9]!;
+    return value > limit ? limit : value;
+  }
+  if (kind === kindConstant) return numbers[offset]!;
+  if (kind === kindLinear) return numbers[offset]! + u * numbers[offset + 1]!;
+  return numbers[offset + ((u * entries[entry + 3]!) | 0)]!;
+}
+
+/** Collects distributions and compiles them; equal ones share an index. */
+export class DistributionTableBuilder {
+  readonly #indices = new Map<string, number>();
+  readonly #entries: number[] = [];
+  readonly #numbers: ArrayLike<number>[] = [];
+  readonly #guides: Uint16Array[] = [];
+  #numberCount = 0;
+  #guideCount = 0;
+
+  /**
+   * Compiles a valid distribution.
+   * @returns its index, for `drawValue`
+   * @throws Error when its inverse cannot be tabulated within 1e-10
+   */
+  add(distribution: Distribution): number {
+    return this.#once("", distribution, () => {
+      const law = distributionLaw(distribution);
+      const { atoms, low, high } = law;
+      if (low === high) return this.#push(kindConstant, [low], 1);
+      if (distribution.distribution === "empirical" && atoms.length > 1 && isEqual(atoms)) {
+        return this.#push(
+          kindValues,
+          Float64Array.from(atoms, (atom) => atom.value),
+          atoms.length,
+        );
+      }
+      if (distribution.distribution === "uniform" && atoms.length === 0)
+        return this.#push(kindLinear, [low, high - low], 1);
+      return this.#pushPieces(invertible(law), describe(distribution));
+    });
+  }
+
+  /**
+   * Compiles the equilibrium distribution of what remains of a stay that is found under way: density (1 − F(x)) / mean.
+   * @returns its index, for `drawValue`
+   * @throws Error when its inverse cannot be tabulated within 1e-10
+   * @source Cox, Renewal Theory (1962), §5.2: mean E[X²] / (2 E[X])
+   */
+  addResidual(distribution: Distribution): number {
+    return this.#once("residual ", distribution, () => {
+      const law = distributionLaw(distribution);
+      if (law.mean === 0) return this.#push(kindConstant, [0], 1);
+      if (law.low === law.high) return this.#push(kindLinear, [0, law.high], 1);
+      return this.#pushPieces(residual(law), `what remains of ${describe(distribution)}`);
+    });
+  }
+
+  /** The tables of all that was added. */
+  finish(): DistributionTables {
+    const numbers = new Float64Array(this.#numberCount);
+    const guide = new Uint16Array(this.#guideCount);
+    let at = 0;
+    for (const part of this.#numbers) {
+      numbers.set(part, at);
+      at += part.length;
+    }
+    at = 0;
+    for (const part of this.#guides) {
+      guide.set(part, at);
+      at += part.length;
+    }
+    return { entries: Int32Array.from(this.#entries), numbers, guide };
+  }
+
+  #once(prefix: string, distribution: Distribution, compile: () => number): number {
+    const key = prefix + canonical(distribution);
+    const known = this.#indices.get(key);
+    if (known !== undefined) return known;
+    const index = compile();
+    this.#indices.set(key, index);
+    return index;
+  }
+
+  #pushPieces(law: InvertibleLaw, name: string): number {
+    const pieces = inversionPieces(law, name);
+    const guide = inversionGuide(pieces, guideCells);
+    const guideAt = this.#guideCount;
+    this.#guides.push(guide);
+    this.#guideCount += guide.length;
+    return this.#push(kindPieces, pieces, guide.length, guideAt);
+  }
+
+  #push(kind: number, numbers: ArrayLike<number>, cells: number, guideAt = 0): number {
+    this.#entries.push(kind, this.#numberCount, guideAt, cells);
+    this.#numbers.push(numbers);
+    this.#numberCount += numbers.length;
+    return this.#entries.length / 4 - 1;
+  }
+}
+
+/** What the inversion needs to know of a distribution's own law. */
+export function invertible(law: Law): InvertibleLaw {
+  return {
+    low: law.low,
+    high: law.high,
+    scale: Math.max(law.mean, Math.sqrt(law.variance)),
+    below: (x) => law.below(x, 0),
+    above: (x) => law.above(x, 0),
+    atoms: law.atoms,
+    knots: law.knots,
+  };
+}
+
+/** The law of what remains: F(x) = (E[X; X ≤ x] + x P(X > x)) / E[X], by parts. */
+export function residual(law: Law): InvertibleLaw {
+  return {
+    low: 0,
+    high: law.high,
+    scale: law.mean,
+    below: (x) => (x <= 0 ? 0 : Math.min((law.below(x, 1) + x * law.above(x, 0)) / law.mean, 1)),
+    above: (x) => (x <= 0 ? 1 : Math.max((law.above(x, 1) - x * law.above(x, 0)) / law.mean, 0)),
+    atoms: [],
+    knots: [0, ...law.knots.filter((knot) => knot > 0)],
+  };
+}
+
+function isEqual(atoms: readonly { probability: number }[]): boolean {
+  return atoms.every((atom) => Math.abs(atom.probability - atoms[0]!.probability) < 1e-15);
+}
+
+/** The same text for equal distributions, whatever the order of their fields. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function describe(distribution: Distribution): string {
+  const text = JSON.stringify(distribution);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

@@ -1,0 +1,108 @@
+import {
+  STATE_ACTIVE,
+  STATE_DECIDING,
+  STATE_FREE,
+  STATE_OUTSIDE,
+  STATE_QUEUED,
+  STATE_STARTING,
+  STATE_UNDECLARED,
+} from "./patients.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** Two ways of adding up the same days may differ by rounding only. */
+const RELATIVE_ROUNDING = 1e-7;
+
+/**
+ * Checks a finished replication: patients in = out + present; occupied = active + undeclared + ready in every place, as heads and
+ * as days; and Little's law, the time integral of a level against the sum of the patients' days.
+ * @throws Error naming what does not add up
+ */
+export function checkSimulation(s: Simulation): void {
+  const { patients } = s;
+  if (s.entered !== s.left + patients.present) {
+    throw new Error(
+      `patients entered (${s.entered}) would not equal left (${s.left}) plus present (${patients.present})`,
+    );
+  }
+  checkHeads(s);
+  checkDays(s);
+}
+
+/** Where a replication stands, for a message that lets it be replayed. */
+export function describeState(s: Simulation): string {
+  return `replication ${s.replication}, day ${s.clock[0]}`;
+}
+
+function checkHeads(s: Simulation): void {
+  const { model, patients } = s;
+  const occupied = new Int32Array(model.placeCount);
+  const ready = new Int32Array(model.placeCount);
+  const reserved = new Int32Array(model.placeCount);
+  const waiting = new Int32Array(model.destinationCount);
+  let present = 0;
+  for (let patient = 0; patient < patients.used; patient++) {
+    const state = patients.state[patient];
+    if (state === STATE_FREE) continue;
+    present++;
+    const destination = patients.destination[patient];
+    if (state === STATE_QUEUED) waiting[destination]++;
+    if (state === STATE_STARTING && destination < model.placeCount) reserved[destination]++;
+    const place = patients.source[patient];
+    if (state === STATE_OUTSIDE || place >= model.placeCount) continue;
+    occupied[place]++;
+    if (state !== STATE_ACTIVE && state !== STATE_UNDECLARED) ready[place]++;
+  }
+  if (present !== patients.present)
+    throw new Error(`slots in use (${present}) would not equal patients (${patients.present})`);
+  for (let place = 0; place < model.placeCount; place++) {
+    const id = model.placeIds[place];
+    same(`${id}: occupied beds`, s.occupied[place], occupied[place]);
+    same(`${id}: level of occupied beds`, s.levels.level[place], occupied[place]);
+    same(`${id}: ready patients`, s.levels.level[model.placeCount + place], ready[place]);
+    same(`${id}: reserved beds`, s.reserved[place], reserved[place]);
+    same(`${id}: patients waiting`, s.queueLength[place], waiting[place]);
+    same(`${id}: level of patients waiting`, s.levels.level[2 * model.placeCount + place], waiting[place]);
+    const limit = s.capacity[place] + s.overCapacity[place] + s.closing[place];
+    if (s.occupied[place] + s.reserved[place] > limit + mostSwapped(s)) {
+      throw new Error(`${id}: ${s.occupied[place]} occupied and ${s.reserved[place]} reserved beds of ${limit}`);
+    }
+  }
+}
+
+function checkDays(s: Simulation): void {
+  const { model, tally, levels } = s;
+  const held = new Float64Array(model.placeCount);
+  const ready = new Float64Array(model.placeCount);
+  const queue = new Float64Array(model.placeCount);
+  for (let place = 0; place < model.placeCount; place++) {
+    for (let group = 0; group < model.groupCount; group++) {
+      const stay = place * model.groupCount + group;
+      held[place] += tally.activeDays[stay] + tally.undeclaredDays[stay];
+    }
+    for (let source = 0; source < model.sourceCount; source++) {
+      queue[place] += tally.queueDays[place * model.sourceCount + source];
+    }
+  }
+  for (let pair = 0; pair < model.pairCount; pair++) ready[model.pairPlace[pair]] += tally.readyDays[pair];
+  for (let place = 0; place < model.placeCount; place++) {
+    const id = model.placeIds[place];
+    near(`${id}: bed-days`, levels.integral[place], held[place] + ready[place]);
+    near(`${id}: ready days`, levels.integral[model.placeCount + place], ready[place]);
+    near(`${id}: days waited for it`, levels.integral[2 * model.placeCount + place], queue[place]);
+  }
+}
+
+/** Beds that circles with a start delay hold twice until the common move. */
+function mostSwapped(s: Simulation): number {
+  return s.model.hasCircles ? s.patients.present : 0;
+}
+
+function same(what: string, kept: number, counted: number): void {
+  if (kept !== counted) throw new Error(`${what} would be ${kept}, but ${counted} by patient`);
+}
+
+function near(what: string, kept: number, counted: number): void {
+  if (Math.abs(kept - counted) > RELATIVE_ROUNDING * (1 + Math.abs(kept))) {
+    throw new Error(`${what} would be ${kept}, but ${counted} by patient`);
+  }
+}

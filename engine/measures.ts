@@ -1,0 +1,392 @@
+import type { Model } from "./model.ts";
+import type { Simulation } from "./simulation.ts";
+import { waitQuantile, waitShareAbove, WAIT_BINS } from "./wait-histogram.ts";
+
+/** Whether more of a measure is good, bad, or neither. */
+export type Direction = "less-is-better" | "more-is-better" | "neutral";
+
+export interface MeasureDefinition {
+  /** beds, patients, days, nights/year, patients/year, bed-days/year, share, hours/week, times/year */
+  readonly unit: string;
+  readonly direction: Direction;
+}
+
+const less = (unit: string): MeasureDefinition => ({ unit, direction: "less-is-better" });
+const neutral = (unit: string): MeasureDefinition => ({ unit, direction: "neutral" });
+
+/**
+ * All measures of one replication, by id: unit and direction. Their wording in three languages is in `report/catalogue.ts`,
+ * what they are computed from stands below.
+ */
+export const MEASURES = {
+  dischargeReadyMean: less("patients"),
+  decisionDelayMean: less("patients"),
+  readyQueueMean: less("patients"),
+  startDelayMean: less("patients"),
+  overstayNightsPerYear: less("nights/year"),
+  billableNightsPerYear: less("nights/year"),
+  readyStaysPerYear: neutral("patients/year"),
+  staysWithNightPerYear: less("patients/year"),
+  nightsPerStayWithNight: less("nights"),
+  queueMean: less("patients"),
+  queueP50: less("patients"),
+  queueP90: less("patients"),
+  queueAtEnd: less("patients"),
+  queueAtEndDaysMean: less("days"),
+  waitDaysMean: less("days"),
+  waitDaysMeanOfThoseWaiting: less("days"),
+  waitDaysP50: less("days"),
+  waitDaysP90: less("days"),
+  waitDaysP95: less("days"),
+  shareWaited: less("share"),
+  shareWaitedOver7Days: less("share"),
+  shareWaitedOver42Days: less("share"),
+  leftQueuePerYear: less("patients/year"),
+  lostPerYear: less("patients/year"),
+  divertedPerYear: less("patients/year"),
+  occupiedMean: neutral("beds"),
+  occupiedP10: neutral("beds"),
+  occupiedP50: neutral("beds"),
+  occupiedP90: neutral("beds"),
+  activeMean: neutral("beds"),
+  undeclaredMean: less("beds"),
+  reservedMean: neutral("beds"),
+  occupancyShare: neutral("share"),
+  shareOfTimeFull: less("share"),
+  midnightOccupiedMean: neutral("beds"),
+  midnightQueueMean: less("patients"),
+  overCapacityDaysPerYear: less("bed-days/year"),
+  closingDaysPerYear: neutral("bed-days/year"),
+  arrivalsPerYear: neutral("patients/year"),
+  admissionsPerYear: neutral("patients/year"),
+  transfersPerYear: neutral("patients/year"),
+  departuresPerYear: neutral("patients/year"),
+  readmissionsPerYear: less("patients/year"),
+  deathsPerYear: neutral("patients/year"),
+  homeCareHoursPerWeek: neutral("hours/week"),
+  mutualBlockingsPerYear: neutral("times/year"),
+} as const satisfies Record<string, MeasureDefinition>;
+export type MeasureId = keyof typeof MEASURES;
+
+/** What a figure is about, besides its measure; ids as in the scenario. */
+export interface MeasureKey {
+  readonly measure: MeasureId;
+  readonly place?: string;
+  /** Destination waited for: a place or an exit. */
+  readonly waitingFor?: string;
+  /** Where they wait or come from: a place, home or front-door. */
+  readonly from?: string;
+  readonly group?: string;
+  /** Municipality where the patients live. */
+  readonly actor?: string;
+  /** 0 Monday to 6 Sunday. */
+  readonly weekday?: number;
+}
+
+/** One column of the results: its key, and how it is read from a finished replication. */
+export interface MeasureColumn {
+  readonly key: MeasureKey;
+  /** NaN where it has no value, such as a mean wait where nobody waited. */
+  readonly value: (s: Simulation) => number;
+}
+
+const DAYS_PER_YEAR = 365;
+
+/** The columns of a model, the same for every replication. */
+export function measureColumns(model: Model): readonly MeasureColumn[] {
+  return [...totals(model), ...model.placeIds.flatMap((id, place) => placeColumns(model, id, place))];
+}
+
+/** [column] the measures of one finished replication. */
+export function measureRow(columns: readonly MeasureColumn[], s: Simulation): Float64Array {
+  return Float64Array.from(columns, ({ value }) => value(s));
+}
+
+type Reader = (s: Simulation) => number;
+
+/** Over hospital-owned places, in all and by the municipality where the patients live. */
+function totals(model: Model): MeasureColumn[] {
+  const hospital = pairsWhere(model, (pair) => isHospital(model, model.pairPlace[pair]));
+  const ofActor = (actor: number) => hospital.filter((pair) => model.groupActor[model.pairGroup[pair]] === actor);
+  const municipalities = model.actorIds.flatMap((id, actor) =>
+    model.groupActor.includes(actor) ? readyColumns(model, { actor: id }, ofActor(actor)) : [],
+  );
+  return [
+    ...readyColumns(model, {}, hospital),
+    column({ measure: "mutualBlockingsPerYear" }, (s) => perYear(s, s.tally.circles)),
+    ...municipalities,
+  ];
+}
+
+function placeColumns(model: Model, id: string, place: number): MeasureColumn[] {
+  const pairs = pairsWhere(model, (pair) => model.pairPlace[pair] === place);
+  const destinations = [...new Set(pairs.map((pair) => model.pairDestination[pair]))].sort((a, b) => a - b);
+  const idOf = (destination: number) => model.placeIds[destination] ?? model.exitIds[destination - model.placeCount];
+  return [
+    ...readyColumns(model, { place: id }, pairs),
+    ...destinations.flatMap((destination) =>
+      readyColumns(
+        model,
+        { place: id, waitingFor: idOf(destination) },
+        pairs.filter((pair) => model.pairDestination[pair] === destination),
+      ),
+    ),
+    ...bedColumns(model, id, place),
+    ...flowColumns(model, id, place, pairs),
+    ...waitColumns(model, id, place),
+    ...groupColumns(model, id, place, pairs),
+    ...weekdayColumns(model, id, place),
+  ];
+}
+
+/** Ready patients, nights and stays of some pairs. */
+function readyColumns(model: Model, key: Omit<MeasureKey, "measure">, pairs: readonly number[]): MeasureColumn[] {
+  const billable = pairs.filter((pair) => model.destinationIsBillable[model.pairDestination[pair]] !== 0);
+  return [
+    column({ measure: "dischargeReadyMean", ...key }, (s) => perDay(s, sum(s.tally.readyDays, pairs))),
+    column({ measure: "decisionDelayMean", ...key }, (s) => perDay(s, sum(s.tally.decisionDays, pairs))),
+    column({ measure: "startDelayMean", ...key }, (s) => perDay(s, sum(s.tally.startDays, pairs))),
+    column({ measure: "readyQueueMean", ...key }, (s) =>
+      perDay(s, sum(s.tally.readyDays, pairs) - sum(s.tally.decisionDays, pairs) - sum(s.tally.startDays, pairs)),
+    ),
+    column({ measure: "overstayNightsPerYear", ...key }, (s) => perYear(s, sum(s.tally.nights, pairs))),
+    column({ measure: "billableNightsPerYear", ...key }, (s) => perYear(s, sum(s.tally.nights, billable))),
+    column({ measure: "readyStaysPerYear", ...key }, (s) => perYear(s, sum(s.tally.becameReady, pairs))),
+    column({ measure: "staysWithNightPerYear", ...key }, (s) => perYear(s, sum(s.tally.movesAfterNight, pairs))),
+    column(
+      { measure: "nightsPerStayWithNight", ...key },
+      (s) => sum(s.tally.nights, pairs) / positive(sum(s.tally.movesAfterNight, pairs)),
+    ),
+  ];
+}
+
+function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
+  const key = { place: id };
+  const stays = range(place * model.groupCount, model.groupCount);
+  const columns = [
+    column({ measure: "occupiedMean", ...key }, (s) => perDay(s, s.levels.integral[place])),
+    column({ measure: "occupiedP10", ...key }, (s) => levelQuantile(s, place, 0.1)),
+    column({ measure: "occupiedP50", ...key }, (s) => levelQuantile(s, place, 0.5)),
+    column({ measure: "occupiedP90", ...key }, (s) => levelQuantile(s, place, 0.9)),
+    column({ measure: "activeMean", ...key }, (s) => perDay(s, sum(s.tally.activeDays, stays))),
+    column({ measure: "undeclaredMean", ...key }, (s) => perDay(s, sum(s.tally.undeclaredDays, stays))),
+    column({ measure: "reservedMean", ...key }, (s) => perDay(s, s.tally.reservedDays[place])),
+    column({ measure: "midnightOccupiedMean", ...key }, (s) =>
+      perDay(s, sum(s.tally.censusByWeekday, range(place * 7, 7))),
+    ),
+    column({ measure: "homeCareHoursPerWeek", ...key }, (s) => perDay(s, 7 * sum(s.tally.homeCareHours, stays))),
+  ];
+  if (model.placeIsUnlimited[place]) return columns;
+  return [
+    ...columns,
+    column(
+      { measure: "occupancyShare", ...key },
+      (s) => s.levels.integral[place] / positive(s.tally.capacityDays[place]),
+    ),
+    column({ measure: "shareOfTimeFull", ...key }, (s) => perDay(s, s.tally.fullDays[place])),
+    column({ measure: "overCapacityDaysPerYear", ...key }, (s) => perYear(s, s.tally.overCapacityDays[place])),
+    column({ measure: "closingDaysPerYear", ...key }, (s) => perYear(s, s.tally.closingDays[place])),
+  ];
+}
+
+function flowColumns(model: Model, id: string, place: number, pairs: readonly number[]): MeasureColumn[] {
+  const key = { place: id };
+  const stays = range(place * model.groupCount, model.groupCount);
+  const sources = range(place * model.sourceCount, model.sourceCount);
+  const fromPlaces = sources.slice(0, model.placeCount);
+  return [
+    column({ measure: "arrivalsPerYear", ...key }, (s) => perYear(s, sum(s.tally.arrivals, stays))),
+    column({ measure: "admissionsPerYear", ...key }, (s) => perYear(s, sum(s.tally.admissions, stays))),
+    column({ measure: "transfersPerYear", ...key }, (s) => perYear(s, sum(s.tally.admissionsFrom, fromPlaces))),
+    column({ measure: "departuresPerYear", ...key }, (s) => perYear(s, sum(s.tally.moves, pairs))),
+    column({ measure: "readmissionsPerYear", ...key }, (s) => perYear(s, sum(s.tally.readmissions, stays))),
+    column({ measure: "deathsPerYear", ...key }, (s) => perYear(s, sum(s.tally.deaths, stays))),
+    column({ measure: "lostPerYear", ...key }, (s) => perYear(s, sum(s.tally.lost, sources))),
+    column({ measure: "divertedPerYear", ...key }, (s) => perYear(s, sum(s.tally.diverted, sources))),
+    column({ measure: "leftQueuePerYear", ...key }, (s) => perYear(s, sum(s.tally.leftQueue, sources))),
+  ];
+}
+
+/** The queue for a place and its waits, in all and by where they wait; waits of unlimited places are left out. */
+function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
+  const queue = 2 * model.placeCount + place;
+  const sources = range(place * model.sourceCount, model.sourceCount).filter((at) => model.waitOf[at] >= 0);
+  const columns = [
+    column({ measure: "queueMean", place: id }, (s) => perDay(s, s.levels.integral[queue])),
+    column({ measure: "queueP50", place: id }, (s) => levelQuantile(s, queue, 0.5)),
+    column({ measure: "queueP90", place: id }, (s) => levelQuantile(s, queue, 0.9)),
+    column({ measure: "queueAtEnd", place: id }, (s) => s.queueLength[place]),
+    column({ measure: "queueAtEndDaysMean", place: id }, (s) => ageOfQueue(s, place)),
+    column({ measure: "midnightQueueMean", place: id }, (s) =>
+      perDay(s, sum(s.tally.queueCensusByWeekday, range(place * 7, 7))),
+    ),
+    ...waitsOf(
+      { place: id },
+      sources.map((at) => model.waitOf[at]),
+    ),
+  ];
+  for (const at of sources) {
+    const source = at - place * model.sourceCount;
+    const key = { place: id, from: [...model.placeIds, "home", "front-door"][source] };
+    columns.push(
+      column({ measure: "queueMean", ...key }, (s) => perDay(s, s.tally.queueDays[at])),
+      column({ measure: "admissionsPerYear", ...key }, (s) => perYear(s, s.tally.admissionsFrom[at])),
+      column({ measure: "lostPerYear", ...key }, (s) => perYear(s, s.tally.lost[at])),
+      column({ measure: "leftQueuePerYear", ...key }, (s) => perYear(s, s.tally.leftQueue[at])),
+      ...waitsOf(key, [model.waitOf[at]]),
+    );
+  }
+  return columns;
+}
+
+function waitsOf(key: Omit<MeasureKey, "measure">, waits: readonly number[]): MeasureColumn[] {
+  const zeros: Reader = (s) => sum(s.tally.waitZeros, waits);
+  const waiting: Reader = (s) => sum(s.tally.waitPositive, waits);
+  const all: Reader = (s) => positive(zeros(s) + waiting(s));
+  const quantile =
+    (probability: number): Reader =>
+    (s) =>
+      waitQuantile(mergedBins(s, waits), zeros(s), probability);
+  const above =
+    (days: number): Reader =>
+    (s) =>
+      waitShareAbove(mergedBins(s, waits), zeros(s), days);
+  return [
+    column({ measure: "waitDaysMean", ...key }, (s) => sum(s.tally.waitDays, waits) / all(s)),
+    column(
+      { measure: "waitDaysMeanOfThoseWaiting", ...key },
+      (s) => sum(s.tally.waitDays, waits) / positive(waiting(s)),
+    ),
+    column({ measure: "waitDaysP50", ...key }, quantile(0.5)),
+    column({ measure: "waitDaysP90", ...key }, quantile(0.9)),
+    column({ measure: "waitDaysP95", ...key }, quantile(0.95)),
+    column({ measure: "shareWaited", ...key }, (s) => waiting(s) / all(s)),
+    column({ measure: "shareWaitedOver7Days", ...key }, above(7)),
+    column({ measure: "shareWaitedOver42Days", ...key }, above(42)),
+  ];
+}
+
+function groupColumns(model: Model, id: string, place: number, pairs: readonly number[]): MeasureColumn[] {
+  return model.groupIds.flatMap((groupId, group) => {
+    const stay = place * model.groupCount + group;
+    if (model.stayRows[stay] === model.stayRows[stay + 1]) return [];
+    const key = { place: id, group: groupId };
+    const own = pairs.filter((pair) => model.pairGroup[pair] === group);
+    return [
+      column({ measure: "admissionsPerYear", ...key }, (s) => perYear(s, s.tally.admissions[stay])),
+      column({ measure: "activeMean", ...key }, (s) => perDay(s, s.tally.activeDays[stay])),
+      column({ measure: "dischargeReadyMean", ...key }, (s) => perDay(s, sum(s.tally.readyDays, own))),
+      column({ measure: "overstayNightsPerYear", ...key }, (s) => perYear(s, sum(s.tally.nights, own))),
+      column({ measure: "queueMean", ...key }, (s) => perDay(s, s.tally.queueDaysByGroup[stay])),
+    ];
+  });
+}
+
+function weekdayColumns(model: Model, id: string, place: number): MeasureColumn[] {
+  return range(0, 7).flatMap((weekday) => {
+    const key = { place: id, weekday };
+    const at = place * 7 + weekday;
+    const mean = (of: (s: Simulation) => Float64Array) => (s: Simulation) =>
+      of(s)[at] / positive(s.tally.weekdays[weekday]);
+    const columns = [
+      column(
+        { measure: "occupiedMean", ...key },
+        mean((s) => s.tally.occupiedByWeekday),
+      ),
+      column(
+        { measure: "dischargeReadyMean", ...key },
+        mean((s) => s.tally.readyByWeekday),
+      ),
+      column(
+        { measure: "queueMean", ...key },
+        mean((s) => s.tally.queueByWeekday),
+      ),
+      column(
+        { measure: "midnightOccupiedMean", ...key },
+        mean((s) => s.tally.censusByWeekday),
+      ),
+      column(
+        { measure: "midnightQueueMean", ...key },
+        mean((s) => s.tally.queueCensusByWeekday),
+      ),
+    ];
+    if (model.placeIsUnlimited[place]) return columns;
+    return [
+      ...columns,
+      column(
+        { measure: "shareOfTimeFull", ...key },
+        mean((s) => s.tally.fullByWeekday),
+      ),
+    ];
+  });
+}
+
+function column(key: MeasureKey, value: Reader): MeasureColumn {
+  return { key, value };
+}
+
+function measuredDays(s: Simulation): number {
+  return s.model.dayCount - s.model.warmUpDays;
+}
+
+function perDay(s: Simulation, amount: number): number {
+  return amount / measuredDays(s);
+}
+
+function perYear(s: Simulation, amount: number): number {
+  return (amount / measuredDays(s)) * DAYS_PER_YEAR;
+}
+
+function positive(count: number): number {
+  return count > 0 ? count : NaN;
+}
+
+function sum(values: Float64Array, indices: readonly number[]): number {
+  let total = 0;
+  for (const index of indices) total += values[index];
+  return total;
+}
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => from + at);
+}
+
+function pairsWhere(model: Model, test: (pair: number) => boolean): number[] {
+  return range(0, model.pairCount).filter(test);
+}
+
+function isHospital(model: Model, place: number): boolean {
+  return model.actorIsHospital[model.placeOwner[place]] !== 0;
+}
+
+/** Least level that the level function is at or below for this share of the time. */
+function levelQuantile(s: Simulation, index: number, probability: number): number {
+  const times = s.levels.times(index);
+  let total = 0;
+  for (const days of times) total += days;
+  let below = 0;
+  for (let level = 0; level < times.length; level++) {
+    below += times[level];
+    if (below >= probability * total) return level;
+  }
+  return NaN;
+}
+
+function mergedBins(s: Simulation, waits: readonly number[]): Float64Array {
+  const bins = s.tally.waitBins;
+  if (waits.length === 1) return bins.subarray(waits[0] * WAIT_BINS, (waits[0] + 1) * WAIT_BINS);
+  const merged = new Float64Array(WAIT_BINS);
+  for (const wait of waits) for (let bin = 0; bin < WAIT_BINS; bin++) merged[bin] += bins[wait * WAIT_BINS + bin];
+  return merged;
+}
+
+/** Mean days that those have waited who wait at the end; NaN for nobody. */
+function ageOfQueue(s: Simulation, place: number): number {
+  const { model, patients } = s;
+  let days = 0;
+  for (let queueClass = 0; queueClass < model.classCount; queueClass++) {
+    let patient = s.queueHead[place * model.classCount + queueClass];
+    for (; patient >= 0; patient = patients.next[patient]) days += model.dayCount - patients.since[patient];
+  }
+  return days / positive(s.queueLength[place]);
+}

@@ -1,0 +1,162 @@
+import type { DistributionTables } from "./distribution-tables.ts";
+
+/** A capacity, queue limit or daily number without limit. */
+export const NO_LIMIT = 1 << 30;
+/** No such index: no delay, no place, no row. */
+export const NONE = -1;
+
+/** How a place takes in or lets out on one weekday. */
+export const WINDOW_CLOSED = 0;
+export const WINDOW_ALL_DAY = 1;
+export const WINDOW_HOURS = 2;
+export const WINDOW_INSTANT = 3;
+
+/** Flags of a row. */
+export const ROW_DEATH = 1;
+export const ROW_AT_ONCE = 2;
+
+/**
+ * A scenario without names and hours: indices, days, typed arrays. Made by `compile`; the event loop sees nothing else.
+ *
+ * Indices are in order of id, so the order in the file changes nothing. Destinations are the places (0 … placeCount − 1) and
+ * then the exits. Sources of a wait are the places, then home (placeCount), then the front door (placeCount + 1).
+ * A *row* is one way on from the stay of a group in a place; rows of one stay lie together. A *pair* is one
+ * (place, group, destination) that a patient may wait in, rows and detours alike: the finest split of ready days.
+ * Tables by epoch have the epoch as their first dimension.
+ */
+export interface Model {
+  readonly placeIds: readonly string[];
+  readonly exitIds: readonly string[];
+  readonly groupIds: readonly string[];
+  readonly streamIds: readonly string[];
+  readonly actorIds: readonly string[];
+
+  readonly placeCount: number;
+  readonly destinationCount: number;
+  readonly groupCount: number;
+  readonly sourceCount: number;
+  readonly streamCount: number;
+  readonly rowCount: number;
+  readonly pairCount: number;
+
+  /** [place] actor that owns it. */
+  readonly placeOwner: Int32Array;
+  /** [actor] 1 for a hospital. */
+  readonly actorIsHospital: Uint8Array;
+  /** [group] actor where the group lives. */
+  readonly groupActor: Int32Array;
+  /** [destination] 1 where nights of waiting for it carry the fee. */
+  readonly destinationIsBillable: Uint8Array;
+
+  /** Simulated days in all, and those before the first measured one. */
+  readonly dayCount: number;
+  readonly warmUpDays: number;
+  /** Days since 1970-01-01 of day 0. */
+  readonly firstDate: number;
+  /** [day] 0 Monday to 6 Sunday, holidays as Sunday; and as they are. */
+  readonly dayWeekday: Uint8Array;
+  readonly dayPlainWeekday: Uint8Array;
+  /** [day] epoch. */
+  readonly dayEpoch: Uint16Array;
+  readonly epochCount: number;
+
+  /** [stream] */
+  readonly streamGroup: Int32Array;
+  readonly streamTo: Int32Array;
+  readonly streamSource: Int32Array;
+  readonly streamKeyHigh: Int32Array;
+  readonly streamKeyLow: Int32Array;
+  /** [stream] arrivals a day where the rate never varies, else 0. */
+  readonly streamConstantRate: Float64Array;
+  /** [stream] offset into cumulativeRate, NONE for a constant rate. */
+  readonly streamCumulative: Int32Array;
+  /** [… + day], dayCount + 1 numbers: expected arrivals from day 0 to the start of the day. */
+  readonly cumulativeRate: Float64Array;
+  /** [epoch × stream] offset into hourShares, NONE for an even day. */
+  readonly streamHours: Int32Array;
+  /** [… + hour], 25 numbers: share of the day's arrivals before the hour. */
+  readonly hourShares: Float64Array;
+
+  /** [place × group + 1] first row of the stay; equal to the next where the group never comes there. */
+  readonly stayRows: Int32Array;
+  /** [row] */
+  readonly rowDestination: Int32Array;
+  readonly rowPair: Int32Array;
+  /** [epoch × row] */
+  readonly rowCumulative: Float64Array;
+  readonly rowTreatment: Int32Array;
+  readonly rowDecisionDelay: Int32Array;
+  readonly rowStartDelay: Int32Array;
+  readonly rowFlags: Uint8Array;
+  readonly rowNextGroup: Int32Array;
+  readonly rowReadmission: Float64Array;
+  readonly rowReadmissionDelay: Int32Array;
+  readonly rowReadmissionTo: Int32Array;
+  readonly rowReadmissionGroup: Int32Array;
+  /** [epoch × place × group] hours a week. */
+  readonly stayHours: Float64Array;
+
+  /** [delay × 7] distribution by weekday. */
+  readonly delayDistribution: Int32Array;
+
+  /** [pair] */
+  readonly pairPlace: Int32Array;
+  readonly pairGroup: Int32Array;
+  readonly pairDestination: Int32Array;
+  /** [place × group × destination] pair, or NONE. */
+  readonly pairOf: Int32Array;
+
+  /** [epoch × place × weekday] beds. */
+  readonly capacity: Int32Array;
+  /** [epoch × place] */
+  readonly overCapacity: Int32Array;
+  readonly weekendReadiness: Float64Array;
+  readonly divertTo: Int32Array;
+  /** [epoch × place × group] 1 where the group may be taken in beyond the capacity. */
+  readonly overAllowed: Uint8Array;
+  /** [epoch × place × source] */
+  readonly queueLimit: Int32Array;
+  readonly leaveRate: Float64Array;
+  readonly leaveTo: Int32Array;
+  readonly leaveDelay: Int32Array;
+  /** [epoch × place × source × group] priority class. */
+  readonly classOf: Uint8Array;
+  /** Most classes at any place. */
+  readonly classCount: number;
+  /** [place] 1 where it is without limit in every epoch. */
+  readonly placeIsUnlimited: Uint8Array;
+
+  /** [epoch × place × weekday]; opening times as fractions of the day. */
+  readonly intakeWindow: Uint8Array;
+  readonly intakeFrom: Float64Array;
+  readonly intakeTo: Float64Array;
+  readonly intakeMax: Int32Array;
+  readonly dischargeWindow: Uint8Array;
+  readonly dischargeFrom: Float64Array;
+  readonly dischargeTo: Float64Array;
+  readonly dischargeMax: Int32Array;
+
+  /** [place × place] 1 where waiting in the first for the second can be part of a circle of blocked patients. */
+  readonly circleEdge: Uint8Array;
+  readonly hasCircles: boolean;
+
+  /** [place] patients at the start, and offset of the place's mix; its end is the next offset. */
+  readonly startCount: Int32Array;
+  readonly startMixOffset: Int32Array;
+  /** [mix] */
+  readonly startMixCumulative: Float64Array;
+  readonly startMixGroup: Int32Array;
+  readonly startMixRow: Int32Array;
+  readonly startMixDays: Int32Array;
+  /** [place] keys of the stream of those present at the start. */
+  readonly startKeyHigh: Int32Array;
+  readonly startKeyLow: Int32Array;
+
+  /** [place × source] index of the waits kept apart, or NONE where nobody can wait so. */
+  readonly waitOf: Int32Array;
+  readonly waitCount: number;
+
+  readonly seedHigh: number;
+  readonly seedLow: number;
+  readonly distributions: DistributionTables;
+}

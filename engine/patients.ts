@@ -1,0 +1,103 @@
+/** What a patient is doing; FREE marks a slot without one. */
+export const STATE_FREE = 0;
+export const STATE_ACTIVE = 1;
+export const STATE_UNDECLARED = 2;
+export const STATE_DECIDING = 3;
+export const STATE_QUEUED = 4;
+export const STATE_STARTING = 5;
+/** Left the model, to be readmitted. */
+export const STATE_OUTSIDE = 6;
+
+const START_SIZE = 1024;
+
+/**
+ * The patients in the model as parallel columns. A patient is a slot number; slots are used again, so memory follows
+ * the number present, not the number ever simulated.
+ */
+export class Patients {
+  /** Slots in use are below this; free ones among them are linked by `next`. */
+  used = 0;
+  present = 0;
+  private firstFree = -1;
+
+  keyHigh: Int32Array = new Int32Array(START_SIZE);
+  keyLow: Int32Array = new Int32Array(START_SIZE);
+  /** Stays begun and queues left so far. */
+  visit: Int32Array = new Int32Array(START_SIZE);
+  state: Uint8Array = new Uint8Array(START_SIZE);
+  group: Int32Array = new Int32Array(START_SIZE);
+  /** Group from the next move on. */
+  nextGroup: Int32Array = new Int32Array(START_SIZE);
+  /** Source: place, or home, or front door. */
+  source: Int32Array = new Int32Array(START_SIZE);
+  destination: Int32Array = new Int32Array(START_SIZE);
+  /** Row of the stay, or NONE once the patient goes another way than drawn. */
+  row: Int32Array = new Int32Array(START_SIZE);
+  /** Pair that ready days are counted under, NONE without a bed. */
+  pair: Int32Array = new Int32Array(START_SIZE);
+  /** Start delay to be drawn, NONE, or DELAY_OF_ROW. */
+  startDelay: Int32Array = new Int32Array(START_SIZE);
+  /** Start of the present state. */
+  since: Float64Array = new Float64Array(START_SIZE);
+  /** Start of readiness; for those without a bed, of the wait. Decides the turn. */
+  readyAt: Float64Array = new Float64Array(START_SIZE);
+  /** Start of readiness towards the present pair. */
+  pairSince: Float64Array = new Float64Array(START_SIZE);
+  /** When the clock of a readmission rings; Infinity for none. */
+  clock: Float64Array = new Float64Array(START_SIZE);
+  clockTo: Int32Array = new Int32Array(START_SIZE);
+  clockGroup: Int32Array = new Int32Array(START_SIZE);
+  /** Class in the queue, and neighbours there; `next` also links free slots. */
+  queueClass: Uint8Array = new Uint8Array(START_SIZE);
+  next: Int32Array = new Int32Array(START_SIZE);
+  previous: Int32Array = new Int32Array(START_SIZE);
+  /** Rank of the pending event of the stay, and of leaving the queue; 0 for none. */
+  stayEvent: Float64Array = new Float64Array(START_SIZE);
+  leaveEvent: Float64Array = new Float64Array(START_SIZE);
+  /** Where the patient came from, for messages and the log: the stream (−1 − place for the start) and the ordinal in it. */
+  stream: Int32Array = new Int32Array(START_SIZE);
+  ordinal: Int32Array = new Int32Array(START_SIZE);
+
+  /** Takes a free slot; the caller sets what it needs beyond the resting values given here. */
+  add(): number {
+    let patient = this.firstFree;
+    if (patient >= 0) this.firstFree = this.next[patient];
+    else {
+      patient = this.used++;
+      if (patient === this.state.length) this.grow();
+    }
+    this.present++;
+    this.visit[patient] = 0;
+    this.row[patient] = -1;
+    this.pair[patient] = -1;
+    this.startDelay[patient] = -1;
+    this.clock[patient] = Infinity;
+    this.stayEvent[patient] = 0;
+    this.leaveEvent[patient] = 0;
+    return patient;
+  }
+
+  remove(patient: number): void {
+    this.state[patient] = STATE_FREE;
+    this.next[patient] = this.firstFree;
+    this.firstFree = patient;
+    this.present--;
+  }
+
+  private grow(): void {
+    const columns = this as unknown as Record<string, unknown>;
+    for (const name of Object.keys(this)) {
+      const column = columns[name];
+      if (column instanceof Float64Array || column instanceof Int32Array || column instanceof Uint8Array) {
+        const larger =
+          column instanceof Float64Array
+            ? new Float64Array(column.length * 2)
+            : column instanceof Int32Array
+              ? new Int32Array(column.length * 2)
+              : new Uint8Array(column.length * 2);
+        larger.set(column);
+        columns[name] = larger;
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { PHASE_DEPARTURE } from "./event-heap.ts";
+import { LOG_QUEUES } from "./event-log.ts";
+import { NO_LIMIT } from "./model.ts";
+import { STATE_QUEUED } from "./patients.ts";
+import { PURPOSE_PATIENCE } from "./purposes.ts";
+import { drawFor, EVENT_LEAVE, lookAt, type Simulation } from "./simulation.ts";
+
+/** The patient joins the queue of the destination, in turn by time of readiness, and the destination is to be looked at. */
+export function joinQueue(s: Simulation, patient: number, destination: number, now: number): void {
+  const { model, patients } = s;
+  const source = patients.source[patient];
+  patients.state[patient] = STATE_QUEUED;
+  patients.since[patient] = now;
+  patients.destination[patient] = destination;
+  if (s.log !== null) logPatient(s, LOG_QUEUES, patient, destination, now);
+  let queueClass = 0;
+  if (destination < model.placeCount) {
+    const at = (s.epoch * model.placeCount + destination) * model.sourceCount + source;
+    queueClass = model.classOf[at * model.groupCount + patients.group[patient]];
+    s.levels.change(2 * model.placeCount + destination, 1, now);
+    const rate = model.leaveRate[at];
+    if (rate > 0) {
+      const leavesAt = now - Math.log(1 - drawFor(s, patient, PURPOSE_PATIENCE)) / rate;
+      if (leavesAt < model.dayCount) {
+        patients.leaveEvent[patient] = s.heap.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE);
+      }
+    }
+    if (model.queueLimit[at] !== NO_LIMIT) s.newcomers.push(patient);
+    if (
+      source < model.placeCount &&
+      model.circleEdge[source * model.placeCount + destination] !== 0 &&
+      s.waitingFrom[destination * model.sourceCount + source] === 0
+    ) {
+      s.mayHaveCircle = true;
+    }
+  }
+  s.waitingFrom[destination * model.sourceCount + source]++;
+  s.queueLength[destination]++;
+  insert(s, patient, destination, queueClass);
+  lookAt(s, destination);
+}
+
+/** The patient leaves the queue, for whatever reason; the days of the wait are counted. */
+export function leaveQueue(s: Simulation, patient: number, now: number): void {
+  const { model, patients, tally } = s;
+  const destination = patients.destination[patient];
+  const source = patients.source[patient];
+  unlink(s, patient, destination);
+  s.queueLength[destination]--;
+  s.waitingFrom[destination * model.sourceCount + source]--;
+  patients.leaveEvent[patient] = 0;
+  if (destination >= model.placeCount) return;
+  s.levels.change(2 * model.placeCount + destination, -1, now);
+  const from = Math.max(patients.since[patient], s.measuredFrom);
+  tally.queueDays[destination * model.sourceCount + source] += now - from;
+  tally.queueDaysByGroup[destination * model.groupCount + patients.group[patient]] += now - from;
+}
+
+/** After a change of the allocation rule: everybody who waits takes the place in line that the new rule gives. */
+export function requeueAll(s: Simulation, destination: number): void {
+  const { model, patients } = s;
+  const waiting: number[] = [];
+  for (let queueClass = 0; queueClass < model.classCount; queueClass++) {
+    const list = destination * model.classCount + queueClass;
+    for (let patient = s.queueHead[list]; patient >= 0; patient = patients.next[patient]) waiting.push(patient);
+    s.queueHead[list] = -1;
+    s.queueTail[list] = -1;
+  }
+  waiting.sort((a, b) => patients.readyAt[a] - patients.readyAt[b] || patients.since[a] - patients.since[b]);
+  for (const patient of waiting) {
+    const at = (s.epoch * model.placeCount + destination) * model.sourceCount + patients.source[patient];
+    insert(s, patient, destination, model.classOf[at * model.groupCount + patients.group[patient]]);
+  }
+}
+
+export function logPatient(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
+  const { stream, ordinal, visit, source } = s.patients;
+  s.log?.add(now, kind, stream[patient], ordinal[patient], visit[patient], source[patient], destination);
+}
+
+function insert(s: Simulation, patient: number, destination: number, queueClass: number): void {
+  const { next, previous, readyAt } = s.patients;
+  const list = destination * s.model.classCount + queueClass;
+  s.patients.queueClass[patient] = queueClass;
+  const turn = readyAt[patient];
+  // Nearly always the tail; further up only for one who was ready before others but decided on after them.
+  let before = s.queueTail[list];
+  while (before >= 0 && readyAt[before] > turn) before = previous[before];
+  const after = before >= 0 ? next[before] : s.queueHead[list];
+  previous[patient] = before;
+  next[patient] = after;
+  if (before >= 0) next[before] = patient;
+  else s.queueHead[list] = patient;
+  if (after >= 0) previous[after] = patient;
+  else s.queueTail[list] = patient;
+}
+
+function unlink(s: Simulation, patient: number, destination: number): void {
+  const { next, previous, queueClass } = s.patients;
+  const list = destination * s.model.classCount + queueClass[patient];
+  const before = previous[patient];
+  const after = next[patient];
+  if (before >= 0) next[before] = after;
+  else s.queueHead[list] = after;
+  if (after >= 0) previous[after] = before;
+  else s.queueTail[list] = before;
+}

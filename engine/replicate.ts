@@ -1,0 +1,132 @@
+import { allocate } from "./allocation.ts";
+import { arrive, arriveAgain, scheduleArrival } from "./arrivals.ts";
+import { settleBeds, settleFull } from "./beds.ts";
+import { calendarEvent, closeDay, midnight, openDay } from "./days.ts";
+import { FIRST_ARRIVAL_RANK } from "./event-heap.ts";
+import type { EventLog } from "./event-log.ts";
+import { checkSimulation, describeState } from "./invariants.ts";
+import { NONE, type Model } from "./model.ts";
+import {
+  STATE_ACTIVE,
+  STATE_DECIDING,
+  STATE_FREE,
+  STATE_OUTSIDE,
+  STATE_QUEUED,
+  STATE_STARTING,
+  STATE_UNDECLARED,
+} from "./patients.ts";
+import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, Simulation } from "./simulation.ts";
+import { fillPlaces } from "./start.ts";
+import { endDecision, endPatience, endStartDelay, endTreatment, endUndeclared, settleReady } from "./stay-events.ts";
+
+/**
+ * One simulated history: a pure function of model and replication number.
+ * @returns the state at the end, its tallies complete
+ * @throws Error that names replication, day, event and patient if an invariant fails: a bug of ours
+ */
+export function replicate(model: Model, replication: number, log: EventLog | null = null): Simulation {
+  const s = new Simulation(model, replication, log);
+  try {
+    begin(s);
+    runTo(s, model.dayCount);
+    finish(s);
+    checkSimulation(s);
+  } catch (error) {
+    throw new Error(`${describeState(s)}: ${(error as Error).message}. A bug: please report.`, { cause: error });
+  }
+  return s;
+}
+
+function begin(s: Simulation): void {
+  openDay(s, 0);
+  fillPlaces(s);
+  for (let stream = 0; stream < s.model.streamCount; stream++) scheduleArrival(s, stream, 0);
+}
+
+/** The event loop, up to but not including the events at `end`. */
+function runTo(s: Simulation, end: number): void {
+  const { heap, clock } = s;
+  for (;;) {
+    const now = clock[0];
+    // Allocation comes after all departures of an instant, and before its arrivals.
+    if (s.lookCount > 0 && (heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK)) {
+      allocate(s, now);
+    }
+    if (heap.size === 0 || heap.time[0] >= end) break;
+    const at = heap.time[0];
+    const rank = heap.rank[0];
+    const payload = heap.payload[0];
+    heap.pop();
+    clock[0] = at;
+    handle(s, payload & 3, payload >> 2, rank, at);
+  }
+  clock[0] = end;
+}
+
+function handle(s: Simulation, kind: number, number: number, rank: number, now: number): void {
+  if (kind === EVENT_ARRIVAL) arrive(s, number, now);
+  else if (kind === EVENT_CALENDAR) {
+    if (number === CALENDAR_MIDNIGHT) midnight(s, now);
+    else calendarEvent(s, number);
+  } else if (kind === EVENT_LEAVE) {
+    if (s.patients.leaveEvent[number] === rank) endPatience(s, number, now);
+  } else if (s.patients.stayEvent[number] === rank) {
+    continueStay(s, number, now);
+  }
+}
+
+/** What comes next in a stay, by what the patient is doing. */
+function continueStay(s: Simulation, patient: number, now: number): void {
+  s.patients.stayEvent[patient] = 0;
+  switch (s.patients.state[patient]) {
+    case STATE_ACTIVE:
+      endTreatment(s, patient, now);
+      break;
+    case STATE_UNDECLARED:
+      endUndeclared(s, patient, now);
+      break;
+    case STATE_DECIDING:
+      endDecision(s, patient, now);
+      break;
+    case STATE_STARTING:
+      endStartDelay(s, patient, now);
+      break;
+    case STATE_OUTSIDE:
+      arriveAgain(s, patient, now);
+      break;
+    default:
+      throw new Error(`an event of a stay for patient ${patient} in state ${s.patients.state[patient]}`);
+  }
+}
+
+/** Counts the last day, and the days so far of those still present. */
+function finish(s: Simulation): void {
+  const { model, patients, tally } = s;
+  const end = model.dayCount;
+  closeDay(s, end);
+  for (let place = 0; place < model.placeCount; place++) {
+    settleBeds(s, place, end);
+    settleFull(s, place, end);
+  }
+  const stays = model.placeCount * model.groupCount;
+  for (let patient = 0; patient < patients.used; patient++) {
+    const state = patients.state[patient];
+    if (state === STATE_FREE || state === STATE_OUTSIDE) continue;
+    const source = patients.source[patient];
+    const stay = source * model.groupCount + patients.group[patient];
+    const pair = patients.pair[patient];
+    const days = end - Math.max(patients.since[patient], s.measuredFrom);
+    if (pair !== NONE) settleReady(s, patient, end);
+    if (state === STATE_ACTIVE) {
+      tally.activeDays[stay] += days;
+      tally.homeCareHours[stay] += (days / 7) * model.stayHours[s.epoch * stays + stay];
+    } else if (state === STATE_UNDECLARED) tally.undeclaredDays[stay] += days;
+    else if (state === STATE_DECIDING) tally.decisionDays[pair] += days;
+    else if (state === STATE_STARTING && pair !== NONE) tally.startDays[pair] += days;
+    else if (state === STATE_QUEUED && patients.destination[patient] < model.placeCount) {
+      const destination = patients.destination[patient];
+      tally.queueDays[destination * model.sourceCount + source] += days;
+      tally.queueDaysByGroup[destination * model.groupCount + patients.group[patient]] += days;
+    }
+  }
+}

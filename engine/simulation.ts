@@ -1,0 +1,186 @@
+import { EventHeap } from "./event-heap.ts";
+import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
+import { Levels } from "./levels.ts";
+import type { EventLog } from "./event-log.ts";
+import { NO_LIMIT, type Model } from "./model.ts";
+import { Patients } from "./patients.ts";
+import { PURPOSES } from "./purposes.ts";
+import { Tally } from "./tally.ts";
+
+/** What the payload of an event is about, in its lowest two bits; the rest is the number. */
+export const EVENT_STAY = 0;
+export const EVENT_LEAVE = 1;
+export const EVENT_ARRIVAL = 2;
+export const EVENT_CALENDAR = 3;
+
+/** Numbers of calendar events: midnight, or 1 + place × 4 + what happens there. */
+export const CALENDAR_MIDNIGHT = 0;
+export const CALENDAR_INTAKE_OPENS = 0;
+export const CALENDAR_INTAKE_CLOSES = 1;
+export const CALENDAR_DISCHARGE_OPENS = 2;
+export const CALENDAR_DISCHARGE_CLOSES = 3;
+
+/**
+ * The state of one replication: everything that changes while it runs, and nothing else. The functions beside it
+ * (`arrivals`, `stays`, `queues`, `allocation`, `circles`, `days`) change it by the rules of docs/model.md.
+ */
+export class Simulation {
+  readonly model: Model;
+  readonly replication: number;
+  readonly log: EventLog | null;
+  readonly heap: EventHeap = new EventHeap();
+  readonly patients: Patients = new Patients();
+  readonly tally: Tally;
+
+  /** Index 0: the time, in days. An array, so that the number is never boxed. */
+  readonly clock: Float64Array = new Float64Array(1);
+  /** Start of what is being measured: 0 in the warm-up, then its end. */
+  measuredFrom = 0;
+  day = 0;
+  epoch = 0;
+  weekday = 0;
+  plainWeekday = 0;
+
+  readonly keyHigh: number;
+  readonly keyLow: number;
+
+  /** [stream] keys in this replication. */
+  readonly streamKeyHigh: Int32Array;
+  readonly streamKeyLow: Int32Array;
+  /** [stream] next ordinal, expected arrivals up to the one scheduled, and the day it falls on. */
+  readonly streamOrdinal: Int32Array;
+  readonly streamExpected: Float64Array;
+  readonly streamDay: Int32Array;
+
+  /** [place] */
+  readonly capacity: Int32Array;
+  readonly overCapacity: Int32Array;
+  readonly occupied: Int32Array;
+  readonly reserved: Int32Array;
+  /** Patients above a capacity that fell: beds that close as they empty. */
+  readonly closing: Int32Array;
+  readonly isFull: Uint8Array;
+  readonly fullSince: Float64Array;
+  /** When occupied, reserved or capacity last changed. */
+  readonly bedsChangedAt: Float64Array;
+  readonly intakeOpen: Uint8Array;
+  readonly intakeLeft: Int32Array;
+  readonly dischargeOpen: Uint8Array;
+  readonly dischargeLeft: Int32Array;
+  /** Places open at this instant only; closed again after allocation. */
+  readonly instantIntake: Uint8Array;
+  readonly instantDischarge: Uint8Array;
+  instants = 0;
+
+  /** Occupied [place], ready in [place], waiting for [destination place]: three level functions a place. */
+  readonly levels: Levels;
+  /** [level function] integral at the last midnight. */
+  readonly integralAtMidnight: Float64Array;
+  readonly fullAtMidnight: Float64Array;
+
+  /** [destination × class] first and last of the queue; [destination] number waiting. */
+  readonly queueHead: Int32Array;
+  readonly queueTail: Int32Array;
+  readonly queueLength: Int32Array;
+  /** [destination × source] number waiting. */
+  readonly waitingFrom: Int32Array;
+  /** Whether a circle may have come into being since the last look: a first wait along an edge, or a calendar that opened. */
+  mayHaveCircle = false;
+
+  /** Destinations to be looked at, in order; a ring. */
+  readonly lookRing: Int32Array;
+  readonly onLookList: Uint8Array;
+  lookFirst = 0;
+  lookCount = 0;
+
+  /** Patients who joined a bounded queue at this instant. */
+  readonly newcomers: number[] = [];
+
+  /** Arrived from outside, readmissions among them; present at the start; left for good. */
+  entered = 0;
+  left = 0;
+
+  constructor(model: Model, replication: number, log: EventLog | null) {
+    this.model = model;
+    this.replication = replication;
+    this.log = log;
+    this.tally = new Tally(model);
+    this.keyHigh = deriveHigh(model.seedHigh, model.seedLow, replication);
+    this.keyLow = deriveLow(model.seedHigh, model.seedLow, replication);
+    const { placeCount, destinationCount, sourceCount, streamCount } = model;
+    this.streamKeyHigh = new Int32Array(streamCount);
+    this.streamKeyLow = new Int32Array(streamCount);
+    for (let stream = 0; stream < streamCount; stream++) {
+      const [high, low] = this.keysOf(model.streamKeyHigh[stream], model.streamKeyLow[stream]);
+      this.streamKeyHigh[stream] = high;
+      this.streamKeyLow[stream] = low;
+    }
+    this.streamOrdinal = new Int32Array(streamCount);
+    this.streamExpected = new Float64Array(streamCount);
+    this.streamDay = new Int32Array(streamCount);
+    this.capacity = new Int32Array(placeCount);
+    this.overCapacity = new Int32Array(placeCount);
+    this.occupied = new Int32Array(placeCount);
+    this.reserved = new Int32Array(placeCount);
+    this.closing = new Int32Array(placeCount);
+    this.isFull = new Uint8Array(placeCount);
+    this.fullSince = new Float64Array(placeCount);
+    this.bedsChangedAt = new Float64Array(placeCount);
+    this.intakeOpen = new Uint8Array(destinationCount).fill(1);
+    this.intakeLeft = new Int32Array(destinationCount).fill(NO_LIMIT);
+    // Home and front door are sources that always let go.
+    this.dischargeOpen = new Uint8Array(sourceCount).fill(1);
+    this.dischargeLeft = new Int32Array(sourceCount).fill(NO_LIMIT);
+    this.instantIntake = new Uint8Array(placeCount);
+    this.instantDischarge = new Uint8Array(placeCount);
+    this.levels = new Levels(3 * placeCount, levelSizes(model));
+    this.integralAtMidnight = new Float64Array(3 * placeCount);
+    this.fullAtMidnight = new Float64Array(placeCount);
+    this.queueHead = new Int32Array(destinationCount * model.classCount).fill(-1);
+    this.queueTail = new Int32Array(destinationCount * model.classCount).fill(-1);
+    this.queueLength = new Int32Array(destinationCount);
+    this.waitingFrom = new Int32Array(destinationCount * sourceCount);
+    this.lookRing = new Int32Array(destinationCount);
+    this.onLookList = new Uint8Array(destinationCount);
+  }
+
+  /** Keys in this replication of a stream with the keys of its id. */
+  keysOf(idHigh: number, idLow: number): readonly [high: number, low: number] {
+    const high = deriveHigh(this.keyHigh, this.keyLow, idHigh);
+    const low = deriveLow(this.keyHigh, this.keyLow, idHigh);
+    return [deriveHigh(high, low, idLow), deriveLow(high, low, idLow)];
+  }
+}
+
+/** The patient's number in (0, 1) for one purpose of the present visit. */
+export function drawFor(s: Simulation, patient: number, purpose: number): number {
+  const { keyHigh, keyLow, visit } = s.patients;
+  return uniform(keyHigh[patient], keyLow[patient], visit[patient] * PURPOSES + purpose);
+}
+
+/** Puts a destination on the list of those to be looked at; one that is on it keeps its turn. */
+export function lookAt(s: Simulation, destination: number): void {
+  if (s.onLookList[destination] !== 0) return;
+  s.onLookList[destination] = 1;
+  const size = s.lookRing.length;
+  let at = s.lookFirst + s.lookCount;
+  if (at >= size) at -= size;
+  s.lookRing[at] = destination;
+  s.lookCount++;
+}
+
+const SPARE_LEVELS = 32;
+const LEVELS_WITHOUT_LIMIT = 1024;
+
+function levelSizes(model: Model): number[] {
+  const occupied = Array.from({ length: model.placeCount }, (_, place) => {
+    let most = 0;
+    for (let epoch = 0; epoch < model.epochCount; epoch++) {
+      for (let weekday = 0; weekday < 7; weekday++) {
+        most = Math.max(most, model.capacity[(epoch * model.placeCount + place) * 7 + weekday]);
+      }
+    }
+    return most === NO_LIMIT ? LEVELS_WITHOUT_LIMIT : most + SPARE_LEVELS;
+  });
+  return [...occupied, ...occupied.map(() => 2 * SPARE_LEVELS), ...occupied.map(() => 2 * SPARE_LEVELS)];
+}

@@ -1,0 +1,58 @@
+import type { Place } from "../scenarios/place.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+import type { Model } from "./model.ts";
+import type { Naming } from "./naming.ts";
+
+/** The words that name a source, from the most to the least specific. */
+function wordsFor(naming: Naming, scenario: Scenario, source: number): readonly string[] {
+  const { placeIds } = naming;
+  if (source === placeIds.length) return ["home", "any"];
+  if (source === placeIds.length + 1) return ["front-door", "any"];
+  const id = placeIds[source];
+  return [id, scenario.actors[scenario.places[id].owner].kind === "hospital" ? "hospital" : "municipal", "any"];
+}
+
+/** The most specific entry of a map by where patients wait. */
+export function bySource<Value>(
+  naming: Naming,
+  scenario: Scenario,
+  map: Readonly<Record<string, Value>> | undefined,
+  source: number,
+): Value | undefined {
+  if (!map) return undefined;
+  const word = wordsFor(naming, scenario, source).find((candidate) => candidate in map);
+  return word === undefined ? undefined : map[word];
+}
+
+/** Priority classes by epoch, place, source and group. */
+export function classTable(naming: Naming): Pick<Model, "classOf" | "classCount"> {
+  const { epochs, placeIds, groupIds } = naming;
+  const classes = epochs.flatMap((scenario) =>
+    placeIds.flatMap((id) =>
+      Array.from({ length: placeIds.length + 2 }, (_, source) => {
+        const words = wordsFor(naming, scenario, source);
+        return groupIds.map((group) => classIn(scenario.places[id], words, group));
+      }).flat(),
+    ),
+  );
+  return { classOf: Uint8Array.from(classes), classCount: classes.reduce((most, at) => Math.max(most, at + 1), 1) };
+}
+
+function classIn({ allocation }: Place, words: readonly string[], group: string): number {
+  switch (allocation?.rule ?? "first-come") {
+    case "hospital-first":
+      return words.includes("hospital") ? 0 : 1;
+    case "community-first":
+      return words.includes("home") || words.includes("front-door") ? 0 : 1;
+    case "priority": {
+      const order = allocation?.order ?? [];
+      const at = order.findIndex(
+        ({ waitsAt, groups }) =>
+          (waitsAt?.some((word) => words.includes(word)) ?? true) && (groups?.includes(group) ?? true),
+      );
+      return at < 0 ? order.length : at;
+    }
+    default:
+      return 0;
+  }
+}

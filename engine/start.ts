@@ -1,0 +1,32 @@
+import { setKeys } from "./arrivals.ts";
+import { changeBeds } from "./beds.ts";
+import { drawValue } from "./distribution-tables.ts";
+import { PURPOSE_START_MIX, PURPOSE_TREATMENT } from "./purposes.ts";
+import { drawFor, type Simulation } from "./simulation.ts";
+import { beginTreatment } from "./stay-events.ts";
+
+/** Patients present on day 0, in treatment: their group and route by bed-days, what is left of their stay drawn. */
+export function fillPlaces(s: Simulation): void {
+  const { model } = s;
+  for (let place = 0; place < model.placeCount; place++) {
+    const [high, low] = s.keysOf(model.startKeyHigh[place], model.startKeyLow[place]);
+    for (let ordinal = 0; ordinal < model.startCount[place]; ordinal++) fillBed(s, place, high, low, ordinal);
+  }
+}
+
+function fillBed(s: Simulation, place: number, high: number, low: number, ordinal: number): void {
+  const { model, patients } = s;
+  const patient = patients.add();
+  setKeys(s, patient, high, low, -1 - place, ordinal);
+  s.entered++;
+  patients.visit[patient] = 1;
+  patients.source[patient] = place;
+  const u = drawFor(s, patient, PURPOSE_START_MIX);
+  const last = model.startMixOffset[place + 1] - 1;
+  let mix = model.startMixOffset[place];
+  while (mix < last && u >= model.startMixCumulative[mix]) mix++;
+  patients.group[patient] = model.startMixGroup[mix];
+  changeBeds(s, place, 1, 0, 0);
+  const days = drawValue(model.distributions, model.startMixDays[mix], drawFor(s, patient, PURPOSE_TREATMENT));
+  beginTreatment(s, patient, model.startMixRow[mix], 0, days);
+}

@@ -1,0 +1,111 @@
+import type { Model } from "./model.ts";
+import { WAIT_BINS } from "./wait-histogram.ts";
+
+/**
+ * Sums of the measured period: days are patient-days, counts are patients. All are sums over what happened, so memory does not
+ * grow with the number of patients.
+ */
+export class Tally {
+  /** [place × group] */
+  readonly admissions: Float64Array;
+  readonly activeDays: Float64Array;
+  readonly undeclaredDays: Float64Array;
+  /** Active days × hours a week of the stay. */
+  readonly homeCareHours: Float64Array;
+  /** [destination place × group] arrivals from outside, readmissions among them; and days waited for the place. */
+  readonly arrivals: Float64Array;
+  readonly readmissions: Float64Array;
+  readonly queueDaysByGroup: Float64Array;
+
+  /** [pair] days ready in all, and those of them in decision and start delays; the rest is queue. */
+  readonly readyDays: Float64Array;
+  readonly decisionDays: Float64Array;
+  readonly startDays: Float64Array;
+  /** [pair] midnights of being ready. */
+  readonly nights: Float64Array;
+  /** [pair] patients who became ready, who moved, and who moved after at least one night. */
+  readonly becameReady: Float64Array;
+  readonly moves: Float64Array;
+  readonly movesAfterNight: Float64Array;
+  /** [place × group] deaths at the end of treatment. */
+  readonly deaths: Float64Array;
+
+  /** [destination place × source] */
+  readonly admissionsFrom: Float64Array;
+  readonly queueDays: Float64Array;
+  readonly lost: Float64Array;
+  readonly diverted: Float64Array;
+  readonly leftQueue: Float64Array;
+  /** [wait] waits that ended in a place: zeros, sum of days, number above zero, and their bins. */
+  readonly waitZeros: Float64Array;
+  readonly waitDays: Float64Array;
+  readonly waitPositive: Float64Array;
+  readonly waitBins: Float64Array;
+
+  /** [place] */
+  readonly reservedDays: Float64Array;
+  readonly overCapacityDays: Float64Array;
+  readonly closingDays: Float64Array;
+  readonly fullDays: Float64Array;
+  readonly capacityDays: Float64Array;
+  /** [place × weekday] patient-days occupied, ready; days full; and the census at the midnight that ends the day. */
+  readonly occupiedByWeekday: Float64Array;
+  readonly readyByWeekday: Float64Array;
+  readonly queueByWeekday: Float64Array;
+  readonly fullByWeekday: Float64Array;
+  readonly censusByWeekday: Float64Array;
+  readonly queueCensusByWeekday: Float64Array;
+  /** [weekday] measured days. */
+  readonly weekdays: Float64Array = new Float64Array(7);
+
+  /** Circles of mutual blocking that were moved. */
+  circles = 0;
+  /** Arrivals, treatment ends, and moves from place to place: what a speed figure calls an event. Never reset. */
+  events = 0;
+
+  constructor(model: Model) {
+    const { placeCount, groupCount, sourceCount, pairCount, waitCount } = model;
+    const stays = placeCount * groupCount;
+    this.admissions = new Float64Array(stays);
+    this.activeDays = new Float64Array(stays);
+    this.undeclaredDays = new Float64Array(stays);
+    this.homeCareHours = new Float64Array(stays);
+    this.arrivals = new Float64Array(stays);
+    this.readmissions = new Float64Array(stays);
+    this.queueDaysByGroup = new Float64Array(stays);
+    this.deaths = new Float64Array(stays);
+    this.readyDays = new Float64Array(pairCount);
+    this.decisionDays = new Float64Array(pairCount);
+    this.startDays = new Float64Array(pairCount);
+    this.nights = new Float64Array(pairCount);
+    this.becameReady = new Float64Array(pairCount);
+    this.moves = new Float64Array(pairCount);
+    this.movesAfterNight = new Float64Array(pairCount);
+    this.admissionsFrom = new Float64Array(placeCount * sourceCount);
+    this.queueDays = new Float64Array(placeCount * sourceCount);
+    this.lost = new Float64Array(placeCount * sourceCount);
+    this.diverted = new Float64Array(placeCount * sourceCount);
+    this.leftQueue = new Float64Array(placeCount * sourceCount);
+    this.waitZeros = new Float64Array(waitCount);
+    this.waitDays = new Float64Array(waitCount);
+    this.waitPositive = new Float64Array(waitCount);
+    this.waitBins = new Float64Array(waitCount * WAIT_BINS);
+    this.reservedDays = new Float64Array(placeCount);
+    this.overCapacityDays = new Float64Array(placeCount);
+    this.closingDays = new Float64Array(placeCount);
+    this.fullDays = new Float64Array(placeCount);
+    this.capacityDays = new Float64Array(placeCount);
+    this.occupiedByWeekday = new Float64Array(placeCount * 7);
+    this.readyByWeekday = new Float64Array(placeCount * 7);
+    this.queueByWeekday = new Float64Array(placeCount * 7);
+    this.fullByWeekday = new Float64Array(placeCount * 7);
+    this.censusByWeekday = new Float64Array(placeCount * 7);
+    this.queueCensusByWeekday = new Float64Array(placeCount * 7);
+  }
+
+  /** Forgets the warm-up. */
+  reset(): void {
+    for (const column of Object.values(this)) if (column instanceof Float64Array) column.fill(0);
+    this.circles = 0;
+  }
+}

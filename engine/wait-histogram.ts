@@ -1,0 +1,60 @@
+/** Bins of a wait: 1/48 day wide to 60 days, then 16 to each doubling, to about 240,000 days. */
+export const BINS_PER_DAY = 48;
+const LINEAR_DAYS = 60;
+const LINEAR_BINS = LINEAR_DAYS * BINS_PER_DAY;
+const BINS_PER_DOUBLING = 16;
+const LOG_BINS = 12 * BINS_PER_DOUBLING;
+
+/** Bins in all. Waits of exactly zero are counted apart, not in bin 0. */
+export const WAIT_BINS = LINEAR_BINS + LOG_BINS;
+
+const EDGES: Float64Array = Float64Array.from({ length: WAIT_BINS + 1 }, (_, bin) =>
+  bin <= LINEAR_BINS
+    ? bin / BINS_PER_DAY
+    : LINEAR_DAYS * Math.exp(((bin - LINEAR_BINS) / BINS_PER_DOUBLING) * Math.LN2),
+);
+
+/** The bin of a wait above zero. */
+export function waitBin(days: number): number {
+  if (days < LINEAR_DAYS) return (days * BINS_PER_DAY) | 0;
+  const bin = LINEAR_BINS + Math.floor((Math.log(days / LINEAR_DAYS) / Math.LN2) * BINS_PER_DOUBLING);
+  return bin < WAIT_BINS ? bin : WAIT_BINS - 1;
+}
+
+/** Lower edge of a bin in days; that of bin WAIT_BINS is the upper edge of the last. */
+export function waitBinEdge(bin: number): number {
+  return EDGES[bin];
+}
+
+/**
+ * Quantile of waits, interpolated within its bin.
+ * @param bins [WAIT_BINS] waits above zero
+ * @param zeros waits of exactly zero
+ * @returns days; NaN where there were no waits
+ */
+export function waitQuantile(bins: ArrayLike<number>, zeros: number, probability: number): number {
+  let count = zeros;
+  for (let bin = 0; bin < WAIT_BINS; bin++) count += bins[bin];
+  if (count === 0) return NaN;
+  const target = probability * count;
+  if (target <= zeros) return 0;
+  let below = zeros;
+  for (let bin = 0; bin < WAIT_BINS; bin++) {
+    if (bins[bin] > 0 && below + bins[bin] >= target) {
+      return EDGES[bin] + ((target - below) / bins[bin]) * (EDGES[bin + 1] - EDGES[bin]);
+    }
+    below += bins[bin];
+  }
+  return EDGES[WAIT_BINS];
+}
+
+/** Share of all waits longer than so many days; whole days fall on an edge, so they are exact. */
+export function waitShareAbove(bins: ArrayLike<number>, zeros: number, days: number): number {
+  let count = zeros;
+  let above = 0;
+  for (let bin = 0; bin < WAIT_BINS; bin++) {
+    count += bins[bin];
+    if (EDGES[bin] >= days) above += bins[bin];
+  }
+  return count === 0 ? NaN : above / count;
+}

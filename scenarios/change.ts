@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { DateOrDayOfYear } from "./words.ts";
+
+/**
+ * One change to a scenario. The path leads to the value by ids and field names with dots between; a `*` within one
+ * part stands for any letters, and changes every value that fits (at least one must).
+ */
+export const Change = z
+  .strictObject({
+    path: z.string().min(1, "must not be empty").meta({
+      description: "Path of the value: ids and field names with dots between, `*` for any letters within one part.",
+      hint: "write for example places.trondheim-helsehus.capacityBeds",
+    }),
+    set: z.json().optional().meta({ description: "The new value." }),
+    add: z.number().optional().meta({ description: "Added to the value." }),
+    multiply: z.number().optional().meta({ description: "Multiplies the value." }),
+    from: DateOrDayOfYear.optional().meta({
+      description: "Holds from the start of this date; from simulated day 0 where missing. MM-DD: every year.",
+    }),
+    to: DateOrDayOfYear.optional().meta({
+      description: "Holds until the start of this date; to the end where missing. MM-DD where `from` is so.",
+    }),
+    rationale: z.string().optional().meta({ description: "Why." }),
+    source: z.string().optional().meta({ description: "Where the new value comes from." }),
+    kind: z.enum(["sourced", "derived", "assumption"]).optional().meta({ description: "What kind of number it is." }),
+  })
+  .refine((change) => [change.set, change.add, change.multiply].filter((value) => value !== undefined).length === 1, {
+    error: "must have exactly one of set, add, multiply",
+    when: () => true,
+  });
+export type Change = z.infer<typeof Change>;

@@ -1,0 +1,248 @@
+import { Change } from "./change.ts";
+import type { Path } from "./origins.ts";
+import { pathText, ScenarioError, suggestion } from "./problems.ts";
+import { schemaFindings } from "./schema-problems.ts";
+import { Scenario } from "./schema.ts";
+import {
+  childOf,
+  definition,
+  bare,
+  fieldsOf,
+  isMap,
+  recordValueOf,
+  type Schema,
+  schemaAt,
+} from "./schema-walk.ts";
+import { gotText, numberText } from "./wording.ts";
+import { UNLIMITED } from "./words.ts";
+
+export interface ChangedTree<Tree> {
+  /** A new tree; what no change touches is shared with the old one. */
+  readonly tree: Tree;
+  /** What was changed, in order; a pattern changes several. */
+  readonly touched: readonly TouchedValue[];
+  /** Changes that could not be made, and so were not. */
+  readonly problems: readonly ChangeProblem[];
+}
+
+export interface TouchedValue {
+  /** Position of the change in the list. */
+  readonly change: number;
+  readonly path: Path;
+  readonly isRemoved: boolean;
+}
+
+export interface ChangeProblem {
+  /** Position of the change in the list. */
+  readonly change: number;
+  /** What the change was to reach. */
+  readonly path: Path;
+  readonly message: string;
+}
+
+/**
+ * Makes changes one after another, whatever their dates. `set: null` removes an optional field or an entry. A field or
+ * entry that is missing can be set, and optional fields above it come into being; entries above it must exist. With a
+ * `*` in the path, add and multiply pass over what is unlimited.
+ */
+export function applyChanges<Tree>(tree: Tree, changes: readonly Change[]): ChangedTree<Tree> {
+  const touched: TouchedValue[] = [];
+  const problems: ChangeProblem[] = [];
+  let changed: unknown = tree;
+  changes.forEach((change, index) => {
+    try {
+      for (const { path, value } of newValues(changed, change)) {
+        changed = replaceAt(changed, path, value);
+        touched.push({ change: index, path, isRemoved: value === undefined });
+      }
+    } catch (error) {
+      if (!(error instanceof ChangeMistake)) throw error;
+      problems.push({ change: index, path: change.path.split("."), message: error.message });
+    }
+  });
+  return { tree: changed as Tree, touched, problems };
+}
+
+/**
+ * A change given on the command line: `path=+10` and `path=-10` add, `path=*1.1` and `path=x1.1` multiply, `path=120`
+ * sets a number, text or JSON value, and so does `path==-3`, whatever it begins with. `@2024-07-01` or
+ * `@2024-07-01..2024-08-15` at the end says from when, and until when, it holds.
+ * @throws ScenarioError when the text is not of this form
+ */
+export function parseSetFlag(text: string): Change {
+  const fail = (message: string): never => {
+    throw new ScenarioError([{ severity: "error", file: `--set ${text}`, line: 0, column: 0, path: "", message }]);
+  };
+  const equals = text.indexOf("=");
+  if (equals <= 0) return fail("must be a path, = and a value; write for example places.helsehus.capacityBeds=+10");
+  const path = text.slice(0, equals).trim();
+  const dates = /@((?:\d{4}-)?\d{2}-\d{2})(?:\.\.((?:\d{4}-)?\d{2}-\d{2}))?$/.exec(text);
+  const value = text.slice(equals + 1, dates?.index).trim();
+  if (value === "" || value === "=") return fail("has no value after =; write for example =+10, =*1.1 or =120");
+  const change = { path, ...operation(value), ...(dates && { from: dates[1] }), ...(dates?.[2] && { to: dates[2] }) };
+  const findings = schemaFindings(Change, change);
+  if (findings.length > 0) return fail(findings.map(({ path: at, message }) => `${pathText(at)} ${message}`).join("; "));
+  return change as Change;
+}
+
+function operation(value: string): Pick<Change, "set" | "add" | "multiply"> {
+  if (value.startsWith("=")) return { set: jsonOrText(value.slice(1).trim()) };
+  const [, sign, number] = /^([+\-*x])\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i.exec(value) ?? [];
+  if (sign === "+") return { add: Number(number) };
+  if (sign === "-") return { add: -Number(number) };
+  if (sign !== undefined) return { multiply: Number(number) };
+  return { set: jsonOrText(value) };
+}
+
+function jsonOrText(text: string): Change["set"] {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Why a change cannot be made, in words for its writer. */
+class ChangeMistake extends Error {}
+
+/** Fields of the top that are about the file, not about the scenario. */
+const NOT_TO_BE_CHANGED = ["changes", "extends", "$schema"];
+
+function newValues(tree: unknown, change: Change): { path: Path; value: unknown }[] {
+  const parts = change.path.split(".");
+  if (parts.includes("")) throw new ChangeMistake("the path has an empty part; write ids and fields with one dot between");
+  if (NOT_TO_BE_CHANGED.includes(parts[0]!)) throw new ChangeMistake(`"${parts[0]}" cannot be changed by a change`);
+  if (change.set !== undefined) {
+    assertSafe(change.set);
+    const value = change.set === null ? undefined : change.set;
+    return pathsThatFit(tree, parts, value !== undefined).map((path) => ({ path, value: structuredClone(value) }));
+  }
+  const isPattern = change.path.includes("*");
+  return pathsThatFit(tree, parts, false)
+    .map((path) => ({ path, before: valueAt(tree, path) }))
+    .filter(({ before }) => !(isPattern && before === UNLIMITED))
+    .map(({ path, before }) => ({ path, value: reckon(tree, path, before, change) }));
+}
+
+/** Keys that would reach behind the tree. */
+function assertSafe(value: unknown): void {
+  const open = [value];
+  for (const next of open) {
+    if (typeof next !== "object" || next === null) continue;
+    if (Object.hasOwn(next, "__proto__")) throw new ChangeMistake('must not have the key "__proto__"');
+    for (const inner of Object.values(next)) open.push(inner);
+  }
+}
+
+function reckon(tree: unknown, path: Path, before: unknown, change: Change): number {
+  const verb = change.add === undefined ? "multiplied" : "added to";
+  if (typeof before !== "number") {
+    const where = change.path.includes("*") ? `${pathText(path)} is` : "is";
+    throw new ChangeMistake(`${where} ${gotText(before)} and can only be set, not ${verb}`);
+  }
+  const exact = change.add === undefined ? before * change.multiply! : before + change.add;
+  // Without the noise of binary fractions: 0.255 - 0.03 is 0.225, not 0.22500000000000003.
+  const after = Number(exact.toPrecision(15));
+  if (!Number.isFinite(after)) throw new ChangeMistake(`would be ${exact}; choose smaller numbers`);
+  const schema = schemaAt(Scenario, path, tree);
+  if (Number.isInteger(after) || !schema || !isWhole(schema)) return after;
+  const sum = change.add === undefined ? `× ${numberText(change.multiply!)}` : `+ ${numberText(change.add)}`;
+  throw new ChangeMistake(
+    `must be a whole number, got ${numberText(before)} ${sum} = ${numberText(after)}; use set, or add a whole number`,
+  );
+}
+
+function isWhole(schema: Schema): boolean {
+  const { format, options } = definition(bare(schema));
+  return format === "safeint" || (options ?? []).some(isWhole);
+}
+
+/** The paths that a pattern leads to. @param mayCreate whether the last part, and optional fields above it, may be new */
+function pathsThatFit(tree: unknown, parts: readonly string[], mayCreate: boolean): Path[] {
+  let paths: Path[] = [[]];
+  parts.forEach((part, index) => {
+    const rest = parts.slice(index);
+    if (!part.includes("*")) {
+      paths = paths.map((path) => [...path, stepTo(tree, path, rest, mayCreate)]);
+      return;
+    }
+    const next = paths.flatMap((path) => keysThatFit(valueAt(tree, path), part).map((key) => [...path, key]));
+    if (next.length === 0) {
+      const keys = paths.flatMap((path) => keysOf(valueAt(tree, path)));
+      throw new ChangeMistake(`nothing ${below(parts, index)} fits "${part}"${suggestion(part, keys)}`);
+    }
+    paths = next;
+  });
+  return paths;
+}
+
+function stepTo(tree: unknown, path: Path, rest: readonly string[], mayCreate: boolean): string | number {
+  const [part] = rest as [string];
+  const value = valueAt(tree, path);
+  if (Array.isArray(value)) {
+    if (/^\d+$/.test(part) && Number(part) < value.length) return Number(part);
+    throw new ChangeMistake(`${pathText(path)} has ${value.length} items, counted from 0; there is no "${part}"`);
+  }
+  if (value !== undefined && !isMap(value)) {
+    throw new ChangeMistake(`${pathText(path)} is ${gotText(value)}, so there is no "${part}" below it`);
+  }
+  if (value !== undefined && Object.hasOwn(value, part)) return part;
+  const schema = schemaAt(Scenario, path, tree);
+  const fields = schema && fieldsOf(schema, value);
+  const isEntry = schema !== undefined && recordValueOf(schema) !== undefined;
+  const isKnown = part !== "__proto__" && (isEntry ? rest.length === 1 : isField(fields, rest));
+  if (mayCreate && isKnown) return part;
+  const known = [...new Set([...keysOf(value), ...(isEntry ? [] : Object.keys(fields ?? {}))])];
+  const where = path.length === 0 ? "at the top" : `in ${pathText(path)}`;
+  if (!isEntry && fields && Object.hasOwn(fields, part)) {
+    throw new ChangeMistake(`"${part}" is not given ${where}; set it first`);
+  }
+  throw new ChangeMistake(`unknown ${isEntry ? "id" : "field"} "${part}" ${where}${suggestion(part, known)}`);
+}
+
+/** Whether the rest of a path can be written below a map with these fields, nothing of it being there yet. */
+function isField(fields: Readonly<Record<string, Schema>> | undefined, rest: readonly string[]): boolean {
+  const [part, next, ...further] = rest as [string, string | undefined, ...string[]];
+  const schema = fields && Object.hasOwn(fields, part) ? fields[part] : undefined;
+  if (!schema || next === undefined) return schema !== undefined;
+  if (recordValueOf(schema)) return further.length === 0;
+  const { shape } = definition(bare(schema));
+  return isField(shape, [next, ...further]);
+}
+
+function keysThatFit(value: unknown, pattern: string): (string | number)[] {
+  const pieces = pattern.split("*").map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const expression = new RegExp(`^${pieces.join("[^.]*")}$`);
+  return keysOf(value)
+    .filter((key) => expression.test(key))
+    .map((key) => (Array.isArray(value) ? Number(key) : key));
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}
+
+function below(parts: readonly string[], index: number): string {
+  return index === 0 ? "at the top" : `in ${parts.slice(0, index).join(".")}`;
+}
+
+function valueAt(tree: unknown, path: Path): unknown {
+  return path.reduce<unknown>(childOf, tree);
+}
+
+/** A tree with another value at a path; undefined removes it. Maps that are missing on the way are made. */
+function replaceAt(tree: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const child = rest.length === 0 ? value : replaceAt(childOf(tree, key), rest, value);
+  if (Array.isArray(tree)) {
+    if (child === undefined) return tree.filter((_, index) => index !== key);
+    return tree.with(Number(key), child);
+  }
+  const { [key]: _old, ...others } = (tree ?? {}) as Record<string, unknown>;
+  if (child === undefined) return others;
+  return tree !== undefined && Object.hasOwn(tree as object, key)
+    ? { ...(tree as object), [key]: child }
+    : { ...others, [key]: child };
+}
+

@@ -1,0 +1,186 @@
+import { mapEntries } from "./checks.ts";
+import type { Finding, Path } from "./origins.ts";
+import { childOf, isMap } from "./schema-walk.ts";
+import { listText } from "./wording.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A group in a place, on its way through the model. */
+interface State {
+  readonly place: string;
+  readonly group: string;
+  /** How the group gets there, from the stream on. */
+  readonly trail: readonly string[];
+}
+
+interface Step {
+  readonly place: string;
+  readonly group: string;
+  /** Whether patients really take it: a probability above 0 of a way on. */
+  readonly isTaken: boolean;
+}
+
+interface Onward {
+  readonly steps: readonly Step[];
+  /** Whether some leave the model from here, or it cannot be known because of other problems. */
+  readonly canLeave: boolean;
+  /** Where the ways on are written. */
+  readonly path: Path;
+}
+
+/** What is wrong with how groups move through places: stays that nobody describes, circles that nobody leaves. */
+export function flowFindings(tree: Fields): Finding[] {
+  const findings: Finding[] = [];
+  const onward = new Map<string, Onward>();
+  const states = startStates(tree);
+  const seen = new Set(states.map(keyOf));
+  for (const state of states) {
+    const missing = missingFields(tree, state);
+    if (missing.length > 0) findings.push(missingStay(state, missing));
+    const next = onwardFrom(tree, state);
+    onward.set(keyOf(state), next);
+    for (const step of [...next.steps, ...stepsFromQueue(tree, state)]) {
+      if (seen.has(keyOf(step)) || !isKnown(tree, step)) continue;
+      seen.add(keyOf(step));
+      states.push({ ...step, trail: [...state.trail, step.place] });
+    }
+  }
+  return [...findings, ...endlessFindings(states, onward)];
+}
+
+function keyOf({ place, group }: { readonly place: string; readonly group: string }): string {
+  return `${place} ${group}`;
+}
+
+/** Unknown ids are told elsewhere. */
+function isKnown(tree: Fields, { place, group }: { readonly place: string; readonly group: string }): boolean {
+  return isMap(childOf(tree.places, place)) && isMap(childOf(tree.groups, group));
+}
+
+function startStates(tree: Fields): State[] {
+  const states = new Map<string, State>();
+  for (const [id, { group, to }] of mapEntries(tree.streams)) {
+    if (typeof group !== "string" || typeof to !== "string") continue;
+    const state = { place: to, group, trail: [`stream ${id}`, to] };
+    if (isKnown(tree, state) && !states.has(keyOf(state))) states.set(keyOf(state), state);
+  }
+  return [...states.values()];
+}
+
+/** What the group gives for its stay, before what the place gives. */
+function stayField(tree: Fields, { place, group }: State, field: string): { value: unknown; path: Path } {
+  const own = childOf(childOf(childOf(tree.groups, group), "stays"), place);
+  if (isMap(own) && own[field] !== undefined) return { value: own[field], path: ["groups", group, "stays", place, field] };
+  const shared = childOf(childOf(tree.places, place), "stay");
+  return { value: childOf(shared, field), path: ["places", place, "stay", field] };
+}
+
+function missingFields(tree: Fields, state: State): string[] {
+  return ["treatmentDays", "routes"].filter((field) => stayField(tree, state, field).value === undefined);
+}
+
+function missingStay({ place, group, trail }: State, missing: readonly string[]): Finding {
+  const message =
+    `no ${listText(missing)} for group ${group}, which comes there: ${trail.join(" → ")}; ` +
+    `give the place a stay, or the group one in groups.${group}.stays.${place}`;
+  return { path: ["places", place, "stay"], message };
+}
+
+function onwardFrom(tree: Fields, state: State): Onward {
+  const { value: routes, path } = stayField(tree, state, "routes");
+  if (!isMap(routes)) return { steps: [], canLeave: true, path };
+  const steps: Step[] = [];
+  let canLeave = false;
+  for (const { to, route, isTaken } of waysOn(tree, routes)) {
+    const group = typeof route.asGroup === "string" ? route.asGroup : state.group;
+    const back = backFrom(route, group, isTaken);
+    if (back) steps.push(back);
+    const isExit = isMap(childOf(tree.exits, to));
+    const isPlace = isMap(childOf(tree.places, to));
+    if (isPlace) steps.push({ place: to, group, isTaken });
+    const staysAway = childOf(route.readmission, "probability") !== 1;
+    if ((isExit && isTaken && staysAway) || (!isExit && !isPlace)) canLeave = true;
+  }
+  return { steps, canLeave, path };
+}
+
+/** The ways on with those of a routing in place of the way to it. */
+function waysOn(tree: Fields, routes: Fields): { to: string; route: Fields; isTaken: boolean }[] {
+  return mapEntries(routes).flatMap(([to, route]) => {
+    const isTaken = route.probability !== 0;
+    const inner = mapEntries(childOf(tree.routings, to));
+    if (inner.length === 0) return [{ to, route, isTaken }];
+    return inner.map(([destination, way]) => ({ to: destination, route: way, isTaken: isTaken && way.probability !== 0 }));
+  });
+}
+
+function backFrom(route: Fields, group: string, isTaken: boolean): Step | undefined {
+  const { readmission } = route;
+  if (!isMap(readmission) || typeof readmission.to !== "string") return undefined;
+  const asGroup = typeof readmission.asGroup === "string" ? readmission.asGroup : group;
+  return { place: readmission.to, group: asGroup, isTaken: isTaken && readmission.probability !== 0 };
+}
+
+/** Where those go who leave the queue for the place, or find it full. */
+function stepsFromQueue(tree: Fields, { place, group }: State): Step[] {
+  const fields = childOf(tree.places, place);
+  const targets = [
+    childOf(childOf(fields, "queue"), "divertTo"),
+    ...mapEntries(childOf(fields, "leaving")).map(([, leaving]) => leaving.to),
+  ];
+  return targets.flatMap((to) => (typeof to === "string" ? [{ place: to, group, isTaken: true }] : []));
+}
+
+/** Circles from which no exit can be reached, each told once with the groups that are caught in it. */
+function endlessFindings(states: readonly State[], onward: ReadonlyMap<string, Onward>): Finding[] {
+  const leaving = statesThatLeave(states, onward);
+  const circles = new Map<string, { readonly path: Path; readonly groups: Set<string> }>();
+  for (const state of states) {
+    if (leaving.has(keyOf(state))) continue;
+    const circle = circleFrom(state, onward);
+    if (!circle) continue;
+    const places = circle.map((step) => step.place);
+    // The same circle, wherever it was entered, begins with its first id in order.
+    const first = places.indexOf(places.toSorted()[0]!);
+    const turned = [...places.slice(first), ...places.slice(0, first)];
+    const text = [...turned, turned[0]].join(" → ");
+    const known = circles.get(text) ?? { path: onward.get(keyOf(circle[first]!))!.path, groups: new Set<string>() };
+    known.groups.add(circle[first]!.group);
+    circles.set(text, known);
+  }
+  return [...circles].map(([text, { path, groups }]) => ({
+    path,
+    message:
+      `no exit can be reached: ${text} goes round for ever (group ${listText([...groups].slice(0, 4))}` +
+      `${groups.size > 4 ? ` and ${groups.size - 4} more` : ""}); give one of them a way to an exit`,
+  }));
+}
+
+function statesThatLeave(states: readonly State[], onward: ReadonlyMap<string, Onward>): Set<string> {
+  const before = new Map<string, string[]>();
+  const leaving = new Set<string>();
+  for (const state of states) {
+    const { steps, canLeave } = onward.get(keyOf(state))!;
+    // A step to an unknown group or place may lead anywhere.
+    if (canLeave || steps.some((step) => step.isTaken && !onward.has(keyOf(step)))) leaving.add(keyOf(state));
+    for (const step of steps.filter(({ isTaken }) => isTaken)) {
+      before.set(keyOf(step), [...(before.get(keyOf(step)) ?? []), keyOf(state)]);
+    }
+  }
+  // A set that grows while it is walked: the walk reaches what is added.
+  for (const key of leaving) for (const earlier of before.get(key) ?? []) leaving.add(earlier);
+  return leaving;
+}
+
+function circleFrom(state: State, onward: ReadonlyMap<string, Onward>): Step[] | undefined {
+  const walk: Step[] = [];
+  let at: Step | undefined = { ...state, isTaken: true };
+  while (at) {
+    const here: Step = at;
+    const met = walk.findIndex((step) => keyOf(step) === keyOf(here));
+    if (met >= 0) return walk.slice(met);
+    walk.push(here);
+    at = onward.get(keyOf(here))?.steps.find(({ isTaken }) => isTaken);
+  }
+  return undefined;
+}

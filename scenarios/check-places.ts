@@ -1,0 +1,158 @@
+import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
+import type { Finding, Path } from "./origins.ts";
+import { suggestion } from "./problems.ts";
+import { childOf, isMap } from "./schema-walk.ts";
+import { UNLIMITED, WAITING_WORDS } from "./words.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+
+/** What is wrong with places, one by one, and with where they divert to. */
+export function placeFindings(tree: Fields, ids: Ids): Finding[] {
+  return [
+    ...mapEntries(tree.places).flatMap(([id, place]) => {
+      const path = ["places", id];
+      return [
+        ...referenceFindings(place.owner, ids.actors, "actor", [...path, "owner"]),
+        ...capacityFindings(place, ids, path),
+        ...queueFindings(place, ids, path),
+        ...leavingFindings(tree, id, place, ids, path),
+        ...allocationFindings(place.allocation, ids, [...path, "allocation"]),
+        ...hoursFindings(place.intake, [...path, "intake"]),
+        ...hoursFindings(place.discharge, [...path, "discharge"]),
+      ];
+    }),
+    ...divertCycles(tree),
+  ];
+}
+
+function capacityFindings(place: Fields, ids: Ids, path: Path): Finding[] {
+  const findings: Finding[] = [];
+  if (place.capacityBeds === UNLIMITED && place.capacityByWeekday !== undefined) {
+    const message = "cannot stand beside capacityBeds: unlimited; give capacityBeds a number or leave this out";
+    findings.push({ path: [...path, "capacityByWeekday"], message });
+  }
+  if (place.overCapacityGroups === undefined) return findings;
+  if (place.overCapacityBeds === undefined) {
+    const message = "needs overCapacityBeds as well; write how many may be taken in beyond the capacity";
+    findings.push({ path: [...path, "overCapacityGroups"], message });
+  }
+  return [...findings, ...listReferences(place.overCapacityGroups, ids.groups, "group", [...path, "overCapacityGroups"])];
+}
+
+function listReferences(list: unknown, known: ReadonlySet<string> | undefined, noun: string, path: Path): Finding[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((value: unknown, index) => referenceFindings(value, known, noun, [...path, index]));
+}
+
+function queueFindings(place: Fields, ids: Ids, path: Path): Finding[] {
+  const { queue } = place;
+  if (!isMap(queue)) return [];
+  const at = [...path, "queue"];
+  const findings = keyFindings(queue.limit, ids, [...at, "limit"]);
+  if (queue.beyondLimit === "divert" && queue.divertTo === undefined) {
+    const message = "missing; with beyondLimit: divert the place that takes those diverted must be named";
+    findings.push({ path: [...at, "divertTo"], message });
+  }
+  if (queue.beyondLimit === "lost" && queue.divertTo !== undefined) {
+    const message = "cannot stand beside beyondLimit: lost; write divert, or leave this out";
+    findings.push({ path: [...at, "divertTo"], message });
+  }
+  return [...findings, ...referenceFindings(queue.divertTo, ids.places, "place", [...at, "divertTo"])];
+}
+
+/** Those who leave the queue: from where, and where to. */
+function leavingFindings(tree: Fields, id: string, place: Fields, ids: Ids, path: Path): Finding[] {
+  const findings = keyFindings(place.leaving, ids, [...path, "leaving"]);
+  const known = ids.places && ids.exits && new Set([...ids.places, ...ids.exits]);
+  for (const [source, leaving] of mapEntries(place.leaving)) {
+    const at = [...path, "leaving", source];
+    findings.push(...referenceFindings(leaving.to, known, "place or exit", [...at, "to"]));
+    if (leaving.to === id) {
+      findings.push({ path: [...at, "to"], message: `must be another place or exit, got "${id}" itself` });
+    }
+    const exit = typeof leaving.to === "string" ? childOf(tree.exits, leaving.to) : undefined;
+    if (childOf(exit, "kind") === "death" && leaving.startDelayDays !== undefined) {
+      const message = `cannot stand beside to: ${String(leaving.to)}, a death, which has no delay; leave it out`;
+      findings.push({ path: [...at, "startDelayDays"], message });
+    }
+  }
+  return findings;
+}
+
+/** Keys that say where patients wait. */
+function keyFindings(map: unknown, ids: Ids, path: Path): Finding[] {
+  return isMap(map) ? Object.keys(map).flatMap((key) => waitsAtFindings(key, ids, [...path, key])) : [];
+}
+
+function waitsAtFindings(value: unknown, ids: Ids, path: Path): Finding[] {
+  if (typeof value !== "string" || ids.places === undefined) return [];
+  if ((WAITING_WORDS as readonly string[]).includes(value) || ids.places.has(value)) return [];
+  const known = [...WAITING_WORDS, ...ids.places];
+  const message = `"${value}" is neither a place nor one of ${WAITING_WORDS.join(", ")}${suggestion(value, known)}`;
+  return [{ path, message }];
+}
+
+function allocationFindings(allocation: unknown, ids: Ids, path: Path): Finding[] {
+  if (!isMap(allocation)) return [];
+  const findings: Finding[] = [];
+  const at = [...path, "order"];
+  if (allocation.rule === "priority" && allocation.order === undefined) {
+    findings.push({ path: at, message: "missing; with rule: priority the classes must be listed, first served first" });
+  }
+  if (typeof allocation.rule === "string" && allocation.rule !== "priority" && allocation.order !== undefined) {
+    const message = `cannot stand beside rule: ${allocation.rule}; write rule: priority, or leave this out`;
+    findings.push({ path: at, message });
+  }
+  if (!Array.isArray(allocation.order)) return findings;
+  allocation.order.forEach((entry: unknown, index) => {
+    const waitsAt = childOf(entry, "waitsAt");
+    if (Array.isArray(waitsAt)) {
+      const words = waitsAt as unknown[];
+      findings.push(...words.flatMap((word, n) => waitsAtFindings(word, ids, [...at, index, "waitsAt", n])));
+    }
+    findings.push(...listReferences(childOf(entry, "groups"), ids.groups, "group", [...at, index, "groups"]));
+  });
+  return findings;
+}
+
+function hoursFindings(rule: unknown, path: Path): Finding[] {
+  if (!isMap(rule)) return [];
+  const findings: Finding[] = [];
+  const { hours, at } = rule;
+  if (at !== undefined && hours !== undefined) {
+    findings.push({ path: [...path, "at"], message: "cannot stand beside hours; keep one of them" });
+  }
+  const [from, to] = [childOf(hours, "from"), childOf(hours, "to")];
+  if (isClockTime(from) && isClockTime(to) && from >= to) {
+    const message = `must be after from (${from}), got "${to}"; hours lie within one day`;
+    findings.push({ path: [...path, "hours", "to"], message });
+  }
+  if (at === "24:00") findings.push({ path: [...path, "at"], message: 'must be before 24:00, got "24:00"; write "00:00"' });
+  return findings;
+}
+
+function isClockTime(value: unknown): value is string {
+  return typeof value === "string" && /^\d\d:\d\d$/.test(value);
+}
+
+/** Places that would hand a patient round among them for ever. */
+function divertCycles(tree: Fields): Finding[] {
+  const next = new Map<string, string>();
+  for (const [id, place] of mapEntries(tree.places)) {
+    const to = childOf(place.queue, "divertTo");
+    if (typeof to === "string") next.set(id, to);
+  }
+  const findings: Finding[] = [];
+  const told = new Set<string>();
+  for (const start of next.keys()) {
+    const chain = [start];
+    for (let at = next.get(start); at !== undefined && !chain.includes(at); at = next.get(at)) chain.push(at);
+    const back = next.get(chain.at(-1)!);
+    if (back !== start || told.has(start)) continue;
+    for (const id of chain) told.add(id);
+    const message = `diverts in a circle: ${[...chain, start].join(" → ")}; let the last one lose patients or queue without limit`;
+    findings.push({ path: ["places", start, "queue", "divertTo"], message });
+  }
+  return findings;
+}

@@ -1,0 +1,188 @@
+import { dateNumber } from "./calendar.ts";
+import { flowFindings } from "./check-flow.ts";
+import { placeFindings } from "./check-places.ts";
+import { routeFindings } from "./check-routes.ts";
+import type { Finding, Path } from "./origins.ts";
+import { suggestion } from "./problems.ts";
+import { childOf, isMap } from "./schema-walk.ts";
+import { WAITING_WORDS } from "./words.ts";
+
+/** What the checks know of a scenario that may be wrong anywhere: the ids of each kind that are written. */
+export interface Ids {
+  /** Undefined where the scenario has no such map: then nothing can be said about references to it. */
+  readonly actors: ReadonlySet<string> | undefined;
+  readonly places: ReadonlySet<string> | undefined;
+  readonly exits: ReadonlySet<string> | undefined;
+  readonly routings: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string> | undefined;
+  readonly profiles: ReadonlySet<string>;
+}
+
+/**
+ * Everything that is wrong with a scenario beyond what the schema of each field says. What the schema has found wrong
+ * already is passed over, so that all problems can be told at once.
+ * @param tree a scenario, perhaps not a valid one
+ */
+export function checkScenario(tree: unknown): Finding[] {
+  if (!isMap(tree)) return [];
+  const ids: Ids = {
+    actors: idSet(tree.actors),
+    places: idSet(tree.places),
+    exits: idSet(tree.exits),
+    routings: idSet(tree.routings) ?? new Set(),
+    groups: idSet(tree.groups),
+    profiles: idSet(tree.profiles) ?? new Set(),
+  };
+  return [
+    ...idFindings(tree),
+    ...groupFindings(tree, ids),
+    ...streamFindings(tree, ids),
+    ...placeFindings(tree, ids),
+    ...routeFindings(tree, ids),
+    ...flowFindings(tree),
+    ...runFindings(tree, ids),
+    ...changeFindings(tree),
+  ];
+}
+
+/** Entries of a map that are maps themselves; none where there is no such map. */
+export function mapEntries(value: unknown): [string, Readonly<Record<string, unknown>>][] {
+  if (!isMap(value)) return [];
+  return Object.entries(value).filter((entry): entry is [string, Record<string, unknown>] => isMap(entry[1]));
+}
+
+/** A finding for each reference that leads nowhere. @param value what is no text is left to the schema */
+export function referenceFindings(
+  value: unknown,
+  known: ReadonlySet<string> | undefined,
+  noun: string,
+  path: Path,
+): Finding[] {
+  if (typeof value !== "string" || known === undefined || known.has(value)) return [];
+  return [{ path, message: `unknown ${noun} "${value}"${suggestion(value, known)}` }];
+}
+
+function idSet(value: unknown): ReadonlySet<string> | undefined {
+  return isMap(value) ? new Set(Object.keys(value)) : undefined;
+}
+
+/** Places, exits and routings are all destinations, so their ids must differ, also from the words for waiting. */
+function idFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
+  const owners = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const [field, noun] of DESTINATION_MAPS) {
+    for (const id of Object.keys(isMap(tree[field]) ? tree[field] : {})) {
+      const owner = owners.get(id);
+      const path = [field, id];
+      if (owner !== undefined) {
+        const message = `the id "${id}" is that of ${owner} already; places, exits and routings need ids of their own`;
+        findings.push({ path, message });
+      }
+      if ((WAITING_WORDS as readonly string[]).includes(id)) {
+        const message = `"${id}" is a word for where patients wait (${WAITING_WORDS.join(", ")}); choose another id`;
+        findings.push({ path, message });
+      }
+      owners.set(id, noun);
+    }
+  }
+  return findings;
+}
+
+const DESTINATION_MAPS = [
+  ["places", "a place"],
+  ["exits", "an exit"],
+  ["routings", "a routing"],
+] as const;
+
+function groupFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding[] {
+  return mapEntries(tree.groups).flatMap(([id, group]) => {
+    const path = ["groups", id];
+    const findings = referenceFindings(group.actor, ids.actors, "actor", [...path, "actor"]);
+    const actor = typeof group.actor === "string" ? childOf(tree.actors, group.actor) : undefined;
+    if (childOf(actor, "kind") === "hospital") {
+      const message = `must be a municipality, got "${String(group.actor)}", a hospital; patients live in municipalities`;
+      findings.push({ path: [...path, "actor"], message });
+    }
+    for (const place of Object.keys(isMap(group.stays) ? group.stays : {})) {
+      findings.push(...referenceFindings(place, ids.places, "place", [...path, "stays", place]));
+    }
+    return findings;
+  });
+}
+
+function streamFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding[] {
+  return mapEntries(tree.streams).flatMap(([id, stream]) => [
+    ...referenceFindings(stream.group, ids.groups, "group", ["streams", id, "group"]),
+    ...referenceFindings(stream.to, ids.places, "place", ["streams", id, "to"]),
+    ...referenceFindings(stream.profile, ids.profiles, "profile", ["streams", id, "profile"]),
+  ]);
+}
+
+const EARLIEST_DATE = "1900-01-01";
+const MOST_DAYS = 36_525;
+
+function runFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding[] {
+  const run = tree.run;
+  if (!isMap(run)) return [];
+  const findings: Finding[] = [];
+  const { startDate, endDate, lengthDays } = run;
+  if ((lengthDays === undefined) === (endDate === undefined)) {
+    const got = lengthDays === undefined ? "neither" : "both";
+    findings.push({ path: ["run"], message: `must have exactly one of lengthDays and endDate, got ${got}` });
+  }
+  if (isDate(startDate) && startDate < EARLIEST_DATE) {
+    findings.push({ path: ["run", "startDate"], message: `must be ${EARLIEST_DATE} or later, got ${startDate}` });
+  }
+  if (isDate(startDate) && isDate(endDate)) {
+    const days = dateNumber(endDate) - dateNumber(startDate);
+    const path = ["run", "endDate"];
+    if (days <= 0) findings.push({ path, message: `must be after startDate (${startDate}), got ${endDate}` });
+    if (days > MOST_DAYS) findings.push({ path, message: `must be within 100 years of startDate, got ${endDate}` });
+  }
+  for (const place of Object.keys(isMap(childOf(run.start, "shares")) ? (childOf(run.start, "shares") as object) : {})) {
+    findings.push(...referenceFindings(place, ids.places, "place", ["run", "start", "shares", place]));
+  }
+  return findings;
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(dateNumber(value));
+}
+
+/** What is the same on all days of a run, and so cannot change from a date. */
+const NEVER_DATED = ["run", "calendar", "actors", "name", "description", "data"];
+
+function changeFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
+  if (!Array.isArray(tree.changes)) return [];
+  return tree.changes.flatMap((change: unknown, index): Finding[] => {
+    if (!isMap(change)) return [];
+    const path = ["changes", index];
+    const findings = dateFindings(change.from, change.to, path);
+    const field = String(change.path).split(".")[0]!;
+    if (NEVER_DATED.includes(field)) {
+      const message = `"${field}" is the same on all days; leave out from and to`;
+      findings.push({ path: [...path, "path"], message });
+    }
+    return findings;
+  });
+}
+
+function dateFindings(from: unknown, to: unknown, path: Path): Finding[] {
+  if (from === undefined && to !== undefined) {
+    return [{ path: [...path, "to"], message: "needs from as well; write the first day of the change" }];
+  }
+  if (typeof from !== "string") return [];
+  const isYearly = from.length === 5;
+  if (to === undefined) {
+    const message = `a day of every year (${from}) needs to as well; write the day on which it ends`;
+    return isYearly ? [{ path: [...path, "from"], message }] : [];
+  }
+  if (typeof to !== "string") return [];
+  const at = [...path, "to"];
+  if (to.length !== from.length) {
+    const form = isYearly ? "MM-DD" : "YYYY-MM-DD";
+    return [{ path: at, message: `must be written as from is (${form}), got "${to}"` }];
+  }
+  if (to === from || (!isYearly && to < from)) return [{ path: at, message: `must be after from (${from}), got ${to}` }];
+  return [];
+}

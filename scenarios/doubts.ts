@@ -1,0 +1,189 @@
+import { dateNumber, simulatedDays } from "./calendar.ts";
+import { distributionMean } from "./distribution-moments.ts";
+import { type OfferedLoad, offeredLoad } from "./offered-load.ts";
+import type { Finding } from "./origins.ts";
+import type { Place } from "./place.ts";
+import type { Scenario } from "./schema.ts";
+import type { Route } from "./stay.ts";
+import { listText, numberText } from "./wording.ts";
+import { UNLIMITED, WEEKDAYS } from "./words.ts";
+
+const FEW_REPLICATIONS = 10;
+
+/** Multipliers are mostly rounded to two decimals, so their mean is not exactly 1. */
+const MEAN_TOLERANCE = 0.005;
+
+/** What is legal in a valid scenario, but perhaps not meant. */
+export function scenarioDoubts(scenario: Scenario): Finding[] {
+  const load = offeredLoad(scenario);
+  return [
+    ...loadDoubts(scenario, load),
+    ...routeDoubts(scenario),
+    ...unusedDoubts(scenario),
+    ...profileDoubts(scenario),
+    ...ownerDoubts(scenario, load),
+    ...runDoubts(scenario, load),
+    ...changeDoubts(scenario),
+  ];
+}
+
+function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
+  return Object.entries(scenario.places).flatMap(([id, place]) => {
+    const capacity = meanCapacity(place);
+    const offered = load.places[id]?.beds ?? 0;
+    if (offered <= capacity) return [];
+    const share = capacity > 0 ? ` (${Math.round((offered / capacity) * 100)} %)` : "";
+    const beds = `offered load ${offered.toFixed(1)} beds is above the capacity of ${numberText(capacity)} beds${share}`;
+    return [{ path: ["places", id, "capacityBeds"], message: `${beds}; ${whatHolds(place)}` }];
+  });
+}
+
+function whatHolds({ leaving, queue }: Place): string {
+  if (Object.values(leaving ?? {}).some(({ ratePerDay }) => ratePerDay > 0)) {
+    return "the queue is held only by those who leave it";
+  }
+  if (!queue) return "the queue grows without limit, for nobody leaves it";
+  return queue.beyondLimit === "lost" ? "those beyond the limit of the queue are lost" : "those beyond the limit are diverted";
+}
+
+/** Staffed beds and those beyond, the weekdays averaged. */
+function meanCapacity({ capacityBeds, capacityByWeekday, overCapacityBeds = 0 }: Place): number {
+  if (capacityBeds === UNLIMITED || overCapacityBeds === UNLIMITED) return Infinity;
+  const beds = WEEKDAYS.reduce((sum, day) => sum + (capacityByWeekday?.[day] ?? capacityBeds), 0);
+  return beds / WEEKDAYS.length + overCapacityBeds;
+}
+
+interface WrittenRoute {
+  readonly path: readonly string[];
+  readonly to: string;
+  readonly route: Route;
+}
+
+function writtenRoutes(scenario: Scenario): WrittenRoute[] {
+  const routes: WrittenRoute[] = [];
+  const add = (path: readonly string[], map: Readonly<Record<string, Route>> = {}): void => {
+    for (const [to, route] of Object.entries(map)) routes.push({ path: [...path, to], to, route });
+  };
+  for (const [id, { stay }] of Object.entries(scenario.places)) add(["places", id, "stay", "routes"], stay?.routes);
+  for (const [id, { stays = {} }] of Object.entries(scenario.groups)) {
+    for (const [place, { routes: own }] of Object.entries(stays)) add(["groups", id, "stays", place, "routes"], own);
+  }
+  for (const [id, map] of Object.entries(scenario.routings ?? {})) add(["routings", id], map);
+  return routes;
+}
+
+function routeDoubts(scenario: Scenario): Finding[] {
+  return writtenRoutes(scenario)
+    .filter(({ path, route }) => route.probability === 0 && !isChangedLater(scenario, [...path, "probability"]))
+    .map(({ path }) => ({ path, message: "nobody takes this way, its probability is 0; leave it out if that is meant" }));
+}
+
+/** Whether a dated change reaches the value, or something above it. */
+function isChangedLater(scenario: Scenario, path: readonly string[]): boolean {
+  return (scenario.changes ?? []).some((change) =>
+    change.path.split(".").every((part, index) => part.includes("*") || part === path[index]),
+  );
+}
+
+function unusedDoubts(scenario: Scenario): Finding[] {
+  const routes = writtenRoutes(scenario);
+  const streams = Object.values(scenario.streams);
+  const places = Object.values(scenario.places);
+  const back = routes.flatMap(({ route }) => (route.readmission ? [route.readmission] : []));
+  const destinations = new Set([
+    ...streams.map(({ to }) => to),
+    ...routes.map(({ to }) => to),
+    ...back.map(({ to }) => to),
+    ...places.flatMap(({ leaving }) => Object.values(leaving ?? {}).map(({ to }) => to)),
+    ...places.flatMap(({ queue }) => queue?.divertTo ?? []),
+  ]);
+  const groups = new Set([
+    ...streams.map(({ group }) => group),
+    ...routes.flatMap(({ route }) => route.asGroup ?? []),
+    ...back.flatMap(({ asGroup }) => asGroup ?? []),
+  ]);
+  const profiles = new Set(streams.flatMap(({ profile }) => profile ?? []));
+  const actors = new Set([
+    ...places.map(({ owner }) => owner),
+    ...Object.values(scenario.groups).map(({ actor }) => actor),
+  ]);
+  const unused = (field: keyof typeof NOBODY, used: ReadonlySet<string>): Finding[] =>
+    Object.keys(scenario[field] ?? {})
+      .filter((id) => !used.has(id))
+      .map((id) => ({ path: [field, id], message: NOBODY[field] }));
+  return [
+    ...unused("actors", actors),
+    ...unused("places", destinations),
+    ...unused("exits", destinations),
+    ...unused("routings", destinations),
+    ...unused("groups", groups),
+    ...unused("profiles", profiles),
+  ];
+}
+
+const NOBODY = {
+  actors: "owns no place and has no patients; leave it out if that is meant",
+  places: "nobody comes here: no stream and no way on leads to it",
+  exits: "nobody leaves by this exit: no way on leads to it",
+  routings: "no way on leads to this routing",
+  groups: "no patient is ever of this group: no stream and no way on names it",
+  profiles: "no stream has this profile",
+} as const;
+
+function profileDoubts(scenario: Scenario): Finding[] {
+  return Object.entries(scenario.profiles ?? {}).flatMap(([id, profile]) =>
+    Object.entries(profile).flatMap(([field, values]) => {
+      const multipliers: number[] = Object.values(values ?? {});
+      const mean = multipliers.reduce((sum, value) => sum + value, 0) / multipliers.length;
+      if (Math.abs(mean - 1) <= MEAN_TOLERANCE) return [];
+      const change = `${numberText(Math.abs(Math.round((mean - 1) * 1000) / 10))} % ${mean > 1 ? "above" : "below"}`;
+      const message = `the multipliers have a mean of ${mean.toFixed(3)}, so rates are ${change} ratePerDay`;
+      return [{ path: ["profiles", id, field], message: `${message}; divide each by the mean` }];
+    }),
+  );
+}
+
+/** Patients who come to a place of a municipality that is not theirs: perhaps sold, perhaps a slip of the pen. */
+function ownerDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
+  const groupsOf = new Map<string, Set<string>>();
+  for (const { place, group } of load.treatment) {
+    const owner = scenario.places[place]!.owner;
+    if (scenario.actors[owner]?.kind !== "municipality" || scenario.groups[group]?.actor === owner) continue;
+    groupsOf.set(place, (groupsOf.get(place) ?? new Set()).add(group));
+  }
+  return [...groupsOf].map(([place, groups]) => {
+    const who = `${groups.size === 1 ? "group" : "groups"} ${listText([...groups])}`;
+    const message = `takes in ${who} of another municipality; leave the way out if the place is not sold to it`;
+    return { path: ["places", place], message };
+  });
+}
+
+function runDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
+  const { replications, warmUpDays } = scenario.run;
+  const findings: Finding[] = [];
+  if (replications < FEW_REPLICATIONS) {
+    const message = `intervals are wide with few replications, got ${replications}; use 30 or more`;
+    findings.push({ path: ["run", "replications"], message });
+  }
+  const stays = load.treatment.map(({ place, way }) => ({ place, days: distributionMean(way.treatmentDays) }));
+  const longest = stays.toSorted((a, b) => b.days - a.days)[0];
+  if (longest && warmUpDays < longest.days) {
+    const message =
+      `is shorter than the mean stay in ${longest.place}, ${Math.round(longest.days)} days, got ${warmUpDays} days; ` +
+      "what is measured still depends on the start";
+    findings.push({ path: ["run", "warmUpDays"], message });
+  }
+  return findings;
+}
+
+function changeDoubts(scenario: Scenario): Finding[] {
+  const { firstDate, dayCount } = simulatedDays(scenario);
+  return (scenario.changes ?? []).flatMap(({ from, to }, index) => {
+    if (from === undefined || from.length === 5) return [];
+    const isLate = dateNumber(from) >= firstDate + dayCount;
+    const isOver = to !== undefined && dateNumber(to) <= firstDate;
+    if (!isLate && !isOver) return [];
+    const message = `never holds: the run is ${isLate ? `over before ${from}` : `begun after ${String(to)}`}`;
+    return [{ path: ["changes", index], message }];
+  });
+}

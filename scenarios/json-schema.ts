@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { PROVENANCE_KINDS } from "./origins.ts";
+import { Extension, Measure, Scenario } from "./schema.ts";
+
+/** A JSON Schema, or a part of one. */
+export type JsonSchema = { [keyword: string]: unknown };
+
+const DRAFT = "https://json-schema.org/draft/2020-12/schema";
+
+/** JSON Schema (draft 2020-12) of a scenario file, also of one that extends another. */
+export function scenarioJsonSchema(): JsonSchema {
+  const definitions: JsonSchema = {};
+  const whole = withWrappers(Scenario, definitions);
+  const extending = withWrappers(Extension, definitions);
+  return {
+    $schema: DRAFT,
+    title: "Pasientflyt scenario",
+    type: "object",
+    if: { required: ["extends"] },
+    then: extending,
+    else: whole,
+    $defs: definitions,
+  };
+}
+
+/** JSON Schema (draft 2020-12) of a measure: a file of changes. */
+export function measureJsonSchema(): JsonSchema {
+  const definitions: JsonSchema = {};
+  const { type, properties, required, additionalProperties } = withWrappers(Measure, definitions);
+  return { $schema: DRAFT, title: "Pasientflyt measure", type, properties, required, additionalProperties, $defs: definitions };
+}
+
+/** The schema of one object, provenance allowed in it; what is wrapped goes to the definitions, where it is shared. */
+function withWrappers(schema: z.ZodType, definitions: JsonSchema): JsonSchema {
+  const { $schema: _draft, $defs, ...root } = z.toJSONSchema(schema, {
+    io: "input",
+    override: ({ jsonSchema }) => tidy(jsonSchema as JsonSchema),
+  }) as JsonSchema;
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, JsonSchema>)) {
+    // The value of a change may be anything; zod spells that out as a definition of all JSON.
+    if (name.startsWith("__schema")) definitions[name] = {};
+    else definitions[name] ??= wrapInside(definition, definitions);
+  }
+  return wrapInside(root, definitions);
+}
+
+/** The unit goes into the description, where editors show it; the hint as well. */
+function tidy(schema: JsonSchema): void {
+  const { unit, hint, description } = schema;
+  delete schema.unit;
+  delete schema.hint;
+  delete schema.id;
+  const parts = [description, unit && `Unit: ${String(unit)}.`, hint && `${sentence(String(hint))}.`];
+  const text = parts.filter((part) => typeof part === "string").join(" ");
+  if (text !== "") schema.description = text;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
+function sentence(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+/** A copy with a wrapper allowed around each value inside that may have one. */
+function wrapInside(schema: JsonSchema, definitions: JsonSchema): JsonSchema {
+  const copy = { ...schema };
+  const wrap = (part: unknown): unknown => wrapped(part as JsonSchema, definitions);
+  if (schema.properties) {
+    const properties = Object.entries(schema.properties as object);
+    copy.properties = Object.fromEntries(properties.map(([name, part]) => [name, wrap(part)]));
+  }
+  if (typeof schema.additionalProperties === "object") copy.additionalProperties = wrap(schema.additionalProperties);
+  if (schema.items) copy.items = wrap(schema.items);
+  for (const word of ["anyOf", "oneOf"]) {
+    const options = schema[word];
+    if (Array.isArray(options)) copy[word] = options.map((option) => wrapInside(option as JsonSchema, definitions));
+  }
+  return copy;
+}
+
+function wrapped(schema: JsonSchema, definitions: JsonSchema): JsonSchema {
+  const inside = wrapInside(schema, definitions);
+  if (!holdsNumbers(schema, definitions)) return inside;
+  const { description, ...value } = inside;
+  const reference = value.$ref ? value : { $ref: `#/$defs/${define(value, definitions)}` };
+  return { ...(description !== undefined && { description }), anyOf: [reference, wrapperOf(reference)] };
+}
+
+function wrapperOf(value: JsonSchema): JsonSchema {
+  return {
+    type: "object",
+    properties: {
+      value,
+      source: { type: "string", description: "Where the number comes from." },
+      kind: { enum: PROVENANCE_KINDS, description: "What kind of number it is." },
+      note: { type: "string", description: "What else is to be known about it." },
+    },
+    required: ["value"],
+    additionalProperties: false,
+  };
+}
+
+/** Whether provenance makes sense around it: numbers, distributions, and lists and maps of numbers. */
+function holdsNumbers(schema: JsonSchema, definitions: JsonSchema): boolean {
+  if (schema.type === "number" || schema.type === "integer") return true;
+  if (typeof schema.$ref === "string") return !schema.$ref.includes("__schema");
+  const parts = [
+    ...Object.values((schema.properties ?? {}) as object),
+    ...((schema.anyOf ?? schema.oneOf ?? []) as JsonSchema[]),
+    ...(typeof schema.additionalProperties === "object" ? [schema.additionalProperties as JsonSchema] : []),
+    ...(schema.items ? [schema.items as JsonSchema] : []),
+  ] as JsonSchema[];
+  return schema.type === "object" || schema.type === "array"
+    ? parts.length > 0 && parts.every((part) => holdsNumbers(part, definitions))
+    : parts.some((part) => holdsNumbers(part, definitions));
+}
+
+/** Puts a schema among the definitions, once. @returns its name there */
+function define(schema: JsonSchema, definitions: JsonSchema): string {
+  const text = JSON.stringify(schema);
+  const known = Object.entries(definitions).find(([, definition]) => JSON.stringify(definition) === text);
+  if (known) return known[0];
+  const kind = typeof schema.type === "string" ? schema.type : "choice";
+  let number = 1;
+  while (Object.hasOwn(definitions, `${kind}-${number}`)) number++;
+  definitions[`${kind}-${number}`] = schema;
+  return `${kind}-${number}`;
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { sizeProblem } from "./parse.ts";
+import { closest, ScenarioError } from "./problems.ts";
+import { kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import type { Measure } from "./schema.ts";
+
+/**
+ * Reads a scenario from a file, with measures and changes on top.
+ * @throws ScenarioError with everything that is wrong
+ */
+export function loadScenario(fileName: string, options: ReadOptions = {}): LoadedScenario {
+  return readScenario(fileName, readTextFile, options);
+}
+
+/** Reads a file of changes by itself. @throws ScenarioError with everything that is wrong with it */
+export function loadMeasure(fileName: string): Measure {
+  return readMeasure(fileName, readTextFile);
+}
+
+/** Whether a file to compare with is a whole scenario or a list of changes. @throws ScenarioError if it cannot be read */
+export function loadKind(fileName: string): "scenario" | "measure" {
+  return kindOfFile(fileName, readTextFile);
+}
+
+/** The text of a UTF-8 file. @throws ScenarioError that says why it cannot be read */
+export function readTextFile(fileName: string): string {
+  try {
+    const { size } = statSync(fileName);
+    const tooLarge = sizeProblem(size);
+    if (tooLarge !== undefined) throw refused(fileName, tooLarge);
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(fileName));
+  } catch (error) {
+    if (error instanceof ScenarioError) throw error;
+    throw refused(fileName, reason(error, fileName));
+  }
+}
+
+function refused(fileName: string, message: string): ScenarioError {
+  return new ScenarioError([{ severity: "error", file: fileName, line: 0, column: 0, path: "", message }]);
+}
+
+function reason(error: unknown, fileName: string): string {
+  const { code } = error as { code?: string };
+  if (code === "ENOENT" || code === "ENOTDIR") return `does not exist${didYouMean(fileName)}`;
+  if (code === "EISDIR") return `is a folder; give a file${didYouMean(join(fileName, "scenario.yaml"))}`;
+  if (code === "EACCES" || code === "EPERM") return "must not be read: permission denied";
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "is not text in UTF-8";
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function didYouMean(fileName: string): string {
+  const folder = dirname(fileName);
+  try {
+    const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name));
+    const wanted = basename(fileName);
+    const meant = closest(wanted, names) ?? names.find((name) => name.replace(/\.[a-z]+$/, "") === wanted);
+    return meant === undefined ? "" : `; did you mean ${join(folder, meant)}?`;
+  } catch {
+    return `; there is no folder ${folder}`;
+  }
+}

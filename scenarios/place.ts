@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { Stay, Delay } from "./stay.ts";
+import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WEEKDAYS } from "./words.ts";
+
+const Beds = z
+  .int("must be a whole number")
+  .nonnegative("must be 0 or more")
+  .meta({ unit: "beds", description: "Staffed beds.", hint: "use 0 for a place that is closed" });
+
+const BedsOrUnlimited = z.union([Beds, z.literal(UNLIMITED, "must be a whole number of beds, or unlimited")]);
+
+const PatientsPerDay = z
+  .int("must be a whole number")
+  .nonnegative("must be 0 or more")
+  .meta({ unit: "patients/day", description: "At most so many a day.", hint: "use 0 for none on that day" });
+
+/** Where a patient waits: the id of a place, or one of the words home, front-door, hospital, municipal, any. */
+export const WaitsAt = z.string().meta({
+  description:
+    "Where the patient waits: the id of a place, or home (at home), front-door (an arrival without a bed), " +
+    "hospital (any place owned by a hospital), municipal (any place owned by a municipality), any.",
+  hint: "write the id of a place, or home, front-door, hospital, municipal or any",
+});
+
+/** When patients may be taken in, or let out; both in the same words. */
+export const TransferHours = z
+  .strictObject({
+    weekdays: z.array(z.enum(WEEKDAYS)).min(1, "must name at least one weekday").optional().meta({
+      description: "Open on these weekdays only; every day where it is missing.",
+    }),
+    hours: z
+      .strictObject({
+        from: ClockTime.meta({ description: "Opens at." }),
+        to: ClockTime.meta({ description: "Closes at." }),
+      })
+      .optional()
+      .meta({ description: "Open between these clock times; all day where it is missing." }),
+    at: ClockTime.optional().meta({
+      description: "An instant of the day at which those who wait are moved, in place of hours.",
+    }),
+    maxPerDay: someWeekdays(PatientsPerDay).optional().meta({
+      description: "At most so many patients on that weekday; no limit on weekdays that are not named.",
+    }),
+  })
+  .meta({ description: "When patients may be moved. Outside it they stay ready and no bed is reserved." });
+export type TransferHours = z.infer<typeof TransferHours>;
+
+/** Who gets the free bed. */
+export const Allocation = z.strictObject({
+  rule: z.enum(["first-come", "hospital-first", "community-first", "priority"]).meta({
+    description:
+      "Who gets the free bed: first-come (longest ready), hospital-first (those in a hospital bed before others), " +
+      "community-first (those at home or at the front door before others), priority (the classes in `order`). " +
+      "Within a class always the longest ready.",
+  }),
+  order: z
+    .array(
+      z.strictObject({
+        waitsAt: z.array(WaitsAt).min(1, "must name at least one").optional(),
+        groups: z.array(Id).min(1, "must name at least one").optional(),
+      }),
+    )
+    .min(1, "must name at least one class")
+    .optional()
+    .meta({
+      description:
+        "Priority classes, first served first; a patient belongs to the first class that fits both where the patient " +
+        "waits and the group. Those who fit none come last.",
+    }),
+});
+export type Allocation = z.infer<typeof Allocation>;
+
+/** What happens at a full place, once as many wait as may. */
+export const QueueRule = z.strictObject({
+  limit: z
+    .record(
+      WaitsAt,
+      z
+        .int("must be a whole number")
+        .nonnegative("must be 0 or more")
+        .meta({ unit: "patients", description: "At most so many wait.", hint: "use 0 where nobody may wait" }),
+    )
+    .meta({
+      description:
+        "At most so many wait, by where they wait. The most specific entry counts: the id of a place before hospital " +
+        "and municipal, before any. No limit where no entry fits.",
+    }),
+  beyondLimit: z.enum(["lost", "divert"]).meta({
+    description: "What happens to one more: lost (leaves the model, counted), or divert (goes to `divertTo`, counted).",
+  }),
+  divertTo: Id.optional().meta({ description: "The place that takes those diverted." }),
+});
+export type QueueRule = z.infer<typeof QueueRule>;
+
+/** Those who leave the queue unserved. */
+export const Leaving = z.strictObject({
+  ratePerDay: z
+    .number()
+    .nonnegative("must be 0 or more")
+    .meta({
+      unit: "per day",
+      description: "Hazard of leaving the queue while waiting in it.",
+      hint: "0.03 is 3 % a day",
+    }),
+  to: Id.meta({ description: "The place or exit that the patient goes to instead." }),
+  startDelayDays: Delay.optional().meta({ description: "Days from leaving the queue until the move." }),
+});
+export type Leaving = z.infer<typeof Leaving>;
+
+/** A service with capacity: hospital, health house, rehabilitation, short-term, long-term, home care. */
+export const Place = z.strictObject({
+  name: Text.optional(),
+  description: Text.optional(),
+  owner: Id.meta({ description: "The actor that owns and runs it." }),
+  kind: z
+    .enum(["hospital", "health-house", "short-term", "rehabilitation", "long-term", "home-care", "other"])
+    .meta({ description: "What kind of service it is." }),
+  capacityBeds: BedsOrUnlimited.meta({
+    unit: "beds",
+    description: "Staffed beds, or unlimited. A capacity below the occupancy evicts nobody: beds close as they empty.",
+  }),
+  capacityByWeekday: someWeekdays(Beds)
+    .optional()
+    .meta({ unit: "beds", description: "Staffed beds on these weekdays, in place of capacityBeds." }),
+  overCapacityBeds: BedsOrUnlimited.optional().meta({
+    unit: "beds",
+    description: "Patients taken in beyond the capacity (corridor beds), counted as over-capacity. None where missing.",
+  }),
+  overCapacityGroups: z
+    .array(Id)
+    .min(1, "must name at least one group")
+    .optional()
+    .meta({ description: "The groups that may be taken in beyond the capacity; all where missing." }),
+  queue: QueueRule.optional().meta({ description: "A bounded queue. Without it everybody may wait." }),
+  leaving: z
+    .record(WaitsAt, Leaving)
+    .optional()
+    .meta({
+      description: "Those who leave the queue for this place unserved, by where they wait (most specific counts).",
+    }),
+  allocation: Allocation.optional().meta({ description: "Who gets the free bed; first-come where missing." }),
+  intake: TransferHours.optional().meta({ description: "When patients are taken in; always where missing." }),
+  discharge: TransferHours.optional().meta({ description: "When patients may leave; always where missing." }),
+  weekendReadiness: z
+    .strictObject({
+      declaredOnMonday: Probability.meta({
+        description: "Probability that readiness falling on a Saturday or Sunday is declared on Monday.",
+      }),
+    })
+    .optional()
+    .meta({ description: "Undeclared days hold the bed, are neither active nor ready, and carry no fee." }),
+  stay: Stay.partial().optional().meta({ description: "The stay here of every group that has none of its own." }),
+});
+export type Place = z.infer<typeof Place>;

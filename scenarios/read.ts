@@ -1,0 +1,107 @@
+import type { Change } from "./change.ts";
+import { checkScenario } from "./checks.ts";
+import { scenarioDoubts } from "./doubts.ts";
+import { epochProblems } from "./epoch-problems.ts";
+import { addGivenChanges, addMeasure, isScenario, type Layers, readLayers, type ReadText } from "./layers.ts";
+import { type Finding, problemAt, type Provenance, provenanceByPath } from "./origins.ts";
+import { parseText } from "./parse.ts";
+import { type Problem, ScenarioError } from "./problems.ts";
+import { schemaFindings } from "./schema-problems.ts";
+import { isMap } from "./schema-walk.ts";
+import { Measure, Scenario } from "./schema.ts";
+import type { Text } from "./words.ts";
+
+export type { ReadText } from "./layers.ts";
+
+/** A scenario that can be simulated, and what is known about its numbers. */
+export interface LoadedScenario {
+  /** Resolved: what it extends is filled in, undated changes are made, dated ones are in `changes`. */
+  readonly scenario: Scenario;
+  /** By path of the value, such as `places.trondheim-helsehus.capacityBeds`. */
+  readonly provenance: Readonly<Record<string, Provenance>>;
+  readonly warnings: readonly Problem[];
+  /** All files read: the scenario, those that it extends, the measures. */
+  readonly files: readonly string[];
+  /** The names of the measures, or that of the scenario where there are none. */
+  readonly title: Text;
+}
+
+export interface ReadOptions {
+  /** Files of changes, made in order after those of the scenario. */
+  readonly measures?: readonly string[] | undefined;
+  /** Changes made last. */
+  readonly changes?: readonly Change[] | undefined;
+  /** What problems call the place where these changes stand; their line is the position in the list, from 1. */
+  readonly changesName?: string | undefined;
+}
+
+/**
+ * Reads a scenario, with measures and changes on top.
+ * @param readText gives the text of a file by its name; names in `extends` are joined to that of the file they stand in
+ * @throws ScenarioError with everything that is wrong
+ */
+export function readScenario(fileName: string, readText: ReadText, options: ReadOptions = {}): LoadedScenario {
+  const layers = readLayers(fileName, readText);
+  const names = (options.measures ?? []).map((measure) => addMeasure(layers, measure, readText) as Text);
+  addGivenChanges(layers, options.changes ?? [], options.changesName ?? "changes");
+  const problems = [...layers.problems, ...treeProblems(layers)];
+  if (problems.length > 0 || !layers.tree) throw new ScenarioError(oncePerValue(problems));
+  const scenario = layers.tree as unknown as Scenario;
+  const doubts = scenarioDoubts(scenario).map((finding) => problemAt(layers.origin, finding, "warning"));
+  return {
+    scenario,
+    provenance: provenanceByPath(layers.origin),
+    warnings: doubts,
+    files: layers.files,
+    title: names.length === 0 ? scenario.name : joined(names),
+  };
+}
+
+/**
+ * Reads a file of changes by itself.
+ * @throws ScenarioError with everything that is wrong with it, but not with what its paths lead to
+ */
+export function readMeasure(fileName: string, readText: ReadText): Measure {
+  const { tree, origin, problems } = parseText(fileName, readText(fileName));
+  const findings = tree === undefined ? [] : schemaFindings(Measure, tree);
+  const all = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
+  if (all.length > 0) throw new ScenarioError(oncePerValue(all));
+  return tree as unknown as Measure;
+}
+
+/** Whether a file is a whole scenario or a measure; a file that is neither counts as a measure. */
+export function kindOfFile(fileName: string, readText: ReadText): "scenario" | "measure" {
+  const { tree } = parseText(fileName, readText(fileName));
+  return isMap(tree) && isScenario(tree) ? "scenario" : "measure";
+}
+
+function treeProblems(layers: Layers): Problem[] {
+  const { tree, origin } = layers;
+  if (!tree) return [];
+  const findings: Finding[] = [...schemaFindings(Scenario, tree), ...checkScenario(tree)];
+  const problems = findings.map((finding) => problemAt(origin, finding));
+  const isSound = problems.length === 0 && layers.problems.length === 0;
+  return [...problems, ...epochProblems(tree, origin, isSound)];
+}
+
+/** One mistake is often met several times; the first message about a value stays. */
+function oncePerValue(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const isUnknownField = problem.message.startsWith("unknown field");
+    const key = `${problem.file} ${problem.path} ${isUnknownField ? problem.message : ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function joined(names: readonly Text[]): Text {
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) return only;
+  const inLanguage = (language: "nb" | "nn" | "en"): string =>
+    names.map((name) => (typeof name === "string" ? name : (name[language] ?? name.nb))).join(" + ");
+  if (names.every((name) => typeof name === "string")) return inLanguage("nb");
+  return { nb: inLanguage("nb"), nn: inLanguage("nn"), en: inLanguage("en") };
+}
+

@@ -1,0 +1,173 @@
+/*
+ * What a scenario says, looked up anew each time (docs/model.md, sections 3, 5 and 6): weekdays, ways on, delays, words
+ * for where a patient waits, priority classes, calendars. Nothing here knows of a simulation.
+ */
+import type { TransferHours } from "../../scenarios/place.ts";
+import type { Scenario } from "../../scenarios/schema.ts";
+import type { Delay, Route } from "../../scenarios/stay.ts";
+import { MONTHS, WEEKDAYS, type Weekday } from "../../scenarios/words.ts";
+import type { Distribution } from "../../scenarios/distribution.ts";
+
+// "Growth by whole days": a year of growth is 365 of them, as `…PerYear` is 365 daily means.
+const DAYS_PER_YEAR = 365;
+
+export const END_OF_DAY = 1;
+
+/** The calendar of a run; day 0 is the first simulated day. */
+export type Calendar = {
+  readonly warmUpDays: number;
+  /** The end of the run, in days. */
+  readonly end: number;
+  /** A holiday is the weekday that it falls on. */
+  readonly plainWeekday: (day: number) => Weekday;
+  /** A holiday is a Sunday. */
+  readonly weekday: (day: number) => Weekday;
+  readonly month: (day: number) => (typeof MONTHS)[number];
+};
+
+export function calendarOf(scenario: Scenario): Calendar {
+  const { startDate, warmUpDays, lengthDays, endDate } = scenario.run;
+  const measuredDays = lengthDays ?? (utc(endDate!) - utc(startDate)) / utcDay;
+  const dateOf = (day: number): Date => new Date(utc(startDate) + (day - warmUpDays) * utcDay);
+  // getUTCDay has Sunday as 0.
+  const plainWeekday = (day: number): Weekday => WEEKDAYS[(dateOf(day).getUTCDay() + 6) % 7]!;
+  const isHoliday = (day: number): boolean =>
+    (scenario.calendar?.holidays ?? []).includes(dateOf(day).toISOString().slice(0, 10));
+  return {
+    warmUpDays,
+    end: warmUpDays + measuredDays,
+    plainWeekday,
+    weekday: (day) => (isHoliday(day) ? "sunday" : plainWeekday(day)),
+    month: (day) => MONTHS[dateOf(day).getUTCMonth()]!,
+  };
+}
+
+const utcDay = 24 * 60 * 60 * 1000;
+const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
+/** Ids in the order that counts: by code unit. */
+export function inOrder(ids: Iterable<string>): string[] {
+  return [...new Set(ids)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Rate of a stream in an hour of a day (section 4). */
+export function rateOf(scenario: Scenario, calendar: Calendar, streamId: string, day: number, hour: number): number {
+  const stream = scenario.streams[streamId]!;
+  const profile = stream.profile === undefined ? undefined : scenario.profiles?.[stream.profile];
+  const years = (day - calendar.warmUpDays) / DAYS_PER_YEAR;
+  return (
+    stream.ratePerDay *
+    (profile?.weekday?.[calendar.weekday(day)] ?? 1) *
+    (profile?.hour?.[hour] ?? 1) *
+    (profile?.month?.[calendar.month(day)] ?? 1) *
+    (1 + (stream.growthPerYear ?? 0)) ** years
+  );
+}
+
+/** A way on from a stay, after routings have shared out their probability. */
+export type WayOn = { readonly destination: string; readonly routing: string; readonly route: Route };
+
+/** The ways on of a group in a place, in order of destination, then routing. */
+export function waysOn(scenario: Scenario, place: string, group: string): WayOn[] {
+  const routes = scenario.groups[group]?.stays?.[place]?.routes ?? scenario.places[place]!.stay!.routes!;
+  const ways: WayOn[] = [];
+  for (const [to, route] of Object.entries(routes)) {
+    const shared = scenario.routings?.[to];
+    if (shared === undefined) {
+      ways.push({ destination: to, routing: "", route });
+      continue;
+    }
+    for (const [destination, inner] of Object.entries(shared)) {
+      ways.push({ destination, routing: to, route: { ...inner, probability: route.probability * inner.probability } });
+    }
+  }
+  const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return ways.sort((a, b) => before(a.destination, b.destination) || before(a.routing, b.routing));
+}
+
+/** Treatment days of a group in a place, for those who take this way on. */
+export function treatmentDaysOf(scenario: Scenario, place: string, group: string, way: WayOn): Distribution {
+  return (
+    way.route.treatmentDays ??
+    scenario.groups[group]?.stays?.[place]?.treatmentDays ??
+    scenario.places[place]!.stay!.treatmentDays!
+  );
+}
+
+/** The distribution of a delay that begins on a weekday. */
+export function delayOn(delay: Delay | undefined, weekday: Weekday): Distribution | undefined {
+  if (delay === undefined) return undefined;
+  return "weekdays" in delay ? (delay.weekdays[weekday] ?? delay.otherwise) : delay;
+}
+
+/** The words that fit one who waits there, the most specific first. */
+export function wordsFor(scenario: Scenario, source: string): string[] {
+  const place = scenario.places[source];
+  if (place === undefined) return [source, "any"];
+  return [source, scenario.actors[place.owner]!.kind === "hospital" ? "hospital" : "municipal", "any"];
+}
+
+/** The entry of a record by where patients wait that counts for one who waits at `source`. */
+export function mostSpecific<Value>(
+  scenario: Scenario,
+  entries: Readonly<Record<string, Value>> | undefined,
+  source: string,
+): Value | undefined {
+  const word = wordsFor(scenario, source).find((each) => entries?.[each] !== undefined);
+  return word === undefined ? undefined : entries![word];
+}
+
+/** Priority class at a place: the lower goes first. */
+export function classAt(scenario: Scenario, placeId: string, source: string, group: string): number {
+  const allocation = scenario.places[placeId]?.allocation;
+  const words = wordsFor(scenario, source);
+  switch (allocation?.rule) {
+    case undefined:
+    case "first-come":
+      return 0;
+    case "hospital-first":
+      return words.includes("hospital") ? 0 : 1;
+    case "community-first":
+      return source === "home" || source === "front-door" ? 0 : 1;
+    case "priority": {
+      const order = allocation.order!;
+      const fits = order.findIndex(
+        ({ waitsAt, groups }) =>
+          (waitsAt === undefined || waitsAt.some((word) => words.includes(word))) &&
+          (groups === undefined || groups.includes(group)),
+      );
+      return fits === -1 ? order.length : fits;
+    }
+  }
+}
+
+/** Beds of a place on a weekday; Infinity without limit. */
+export function capacityOn(scenario: Scenario, placeId: string, weekday: Weekday): number {
+  const place = scenario.places[placeId]!;
+  const beds = place.capacityByWeekday?.[weekday] ?? place.capacityBeds;
+  return beds === "unlimited" ? Infinity : beds;
+}
+
+/** When a calendar is open on a weekday, in fractions of the day: not, all day, at an instant, or from … to. */
+export type OpenOn =
+  | { readonly kind: "closed" }
+  | { readonly kind: "all-day" }
+  | { readonly kind: "instant"; readonly at: number }
+  | { readonly kind: "hours"; readonly from: number; readonly to: number };
+
+export function openOn(hours: TransferHours | undefined, weekday: Weekday): OpenOn {
+  if (hours?.weekdays !== undefined && !hours.weekdays.includes(weekday)) return { kind: "closed" };
+  if (hours?.at !== undefined) return { kind: "instant", at: clock(hours.at) };
+  if (hours?.hours !== undefined) return { kind: "hours", from: clock(hours.hours.from), to: clock(hours.hours.to) };
+  return { kind: "all-day" };
+}
+
+/** Most patients on a weekday. */
+export function mostOn(hours: TransferHours | undefined, weekday: Weekday): number {
+  return hours?.maxPerDay?.[weekday] ?? Infinity;
+}
+
+function clock(text: string): number {
+  const [hours, minutes] = text.split(":").map(Number);
+  return (hours! * 60 + minutes!) / 1440;
+}

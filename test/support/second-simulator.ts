@@ -1,0 +1,796 @@
+/*
+ * The second simulator: docs/model.md written down once more, slowly and plainly, to compare the engine with event by
+ * event. Everything that can be counted is counted anew from the patients each time it is asked for; the queue is one
+ * array, sorted each time; the events are one sorted array. Numbers in brackets are sections of docs/model.md.
+ */
+import {
+  PURPOSE_DECISION,
+  PURPOSE_PATIENCE,
+  PURPOSE_READMISSION,
+  PURPOSE_READMISSION_DELAY,
+  PURPOSE_ROUTE,
+  PURPOSE_START_DELAY,
+  PURPOSE_START_MIX,
+  PURPOSE_TREATMENT,
+  PURPOSE_WEEKEND,
+} from "../../engine/purposes.ts";
+import { scenarioEpochs } from "../../scenarios/epochs.ts";
+import { offeredLoad } from "../../scenarios/offered-load.ts";
+import type { Leaving } from "../../scenarios/place.ts";
+import type { Scenario } from "../../scenarios/schema.ts";
+import type { Delay, Route } from "../../scenarios/stay.ts";
+import { chosenRow, derive, draw, type Key, nextArrival, streamKey, unitExponential, valueAt } from "./second-draws.ts";
+import { emptyTally, type LogEntry, type LogKind, type SlowResult, type Tally } from "./second-log.ts";
+import {
+  type Calendar,
+  calendarOf,
+  capacityOn,
+  classAt,
+  delayOn,
+  END_OF_DAY,
+  inOrder,
+  mostOn,
+  mostSpecific,
+  type OpenOn,
+  openOn,
+  rateOf,
+  treatmentDaysOf,
+  type WayOn,
+  waysOn,
+} from "./second-rules.ts";
+
+export { compareLogs, compareNumbers, type LogEntry, type SlowResult, type Tally } from "./second-log.ts";
+
+/** One replication of a valid scenario, whose undated changes have been made. */
+export function simulateSlowly(scenario: Scenario, replication: number): SlowResult {
+  return new SecondSimulator(scenario, replication).run();
+}
+
+// [3] Order at one instant. Allocation is no event: it happens when no event of the phases before it is left.
+const MIDNIGHT = 0;
+const CALENDAR = 1;
+const DEPARTURES = 2;
+const ARRIVALS = 4;
+
+type SlowEvent = {
+  readonly time: number;
+  readonly phase: number;
+  readonly sequence: number;
+  readonly happen: () => void;
+};
+
+/** Why a patient goes to the destination, which says what stands in its way and what follows from the move. */
+type Reason =
+  | { readonly kind: "arrival" }
+  | { readonly kind: "route"; readonly place: string; readonly group: string; readonly way: WayOn }
+  | { readonly kind: "left"; readonly queuedFor: string; readonly leaving: Leaving }
+  | { readonly kind: "diverted" }
+  | { readonly kind: "readmission" };
+
+/** A readmission that has been drawn. */
+type Clock = { readonly time: number; readonly to: string; readonly asGroup: string | undefined };
+
+type Patient = {
+  readonly stream: string;
+  readonly ordinal: number;
+  readonly key: Key;
+  visit: number;
+  group: string;
+  /** The place whose bed the patient holds. */
+  bed: string | undefined;
+  /** Where the patient is without a bed. */
+  outside: "home" | "front-door" | "away";
+  /** Of one who holds a bed. */
+  state: "treatment" | "undeclared" | "ready" | "none";
+  destination: string;
+  reason: Reason;
+  readyAt: number;
+  /** Joined the present queue at. */
+  joinedAt: number;
+  joinNumber: number;
+  /** What the turn goes by: the time of readiness, or of joining for those without a bed. */
+  turn: number;
+  /** Has been given the destination and waits for the start delay to be over. */
+  hasReserved: boolean;
+  clock: Clock | undefined;
+  patience: SlowEvent | undefined;
+};
+
+type Place = {
+  readonly id: string;
+  capacity: number;
+  /** Beds in excess since the capacity fell. */
+  closing: number;
+  intakeOpen: boolean;
+  dischargeOpen: boolean;
+  intakesToday: number;
+  dischargesToday: number;
+};
+
+class SecondSimulator {
+  readonly #scenario: Scenario;
+  readonly #replication: number;
+  readonly #epochs: readonly { readonly startDay: number; readonly scenario: Scenario }[];
+  readonly #calendar: Calendar;
+  readonly #places: Place[];
+
+  #now = 0;
+  #epoch: Scenario;
+  #events: SlowEvent[] = [];
+  #sequence = 0;
+  #patients: Patient[] = [];
+  #queue: Patient[] = [];
+  #joins = 0;
+  /** [6] The places to be looked at. */
+  #list: string[] = [];
+  #isSettled = false;
+
+  readonly #log: LogEntry[] = [];
+  readonly #tallies = new Map<string, Tally>();
+
+  constructor(scenario: Scenario, replication: number) {
+    this.#scenario = scenario;
+    this.#replication = replication;
+    this.#epochs = scenarioEpochs(scenario);
+    this.#calendar = calendarOf(scenario);
+    this.#epoch = this.#epochs[0]!.scenario;
+    this.#places = inOrder(Object.keys(this.#epoch.places)).map((id) => ({
+      id,
+      capacity: Infinity,
+      closing: 0,
+      intakeOpen: false,
+      dischargeOpen: false,
+      intakesToday: 0,
+      dischargesToday: 0,
+    }));
+    const destinations = inOrder([...Object.keys(this.#epoch.places), ...Object.keys(this.#epoch.exits)]);
+    for (const id of destinations) this.#tallies.set(id, emptyTally());
+  }
+
+  run(): SlowResult {
+    const end = this.#calendar.end;
+    this.#beginDay(0);
+    this.#fillAtStart();
+    for (const stream of inOrder(Object.keys(this.#scenario.streams))) this.#scheduleArrival(stream, 0, 0);
+    for (;;) {
+      const next = this.#events[0];
+      const isSamePhases = next !== undefined && next.time === this.#now && next.phase < ARRIVALS;
+      if (!this.#isSettled && !isSamePhases) {
+        this.#allocate();
+        this.#isSettled = true;
+        continue;
+      }
+      if (next === undefined || next.time >= end) break;
+      this.#events.shift();
+      this.#passTime(next.time);
+      this.#isSettled = false;
+      next.happen();
+    }
+    this.#passTime(end);
+    this.#takeCensus(end);
+    return { log: this.#log, tallies: Object.fromEntries(this.#tallies) };
+  }
+
+  // --- [3] Time ---------------------------------------------------------------------------------------------------
+
+  #schedule(time: number, phase: number, happen: () => void): SlowEvent {
+    const event = { time, phase, sequence: this.#sequence++, happen };
+    this.#events.push(event);
+    this.#events.sort((a, b) => a.time - b.time || a.phase - b.phase || a.sequence - b.sequence);
+    return event;
+  }
+
+  #cancel(event: SlowEvent | undefined): void {
+    this.#events = this.#events.filter((each) => each !== event);
+  }
+
+  /** What follows after a delay: a delay of zero schedules nothing. */
+  #after(days: number, happen: () => void): void {
+    if (days === 0) happen();
+    else this.#schedule(this.#now + days, DEPARTURES, happen);
+  }
+
+  get #today(): number {
+    return Math.floor(this.#now);
+  }
+
+  /** Place by place in order of id: the new capacity, then intake, then discharge. */
+  #beginDay(day: number): void {
+    const before = this.#epoch;
+    this.#epoch = this.#epochs.findLast(({ startDay }) => startDay <= day)!.scenario;
+    const weekday = this.#calendar.weekday(day);
+    for (const place of this.#places) {
+      const { intake, discharge } = this.#epoch.places[place.id]!;
+      this.#changeCapacity(place, capacityOn(this.#epoch, place.id, weekday));
+      place.intakesToday = 0;
+      place.dischargesToday = 0;
+      place.intakeOpen = openOn(intake, weekday).kind === "all-day";
+      place.dischargeOpen = openOn(discharge, weekday).kind === "all-day";
+      this.#toBeLookedAt(place.id);
+      // Where discharge has a calendar it opens anew, since the number of the day does.
+      const hasCalendar = (discharge ?? before.places[place.id]!.discharge) !== undefined;
+      if (place.dischargeOpen && hasCalendar) this.#dischargeOpens(place);
+    }
+    this.#scheduleOpenings(day);
+    this.#schedule(day + 1, MIDNIGHT, () => {
+      this.#takeCensus(day + 1);
+      this.#beginDay(day + 1);
+    });
+  }
+
+  #changeCapacity(place: Place, capacity: number): void {
+    const excess = Math.max(this.#occupied(place.id) - capacity, 0);
+    place.closing = capacity < place.capacity ? excess : Math.min(place.closing, excess);
+    place.capacity = capacity;
+  }
+
+  /** One calendar event for each clock time of the day at which something opens or closes. */
+  #scheduleOpenings(day: number): void {
+    const weekday = this.#calendar.weekday(day);
+    const clockTimes = new Set<number>();
+    for (const { id } of this.#places) {
+      for (const hours of [this.#epoch.places[id]!.intake, this.#epoch.places[id]!.discharge]) {
+        const open = openOn(hours, weekday);
+        if (open.kind === "instant") clockTimes.add(open.at);
+        if (open.kind === "hours") clockTimes.add(open.from).add(open.to);
+      }
+    }
+    for (const clockTime of [...clockTimes].sort((a, b) => a - b)) {
+      // What closes at the end of the day is closed by the next day's beginning.
+      if (clockTime < END_OF_DAY) this.#schedule(day + clockTime, CALENDAR, () => this.#openAndClose(clockTime));
+    }
+  }
+
+  /** Place by place in order of id: intake, then discharge. */
+  #openAndClose(clockTime: number): void {
+    const weekday = this.#calendar.weekday(this.#today);
+    for (const place of this.#places) {
+      const { intake, discharge } = this.#epoch.places[place.id]!;
+      const before = { ...place };
+      place.intakeOpen = isOpenAfter(openOn(intake, weekday), clockTime, place.intakeOpen);
+      place.dischargeOpen = isOpenAfter(openOn(discharge, weekday), clockTime, place.dischargeOpen);
+      if (place.intakeOpen && !before.intakeOpen) this.#toBeLookedAt(place.id);
+      if (place.dischargeOpen && !before.dischargeOpen) this.#dischargeOpens(place);
+    }
+  }
+
+  #dischargeOpens(place: Place): void {
+    const waitedFor = this.#queue.filter(({ bed }) => bed === place.id).map(({ destination }) => destination);
+    for (const id of inOrder(waitedFor)) this.#toBeLookedAt(id);
+  }
+
+  /** What is open at an instant is open for the allocation of that instant only. */
+  #closeInstants(): void {
+    const weekday = this.#calendar.weekday(this.#today);
+    for (const place of this.#places) {
+      const { intake, discharge } = this.#epoch.places[place.id]!;
+      if (openOn(intake, weekday).kind === "instant") place.intakeOpen = false;
+      if (openOn(discharge, weekday).kind === "instant") place.dischargeOpen = false;
+    }
+  }
+
+  // --- [4] Arrivals -----------------------------------------------------------------------------------------------
+
+  #scheduleArrival(streamId: string, ordinal: number, from: number): void {
+    const key = streamKey(this.#scenario.run.seed, this.#replication, streamId);
+    const ratePerDay = (day: number, hour: number): number => {
+      const epoch = this.#epochs.findLast(({ startDay }) => startDay <= day)!.scenario;
+      return rateOf(epoch, this.#calendar, streamId, day, hour);
+    };
+    const time = nextArrival(key, ordinal, from, this.#calendar.end, ratePerDay);
+    if (time === Infinity) return;
+    this.#schedule(time, ARRIVALS, () => {
+      this.#scheduleArrival(streamId, ordinal + 1, time);
+      const { group, to, waitsAt } = this.#epoch.streams[streamId]!;
+      const patient = newPatient(streamId, ordinal, derive(key, ordinal), group);
+      this.#patients.push(patient);
+      this.#arrive(patient, waitsAt ?? "front-door", to);
+    });
+  }
+
+  #arrive(patient: Patient, outside: "home" | "front-door", to: string): void {
+    patient.outside = outside;
+    patient.destination = to;
+    this.#tell("arrives", patient, to);
+    this.#join(patient, to, { kind: "arrival" });
+  }
+
+  // --- [5] A stay -------------------------------------------------------------------------------------------------
+
+  #admit(patient: Patient, placeId: string): void {
+    patient.visit++;
+    patient.bed = placeId;
+    patient.state = "treatment";
+    patient.destination = "";
+    this.#tell("admitted", patient, "");
+    if (this.#isMeasured()) this.#tally(placeId).admissions++;
+    const way = chosenRow(
+      waysOn(this.#epoch, placeId, patient.group),
+      (each) => each.route.probability,
+      this.#draw(patient, PURPOSE_ROUTE),
+    );
+    const days = valueAt(
+      treatmentDaysOf(this.#epoch, placeId, patient.group, way),
+      this.#draw(patient, PURPOSE_TREATMENT),
+    );
+    this.#treat(patient, way, days);
+  }
+
+  #treat(patient: Patient, way: WayOn, days: number): void {
+    patient.reason = { kind: "route", place: patient.bed!, group: patient.group, way };
+    const clock = patient.clock;
+    // The clock was set at the move, before the treatment: at the same instant it rings first.
+    if (clock === undefined || clock.time > this.#now + days) this.#after(days, () => this.#treatmentEnds(patient));
+    else if (clock.time === this.#now) this.#clockRings(patient, clock);
+    else this.#schedule(clock.time, DEPARTURES, () => this.#clockRings(patient, clock));
+  }
+
+  #treatmentEnds(patient: Patient): void {
+    if (patient.reason.kind !== "route") throw new Error("A treatment without a way on.");
+    const { destination } = patient.reason.way;
+    this.#tell("treatment-ends", patient, "");
+    if (this.#epoch.exits[destination]?.kind === "death") {
+      patient.destination = destination;
+      this.#move(patient);
+      return;
+    }
+    const weekday = this.#calendar.plainWeekday(this.#today);
+    const daysToMonday = weekday === "saturday" ? 2 : weekday === "sunday" ? 1 : 0;
+    const probability = this.#epoch.places[patient.bed!]!.weekendReadiness?.declaredOnMonday ?? 0;
+    const isPutOff =
+      daysToMonday > 0 &&
+      !(this.#routeNow(patient.reason).declaredAtOnce ?? false) &&
+      this.#draw(patient, PURPOSE_WEEKEND) < probability;
+    if (!isPutOff) return this.#declareReady(patient);
+    patient.state = "undeclared";
+    this.#after(daysToMonday, () => this.#declareReady(patient));
+  }
+
+  #declareReady(patient: Patient): void {
+    const reason = patient.reason;
+    if (reason.kind !== "route") throw new Error("Readiness without a way on.");
+    patient.state = "ready";
+    patient.readyAt = this.#now;
+    patient.destination = reason.way.destination;
+    this.#tell("ready", patient, patient.destination);
+    const days = this.#delay(patient, this.#routeNow(reason).decisionDelayDays, PURPOSE_DECISION);
+    this.#after(days, () => this.#join(patient, patient.destination, reason));
+  }
+
+  #clockRings(patient: Patient, clock: Clock): void {
+    this.#tell("treatment-ends", patient, "");
+    patient.clock = undefined;
+    patient.group = clock.asGroup ?? patient.group;
+    patient.state = "ready";
+    patient.readyAt = this.#now;
+    patient.destination = clock.to;
+    this.#tell("ready", patient, clock.to);
+    this.#join(patient, clock.to, { kind: "readmission" });
+  }
+
+  #join(patient: Patient, destination: string, reason: Reason): void {
+    patient.destination = destination;
+    patient.reason = reason;
+    patient.joinedAt = this.#now;
+    patient.joinNumber = this.#joins++;
+    patient.turn = patient.bed === undefined ? this.#now : patient.readyAt;
+    this.#queue.push(patient);
+    this.#tell("queues", patient, destination);
+    this.#toBeLookedAt(destination);
+    const leaving = mostSpecific(this.#epoch, this.#epoch.places[destination]?.leaving, sourceOf(patient));
+    if (leaving === undefined || leaving.ratePerDay === 0) return;
+    const patienceDays = unitExponential(this.#draw(patient, PURPOSE_PATIENCE)) / leaving.ratePerDay;
+    patient.patience = this.#schedule(this.#now + patienceDays, DEPARTURES, () => this.#leaveQueue(patient, leaving));
+  }
+
+  #leaveQueue(patient: Patient, atJoining: Leaving): void {
+    const queuedFor = patient.destination;
+    const leaving = mostSpecific(this.#epoch, this.#epoch.places[queuedFor]!.leaving, sourceOf(patient)) ?? atJoining;
+    this.#unqueue(patient);
+    this.#tell("leaves-queue", patient, queuedFor);
+    if (this.#isMeasured()) this.#tally(queuedFor).leftQueue++;
+    patient.visit++;
+    const reason: Reason = { kind: "left", queuedFor, leaving };
+    if (this.#epoch.exits[leaving.to]?.kind === "death") {
+      patient.destination = leaving.to;
+      patient.reason = reason;
+      this.#move(patient);
+    } else {
+      this.#join(patient, leaving.to, reason);
+    }
+  }
+
+  #unqueue(patient: Patient): void {
+    this.#queue = this.#queue.filter((each) => each !== patient);
+    this.#cancel(patient.patience);
+    patient.patience = undefined;
+  }
+
+  /** The wait ends. */
+  #takeTurn(patient: Patient): void {
+    const { destination } = patient;
+    this.#unqueue(patient);
+    this.#tell("given", patient, destination);
+    const bed = this.#place(patient.bed);
+    if (bed !== undefined) bed.dischargesToday++;
+    const place = this.#place(destination);
+    if (place !== undefined) place.intakesToday++;
+    if (!this.#isMeasured()) return;
+    const waits = (this.#tally(destination).waitsBySource[sourceOf(patient)] ??= {
+      count: 0,
+      sumDays: 0,
+      countAboveZero: 0,
+      days: [],
+    });
+    const days = this.#now - patient.joinedAt;
+    waits.count++;
+    waits.sumDays += days;
+    if (days > 0) waits.countAboveZero++;
+    waits.days.push(days);
+  }
+
+  #startDelay(patient: Patient): number {
+    const { reason } = patient;
+    if (reason.kind === "route")
+      return this.#delay(patient, this.#routeNow(reason).startDelayDays, PURPOSE_START_DELAY);
+    if (reason.kind !== "left") return 0;
+    const now = mostSpecific(this.#epoch, this.#epoch.places[reason.queuedFor]?.leaving, sourceOf(patient));
+    return this.#delay(patient, (now ?? reason.leaving).startDelayDays, PURPOSE_START_DELAY);
+  }
+
+  /** With a start delay the bed of the destination is reserved until it is over. */
+  #moveAfter(patient: Patient, startDelayDays: number): void {
+    patient.hasReserved = startDelayDays > 0;
+    this.#after(startDelayDays, () => this.#move(patient));
+  }
+
+  #move(patient: Patient): void {
+    const { destination, reason } = patient;
+    const exit = this.#epoch.exits[destination];
+    this.#tell("moves", patient, destination);
+    patient.hasReserved = false;
+    this.#depart(patient);
+    const clockBefore = patient.clock;
+    patient.clock = undefined;
+    if (exit?.kind === "death") return this.#remove(patient);
+    if (reason.kind === "route") {
+      const route = this.#routeNow(reason);
+      patient.group = route.asGroup ?? patient.group;
+      patient.clock = this.#drawReadmission(patient, route);
+    }
+    if (exit === undefined) return this.#admit(patient, destination);
+    const goesOn = clockBefore !== undefined && clockBefore.time > this.#now ? clockBefore : undefined;
+    const clock = patient.clock ?? goesOn;
+    if (clock === undefined) return this.#remove(patient);
+    patient.clock = undefined;
+    this.#schedule(clock.time, ARRIVALS, () => {
+      patient.group = clock.asGroup ?? patient.group;
+      this.#arrive(patient, "front-door", clock.to);
+    });
+  }
+
+  #drawReadmission(patient: Patient, { readmission }: Route): Clock | undefined {
+    if (readmission === undefined) return undefined;
+    if (!(this.#draw(patient, PURPOSE_READMISSION) < readmission.probability)) return undefined;
+    const days = valueAt(readmission.delayDays, this.#draw(patient, PURPOSE_READMISSION_DELAY));
+    return { time: this.#now + days, to: readmission.to, asGroup: readmission.asGroup };
+  }
+
+  /** Gives up the bed, if there is one. */
+  #depart(patient: Patient): void {
+    const left = this.#place(patient.bed);
+    patient.bed = undefined;
+    patient.outside = "away";
+    patient.state = "none";
+    if (left === undefined) return;
+    left.closing = Math.max(left.closing - 1, 0);
+    this.#toBeLookedAt(left.id);
+  }
+
+  #remove(patient: Patient): void {
+    this.#patients = this.#patients.filter((each) => each !== patient);
+  }
+
+  // --- [6] Allocation ---------------------------------------------------------------------------------------------
+
+  #toBeLookedAt(id: string): void {
+    if (!this.#list.includes(id)) this.#list.push(id);
+  }
+
+  #allocate(): void {
+    for (;;) {
+      for (;;) {
+        const id = this.#list.shift();
+        if (id !== undefined) this.#lookAt(id);
+        else if (!this.#moveCircle()) break;
+      }
+      if (!this.#enforceLimits()) break;
+    }
+    this.#closeInstants();
+  }
+
+  #lookAt(id: string): void {
+    for (;;) {
+      const next = this.#inTurn(id).find((patient) => this.#mayGo(patient));
+      if (next === undefined) return;
+      this.#takeTurn(next);
+      this.#moveAfter(next, this.#startDelay(next));
+    }
+  }
+
+  /** Those who wait for it, first served first. */
+  #inTurn(id: string): Patient[] {
+    const rank = (patient: Patient): number => classAt(this.#epoch, id, sourceOf(patient), patient.group);
+    return this.#queue
+      .filter(({ destination }) => destination === id)
+      .sort((a, b) => rank(a) - rank(b) || a.turn - b.turn || a.joinNumber - b.joinNumber);
+  }
+
+  #mayGo(patient: Patient): boolean {
+    if (!this.#mayDischarge(patient.bed)) return false;
+    const place = this.#place(patient.destination);
+    if (place === undefined) return true;
+    if (!this.#mayTakeIn(place)) return false;
+    const taken = this.#occupied(place.id) + this.#reserved(place.id);
+    if (taken < place.capacity) return true;
+    const { overCapacityBeds = 0, overCapacityGroups } = this.#epoch.places[place.id]!;
+    const beyond = overCapacityBeds === "unlimited" ? Infinity : overCapacityBeds;
+    return taken < place.capacity + beyond && (overCapacityGroups?.includes(patient.group) ?? true);
+  }
+
+  /** Whether a patient who holds this bed may leave it, by calendar and number of the day; without a bed always. */
+  #mayDischarge(bed: string | undefined): boolean {
+    const place = this.#place(bed);
+    if (place === undefined) return true;
+    const weekday = this.#calendar.weekday(this.#today);
+    return place.dischargeOpen && place.dischargesToday < mostOn(this.#epoch.places[place.id]!.discharge, weekday);
+  }
+
+  #mayTakeIn(place: Place): boolean {
+    const weekday = this.#calendar.weekday(this.#today);
+    return place.intakeOpen && place.intakesToday < mostOn(this.#epoch.places[place.id]!.intake, weekday);
+  }
+
+  /** Moves one circle of mutual blocking, if there is one. */
+  #moveCircle(): boolean {
+    const circle = this.#findCircle();
+    if (circle === undefined) return false;
+    if (this.#isMeasured()) this.#tally(circle[0]!).swaps++;
+    const movers = circle.map((from, at) => {
+      const to = circle[(at + 1) % circle.length]!;
+      return this.#inTurn(to).find(({ bed }) => bed === from)!;
+    });
+    for (const patient of movers) {
+      this.#tell("swap", patient, patient.destination);
+      this.#takeTurn(patient);
+    }
+    const longest = Math.max(...movers.map((patient) => this.#startDelay(patient)));
+    for (const patient of movers) this.#moveAfter(patient, longest);
+    return true;
+  }
+
+  /** From the place of lowest id that lies on one, the shortest circle, ties by order of id along it. */
+  #findCircle(): string[] | undefined {
+    const limited = (place: Place | undefined): place is Place => place !== undefined && place.capacity !== Infinity;
+    const next = (from: string): string[] =>
+      inOrder(this.#queue.filter(({ bed }) => bed === from).map(({ destination }) => destination)).filter((to) => {
+        const [left, taken] = [this.#place(from), this.#place(to)];
+        return limited(left) && limited(taken) && this.#mayDischarge(from) && this.#mayTakeIn(taken);
+      });
+    for (const { id: start } of this.#places) {
+      let paths = [[start]];
+      while (paths.length > 0) {
+        const longer: string[][] = [];
+        for (const path of paths) {
+          for (const to of next(path.at(-1)!)) {
+            if (to === start) return path;
+            if (!path.includes(to)) longer.push([...path, to]);
+          }
+        }
+        // Paths stay in order of id along them, so the first to close is the one to take.
+        paths = longer;
+      }
+    }
+    return undefined;
+  }
+
+  /** Those who joined at this instant and wait beyond the limit are lost or diverted. */
+  #enforceLimits(): boolean {
+    const joinedNow = this.#queue
+      .filter(({ joinedAt }) => joinedAt === this.#now)
+      .sort((a, b) => b.joinNumber - a.joinNumber);
+    let isChanged = false;
+    for (const patient of joinedNow) {
+      const { destination } = patient;
+      const source = sourceOf(patient);
+      const rule = this.#epoch.places[destination]?.queue;
+      const limit = mostSpecific(this.#epoch, rule?.limit, source) ?? Infinity;
+      const waiting = this.#queue.filter((each) => each.destination === destination && sourceOf(each) === source);
+      if (rule === undefined || waiting.length <= limit) continue;
+      isChanged = true;
+      this.#unqueue(patient);
+      if (rule.beyondLimit === "divert") {
+        this.#tell("diverted", patient, destination);
+        if (this.#isMeasured()) this.#tally(destination).diverted++;
+        this.#join(patient, rule.divertTo!, { kind: "diverted" });
+      } else {
+        this.#tell("lost", patient, destination);
+        if (this.#isMeasured()) this.#tally(destination).lost++;
+        this.#depart(patient);
+        this.#remove(patient);
+      }
+    }
+    return isChanged;
+  }
+
+  // --- [7] Start --------------------------------------------------------------------------------------------------
+
+  #fillAtStart(): void {
+    const start = this.#epoch.run.start;
+    if (start?.kind !== "filled") return;
+    const load = offeredLoad(this.#epoch);
+    for (const place of this.#places) {
+      const share = start.shares[place.id] ?? 0;
+      const rows = load.treatment
+        .filter((row) => row.place === place.id)
+        .sort((a, b) =>
+          rowText(a.group, a.way.to, a.way.routing) < rowText(b.group, b.way.to, b.way.routing) ? -1 : 1,
+        );
+      const full = place.capacity === Infinity ? load.places[place.id]!.treatmentBeds : place.capacity;
+      const total = rows.reduce((sum, row) => sum + row.beds, 0);
+      if (!(total > 0)) continue;
+      const stream = `start:${place.id}`;
+      for (let ordinal = 0; ordinal < Math.ceil(share * full); ordinal++) {
+        const key = derive(streamKey(this.#scenario.run.seed, this.#replication, stream), ordinal);
+        const row = chosenRow(rows, (each) => each.beds / total, draw(key, 1, PURPOSE_START_MIX));
+        const patient = newPatient(stream, ordinal, key, row.group);
+        this.#patients.push(patient);
+        patient.visit = 1;
+        patient.bed = place.id;
+        patient.state = "treatment";
+        const way = waysOn(this.#epoch, place.id, row.group).find(
+          ({ destination, routing }) => destination === row.way.to && routing === row.way.routing,
+        )!;
+        const distribution = treatmentDaysOf(this.#epoch, place.id, row.group, way);
+        const kind = start.stays === "fresh" ? "whole" : "residual";
+        this.#treat(patient, way, valueAt(distribution, draw(key, 1, PURPOSE_TREATMENT), kind));
+      }
+    }
+  }
+
+  // --- [8] Measuring ----------------------------------------------------------------------------------------------
+
+  #isMeasured(): boolean {
+    return this.#now >= this.#calendar.warmUpDays && this.#now < this.#calendar.end;
+  }
+
+  #passTime(to: number): void {
+    const days = Math.min(to, this.#calendar.end) - Math.max(this.#now, this.#calendar.warmUpDays);
+    this.#now = to;
+    if (days <= 0) return;
+    for (const place of this.#places) {
+      const tally = this.#tally(place.id);
+      const here = this.#patients.filter(({ bed }) => bed === place.id);
+      const reserved = this.#reserved(place.id);
+      tally.occupiedBedDays += days * here.length;
+      tally.activeBedDays += days * here.filter(({ state }) => state === "treatment").length;
+      tally.undeclaredBedDays += days * here.filter(({ state }) => state === "undeclared").length;
+      tally.readyBedDays += days * here.filter(({ state }) => state === "ready").length;
+      tally.reservedBedDays += days * reserved;
+      tally.closingBedDays += days * place.closing;
+      if (place.capacity !== Infinity) {
+        tally.overCapacityBedDays += days * Math.max(here.length - place.capacity - place.closing, 0);
+        if (here.length + reserved >= place.capacity) tally.fullDays += days;
+      }
+      for (const { state, destination } of here) {
+        if (state === "ready") add(tally.readyDaysByDestination, destination, days);
+      }
+    }
+    for (const patient of this.#queue) {
+      add(this.#tally(patient.destination).queueDaysBySource, sourceOf(patient), days);
+    }
+  }
+
+  /** The state before any event at midnight m. */
+  #takeCensus(midnight: number): void {
+    if (midnight <= this.#calendar.warmUpDays || midnight > this.#calendar.end) return;
+    for (const place of this.#places) {
+      const tally = this.#tally(place.id);
+      const nights = this.#patients.filter(
+        ({ bed, state, readyAt }) => bed === place.id && state === "ready" && readyAt < midnight,
+      );
+      tally.census.push(this.#occupied(place.id));
+      tally.nights += nights.length;
+      tally.billableNights += nights.filter(({ destination }) => this.#isBillable(destination)).length;
+    }
+  }
+
+  #isBillable(destination: string): boolean {
+    const place = this.#epoch.places[destination];
+    if (place !== undefined) return this.#epoch.actors[place.owner]!.kind === "municipality";
+    return this.#epoch.exits[destination]!.billable ?? false;
+  }
+
+  // --- Looking things up ------------------------------------------------------------------------------------------
+
+  #place(id: string | undefined): Place | undefined {
+    return this.#places.find((place) => place.id === id);
+  }
+
+  #tally(id: string): Tally {
+    return this.#tallies.get(id)!;
+  }
+
+  #occupied(id: string): number {
+    return this.#patients.filter(({ bed }) => bed === id).length;
+  }
+
+  #reserved(id: string): number {
+    return this.#patients.filter(({ hasReserved, destination }) => hasReserved && destination === id).length;
+  }
+
+  /** The route as the present epoch has it; as it was at the admission where there is none any more. */
+  #routeNow({ place, group, way }: Extract<Reason, { kind: "route" }>): Route {
+    const now = waysOn(this.#epoch, place, group).find(
+      ({ destination, routing }) => destination === way.destination && routing === way.routing,
+    );
+    return (now ?? way).route;
+  }
+
+  #delay(patient: Patient, delay: Delay | undefined, purpose: number): number {
+    const distribution = delayOn(delay, this.#calendar.weekday(this.#today));
+    return distribution === undefined ? 0 : valueAt(distribution, this.#draw(patient, purpose));
+  }
+
+  #draw(patient: Patient, purpose: number): number {
+    return draw(patient.key, patient.visit, purpose);
+  }
+
+  #tell(kind: LogKind, patient: Patient, destination: string): void {
+    const { stream, ordinal, visit } = patient;
+    this.#log.push({ time: this.#now, kind, stream, ordinal, visit, place: sourceOf(patient), destination });
+  }
+}
+
+/** Whether what opens at these times of the day is open after a clock time at which something may open or close. */
+function isOpenAfter(open: OpenOn, clockTime: number, isOpen: boolean): boolean {
+  if (open.kind === "instant") return open.at === clockTime;
+  if (open.kind !== "hours") return isOpen;
+  if (open.from === clockTime) return true;
+  return open.to === clockTime ? false : isOpen;
+}
+
+/** Where a patient waits: the place whose bed is held, or home, or front-door. */
+function sourceOf({ bed, outside }: Patient): string {
+  return bed ?? outside;
+}
+
+function newPatient(stream: string, ordinal: number, key: Key, group: string): Patient {
+  return {
+    stream,
+    ordinal,
+    key,
+    visit: 0,
+    group,
+    bed: undefined,
+    outside: "away",
+    state: "none",
+    destination: "",
+    reason: { kind: "arrival" },
+    readyAt: NaN,
+    joinedAt: NaN,
+    joinNumber: -1,
+    turn: NaN,
+    hasReserved: false,
+    clock: undefined,
+    patience: undefined,
+  };
+}
+
+function add(sums: Record<string, number>, key: string, amount: number): void {
+  sums[key] = (sums[key] ?? 0) + amount;
+}
+
+function rowText(group: string, destination: string, routing: string): string {
+  return `${group} ${destination} ${routing}`;
+}

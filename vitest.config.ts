@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Tests start worker threads and processes of their own, so each file gets a process, not a thread.
+    pool: "forks",
+    // A simulation under load from the other test files may need several times its usual second.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
