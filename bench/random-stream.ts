@@ -54,7 +54,7 @@ function main(): void {
   for (let from = 0; ; from += chunk) {
     const bytes = new Uint8Array(streamWords(mode, process.argv[3] ?? "42", from, chunk).buffer);
     try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(1, bytes, written);
+      for (let written = 0; written < bytes.length;) written += writeSync(1, bytes, written);
     } catch (error) {
       // The reader has seen enough and closed the pipe.
       if ((error as NodeJS.ErrnoException).code === "EPIPE") return;

@@ -3,8 +3,9 @@ import { LOG_ARRIVES } from "./event-log.ts";
 import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
 import { NONE } from "./model.ts";
 import { PURPOSE_ARRIVAL } from "./purposes.ts";
-import { joinQueue, logPatient } from "./queues.ts";
+import { logPatient } from "./queues.ts";
 import { EVENT_ARRIVAL, type Simulation } from "./simulation.ts";
+import { seekPlace } from "./stay-events.ts";
 
 /** Gives a patient the keys of an arrival: those of its stream, derived by the ordinal. */
 export function setKeys(
@@ -60,7 +61,7 @@ function enter(s: Simulation, patient: number, place: number, now: number): void
   s.tally.arrivals[place * model.groupCount + group]++;
   s.tally.events++;
   if (s.log !== null) logPatient(s, LOG_ARRIVES, patient, place, now);
-  joinQueue(s, patient, place, now);
+  seekPlace(s, patient, place, now);
 }
 
 /** Inverts the cumulative rate: exact for rates that are constant within each hour. */

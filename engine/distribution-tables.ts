@@ -1,7 +1,7 @@
 /* Distributions compiled to flat typed arrays, and the hot function that draws from them. */
 import type { Distribution } from "../scenarios/distribution.ts";
 import { distributionLaw, type Law } from "../scenarios/distribution-law.ts";
-import { inversionGuide, inversionPieces, type InvertibleLaw } from "./inversion-table.ts";
+import { inversionGuide, inversionPieces, pieceLength, type InvertibleLaw } from "./inversion-table.ts";
 
 /**
  * Compiled distributions: typed arrays only, so they can be cloned to a worker or moved to shared memory.
@@ -79,17 +79,15 @@ export class DistributionTableBuilder {
     return this.#once("", distribution, () => {
       const law = distributionLaw(distribution);
       const { atoms, low, high } = law;
-      if (low === high) return this.#push(kindConstant, [low], 1);
+      if (low === high) return this.#push(kindConstant, [low]);
       if (distribution.distribution === "empirical" && atoms.length > 1 && isEqual(atoms)) {
         return this.#push(
           kindValues,
-          Float64Array.from(atoms, (atom) => atom.value),
-          atoms.length,
-        );
+          Float64Array.from(atoms, (atom) => atom.value));
       }
       if (distribution.distribution === "uniform" && atoms.length === 0)
-        return this.#push(kindLinear, [low, high - low], 1);
-      return this.#pushPieces(invertible(law), describe(distribution));
+        return this.#push(kindLinear, [low, high - low]);
+      return this.#push(kindPieces, distributionPieces(distribution));
     });
   }
 
@@ -102,9 +100,10 @@ export class DistributionTableBuilder {
   addResidual(distribution: Distribution): number {
     return this.#once("residual ", distribution, () => {
       const law = distributionLaw(distribution);
-      if (law.mean === 0) return this.#push(kindConstant, [0], 1);
-      if (law.low === law.high) return this.#push(kindLinear, [0, law.high], 1);
-      return this.#pushPieces(residual(law), `what remains of ${describe(distribution)}`);
+      if (law.mean === 0) return this.#push(kindConstant, [0]);
+      if (law.low === law.high) return this.#push(kindLinear, [0, law.high]);
+      const pieces = inversionPieces(residual(law), `what remains of ${describe(distribution)}`);
+      return this.#push(kindPieces, pieces);
     });
   }
 
@@ -134,21 +133,33 @@ export class DistributionTableBuilder {
     return index;
   }
 
-  #pushPieces(law: InvertibleLaw, name: string): number {
-    const pieces = inversionPieces(law, name);
-    const guide = inversionGuide(pieces, guideCells);
-    const guideAt = this.#guideCount;
-    this.#guides.push(guide);
-    this.#guideCount += guide.length;
-    return this.#push(kindPieces, pieces, guide.length, guideAt);
-  }
-
-  #push(kind: number, numbers: ArrayLike<number>, cells: number, guideAt = 0): number {
-    this.#entries.push(kind, this.#numberCount, guideAt, cells);
+  #push(kind: number, numbers: ArrayLike<number>): number {
+    const guide = kind === kindPieces ? inversionGuide(Float64Array.from(numbers), guideCells) : new Uint16Array(0);
+    this.#entries.push(kind, this.#numberCount, this.#guideCount, kind === kindValues ? numbers.length : guide.length);
     this.#numbers.push(numbers);
+    this.#guides.push(guide);
     this.#numberCount += numbers.length;
+    this.#guideCount += guide.length;
     return this.#entries.length / 4 - 1;
   }
+}
+
+/**
+ * The pieces of a distribution. Its shift is left out while they are made and added to them afterwards: near a shift, a good part
+ * of the values of a skewed distribution would lie between two neighbouring numbers.
+ */
+export function distributionPieces(distribution: Distribution): Float64Array {
+  const { shift = 0, capAt } = distribution;
+  const unshifted: Distribution = { ...distribution, shift: 0 };
+  if (capAt !== undefined) unshifted.capAt = capAt - shift;
+  const pieces = inversionPieces(invertible(distributionLaw(unshifted)), describe(distribution));
+  if (shift === 0) return pieces;
+  for (let piece = 0; piece < pieces.length; piece += pieceLength) {
+    // To the last bit, the cap is the number that was asked for.
+    const value = pieces[piece + 1]!;
+    pieces[piece + 1] = value === unshifted.capAt ? capAt! : value + shift;
+  }
+  return pieces;
 }
 
 /** What the inversion needs to know of a distribution's own law. */

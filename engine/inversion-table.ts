@@ -31,6 +31,10 @@ export const pieceLength = 8;
 /** The largest |F(Q(u)) − u| that a table may have. */
 export const errorBound = 1e-10;
 
+/** So many fit into a guide of 16 bits. */
+const mostPieces = 65535;
+const tooFine =
+  "a distribution varies too finely for numbers of 53 bits; leave out a shift inside a mixture, or lower a cv";
 const degree = pieceLength - 2;
 // Pieces are made to a tighter bound than the one that is promised.
 const fitBound = 3e-11;
@@ -142,6 +146,7 @@ class PieceFit {
     // How much wider the next piece may be: none after one that had to be shortened.
     let growth = 8;
     while (endU - lowU > shortest) {
+      if (pieces.length > mostPieces * pieceLength) throw new Error(tooFine);
       // A sliver is not left over.
       const target = lowU + wanted > endU - shortest ? endU : lowU + wanted;
       this.#step(startX, lowX, lowU, endX, endU, target, slope);

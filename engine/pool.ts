@@ -51,25 +51,38 @@ export class SimulationPool {
    * @throws Error of a replication that broke an invariant, or of a worker that crashed on the same batch twice
    */
   async run(model: Model, options: RunOptions): Promise<Results> {
-    const shared = shareModel(model);
-    const columns = measureColumns(model).map(({ key }) => key);
+    const [results] = await this.runAll([model], options);
+    return results;
+  }
+
+  /**
+   * Runs replications 0 … n − 1 of several models, in turn: all of them have come about as far when a run is cancelled.
+   * Progress counts the replications of all.
+   * @returns results in the order of the models
+   * @throws as `run`
+   */
+  async runAll(models: readonly Model[], options: RunOptions): Promise<Results[]> {
     const { replications, signal, onProgress } = options;
-    const batchSize =
-      options.batchSize ?? Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(replications / this.threads / 4)));
+    const wanted = models.length * replications;
+    const batchSize = options.batchSize ?? Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(wanted / this.threads / 4)));
+    const starts = Array.from({ length: Math.ceil(replications / batchSize) }, (_, at) => at * batchSize);
+    const shared = models.map(shareModel);
     let finished = 0;
-    const runOne = async (from: number): Promise<BatchResult | undefined> => {
+    const runOne = async (model: Model, from: number): Promise<BatchResult | undefined> => {
       const to = Math.min(from + batchSize, replications);
-      const result = await this.runBatch({ model: shared, from, to }, signal);
-      if (result) onProgress?.((finished += to - from), replications);
+      const result = await this.runBatch({ model, from, to }, signal);
+      if (result) onProgress?.((finished += to - from), wanted);
       return result;
     };
-    const starts = Array.from({ length: Math.ceil(replications / batchSize) }, (_, at) => at * batchSize);
-    const results = await Promise.all(starts.map(runOne));
-    return stack(
-      columns,
-      results.filter((result) => result !== undefined),
-      replications,
+    // The pool takes batches in the order in which they are handed in: those of one start side by side.
+    const byStart = await Promise.all(
+      starts.map((from) => Promise.all(shared.map((model) => runOne(model, from)))),
     );
+    return models.map((model, at) => {
+      const columns = measureColumns(model).map(({ key }) => key);
+      const results = byStart.map((batches) => batches[at]).filter((result) => result !== undefined);
+      return stack(columns, results, replications);
+    });
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,15 @@
 import { changeBeds } from "./beds.ts";
 import { drawValue } from "./distribution-tables.ts";
-import { PHASE_ARRIVAL, PHASE_DEPARTURE } from "./event-heap.ts";
-import { LOG_ADMITTED, LOG_GIVEN, LOG_LEAVES_QUEUE, LOG_MOVES, LOG_READY, LOG_TREATMENT_ENDS } from "./event-log.ts";
+import { FIRST_ARRIVAL_RANK, PHASE_ARRIVAL, PHASE_DEPARTURE } from "./event-heap.ts";
+import {
+  LOG_ADMITTED,
+  LOG_GIVEN,
+  LOG_LEAVES_QUEUE,
+  LOG_MOVES,
+  LOG_QUEUES,
+  LOG_READY,
+  LOG_TREATMENT_ENDS,
+} from "./event-log.ts";
 import { NONE, ROW_AT_ONCE, ROW_DEATH } from "./model.ts";
 import { STATE_ACTIVE, STATE_DECIDING, STATE_OUTSIDE, STATE_STARTING, STATE_UNDECLARED } from "./patients.ts";
 import {
@@ -98,7 +106,7 @@ export function endUndeclared(s: Simulation, patient: number, now: number): void
 export function endDecision(s: Simulation, patient: number, now: number): void {
   const { patients } = s;
   s.tally.decisionDays[patients.pair[patient]] += now - Math.max(patients.since[patient], s.measuredFrom);
-  joinQueue(s, patient, patients.destination[patient], now);
+  seekPlace(s, patient, patients.destination[patient], now);
 }
 
 /** The start delay is over: the patient moves, and the reserved bed becomes an occupied one. */
@@ -135,7 +143,7 @@ export function turnTo(s: Simulation, patient: number, destination: number, star
     patients.pairSince[patient] = now;
     patients.pair[patient] = pairFor(s, place, patients.group[patient], destination);
   }
-  joinQueue(s, patient, destination, now);
+  seekPlace(s, patient, destination, now);
 }
 
 /** Days of the patient's start delay, drawn as the place is given. */
@@ -146,6 +154,26 @@ export function drawStartDelay(s: Simulation, patient: number): number {
   return delay === NONE ? 0 : drawDelay(s, patient, delay, PURPOSE_START_DELAY);
 }
 
+/**
+ * The patient needs a place in the destination. Where nobody waits for it, a bed is free and nothing else is left to do at this
+ * instant, the queue would be left as soon as it was joined: the place is given without it.
+ */
+export function seekPlace(s: Simulation, patient: number, destination: number, now: number): void {
+  const { model, patients } = s;
+  if (!isFreeNow(s, destination, patients.source[patient], now)) {
+    joinQueue(s, patient, destination, now);
+    return;
+  }
+  const source = patients.source[patient];
+  patients.destination[patient] = destination;
+  if (s.log !== null) {
+    logPatient(s, LOG_QUEUES, patient, destination, now);
+    logPatient(s, LOG_GIVEN, patient, destination, now);
+  }
+  if (destination < model.placeCount) s.tally.waitZeros[model.waitOf[destination * model.sourceCount + source]]++;
+  go(s, patient, destination, source, drawStartDelay(s, patient), now);
+}
+
 /** The patient is given the place: the wait ends, and the move follows at once or after the start delay. */
 export function give(s: Simulation, patient: number, destination: number, startDelay: number, now: number): void {
   const { model, patients } = s;
@@ -153,10 +181,36 @@ export function give(s: Simulation, patient: number, destination: number, startD
   if (s.log !== null) logPatient(s, LOG_GIVEN, patient, destination, now);
   if (destination < model.placeCount) countWait(s, destination, source, now - patients.since[patient]);
   leaveQueue(s, patient, now);
+  go(s, patient, destination, source, startDelay, now);
+}
+
+function go(
+  s: Simulation,
+  patient: number,
+  destination: number,
+  source: number,
+  startDelay: number,
+  now: number,
+): void {
   s.intakeLeft[destination]--;
   s.dischargeLeft[source]--;
   if (startDelay > 0) beginStartDelay(s, patient, destination, startDelay, now);
   else move(s, patient, now);
+}
+
+function isFreeNow(s: Simulation, destination: number, source: number, now: number): boolean {
+  const { heap } = s;
+  return (
+    s.queueLength[destination] === 0 &&
+    s.lookCount === 0 &&
+    (destination >= s.model.placeCount ||
+      s.capacity[destination] - s.occupied[destination] - s.reserved[destination] > 0) &&
+    s.intakeOpen[destination] !== 0 &&
+    s.intakeLeft[destination] > 0 &&
+    s.dischargeOpen[source] !== 0 &&
+    s.dischargeLeft[source] > 0 &&
+    (heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK)
+  );
 }
 
 /** The patient has been given a place and waits so many days for the move, the bed there reserved. */
@@ -247,7 +301,7 @@ function declareReady(s: Simulation, patient: number, now: number): void {
     patients.since[patient] = now;
     schedule(s, patient, now + days, PHASE_DEPARTURE);
   } else {
-    joinQueue(s, patient, patients.destination[patient], now);
+    seekPlace(s, patient, patients.destination[patient], now);
   }
 }
 
@@ -273,7 +327,7 @@ function recall(s: Simulation, patient: number, now: number): void {
   patients.clock[patient] = Infinity;
   s.tally.readmissions[to * model.groupCount + patients.nextGroup[patient]]++;
   becomeReady(s, patient, pairFor(s, place, group, to), now);
-  joinQueue(s, patient, to, now);
+  seekPlace(s, patient, to, now);
 }
 
 /** Whether and when the patient who moves now will be readmitted; Infinity for never. */

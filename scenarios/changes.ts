@@ -3,16 +3,7 @@ import type { Path } from "./origins.ts";
 import { pathText, ScenarioError, suggestion } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Scenario } from "./schema.ts";
-import {
-  childOf,
-  definition,
-  bare,
-  fieldsOf,
-  isMap,
-  recordValueOf,
-  type Schema,
-  schemaAt,
-} from "./schema-walk.ts";
+import { childOf, definition, bare, fieldsOf, isMap, recordValueOf, type Schema, schemaAt } from "./schema-walk.ts";
 import { gotText, numberText } from "./wording.ts";
 import { UNLIMITED } from "./words.ts";
 
@@ -81,7 +72,8 @@ export function parseSetFlag(text: string): Change {
   if (value === "" || value === "=") return fail("has no value after =; write for example =+10, =*1.1 or =120");
   const change = { path, ...operation(value), ...(dates && { from: dates[1] }), ...(dates?.[2] && { to: dates[2] }) };
   const findings = schemaFindings(Change, change);
-  if (findings.length > 0) return fail(findings.map(({ path: at, message }) => `${pathText(at)} ${message}`).join("; "));
+  if (findings.length > 0)
+    return fail(findings.map(({ path: at, message }) => `${pathText(at)} ${message}`).join("; "));
   return change as Change;
 }
 
@@ -110,7 +102,8 @@ const NOT_TO_BE_CHANGED = ["changes", "extends", "$schema"];
 
 function newValues(tree: unknown, change: Change): { path: Path; value: unknown }[] {
   const parts = change.path.split(".");
-  if (parts.includes("")) throw new ChangeMistake("the path has an empty part; write ids and fields with one dot between");
+  if (parts.includes(""))
+    throw new ChangeMistake("the path has an empty part; write ids and fields with one dot between");
   if (NOT_TO_BE_CHANGED.includes(parts[0]!)) throw new ChangeMistake(`"${parts[0]}" cannot be changed by a change`);
   if (change.set !== undefined) {
     assertSafe(change.set);
@@ -245,4 +238,3 @@ function replaceAt(tree: unknown, path: Path, value: unknown): unknown {
     ? { ...(tree as object), [key]: child }
     : { ...others, [key]: child };
 }
-

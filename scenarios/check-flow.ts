@@ -70,7 +70,8 @@ function startStates(tree: Fields): State[] {
 /** What the group gives for its stay, before what the place gives. */
 function stayField(tree: Fields, { place, group }: State, field: string): { value: unknown; path: Path } {
   const own = childOf(childOf(childOf(tree.groups, group), "stays"), place);
-  if (isMap(own) && own[field] !== undefined) return { value: own[field], path: ["groups", group, "stays", place, field] };
+  if (isMap(own) && own[field] !== undefined)
+    return { value: own[field], path: ["groups", group, "stays", place, field] };
   const shared = childOf(childOf(tree.places, place), "stay");
   return { value: childOf(shared, field), path: ["places", place, "stay", field] };
 }
@@ -110,7 +111,11 @@ function waysOn(tree: Fields, routes: Fields): { to: string; route: Fields; isTa
     const isTaken = route.probability !== 0;
     const inner = mapEntries(childOf(tree.routings, to));
     if (inner.length === 0) return [{ to, route, isTaken }];
-    return inner.map(([destination, way]) => ({ to: destination, route: way, isTaken: isTaken && way.probability !== 0 }));
+    return inner.map(([destination, way]) => ({
+      to: destination,
+      route: way,
+      isTaken: isTaken && way.probability !== 0,
+    }));
   });
 }
 

@@ -6,7 +6,6 @@ import { UNLIMITED, WAITING_WORDS } from "./words.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-
 /** What is wrong with places, one by one, and with where they divert to. */
 export function placeFindings(tree: Fields, ids: Ids): Finding[] {
   return [
@@ -37,7 +36,10 @@ function capacityFindings(place: Fields, ids: Ids, path: Path): Finding[] {
     const message = "needs overCapacityBeds as well; write how many may be taken in beyond the capacity";
     findings.push({ path: [...path, "overCapacityGroups"], message });
   }
-  return [...findings, ...listReferences(place.overCapacityGroups, ids.groups, "group", [...path, "overCapacityGroups"])];
+  return [
+    ...findings,
+    ...listReferences(place.overCapacityGroups, ids.groups, "group", [...path, "overCapacityGroups"]),
+  ];
 }
 
 function listReferences(list: unknown, known: ReadonlySet<string> | undefined, noun: string, path: Path): Finding[] {
@@ -128,7 +130,8 @@ function hoursFindings(rule: unknown, path: Path): Finding[] {
     const message = `must be after from (${from}), got "${to}"; hours lie within one day`;
     findings.push({ path: [...path, "hours", "to"], message });
   }
-  if (at === "24:00") findings.push({ path: [...path, "at"], message: 'must be before 24:00, got "24:00"; write "00:00"' });
+  if (at === "24:00")
+    findings.push({ path: [...path, "at"], message: 'must be before 24:00, got "24:00"; write "00:00"' });
   return findings;
 }
 

@@ -80,7 +80,10 @@ function oneRouteFindings(tree: Fields, to: string, route: Fields, ids: Ids, pat
   }
   if (childOf(childOf(tree.exits, to), "kind") === "death") {
     for (const field of NOT_BEFORE_DEATH.filter((name) => route[name] !== undefined)) {
-      findings.push({ path: [...path, field], message: "cannot stand on a way to death, which is at once; leave it out" });
+      findings.push({
+        path: [...path, field],
+        message: "cannot stand on a way to death, which is at once; leave it out",
+      });
     }
   }
   return findings;

@@ -139,7 +139,9 @@ function runFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding
     if (days <= 0) findings.push({ path, message: `must be after startDate (${startDate}), got ${endDate}` });
     if (days > MOST_DAYS) findings.push({ path, message: `must be within 100 years of startDate, got ${endDate}` });
   }
-  for (const place of Object.keys(isMap(childOf(run.start, "shares")) ? (childOf(run.start, "shares") as object) : {})) {
+  for (const place of Object.keys(
+    isMap(childOf(run.start, "shares")) ? (childOf(run.start, "shares") as object) : {},
+  )) {
     findings.push(...referenceFindings(place, ids.places, "place", ["run", "start", "shares", place]));
   }
   return findings;
@@ -183,6 +185,7 @@ function dateFindings(from: unknown, to: unknown, path: Path): Finding[] {
     const form = isYearly ? "MM-DD" : "YYYY-MM-DD";
     return [{ path: at, message: `must be written as from is (${form}), got "${to}"` }];
   }
-  if (to === from || (!isYearly && to < from)) return [{ path: at, message: `must be after from (${from}), got ${to}` }];
+  if (to === from || (!isYearly && to < from))
+    return [{ path: at, message: `must be after from (${from}), got ${to}` }];
   return [];
 }

@@ -140,8 +140,7 @@ function weibullLaw(shape: number, scale: number): Law {
     high: Infinity,
     mean: total[1],
     variance: total[2] - total[1] * total[1],
-    below: (x, order) =>
-      order === 0 ? -Math.expm1(-hazard(x)) : total[order] * gammaP(1 + order / shape, hazard(x)),
+    below: (x, order) => (order === 0 ? -Math.expm1(-hazard(x)) : total[order] * gammaP(1 + order / shape, hazard(x))),
     above: (x, order) => (order === 0 ? Math.exp(-hazard(x)) : total[order] * gammaQ(1 + order / shape, hazard(x))),
     atoms: [],
     knots: [0],
@@ -301,7 +300,9 @@ function truncated(law: Law, low: number, high: number): Law {
       if (x < low) return moment(low, high, order);
       return x >= high ? 0 : (law.above(x, order) - law.above(high, order)) / mass;
     },
-    atoms: law.atoms.filter(({ value }) => inside(value)).map((atom) => ({ ...atom, probability: atom.probability / mass })),
+    atoms: law.atoms
+      .filter(({ value }) => inside(value))
+      .map((atom) => ({ ...atom, probability: atom.probability / mass })),
     knots: ascending([lowest, highest, ...law.knots.filter(inside)]),
   };
 }

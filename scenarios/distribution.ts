@@ -119,7 +119,10 @@ const PhaseType = z.strictObject({
     )
     .min(1, "must have at least one phase")
     .max(50, "must have 50 phases or fewer")
-    .meta({ description: "Exponential phases of a Markov chain that ends.", hint: "list startProbability, mean, next" }),
+    .meta({
+      description: "Exponential phases of a Markov chain that ends.",
+      hint: "list startProbability, mean, next",
+    }),
   ...modifiers,
 });
 
@@ -254,7 +257,8 @@ export function distributionProblems(distribution: Distribution): DistributionPr
 /** Rules that need the distribution itself: what is left after truncation, and values below 0. */
 function rangeProblems(distribution: Distribution): DistributionProblem[] {
   const { truncateBelow, truncateAbove, shift, capAt } = distribution;
-  if (truncateBelow === undefined && truncateAbove === undefined && shift === undefined && capAt === undefined) return [];
+  if (truncateBelow === undefined && truncateAbove === undefined && shift === undefined && capAt === undefined)
+    return [];
   const { truncateBelow: _below, truncateAbove: _above, shift: _shift, capAt: _cap, ...plain } = distribution;
   const law = distributionLaw(plain as Distribution);
   const low = Math.max(truncateBelow ?? 0, 0);
@@ -377,7 +381,9 @@ function exactlyOne(distribution: object, combinations: readonly (readonly strin
 function inOrder(distribution: object, first: string, second: string, strictly: boolean): DistributionProblem[] {
   const { [first]: low, [second]: high } = distribution as Record<string, unknown>;
   if (!isNumber(low) || !isNumber(high) || low < high || (low === high && !strictly)) return [];
-  return [{ path: [second], message: `must be ${strictly ? "above" : "at least"} ${first} (${low}), got ${high} days` }];
+  return [
+    { path: [second], message: `must be ${strictly ? "above" : "at least"} ${first} (${low}), got ${high} days` },
+  ];
 }
 
 function nameProblem(issue: { code?: string | undefined; input?: unknown }): string | undefined {

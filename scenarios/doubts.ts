@@ -32,10 +32,15 @@ function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
     const capacity = meanCapacity(place);
     const offered = load.places[id]?.beds ?? 0;
     if (offered <= capacity) return [];
-    const share = capacity > 0 ? ` (${Math.round((offered / capacity) * 100)} %)` : "";
+    const share = capacity > 0 ? ` (${percent(offered / capacity)} %)` : "";
     const beds = `offered load ${offered.toFixed(1)} beds is above the capacity of ${numberText(capacity)} beds${share}`;
     return [{ path: ["places", id, "capacityBeds"], message: `${beds}; ${whatHolds(place)}` }];
   });
+}
+
+/** With a decimal where a whole percentage would say that load and capacity are equal. */
+function percent(share: number): string {
+  return (share * 100).toFixed(share < 1.01 ? 1 : 0);
 }
 
 function whatHolds({ leaving, queue }: Place): string {
@@ -43,7 +48,9 @@ function whatHolds({ leaving, queue }: Place): string {
     return "the queue is held only by those who leave it";
   }
   if (!queue) return "the queue grows without limit, for nobody leaves it";
-  return queue.beyondLimit === "lost" ? "those beyond the limit of the queue are lost" : "those beyond the limit are diverted";
+  return queue.beyondLimit === "lost"
+    ? "those beyond the limit of the queue are lost"
+    : "those beyond the limit are diverted";
 }
 
 /** Staffed beds and those beyond, the weekdays averaged. */
@@ -75,7 +82,10 @@ function writtenRoutes(scenario: Scenario): WrittenRoute[] {
 function routeDoubts(scenario: Scenario): Finding[] {
   return writtenRoutes(scenario)
     .filter(({ path, route }) => route.probability === 0 && !isChangedLater(scenario, [...path, "probability"]))
-    .map(({ path }) => ({ path, message: "nobody takes this way, its probability is 0; leave it out if that is meant" }));
+    .map(({ path }) => ({
+      path,
+      message: "nobody takes this way, its probability is 0; leave it out if that is meant",
+    }));
 }
 
 /** Whether a dated change reaches the value, or something above it. */

@@ -123,4 +123,3 @@ function isInForce({ from, to }: Change, date: string): boolean {
   // A stretch that ends before it begins goes over New Year.
   return until <= from ? day >= from || day < until : day >= from && day < until;
 }
-

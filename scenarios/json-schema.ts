@@ -17,6 +17,7 @@ export function scenarioJsonSchema(): JsonSchema {
     title: "Pasientflyt scenario",
     type: "object",
     if: { required: ["extends"] },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: extending,
     else: whole,
     $defs: definitions,
@@ -27,12 +28,24 @@ export function scenarioJsonSchema(): JsonSchema {
 export function measureJsonSchema(): JsonSchema {
   const definitions: JsonSchema = {};
   const { type, properties, required, additionalProperties } = withWrappers(Measure, definitions);
-  return { $schema: DRAFT, title: "Pasientflyt measure", type, properties, required, additionalProperties, $defs: definitions };
+  return {
+    $schema: DRAFT,
+    title: "Pasientflyt measure",
+    type,
+    properties,
+    required,
+    additionalProperties,
+    $defs: definitions,
+  };
 }
 
 /** The schema of one object, provenance allowed in it; what is wrapped goes to the definitions, where it is shared. */
 function withWrappers(schema: z.ZodType, definitions: JsonSchema): JsonSchema {
-  const { $schema: _draft, $defs, ...root } = z.toJSONSchema(schema, {
+  const {
+    $schema: _draft,
+    $defs,
+    ...root
+  } = z.toJSONSchema(schema, {
     io: "input",
     override: ({ jsonSchema }) => tidy(jsonSchema as JsonSchema),
   }) as JsonSchema;
@@ -79,7 +92,7 @@ function wrapInside(schema: JsonSchema, definitions: JsonSchema): JsonSchema {
 
 function wrapped(schema: JsonSchema, definitions: JsonSchema): JsonSchema {
   const inside = wrapInside(schema, definitions);
-  if (!holdsNumbers(schema, definitions)) return inside;
+  if (!mayHaveSource(schema)) return inside;
   const { description, ...value } = inside;
   const reference = value.$ref ? value : { $ref: `#/$defs/${define(value, definitions)}` };
   return { ...(description !== undefined && { description }), anyOf: [reference, wrapperOf(reference)] };
@@ -99,19 +112,12 @@ function wrapperOf(value: JsonSchema): JsonSchema {
   };
 }
 
-/** Whether provenance makes sense around it: numbers, distributions, and lists and maps of numbers. */
-function holdsNumbers(schema: JsonSchema, definitions: JsonSchema): boolean {
-  if (schema.type === "number" || schema.type === "integer") return true;
+/** Whether provenance makes sense around it: around all that is more than a name or a text. */
+function mayHaveSource(schema: JsonSchema): boolean {
   if (typeof schema.$ref === "string") return !schema.$ref.includes("__schema");
-  const parts = [
-    ...Object.values((schema.properties ?? {}) as object),
-    ...((schema.anyOf ?? schema.oneOf ?? []) as JsonSchema[]),
-    ...(typeof schema.additionalProperties === "object" ? [schema.additionalProperties as JsonSchema] : []),
-    ...(schema.items ? [schema.items as JsonSchema] : []),
-  ] as JsonSchema[];
-  return schema.type === "object" || schema.type === "array"
-    ? parts.length > 0 && parts.every((part) => holdsNumbers(part, definitions))
-    : parts.some((part) => holdsNumbers(part, definitions));
+  if (schema.type === "string") return schema.enum !== undefined;
+  const options = (schema.anyOf ?? schema.oneOf) as JsonSchema[] | undefined;
+  return options?.[0]?.type !== "string";
 }
 
 /** Puts a schema among the definitions, once. @returns its name there */

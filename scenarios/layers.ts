@@ -1,14 +1,6 @@
 import { Change } from "./change.ts";
 import { applyChanges, type TouchedValue } from "./changes.ts";
-import {
-  copyOrigin,
-  type Finding,
-  type Origin,
-  originAt,
-  problemAt,
-  type Provenance,
-  setOrigin,
-} from "./origins.ts";
+import { copyOrigin, type Finding, type Origin, originAt, problemAt, type Provenance, setOrigin } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { pathText, type Problem, ScenarioError } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
@@ -46,7 +38,10 @@ export function addMeasure(layers: Layers, fileName: string, readText: ReadText)
     return undefined;
   }
   const { changes, ...rest } = file.tree;
-  const findings = schemaFindings(Measure, { ...rest, changes: Array.isArray(changes) && changes.length > 0 ? [VALID] : changes });
+  const findings = schemaFindings(Measure, {
+    ...rest,
+    changes: Array.isArray(changes) && changes.length > 0 ? [VALID] : changes,
+  });
   layers.problems.push(...findings.map((finding) => problemAt(file.origin, finding)));
   addChanges(layers, changes, file.origin);
   return file.tree.name;
@@ -172,11 +167,19 @@ function makeChange(layers: Layers, change: Change, origin: Origin): void {
 
 /** A problem with the path of a change: it stands where the change is written, and names what it leads to. */
 export function changeProblem(origin: Origin, finding: Finding): Problem {
-  return { ...problemAt(originAt(origin, ["path"]), { path: [], message: finding.message }), path: pathText(finding.path) };
+  return {
+    ...problemAt(originAt(origin, ["path"]), { path: [], message: finding.message }),
+    path: pathText(finding.path),
+  };
 }
 
 /** The value that a change made comes from the change, with what it says about its source. */
-export function setTouchedOrigin(root: Origin, { path, isRemoved }: TouchedValue, change: Change, origin: Origin): void {
+export function setTouchedOrigin(
+  root: Origin,
+  { path, isRemoved }: TouchedValue,
+  change: Change,
+  origin: Origin,
+): void {
   if (isRemoved) {
     originAt(root, path.slice(0, -1)).children.delete(String(path.at(-1)));
     return;
@@ -190,7 +193,8 @@ export function setTouchedOrigin(root: Origin, { path, isRemoved }: TouchedValue
   };
   const isFromFile = field === "set" && origin.children.has("set");
   const children = isFromFile ? written.children : new Map<string, Origin>();
-  setOrigin(root, path, { ...written, provenance: { ...written.provenance, ...provenance }, children });
+  const known = { ...written.provenance, ...provenance };
+  setOrigin(root, path, { ...written, provenance: known, isChanged: true, children });
 }
 
 function keepChange(layers: Layers, change: Change, origin: Origin): void {
@@ -214,4 +218,3 @@ function beside(fileName: string, relative: string): string {
   }
   return parts.join("/");
 }
-

@@ -18,6 +18,8 @@ export interface Origin {
   readonly line: number;
   readonly column: number;
   readonly provenance?: Provenance | undefined;
+  /** Whether a change has put the value there. */
+  readonly isChanged?: boolean | undefined;
   /** By field name or list position; what is missing was written where its parent was. */
   readonly children: Map<string, Origin>;
 }
@@ -70,8 +72,19 @@ export interface Finding {
   readonly at?: Path;
 }
 
-/** A finding as a problem, at the place where the value was written. */
+/**
+ * A finding as a problem, at the place where the value was written. Where changes have been made inside of the value,
+ * that is the last of them: what was right before is probably wrong by the change.
+ */
 export function problemAt(root: Origin, finding: Finding, severity: Problem["severity"] = "error"): Problem {
-  const { file, line, column } = originAt(root, finding.at ?? finding.path);
+  const origin = originAt(root, finding.at ?? finding.path);
+  const isWritten = finding.at === undefined && originAt(root, finding.path.slice(0, -1)) !== origin;
+  const { file, line, column } = (isWritten && lastChange(origin)) || origin;
   return { severity, file, line, column, path: pathText(finding.path), message: finding.message };
+}
+
+function lastChange(origin: Origin): Origin | undefined {
+  let last: Origin | undefined;
+  for (const child of origin.children.values()) last = (child.isChanged ? child : lastChange(child)) ?? last;
+  return last;
 }

@@ -110,9 +110,11 @@ function compose(text: string, lines: LineCounter, say: Say): Document.Parsed | 
   const composer = new Composer({ uniqueKeys: false, version: "1.2", schema: "core" });
   const documents = [...composer.compose(tokens, true, text.length)];
   const [document] = documents as Document.Parsed[];
-  if (documents.length > 1) say(documents[1]!.range[0], "has several documents; a file holds one, without lines of ---");
+  if (documents.length > 1)
+    say(documents[1]!.range[0], "has several documents; a file holds one, without lines of ---");
   const wrong = [...document!.errors, ...document!.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-  for (const error of wrong.slice(0, MOST_SYNTAX_PROBLEMS)) say(error.pos[0], `is not YAML: ${plainWords(error.message)}`);
+  for (const error of wrong.slice(0, MOST_SYNTAX_PROBLEMS))
+    say(error.pos[0], `is not YAML: ${plainWords(error.message)}`);
   if (wrong.length > MOST_SYNTAX_PROBLEMS) {
     say(wrong[MOST_SYNTAX_PROBLEMS]!.pos[0], `and ${wrong.length - MOST_SYNTAX_PROBLEMS} more that are not YAML`);
   }

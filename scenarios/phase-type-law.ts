@@ -1,7 +1,11 @@
 /* The time until a Markov chain of exponential phases ends. */
 import type { Law, Order } from "./distribution-law.ts";
 
-type Phase = { readonly startProbability: number; readonly mean: number; readonly next?: readonly number[] | undefined };
+type Phase = {
+  readonly startProbability: number;
+  readonly mean: number;
+  readonly next?: readonly number[] | undefined;
+};
 
 /**
  * The law of a phase-type distribution: E[Xᵏ; X > x] = v(x) · (what remains from each phase), with v(x) = start · exp(T x).
@@ -12,8 +16,14 @@ export function phaseTypeLaw(phases: readonly Phase[]): Law {
   const startSum = phases.reduce((sum, phase) => sum + phase.startProbability, 0);
   const start = phases.map((phase) => phase.startProbability / startSum);
   const jump = phases.map((phase) => phases.map((_, to) => phase.next?.[to] ?? 0));
-  const remaining = solve(jump, phases.map((phase) => phase.mean));
-  const remainingSquare = solve(jump, phases.map((phase, at) => 2 * phase.mean * remaining[at]!));
+  const remaining = solve(
+    jump,
+    phases.map((phase) => phase.mean),
+  );
+  const remainingSquare = solve(
+    jump,
+    phases.map((phase, at) => 2 * phase.mean * remaining[at]!),
+  );
   const rate = 1 / Math.min(...phases.map((phase) => phase.mean));
   const occupancyAt = phaseOccupancy(start, phases, jump, rate);
   const mean = dot(start, remaining);

@@ -94,14 +94,11 @@ export type QueueRule = z.infer<typeof QueueRule>;
 
 /** Those who leave the queue unserved. */
 export const Leaving = z.strictObject({
-  ratePerDay: z
-    .number()
-    .nonnegative("must be 0 or more")
-    .meta({
-      unit: "per day",
-      description: "Hazard of leaving the queue while waiting in it.",
-      hint: "0.03 is 3 % a day",
-    }),
+  ratePerDay: z.number().nonnegative("must be 0 or more").meta({
+    unit: "per day",
+    description: "Hazard of leaving the queue while waiting in it.",
+    hint: "0.03 is 3 % a day",
+  }),
   to: Id.meta({ description: "The place or exit that the patient goes to instead." }),
   startDelayDays: Delay.optional().meta({ description: "Days from leaving the queue until the move." }),
 });
@@ -132,12 +129,9 @@ export const Place = z.strictObject({
     .optional()
     .meta({ description: "The groups that may be taken in beyond the capacity; all where missing." }),
   queue: QueueRule.optional().meta({ description: "A bounded queue. Without it everybody may wait." }),
-  leaving: z
-    .record(WaitsAt, Leaving)
-    .optional()
-    .meta({
-      description: "Those who leave the queue for this place unserved, by where they wait (most specific counts).",
-    }),
+  leaving: z.record(WaitsAt, Leaving).optional().meta({
+    description: "Those who leave the queue for this place unserved, by where they wait (most specific counts).",
+  }),
   allocation: Allocation.optional().meta({ description: "Who gets the free bed; first-come where missing." }),
   intake: TransferHours.optional().meta({ description: "When patients are taken in; always where missing." }),
   discharge: TransferHours.optional().meta({ description: "When patients may leave; always where missing." }),

@@ -63,7 +63,8 @@ export function closest(word: string, candidates: Iterable<string>): string | un
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
     if (wanted.length >= 4 && `-${candidate}-`.includes(`-${wanted}-`)) containing.push(candidate);
   }
-  if (best !== undefined && bestDistance <= Math.max(1, Math.floor(Math.max(word.length, best.length) / 4))) return best;
+  if (best !== undefined && bestDistance <= Math.max(1, Math.floor(Math.max(word.length, best.length) / 4)))
+    return best;
   return containing.length === 1 ? containing[0] : undefined;
 }
 

@@ -80,8 +80,9 @@ function treeProblems(layers: Layers): Problem[] {
   if (!tree) return [];
   const findings: Finding[] = [...schemaFindings(Scenario, tree), ...checkScenario(tree)];
   const problems = findings.map((finding) => problemAt(origin, finding));
-  const isSound = problems.length === 0 && layers.problems.length === 0;
-  return [...problems, ...epochProblems(tree, origin, isSound)];
+  const known = new Set([...layers.problems, ...problems].map(({ path }) => path));
+  const later = epochProblems(tree, origin, known.size === 0).filter(({ path }) => !known.has(path));
+  return [...problems, ...later];
 }
 
 /** One mistake is often met several times; the first message about a value stays. */
@@ -104,4 +105,3 @@ function joined(names: readonly Text[]): Text {
   if (names.every((name) => typeof name === "string")) return inLanguage("nb");
   return { nb: inLanguage("nb"), nn: inLanguage("nn"), en: inLanguage("en") };
 }
-

@@ -52,7 +52,12 @@ function wordIssue(issue: Issue, root: Schema, tree: unknown, base: Path): Worde
 export function unknownField(key: string, known: readonly string[], path: Path): Worded {
   const meant = closest(key, known) ?? SYNONYMS[key]?.find((name) => known.includes(name));
   const remedy = meant === undefined ? `; there are ${listText(known)}` : `; did you mean "${meant}"?`;
-  return { path, message: `unknown field "${key}"${known.length === 0 ? "" : remedy}`, at: [...path, key], ...(meant && { meant: [...path, meant] }) };
+  return {
+    path,
+    message: `unknown field "${key}"${known.length === 0 ? "" : remedy}`,
+    at: [...path, key],
+    ...(meant && { meant: [...path, meant] }),
+  };
 }
 
 /** What people write for a field, though no letter of it fits. */
@@ -127,7 +132,11 @@ function missing(schema: Schema | undefined): string {
   if (!schema) return "missing";
   const { description, hint } = metaOf(schema);
   const words = wordsOf(schema);
-  const remedy = words ? `write one of ${listText(words, "or")}` : description === undefined ? hint : clause(description);
+  const remedy = words
+    ? `write one of ${listText(words, "or")}`
+    : description === undefined
+      ? hint
+      : clause(description);
   return remedy === undefined ? `missing; must be ${kindText(schema)}` : `missing; ${remedy}`;
 }
 
@@ -172,7 +181,8 @@ function kindText(schema: Schema | undefined): string {
   if (discriminator === "distribution") return "a distribution";
   if (discriminator !== undefined) return `a map with a field ${discriminator}`;
   if (options) return options.map((option) => kindText(option)).join(" or ");
-  if (shape) return `a map with ${Object.keys(shape).slice(0, 4).join(", ")}${Object.keys(shape).length > 4 ? " …" : ""}`;
+  if (shape)
+    return `a map with ${Object.keys(shape).slice(0, 4).join(", ")}${Object.keys(shape).length > 4 ? " …" : ""}`;
   const kinds: Readonly<Record<string, string>> = {
     number: format === "safeint" ? "a whole number" : "a number",
     string: "a text",

@@ -65,15 +65,11 @@ const PoissonStream = z.strictObject({
     .nonnegative("must be 0 or more")
     .meta({ unit: "patients/day", description: "Mean arrivals a day before the profile.", hint: "use 0 for none" }),
   profile: Id.optional().meta({ description: "How the rate varies by weekday, hour and month." }),
-  growthPerYear: z
-    .number()
-    .gt(-1, "must be above -1")
-    .optional()
-    .meta({
-      unit: "per year",
-      description: "Yearly growth of the rate, counted from run.startDate.",
-      hint: "0.02 is 2 % a year",
-    }),
+  growthPerYear: z.number().gt(-1, "must be above -1").optional().meta({
+    unit: "per year",
+    description: "Yearly growth of the rate, counted from run.startDate.",
+    hint: "0.02 is 2 % a year",
+  }),
 });
 
 /** One source of arrivals. */
@@ -107,14 +103,11 @@ const Start = z.discriminatedUnion("kind", [
 
 export const Run = z.strictObject({
   startDate: CalendarDate.meta({ description: "First measured day. The warm-up lies before it." }),
-  warmUpDays: z
-    .int("must be a whole number")
-    .nonnegative("must be 0 or more")
-    .meta({
-      unit: "days",
-      description: "Simulated before the first measured day, not measured.",
-      hint: "use 0 for none",
-    }),
+  warmUpDays: z.int("must be a whole number").nonnegative("must be 0 or more").meta({
+    unit: "days",
+    description: "Simulated before the first measured day, not measured.",
+    hint: "use 0 for none",
+  }),
   lengthDays: z
     .int("must be a whole number")
     .positive("must be 1 or more")
@@ -140,11 +133,9 @@ export const Scenario = z.strictObject({
   $schema: z.string().optional().meta({ description: "Where the JSON Schema lies, for editors." }),
   name: Text,
   description: Text.optional(),
-  data: z
-    .enum(["synthetic", "aggregated", "restricted"])
-    .meta({
-      description: "What the numbers are: synthetic, aggregated from real data, or real with restricted access.",
-    }),
+  data: z.enum(["synthetic", "aggregated", "restricted"]).meta({
+    description: "What the numbers are: synthetic, aggregated from real data, or real with restricted access.",
+  }),
   actors: z.record(Id, Actor).meta({ description: "Hospitals and municipalities." }),
   places: z.record(Id, Place).meta({ description: "Services with capacity." }),
   exits: z.record(Id, Exit).meta({ description: "Ways out of the model." }),

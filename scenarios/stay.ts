@@ -63,15 +63,11 @@ export const Stay = z.strictObject({
     unit: "days",
     description: "Active treatment days. Days of waiting discharge-ready are not part of them: the model makes those.",
   }),
-  hoursPerWeek: z
-    .number()
-    .nonnegative("must be 0 or more")
-    .optional()
-    .meta({
-      unit: "hours/week",
-      description: "Hours of home care a week while the stay lasts; counted.",
-      hint: "write 4.9 for 4.9 hours",
-    }),
+  hoursPerWeek: z.number().nonnegative("must be 0 or more").optional().meta({
+    unit: "hours/week",
+    description: "Hours of home care a week while the stay lasts; counted.",
+    hint: "write 4.9 for 4.9 hours",
+  }),
   routes: Routes,
 });
 export type Stay = z.infer<typeof Stay>;

@@ -74,11 +74,17 @@ class TreeBuilder {
     if (anchor !== undefined) this.#anchors.set(anchor, node);
     if (isScalar(node)) return { value: this.#scalar(node, path, offset), origin: this.#origin(offset) };
     if (path.length > DEEPEST_LEVEL || this.#open.has(node)) {
-      this.#say(offset, this.#open.has(node) ? "contains itself by an alias" : "is nested too deep by aliases", pathText(path));
+      this.#say(
+        offset,
+        this.#open.has(node) ? "contains itself by an alias" : "is nested too deep by aliases",
+        pathText(path),
+      );
       throw GAVE_UP;
     }
     this.#open.add(node);
-    const built = isSeq(node) ? this.#buildList(node.items as Node[], path, offset) : this.#buildMap(node, path, offset);
+    const built = isSeq(node)
+      ? this.#buildList(node.items as Node[], path, offset)
+      : this.#buildMap(node, path, offset);
     this.#open.delete(node);
     return built;
   }
@@ -92,14 +98,14 @@ class TreeBuilder {
     const target = this.#anchors.get(name);
     if (target) return this.build(target, path, offset);
     this.#say(offset, `unknown alias *${name}; an anchor &${name} must stand before it`, pathText(path));
-    return { value: undefined, origin: this.#origin(offset) };
+    return { value: null, origin: this.#origin(offset) };
   }
 
   #scalar(node: Scalar, path: Path, offset: number): Tree | undefined {
     const value = node.value;
     if (typeof value === "number" && !Number.isFinite(value)) {
       this.#say(offset, `must be a finite number, got ${node.source ?? value}`, pathText(path));
-      return undefined;
+      return value;
     }
     if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
       return value;
@@ -169,11 +175,19 @@ class TreeBuilder {
     }
     const [only] = others;
     if (others.length === 1 && keys.length > 1 && closest(only!, ["value"]) !== undefined) {
-      this.#say(entries.find(({ key }) => key === only)!.offset, `unknown field "${only}"; did you mean "value"?`, pathText(path));
+      this.#say(
+        entries.find(({ key }) => key === only)!.offset,
+        `unknown field "${only}"; did you mean "value"?`,
+        pathText(path),
+      );
       return only;
     }
     if (others.length > 0 || !(keys.includes("source") || keys.includes("note"))) return undefined;
-    this.#say(entries[0]!.offset, `has ${keys.join(" and ")} but no value; write { value: …, source: … }`, pathText(path));
+    this.#say(
+      entries[0]!.offset,
+      `has ${keys.join(" and ")} but no value; write { value: …, source: … }`,
+      pathText(path),
+    );
     return "value";
   }
 

@@ -371,7 +371,7 @@ describe("known results, within 4 standard errors", () => {
     expect(Math.abs(score(queue, 4))).toBeLessThan(4);
   });
 
-  test("arrivals follow the profile, the holidays and the growth", () => {
+  test("arrivals follow the profile and the holidays", () => {
     const scenario = streamed({
       rate: 3,
       run: { warmUpDays: 0, lengthDays: 14 },
@@ -398,6 +398,37 @@ describe("known results, within 4 standard errors", () => {
         score(
           arrivals.map((times) => times.length),
           30 + 18,
+        ),
+      ),
+    ).toBeLessThan(4);
+  });
+
+  test("arrivals grow by whole days, 365 of them a year, from the first measured day", () => {
+    const run = { warmUpDays: 100, lengthDays: 365 };
+    const scenario = streamed({ rate: 0.2, run, place: { capacityBeds: "unlimited" } });
+    scenario.streams.acute!.growthPerYear = 3;
+    const arrivals = replications(20, (replication) => {
+      const arrived = simulateSlowly(scenario, replication).log.filter(({ kind }) => kind === "arrives");
+      return {
+        warmUp: arrived.filter(({ time }) => time < 100).length,
+        year: arrived.filter(({ time }) => time >= 100).length,
+      };
+    });
+    const expected = (from: number, to: number): number =>
+      sum(Array.from({ length: to - from }, (_, day) => 0.2 * 4 ** ((from + day) / 365)));
+    expect(
+      Math.abs(
+        score(
+          arrivals.map(({ warmUp }) => warmUp),
+          expected(-100, 0),
+        ),
+      ),
+    ).toBeLessThan(4);
+    expect(
+      Math.abs(
+        score(
+          arrivals.map(({ year }) => year),
+          expected(0, 365),
         ),
       ),
     ).toBeLessThan(4);

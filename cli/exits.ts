@@ -1,0 +1,31 @@
+/** How the command ends. Codes 4 to 6 belong to commands that are not built yet. */
+export const EXIT = {
+  done: 0,
+  /** What the machine lacks: a full disk, a folder that must not be written. */
+  surroundings: 1,
+  usage: 2,
+  invalidInput: 3,
+  bug: 70,
+  interrupted: 130,
+} as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** The command was given in a way that means nothing; the message is for the user, in their language. */
+export class UsageError extends Error {
+  /** Text that says where to read on, printed below. */
+  readonly more: string | undefined;
+
+  constructor(message: string, more?: string) {
+    super(message);
+    this.name = "UsageError";
+    this.more = more;
+  }
+}
+
+/** Something outside is in the way, and neither the command nor the input is wrong. */
+export class SurroundingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "SurroundingsError";
+  }
+}

@@ -1,0 +1,22 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { scenarioFormatPage } from "../scenarios/format-page.ts";
+import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+
+/** The files in docs/ that are made from the schema, by name. */
+export function generatedDocs(): Readonly<Record<string, string>> {
+  return {
+    "scenario-format.md": scenarioFormatPage(),
+    "scenario.schema.json": `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,
+    "measure.schema.json": `${JSON.stringify(measureJsonSchema(), null, 2)}\n`,
+  };
+}
+
+// Run by itself: node launcher.cjs cli/generate-docs.ts
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, text] of Object.entries(generatedDocs())) {
+    const file = new URL(`../docs/${name}`, import.meta.url);
+    writeFileSync(file, text);
+    console.error(`wrote ${fileURLToPath(file)}`);
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { RunFacts } from "../analysis/comparison.ts";
+import { type Manifest, manifestOf } from "../report/json.ts";
+import type { ScenarioFacts } from "../report/scenario-facts.ts";
+import { annotated } from "../scenarios/annotate.ts";
+import { programVersion } from "./package.ts";
+import type { Input } from "./scenario-input.ts";
+
+/** A manifest, and whether the run was interrupted. */
+export interface RunManifest extends Manifest {
+  readonly partial: boolean;
+}
+
+/** What a run of scenarios under one seed was: the same on every number of threads, on every day. */
+export function manifestFor(inputs: readonly Input[], run: RunFacts, finished: number, wanted: number): RunManifest {
+  const manifest = manifestOf({
+    run,
+    v8: process.versions.v8,
+    arch: process.arch,
+    replications: finished,
+    wantedReplications: wanted,
+    scenarios: inputs.map(({ name, loaded }) => ({ name, title: loaded.title, hash: scenarioHash(loaded) })),
+  });
+  return { ...manifest, partial: finished < wanted };
+}
+
+/** What two runs must share to be compared pair by pair. */
+export function runFacts({ seed, startDate, warmUpDays, days }: ScenarioFacts): RunFacts {
+  return { seed, startDate, warmUpDays, days, engineVersion: programVersion() };
+}
+
+/** SHA-256 of a resolved scenario with its sources, whatever the order in which its fields were written. */
+export function scenarioHash(loaded: Input["loaded"]): string {
+  return `sha256:${createHash("sha256").update(canonicalJson(annotated(loaded))).digest("hex")}`;
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

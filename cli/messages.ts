@@ -1,0 +1,182 @@
+import type { Language } from "../report/language.ts";
+
+/** What the command says to people; tables and figures have their words in report/. */
+export interface Messages {
+  readonly unknownCommand: (name: string) => string;
+  readonly unknownOption: (flag: string) => string;
+  readonly missingArgument: (name: string) => string;
+  readonly missingValue: (flag: string) => string;
+  readonly tooManyArguments: string;
+  readonly didYouMean: (candidates: string) => string;
+  readonly seeHelp: (command: string) => string;
+  readonly wholeNumberNeeded: (flag: string, least: number, most: number, got: string) => string;
+  readonly textNeeded: (flag: string) => string;
+  readonly languageNeeded: (got: string) => string;
+  readonly nothingToCompare: string;
+  readonly wherePathsLead: string;
+
+  readonly fileIsSound: (file: string, warnings: number) => string;
+  readonly measureIsSound: (file: string) => string;
+
+  readonly exists: (file: string) => string;
+  readonly cannotWrite: (file: string, reason: string) => string;
+  readonly written: (files: readonly string[]) => string;
+  readonly nextSteps: string;
+
+  readonly progress: (finished: string, of: string) => string;
+  readonly timeLeft: (seconds: string) => string;
+  readonly minutesLeft: (minutes: string) => string;
+  /** One closing line: replications, simulated histories in all, events, seconds, speed, threads. */
+  readonly finished: (facts: FinishedFacts) => string;
+  readonly stopping: string;
+  readonly interrupted: (finished: string, of: string) => string;
+  readonly nothingFinished: string;
+  readonly nothingInCommon: string;
+
+  readonly mistake: string;
+  readonly bug: string;
+  readonly reportBug: string;
+  readonly replay: string;
+}
+
+export interface FinishedFacts {
+  readonly replications: string;
+  /** Scenarios that were each simulated so often. */
+  readonly scenarios: number;
+  readonly events: string;
+  readonly seconds: string;
+  readonly eventsPerSecond: string;
+  readonly threads: number;
+}
+
+const nb: Messages = {
+  unknownCommand: (name) => `ukjent kommando: ${name}`,
+  unknownOption: (flag) => `ukjent valg: ${flag}`,
+  missingArgument: (name) => `mangler: <${name}>`,
+  missingValue: (flag) => `verdien mangler: ${flag}`,
+  tooManyArguments: "for mange argumenter",
+  didYouMean: (candidates) => `mente du ${candidates}?`,
+  seeHelp: (command) => `Se ${command} --help`,
+  wholeNumberNeeded: (flag, least, most, got) => `${flag} må være et helt tall fra ${least} til ${most}, fikk ${got}`,
+  textNeeded: (flag) => `${flag} kan ikke være tom`,
+  languageNeeded: (got) => `--lang må være nb, nn eller en, fikk ${got}`,
+  nothingToCompare:
+    "det er ingenting å sammenligne med. Gi minst ett alternativ: --with fil.yaml, eller --with sti=+10.\n" +
+    "(--set gjelder både basis og alternativene.)",
+  wherePathsLead: "Stier til tallene finner du med",
+
+  fileIsSound: (file, warnings) => `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "advarsel", "advarsler")}`}`,
+  measureIsSound: (file) => `${file}: formen er i orden. Gi --base scenario for å prøve endringene på et scenario.`,
+
+  exists: (file) => `${file} finnes fra før. Ingenting er skrevet; velg en annen mappe.`,
+  cannotWrite: (file, reason) => `kan ikke skrive ${file}: ${reason}`,
+  written: (files) => `Skrev ${files.join(" og ")}.`,
+  nextSteps: "Prøv nå:",
+
+  progress: (finished, of) => `${finished} av ${of}`,
+  timeLeft: (seconds) => `ca. ${seconds} s igjen`,
+  minutesLeft: (minutes) => `ca. ${minutes} min igjen`,
+  finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
+    `${replications} ${replications === "1" ? "replikasjon" : "replikasjoner"}` +
+    `${scenarios === 1 ? "" : ` av ${scenarios} scenarioer`} på ${seconds} s` +
+    ` · ${events} mill. hendelser, ${eventsPerSecond} mill. i sekundet · ${threads} ${plural(threads, "tråd", "tråder")}`,
+  stopping: "Avbryter. Det som er ferdig, tas med.",
+  interrupted: (finished, of) => `Avbrutt etter ${finished} av ${of} replikasjoner. Tallene bygger på dem som ble ferdige.`,
+  nothingFinished: "Avbrutt før noen replikasjon var ferdig.",
+  nothingInCommon: "Avbrutt før noen replikasjon var ferdig i alle alternativene.",
+
+  mistake: "feil",
+  bug: "feil i programmet",
+  reportBug: "Det er ikke din feil. Meld den gjerne, sammen med scenarioet og linjene under.",
+  replay: "Slik kommer den igjen:",
+};
+
+const nn: Messages = {
+  unknownCommand: (name) => `ukjend kommando: ${name}`,
+  unknownOption: (flag) => `ukjent val: ${flag}`,
+  missingArgument: (name) => `manglar: <${name}>`,
+  missingValue: (flag) => `verdien manglar: ${flag}`,
+  tooManyArguments: "for mange argument",
+  didYouMean: (candidates) => `meinte du ${candidates}?`,
+  seeHelp: (command) => `Sjå ${command} --help`,
+  wholeNumberNeeded: (flag, least, most, got) => `${flag} må vere eit heilt tal frå ${least} til ${most}, fekk ${got}`,
+  textNeeded: (flag) => `${flag} kan ikkje vere tom`,
+  languageNeeded: (got) => `--lang må vere nb, nn eller en, fekk ${got}`,
+  nothingToCompare:
+    "det er ingenting å samanlikne med. Gi minst eitt alternativ: --with fil.yaml, eller --with sti=+10.\n" +
+    "(--set gjeld både basis og alternativa.)",
+  wherePathsLead: "Stiar til tala finn du med",
+
+  fileIsSound: (file, warnings) => `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "åtvaring", "åtvaringar")}`}`,
+  measureIsSound: (file) => `${file}: forma er i orden. Gi --base scenario for å prøve endringane på eit scenario.`,
+
+  exists: (file) => `${file} finst frå før. Ingenting er skrive; vel ei anna mappe.`,
+  cannotWrite: (file, reason) => `kan ikkje skrive ${file}: ${reason}`,
+  written: (files) => `Skreiv ${files.join(" og ")}.`,
+  nextSteps: "Prøv no:",
+
+  progress: (finished, of) => `${finished} av ${of}`,
+  timeLeft: (seconds) => `ca. ${seconds} s igjen`,
+  minutesLeft: (minutes) => `ca. ${minutes} min igjen`,
+  finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
+    `${replications} ${replications === "1" ? "replikasjon" : "replikasjonar"}` +
+    `${scenarios === 1 ? "" : ` av ${scenarios} scenario`} på ${seconds} s` +
+    ` · ${events} mill. hendingar, ${eventsPerSecond} mill. i sekundet · ${threads} ${plural(threads, "tråd", "trådar")}`,
+  stopping: "Avbryt. Det som er ferdig, blir teke med.",
+  interrupted: (finished, of) => `Avbrote etter ${finished} av ${of} replikasjonar. Tala byggjer på dei som vart ferdige.`,
+  nothingFinished: "Avbrote før nokon replikasjon var ferdig.",
+  nothingInCommon: "Avbrote før nokon replikasjon var ferdig i alle alternativa.",
+
+  mistake: "feil",
+  bug: "feil i programmet",
+  reportBug: "Det er ikkje din feil. Meld han gjerne, saman med scenarioet og linjene under.",
+  replay: "Slik kjem han igjen:",
+};
+
+const en: Messages = {
+  unknownCommand: (name) => `unknown command: ${name}`,
+  unknownOption: (flag) => `unknown option: ${flag}`,
+  missingArgument: (name) => `missing: <${name}>`,
+  missingValue: (flag) => `the value is missing: ${flag}`,
+  tooManyArguments: "too many arguments",
+  didYouMean: (candidates) => `did you mean ${candidates}?`,
+  seeHelp: (command) => `See ${command} --help`,
+  wholeNumberNeeded: (flag, least, most, got) => `${flag} must be a whole number from ${least} to ${most}, got ${got}`,
+  textNeeded: (flag) => `${flag} must not be empty`,
+  languageNeeded: (got) => `--lang must be nb, nn or en, got ${got}`,
+  nothingToCompare:
+    "there is nothing to compare with. Give at least one alternative: --with file.yaml, or --with path=+10.\n" +
+    "(--set applies to the baseline and the alternatives alike.)",
+  wherePathsLead: "Paths to the numbers are shown by",
+
+  fileIsSound: (file, warnings) => `${file}: ok${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "warning", "warnings")}`}`,
+  measureIsSound: (file) => `${file}: the form is ok. Give --base scenario to try the changes on a scenario.`,
+
+  exists: (file) => `${file} exists already. Nothing was written; choose another folder.`,
+  cannotWrite: (file, reason) => `cannot write ${file}: ${reason}`,
+  written: (files) => `Wrote ${files.join(" and ")}.`,
+  nextSteps: "Try now:",
+
+  progress: (finished, of) => `${finished} of ${of}`,
+  timeLeft: (seconds) => `about ${seconds} s left`,
+  minutesLeft: (minutes) => `about ${minutes} min left`,
+  finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
+    `${replications} ${replications === "1" ? "replication" : "replications"}` +
+    `${scenarios === 1 ? "" : ` of ${scenarios} scenarios`} in ${seconds} s` +
+    ` · ${events} million events, ${eventsPerSecond} million a second · ${threads} ${plural(threads, "thread", "threads")}`,
+  stopping: "Stopping. What is finished is kept.",
+  interrupted: (finished, of) => `Interrupted after ${finished} of ${of} replications. The figures are of those that finished.`,
+  nothingFinished: "Interrupted before any replication had finished.",
+  nothingInCommon: "Interrupted before any replication had finished in all alternatives.",
+
+  mistake: "error",
+  bug: "error in the program",
+  reportBug: "It is not your mistake. Please report it, with the scenario and the lines below.",
+  replay: "To see it again:",
+};
+
+export const MESSAGES: Readonly<Record<Language, Messages>> = { nb, nn, en };
+
+function plural(count: number, one: string, several: string): string {
+  return count === 1 ? one : several;
+}

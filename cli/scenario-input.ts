@@ -1,0 +1,148 @@
+import { parseSetFlag } from "../scenarios/changes.ts";
+import { loadKind, loadScenario, readTextFile } from "../scenarios/load.ts";
+import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
+import { exampleFile, type ExampleKind, exampleNames, isFile } from "./package.ts";
+
+/** A scenario as a command was asked to simulate it. */
+export interface Input {
+  /** The same in every language and from every folder: file names without folder and ending, or the change itself. */
+  readonly name: string;
+  readonly file: string;
+  readonly loaded: LoadedScenario;
+}
+
+/** What a command starts from. */
+export interface Baseline extends Input {
+  /** What the scenario extends, or is before `--set`; the scenario itself where there is neither. */
+  readonly origin: LoadedScenario;
+  readonly sets: readonly string[];
+}
+
+/**
+ * The file that a word on the command line means: a path, or the name of an example that comes with the program.
+ * @throws ScenarioError that names an example where no file is found but the word is like one
+ */
+export function fileOf(word: string, kind: ExampleKind): string {
+  if (isFile(word)) return word;
+  const example = /[\\/.]/.test(word) ? undefined : exampleFile(kind, word);
+  if (example !== undefined) return example;
+  const name = baseName(word);
+  if (exampleNames(kind).includes(name)) {
+    const hint = kind === "scenario" ? `flyt run ${name}` : `--with ${name}`;
+    throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
+  }
+  const names = exampleNames(kind).join(", ");
+  if (!/[\\/.]/.test(word)) throw refused(word, `is neither a file nor an example; the examples are ${names}`);
+  return word;
+}
+
+/**
+ * The scenario to start from, with the changes of `--set` made on it.
+ * @throws ScenarioError
+ */
+export function loadBaseline(word: string, sets: readonly string[]): Baseline {
+  const file = fileOf(word, "scenario");
+  const written = loadScenario(file);
+  const loaded = loadChanged(file, sets);
+  const extended = written.files[1];
+  const origin = sets.length > 0 || extended === undefined ? written : loadScenario(extended);
+  return { name: baseName(file), file, loaded, origin, sets };
+}
+
+/** The baseline with measures, all of them together. @throws ScenarioError */
+export function loadWithMeasures(baseline: Baseline, words: readonly string[]): Input {
+  const measures = words.map((word) => fileOf(word, "measure"));
+  const loaded = loadChanged(baseline.file, baseline.sets, { measures });
+  return { name: [baseline.name, ...measures.map(baseName)].join(" + "), file: baseline.file, loaded };
+}
+
+/**
+ * An alternative to the baseline: a measure or a change, made on the baseline, or another scenario with the same `--set`.
+ * @throws ScenarioError
+ */
+export function loadAlternative(baseline: Baseline, word: string): Input {
+  if (word.includes("=") && !isFile(word)) return loadChange(baseline, word);
+  const file = fileOfAlternative(word);
+  const loaded =
+    loadKind(file) === "scenario"
+      ? loadChanged(file, baseline.sets)
+      : loadChanged(baseline.file, baseline.sets, { measures: [file] });
+  return { name: baseName(file), file, loaded };
+}
+
+function fileOfAlternative(word: string): string {
+  const example = /[\\/.]/.test(word) || isFile(word) ? undefined : exampleFile("scenario", word);
+  return example ?? fileOf(word, "measure");
+}
+
+function loadChange(baseline: Baseline, word: string): Input {
+  const changesName = `--with ${word}`;
+  const change = withProblemsOf(() => parseSetFlag(word), (problem) => ({ ...problem, file: changesName }));
+  const loaded = withProblemsOf(
+    () => loadChanged(baseline.file, baseline.sets, { changes: [change], changesName }),
+    (problem) => (problem.file === changesName ? withoutLine(problem) : problem),
+  );
+  const warnings = loaded.warnings.map((warning) => (warning.file === changesName ? withoutLine(warning) : warning));
+  return { name: word, file: changesName, loaded: { ...loaded, title: word, warnings } };
+}
+
+/** Stands for the changes of `--set` as a file that extends the scenario. */
+const SET_LAYER = "--set";
+
+/**
+ * A scenario with the changes of `--set`, and then measures or changes on top: a measure of ten more places adds them to
+ * the number that was set. So they are read as a scenario between the file and its measures.
+ */
+function loadChanged(file: string, sets: readonly string[], options: ReadOptions = {}): LoadedScenario {
+  if (sets.length === 0) return loadScenario(file, options);
+  const changes = allOrProblems(sets.map((set) => () => parseSetFlag(set)));
+  const { name, description, data } = loadScenario(file).scenario;
+  const head = JSON.stringify({ name, description, data, extends: file }).slice(0, -1);
+  // A line for each change, so that a problem tells which one it is about.
+  const text = `${head},"changes":[\n${changes.map((change) => JSON.stringify(change)).join(",\n")}\n]}`;
+  const asFlag = (problem: Problem): Problem => {
+    const set = problem.file === SET_LAYER ? sets[problem.line - 2] : undefined;
+    return set === undefined ? problem : withoutLine({ ...problem, file: `--set ${set}` });
+  };
+  const readText = (name: string): string => (name === SET_LAYER ? text : readTextFile(name));
+  const loaded = withProblemsOf(() => readScenario(SET_LAYER, readText, options), asFlag);
+  return { ...loaded, warnings: loaded.warnings.map(asFlag) };
+}
+
+/** All results, or all problems at once. @throws ScenarioError */
+export function allOrProblems<Result>(tasks: readonly (() => Result)[]): Result[] {
+  const problems = new Map<string, Problem>();
+  const results: Result[] = [];
+  for (const task of tasks) {
+    try {
+      results.push(task());
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      for (const problem of error.problems) problems.set(JSON.stringify(problem), problem);
+    }
+  }
+  if (problems.size > 0) throw new ScenarioError([...problems.values()]);
+  return results;
+}
+
+function withProblemsOf<Result>(task: () => Result, change: (problem: Problem) => Problem): Result {
+  try {
+    return task();
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new ScenarioError(error.problems.map(change));
+    throw error;
+  }
+}
+
+function withoutLine(problem: Problem): Problem {
+  return { ...problem, line: 0, column: 0 };
+}
+
+function refused(file: string, message: string): ScenarioError {
+  return new ScenarioError([{ severity: "error", file, line: 0, column: 0, path: "", message }]);
+}
+
+function baseName(file: string): string {
+  return file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/, "");
+}

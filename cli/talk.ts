@@ -1,0 +1,63 @@
+import { styleText } from "node:util";
+import type { Language } from "../report/language.ts";
+import { formatNumber } from "../report/numbers.ts";
+import { formatProblems, type Problem } from "../scenarios/problems.ts";
+import { MESSAGES, type Messages } from "./messages.ts";
+
+/** Widest table for people, however wide the terminal; and the width where there is no terminal. */
+const WIDEST_COLUMNS = 120;
+const WIDTH_WITHOUT_TERMINAL = 100;
+
+/** Where a command writes: data to standard output, talk to standard error. */
+export class Talk {
+  readonly language: Language;
+  readonly messages: Messages;
+
+  constructor(language: Language) {
+    this.language = language;
+    this.messages = MESSAGES[language];
+  }
+
+  /** Data, for a pipe as much as for eyes. */
+  print(text: string): void {
+    process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  }
+
+  printJson(value: unknown): void {
+    this.print(JSON.stringify(value, null, 2));
+  }
+
+  /** Talk: what a person at the terminal wants to know besides. */
+  say(text: string): void {
+    process.stderr.write(`${text}\n`);
+  }
+
+  sayProblems(problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
+    this.say(formatProblems(problems).replaceAll(/(?<=^ .*? )warning:/gm, paint("yellow", "warning:")));
+  }
+
+  /** What went wrong, after the name of the program. */
+  complain(kind: string, text: string): void {
+    this.say(`flyt: ${paint("red", `${kind}:`)} ${text}`);
+  }
+
+  number(value: number, decimals = 0): string {
+    return formatNumber(value, { language: this.language, decimals });
+  }
+
+  /** How tables are to be laid out on standard output. */
+  get tableOptions(): { language: Language; widthColumns: number; hasColour: boolean } {
+    const { stdout } = process;
+    return {
+      language: this.language,
+      widthColumns: stdout.isTTY ? Math.min(stdout.columns || WIDTH_WITHOUT_TERMINAL, WIDEST_COLUMNS) : WIDTH_WITHOUT_TERMINAL,
+      // Styled only for a terminal, and not with NO_COLOR: styleText knows.
+      hasColour: styleText("bold", "x", { stream: stdout }) !== "x",
+    };
+  }
+}
+
+function paint(style: "red" | "yellow", text: string): string {
+  return styleText(style, text, { stream: process.stderr });
+}

@@ -1,0 +1,165 @@
+import { MEASURES, type MeasureKey } from "../engine/measures.ts";
+import type { Difference, RunFacts, Verdict } from "../analysis/comparison.ts";
+import type { Estimate, Interval } from "../analysis/estimates.ts";
+import { byKey, keyText } from "../analysis/measure-keys.ts";
+import type { Text } from "../scenarios/words.ts";
+
+/** A scenario of a run, by what it is called and by the hash of its resolved form. */
+export interface ManifestScenario {
+  /** As the command line names it, the same in every language. */
+  readonly name: string;
+  readonly title: Text;
+  /** Of the resolved scenario; null until it is computed. */
+  readonly hash: string | null;
+}
+
+/** What reproduces a result. Nothing in it changes from one run to the next: no clock, no threads, no machine name. */
+export interface Manifest {
+  readonly program: "pasientflyt";
+  readonly engineVersion: string;
+  /** Equal bytes are promised within one version of V8 and one architecture. */
+  readonly v8: string;
+  readonly arch: string;
+  readonly seed: string;
+  /** Replications that finished, and those asked for. */
+  readonly replications: number;
+  readonly wantedReplications: number;
+  /** First measured day, YYYY-MM-DD. */
+  readonly startDate: string;
+  readonly warmUpDays: number;
+  /** Measured days. */
+  readonly days: number;
+  /** One for a run; the baseline first for a comparison. */
+  readonly scenarios: readonly ManifestScenario[];
+}
+
+/** One figure of `run --json`: key, unit and estimate; null where there is no value. */
+export interface MeasureDocument extends MeasureKey {
+  readonly unit: string;
+  /** Replications that have a value. */
+  readonly count: number;
+  readonly mean: number | null;
+  readonly standardError: number | null;
+  readonly ci95: Interval | null;
+  readonly p10: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+}
+
+/** One figure of `compare --json`; the last three are null for the baseline and for a measure that it does not have. */
+export interface ComparedMeasureDocument extends MeasureDocument {
+  readonly difference: number | null;
+  readonly differenceCi95: Interval | null;
+  readonly verdict: Verdict | null;
+}
+
+export interface RunDocument {
+  readonly manifest: Manifest;
+  readonly measures: readonly MeasureDocument[];
+}
+
+export interface CompareDocument {
+  readonly manifest: Manifest;
+  readonly alternatives: readonly {
+    readonly name: string;
+    readonly title: Text;
+    readonly measures: readonly ComparedMeasureDocument[];
+  }[];
+}
+
+export interface ManifestFacts {
+  readonly run: RunFacts;
+  readonly v8: string;
+  readonly arch: string;
+  readonly replications: number;
+  /** Equal to `replications` where missing. */
+  readonly wantedReplications?: number;
+  readonly scenarios: readonly ManifestScenario[];
+}
+
+/** The manifest of a run or a comparison, fields in a fixed order. */
+export function manifestOf(facts: ManifestFacts): Manifest {
+  const { run, v8, arch, replications, wantedReplications, scenarios } = facts;
+  return {
+    program: "pasientflyt",
+    engineVersion: run.engineVersion,
+    v8,
+    arch,
+    seed: run.seed,
+    replications,
+    wantedReplications: wantedReplications ?? replications,
+    startDate: run.startDate,
+    warmUpDays: run.warmUpDays,
+    days: run.days,
+    scenarios: scenarios.map(({ name, title, hash }) => ({ name, title, hash })),
+  };
+}
+
+/** The object that `run --json` prints. */
+export function runDocument(manifest: Manifest, estimates: readonly Estimate[]): RunDocument {
+  return { manifest, measures: estimates.map(measureDocument) };
+}
+
+/** One alternative of a comparison; without differences it is the baseline. */
+export interface AlternativeFigures {
+  readonly name: string;
+  readonly title: Text;
+  readonly estimates: readonly Estimate[];
+  readonly differences?: readonly Difference[];
+}
+
+/** The object that `compare --json` prints; the first alternative is the baseline. */
+export function compareDocument(manifest: Manifest, alternatives: readonly AlternativeFigures[]): CompareDocument {
+  return {
+    manifest,
+    alternatives: alternatives.map(({ name, title, estimates, differences }) => {
+      const differenceOf = byKey(differences ?? []);
+      const measures = estimates.map((estimate) => {
+        const found = differenceOf.get(keyText(estimate.key));
+        return {
+          ...measureDocument(estimate),
+          difference: finite(found?.difference),
+          differenceCi95: interval(found?.differenceCi95),
+          verdict: found?.verdict ?? null,
+        };
+      });
+      return { name, title, measures };
+    }),
+  };
+}
+
+function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 }: Estimate): MeasureDocument {
+  return {
+    ...keyDocument(key),
+    unit: MEASURES[key.measure].unit,
+    count,
+    mean: finite(mean),
+    standardError: finite(standardError),
+    ci95: interval(ci95),
+    p10: finite(p10),
+    p50: finite(p50),
+    p90: finite(p90),
+  };
+}
+
+/** The fields of a key that are there, always in the same order. */
+function keyDocument({ measure, place, waitingFor, from, group, actor, weekday }: MeasureKey): MeasureKey {
+  return {
+    measure,
+    ...(place !== undefined && { place }),
+    ...(waitingFor !== undefined && { waitingFor }),
+    ...(from !== undefined && { from }),
+    ...(group !== undefined && { group }),
+    ...(actor !== undefined && { actor }),
+    ...(weekday !== undefined && { weekday }),
+  };
+}
+
+/** JSON has no NaN or infinity: no value is null. */
+function finite(value: number | null | undefined): number | null {
+  return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+function interval(ends: Interval | null | undefined): Interval | null {
+  return ends && Number.isFinite(ends[0]) && Number.isFinite(ends[1]) ? ends : null;
+}

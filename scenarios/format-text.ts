@@ -1,0 +1,119 @@
+/* The parts of docs/scenario-format.md that are written by hand; the tables come from the schema. */
+
+/** A complete scenario, small enough to read; a test reads it too. */
+export const FORMAT_EXAMPLE = `$schema: ../docs/scenario.schema.json
+name: A hospital and a nursing home
+data: synthetic
+
+actors:
+  hospital: { kind: hospital }
+  town: { kind: municipality }
+
+places:
+  ward:
+    owner: hospital
+    kind: hospital
+    capacityBeds: { value: 40, source: annual report 2024, kind: sourced }
+    stay:
+      treatmentDays: { distribution: lognormal, mean: 4.5, cv: 1.1 }
+      routes:
+        went-home: { probability: 0.7 }
+        died: { probability: 0.05 }
+        nursing-home:
+          probability: { value: 0.25, kind: assumption, note: a guess by the ward }
+          decisionDelayDays: { distribution: exponential, mean: 1 }
+  nursing-home:
+    owner: town
+    kind: short-term
+    capacityBeds: 45
+    leaving:
+      hospital: { ratePerDay: 0.02, to: went-home }
+    stay:
+      treatmentDays: { distribution: gamma, mean: 20, cv: 0.8 }
+      routes:
+        went-home: { probability: 1 }
+
+exits:
+  went-home: { kind: home }
+  died: { kind: death }
+
+groups:
+  acute: { actor: town }
+
+streams:
+  emergency: { kind: poisson, group: acute, to: ward, ratePerDay: 8 }
+
+run:
+  startDate: 2025-01-01
+  warmUpDays: 180
+  lengthDays: 365
+  replications: 30
+  seed: a phrase
+
+changes:
+  - path: places.ward.capacityBeds
+    add: -5
+    from: "07-01"
+    to: "08-15"
+    rationale: Summer closing.
+`;
+
+export const INTRODUCTION = `
+A scenario is one file, in YAML 1.2 or JSON: the places and who owns them, the patients, how they move, and what to
+simulate. \`flyt validate\` reads it and tells everything that is wrong at once, with line and column. Editors that know
+JSON Schema complete and check it as you write, with the line \`$schema\` at the top
+([scenario.schema.json](scenario.schema.json)).
+
+What the words mean, and what happens when, is in [model.md](model.md). This page says how it is written.
+`;
+
+export const RULES = `
+- Places, exits, groups, streams and the like are maps by **id**: lower-case letters, digits and single hyphens
+  (\`trondheim-helsehus\`). Their order has no meaning and changes no result. Places, exits and routings are all
+  destinations, so their ids must differ, and none may be home, front-door, hospital, municipal or any, which say where
+  patients wait.
+- A field that is not in the tables is an error, so that no misspelt one is passed over.
+- Durations are in **days**, with decimals; probabilities and shares are between 0 and 1; numbers have a decimal point.
+- Dates are \`2025-07-01\`, days of every year \`"07-01"\`, clock times \`"12:00"\`.
+- The ways on of a stay add up to 1. So do those of a routing.
+- A stay of a group in a place is put together from \`groups.<id>.stays.<place>\` and, for what is not given there, from
+  \`places.<id>.stay\`.
+- Anchors and aliases (\`&name\`, \`*name\`) may be used. A file has at most 5 MB.
+`;
+
+export const PROVENANCE = `
+Any value, be it a number, a list, a distribution or a whole map, may be wrapped to say where it comes from:
+
+\`\`\`yaml
+capacityBeds: { value: 108, source: "annual report 2024, table 3", kind: sourced, note: staffed on weekdays }
+\`\`\`
+
+\`kind\` is \`sourced\` (found at the source), \`derived\` (computed from sourced numbers) or \`assumption\`. All three fields
+may be left out. A value that has a wrapper inside may have one around it too; a report prints the assumptions.
+A value set by a change takes its provenance from the change: \`source\`, \`kind\` (assumption where missing) and, as its note,
+\`rationale\`.
+`;
+
+export const CHANGES = `
+A change leads to a value by ids and field names with dots between, and sets it, adds to it or multiplies it:
+
+\`\`\`yaml
+changes:
+  - { path: places.ward.capacityBeds, add: 5, rationale: the new wing }
+  - { path: streams.*-80.ratePerDay, multiply: 1.2 }
+  - { path: places.ward.intake, set: { at: "12:00" }, from: 2025-03-01 }
+\`\`\`
+
+- A \`*\` stands for any letters within one part of the path; everything that fits is changed, and something must fit.
+  Adding and multiplying pass over what is \`unlimited\` then.
+- Items of a list are counted from 0: \`profiles.usual.hour.7\`.
+- \`set\` may add a field or an entry that is missing, such as \`places.ward.intake.maxPerDay.sunday\`; the fields in between come
+  into being, but ids in between must exist. \`set: null\` takes an optional field or an entry away.
+- Whole numbers stay whole: 108 beds × 1.05 is refused. Use \`set\` or \`add\`.
+- Changes without a date are made once, in order, and hold from simulated day 0. Those with \`from\` hold on their days
+  only, and are made on top of the others, in order; they may not add or remove ids, nor change \`run\`.
+- A scenario with \`extends\` consists of changes to another file. A measure is a list of changes by itself, made on top of any
+  scenario: \`flyt compare base.yaml --with measure.yaml\`.
+- On the command line: \`--set places.ward.capacityBeds=+5\` adds, \`=-5\` takes away, \`=*1.2\` or \`=x1.2\` multiplies, \`=45\` sets
+  (a number, a text or JSON), and \`==-3\` sets what begins with a sign. \`@2025-07-01..2025-08-15\` at the end gives the dates.
+`;
