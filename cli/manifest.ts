@@ -31,7 +31,9 @@ export function runFacts({ seed, startDate, warmUpDays, days }: ScenarioFacts): 
 
 /** SHA-256 of a resolved scenario with its sources, whatever the order in which its fields were written. */
 export function scenarioHash(loaded: Input["loaded"]): string {
-  return `sha256:${createHash("sha256").update(canonicalJson(annotated(loaded))).digest("hex")}`;
+  return `sha256:${createHash("sha256")
+    .update(canonicalJson(annotated(loaded)))
+    .digest("hex")}`;
 }
 
 function canonicalJson(value: unknown): string {

@@ -7,16 +7,17 @@ export interface Messages {
   readonly missingArgument: (name: string) => string;
   readonly missingValue: (flag: string) => string;
   readonly tooManyArguments: string;
-  readonly didYouMean: (candidates: string) => string;
+  readonly didYouMean: (candidates: readonly string[]) => string;
   readonly seeHelp: (command: string) => string;
   readonly wholeNumberNeeded: (flag: string, least: number, most: number, got: string) => string;
   readonly textNeeded: (flag: string) => string;
   readonly languageNeeded: (got: string) => string;
   readonly nothingToCompare: string;
-  readonly wherePathsLead: string;
 
   readonly fileIsSound: (file: string, warnings: number) => string;
   readonly measureIsSound: (file: string) => string;
+  /** Before problems that a measure brings about in another file. */
+  readonly withChanges: (what: string) => string;
 
   readonly exists: (file: string) => string;
   readonly cannotWrite: (file: string, reason: string) => string;
@@ -55,7 +56,7 @@ const nb: Messages = {
   missingArgument: (name) => `mangler: <${name}>`,
   missingValue: (flag) => `verdien mangler: ${flag}`,
   tooManyArguments: "for mange argumenter",
-  didYouMean: (candidates) => `mente du ${candidates}?`,
+  didYouMean: (candidates) => `mente du ${candidates.join(" eller ")}?`,
   seeHelp: (command) => `Se ${command} --help`,
   wholeNumberNeeded: (flag, least, most, got) => `${flag} må være et helt tall fra ${least} til ${most}, fikk ${got}`,
   textNeeded: (flag) => `${flag} kan ikke være tom`,
@@ -63,10 +64,11 @@ const nb: Messages = {
   nothingToCompare:
     "det er ingenting å sammenligne med. Gi minst ett alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjelder både basis og alternativene.)",
-  wherePathsLead: "Stier til tallene finner du med",
 
-  fileIsSound: (file, warnings) => `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "advarsel", "advarsler")}`}`,
+  fileIsSound: (file, warnings) =>
+    `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "advarsel", "advarsler")}`}`,
   measureIsSound: (file) => `${file}: formen er i orden. Gi --base scenario for å prøve endringene på et scenario.`,
+  withChanges: (what) => `Med ${what}:`,
 
   exists: (file) => `${file} finnes fra før. Ingenting er skrevet; velg en annen mappe.`,
   cannotWrite: (file, reason) => `kan ikke skrive ${file}: ${reason}`,
@@ -79,9 +81,10 @@ const nb: Messages = {
   finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjoner"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenarioer`} på ${seconds} s` +
-    ` · ${events} mill. hendelser, ${eventsPerSecond} mill. i sekundet · ${threads} ${plural(threads, "tråd", "tråder")}`,
+    ` · ${events} mill. hendelser, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "tråder")}`,
   stopping: "Avbryter. Det som er ferdig, tas med.",
-  interrupted: (finished, of) => `Avbrutt etter ${finished} av ${of} replikasjoner. Tallene bygger på dem som ble ferdige.`,
+  interrupted: (finished, of) =>
+    `Avbrutt etter ${finished} av ${of} replikasjoner. Tallene bygger på dem som ble ferdige.`,
   nothingFinished: "Avbrutt før noen replikasjon var ferdig.",
   nothingInCommon: "Avbrutt før noen replikasjon var ferdig i alle alternativene.",
 
@@ -97,7 +100,7 @@ const nn: Messages = {
   missingArgument: (name) => `manglar: <${name}>`,
   missingValue: (flag) => `verdien manglar: ${flag}`,
   tooManyArguments: "for mange argument",
-  didYouMean: (candidates) => `meinte du ${candidates}?`,
+  didYouMean: (candidates) => `meinte du ${candidates.join(" eller ")}?`,
   seeHelp: (command) => `Sjå ${command} --help`,
   wholeNumberNeeded: (flag, least, most, got) => `${flag} må vere eit heilt tal frå ${least} til ${most}, fekk ${got}`,
   textNeeded: (flag) => `${flag} kan ikkje vere tom`,
@@ -105,10 +108,11 @@ const nn: Messages = {
   nothingToCompare:
     "det er ingenting å samanlikne med. Gi minst eitt alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjeld både basis og alternativa.)",
-  wherePathsLead: "Stiar til tala finn du med",
 
-  fileIsSound: (file, warnings) => `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "åtvaring", "åtvaringar")}`}`,
+  fileIsSound: (file, warnings) =>
+    `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "åtvaring", "åtvaringar")}`}`,
   measureIsSound: (file) => `${file}: forma er i orden. Gi --base scenario for å prøve endringane på eit scenario.`,
+  withChanges: (what) => `Med ${what}:`,
 
   exists: (file) => `${file} finst frå før. Ingenting er skrive; vel ei anna mappe.`,
   cannotWrite: (file, reason) => `kan ikkje skrive ${file}: ${reason}`,
@@ -121,9 +125,10 @@ const nn: Messages = {
   finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjonar"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenario`} på ${seconds} s` +
-    ` · ${events} mill. hendingar, ${eventsPerSecond} mill. i sekundet · ${threads} ${plural(threads, "tråd", "trådar")}`,
+    ` · ${events} mill. hendingar, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "trådar")}`,
   stopping: "Avbryt. Det som er ferdig, blir teke med.",
-  interrupted: (finished, of) => `Avbrote etter ${finished} av ${of} replikasjonar. Tala byggjer på dei som vart ferdige.`,
+  interrupted: (finished, of) =>
+    `Avbrote etter ${finished} av ${of} replikasjonar. Tala byggjer på dei som vart ferdige.`,
   nothingFinished: "Avbrote før nokon replikasjon var ferdig.",
   nothingInCommon: "Avbrote før nokon replikasjon var ferdig i alle alternativa.",
 
@@ -139,7 +144,7 @@ const en: Messages = {
   missingArgument: (name) => `missing: <${name}>`,
   missingValue: (flag) => `the value is missing: ${flag}`,
   tooManyArguments: "too many arguments",
-  didYouMean: (candidates) => `did you mean ${candidates}?`,
+  didYouMean: (candidates) => `did you mean ${candidates.join(" or ")}?`,
   seeHelp: (command) => `See ${command} --help`,
   wholeNumberNeeded: (flag, least, most, got) => `${flag} must be a whole number from ${least} to ${most}, got ${got}`,
   textNeeded: (flag) => `${flag} must not be empty`,
@@ -147,10 +152,11 @@ const en: Messages = {
   nothingToCompare:
     "there is nothing to compare with. Give at least one alternative: --with file.yaml, or --with path=+10.\n" +
     "(--set applies to the baseline and the alternatives alike.)",
-  wherePathsLead: "Paths to the numbers are shown by",
 
-  fileIsSound: (file, warnings) => `${file}: ok${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "warning", "warnings")}`}`,
+  fileIsSound: (file, warnings) =>
+    `${file}: ok${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "warning", "warnings")}`}`,
   measureIsSound: (file) => `${file}: the form is ok. Give --base scenario to try the changes on a scenario.`,
+  withChanges: (what) => `With ${what}:`,
 
   exists: (file) => `${file} exists already. Nothing was written; choose another folder.`,
   cannotWrite: (file, reason) => `cannot write ${file}: ${reason}`,
@@ -163,9 +169,10 @@ const en: Messages = {
   finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
     `${replications} ${replications === "1" ? "replication" : "replications"}` +
     `${scenarios === 1 ? "" : ` of ${scenarios} scenarios`} in ${seconds} s` +
-    ` · ${events} million events, ${eventsPerSecond} million a second · ${threads} ${plural(threads, "thread", "threads")}`,
+    ` · ${events} million events, ${eventsPerSecond} a second · ${threads} ${plural(threads, "thread", "threads")}`,
   stopping: "Stopping. What is finished is kept.",
-  interrupted: (finished, of) => `Interrupted after ${finished} of ${of} replications. The figures are of those that finished.`,
+  interrupted: (finished, of) =>
+    `Interrupted after ${finished} of ${of} replications. The figures are of those that finished.`,
   nothingFinished: "Interrupted before any replication had finished.",
   nothingInCommon: "Interrupted before any replication had finished in all alternatives.",
 

@@ -1,7 +1,10 @@
 import type { Talk } from "./talk.ts";
 
-const FIRST_DRAWN_AFTER_MS = 300;
-const REDRAWN_EVERY_MS = 100;
+/** A bar, and how often it moves; a run that is done before has none. */
+const BAR_AFTER_MS = 300;
+const BAR_EVERY_MS = 100;
+/** A line where there is no terminal. */
+const LINE_AFTER_MS = 2000;
 const LINE_EVERY_MS = 5000;
 const BAR_COLUMNS = 24;
 
@@ -10,6 +13,7 @@ export class Progress {
   private readonly talk: Talk;
   private readonly startedMs = performance.now();
   private shownMs = this.startedMs;
+  private hasShown = false;
   private isDrawn = false;
 
   constructor(talk: Talk) {
@@ -19,9 +23,11 @@ export class Progress {
   update(finished: number, of: number): void {
     const nowMs = performance.now();
     const isBar = process.stderr.isTTY;
-    const dueMs = !isBar ? LINE_EVERY_MS : this.isDrawn ? REDRAWN_EVERY_MS : FIRST_DRAWN_AFTER_MS;
+    const [afterMs, everyMs] = isBar ? [BAR_AFTER_MS, BAR_EVERY_MS] : [LINE_AFTER_MS, LINE_EVERY_MS];
+    const dueMs = this.hasShown ? everyMs : afterMs;
     if (nowMs - this.shownMs < dueMs && !(this.isDrawn && finished === of)) return;
     this.shownMs = nowMs;
+    this.hasShown = true;
     const text = this.line(finished, of, nowMs - this.startedMs);
     if (!isBar) {
       this.talk.say(text);

@@ -1,8 +1,8 @@
 import { parseSetFlag } from "../scenarios/changes.ts";
 import { loadKind, loadScenario, readTextFile } from "../scenarios/load.ts";
-import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
 import { type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
-import { exampleFile, type ExampleKind, exampleNames, isFile } from "./package.ts";
+import { exampleFile, type ExampleKind, exampleNames, isFile, isThere } from "./package.ts";
 
 /** A scenario as a command was asked to simulate it. */
 export interface Input {
@@ -32,9 +32,16 @@ export function fileOf(word: string, kind: ExampleKind): string {
     const hint = kind === "scenario" ? `flyt run ${name}` : `--with ${name}`;
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }
-  const names = exampleNames(kind).join(", ");
-  if (!/[\\/.]/.test(word)) throw refused(word, `is neither a file nor an example; the examples are ${names}`);
+  if (!/[\\/.]/.test(word) && !isThere(word)) {
+    throw refused(word, `is neither a file nor an example${suggestion(word, exampleNames(kind))}`);
+  }
   return word;
+}
+
+/** As `fileOf`, where a scenario or a measure may be meant. @throws ScenarioError */
+export function fileOfEither(word: string): string {
+  const example = /[\\/.]/.test(word) || isFile(word) ? undefined : exampleFile("scenario", word);
+  return example ?? fileOf(word, "measure");
 }
 
 /**
@@ -44,10 +51,10 @@ export function fileOf(word: string, kind: ExampleKind): string {
 export function loadBaseline(word: string, sets: readonly string[]): Baseline {
   const file = fileOf(word, "scenario");
   const written = loadScenario(file);
-  const loaded = loadChanged(file, sets);
+  const name = baseName(file);
+  if (sets.length > 0) return { name, file, loaded: loadChanged(file, sets), origin: written, sets };
   const extended = written.files[1];
-  const origin = sets.length > 0 || extended === undefined ? written : loadScenario(extended);
-  return { name: baseName(file), file, loaded, origin, sets };
+  return { name, file, loaded: written, origin: extended === undefined ? written : loadScenario(extended), sets };
 }
 
 /** The baseline with measures, all of them together. @throws ScenarioError */
@@ -63,7 +70,7 @@ export function loadWithMeasures(baseline: Baseline, words: readonly string[]): 
  */
 export function loadAlternative(baseline: Baseline, word: string): Input {
   if (word.includes("=") && !isFile(word)) return loadChange(baseline, word);
-  const file = fileOfAlternative(word);
+  const file = fileOfEither(word);
   const loaded =
     loadKind(file) === "scenario"
       ? loadChanged(file, baseline.sets)
@@ -71,20 +78,25 @@ export function loadAlternative(baseline: Baseline, word: string): Input {
   return { name: baseName(file), file, loaded };
 }
 
-function fileOfAlternative(word: string): string {
-  const example = /[\\/.]/.test(word) || isFile(word) ? undefined : exampleFile("scenario", word);
-  return example ?? fileOf(word, "measure");
-}
-
 function loadChange(baseline: Baseline, word: string): Input {
   const changesName = `--with ${word}`;
-  const change = withProblemsOf(() => parseSetFlag(word), (problem) => ({ ...problem, file: changesName }));
+  const change = withProblemsOf(
+    () => parseSetFlag(word),
+    (problem) => ({ ...problem, file: changesName }),
+  );
   const loaded = withProblemsOf(
     () => loadChanged(baseline.file, baseline.sets, { changes: [change], changesName }),
     (problem) => (problem.file === changesName ? withoutLine(problem) : problem),
   );
   const warnings = loaded.warnings.map((warning) => (warning.file === changesName ? withoutLine(warning) : warning));
-  return { name: word, file: changesName, loaded: { ...loaded, title: word, warnings } };
+  return { name: word, file: changesName, loaded: { ...loaded, title: titleOf(word), warnings } };
+}
+
+/** `places.helsehus.capacityBeds=+10` as the head of a column: `helsehus capacityBeds +10`. */
+function titleOf(word: string): string {
+  const [path = "", ...values] = word.split("=");
+  const parts = path.trim().split(".");
+  return `${parts.slice(parts.length > 2 ? 1 : 0).join(" ")} ${values.join("=").trim()}`;
 }
 
 /** Stands for the changes of `--set` as a file that extends the scenario. */

@@ -82,7 +82,7 @@ export function tellEnd(run: SimulationRun, replications: number, flags: Simulat
       scenarios: results.length,
       events: talk.number(millions, 1),
       seconds: talk.number(seconds, 1),
-      eventsPerSecond: talk.number(millions / seconds, 1),
+      eventsPerSecond: talk.number(1000 * Math.round((1000 * millions) / seconds)),
       threads,
     }),
   );

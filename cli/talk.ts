@@ -24,7 +24,7 @@ export class Talk {
   }
 
   printJson(value: unknown): void {
-    this.print(JSON.stringify(value, null, 2));
+    this.print(jsonText(value));
   }
 
   /** Talk: what a person at the terminal wants to know besides. */
@@ -32,8 +32,10 @@ export class Talk {
     process.stderr.write(`${text}\n`);
   }
 
-  sayProblems(problems: readonly Problem[]): void {
+  /** @param about what the problems are met in; named where they stand in another file, such as that of the baseline */
+  sayProblems(problems: readonly Problem[], about?: string): void {
     if (problems.length === 0) return;
+    if (about !== undefined && problems.some(({ file }) => file !== about)) this.say(this.messages.withChanges(about));
     this.say(formatProblems(problems).replaceAll(/(?<=^ .*? )warning:/gm, paint("yellow", "warning:")));
   }
 
@@ -51,7 +53,9 @@ export class Talk {
     const { stdout } = process;
     return {
       language: this.language,
-      widthColumns: stdout.isTTY ? Math.min(stdout.columns || WIDTH_WITHOUT_TERMINAL, WIDEST_COLUMNS) : WIDTH_WITHOUT_TERMINAL,
+      widthColumns: stdout.isTTY
+        ? Math.min(stdout.columns || WIDTH_WITHOUT_TERMINAL, WIDEST_COLUMNS)
+        : WIDTH_WITHOUT_TERMINAL,
       // Styled only for a terminal, and not with NO_COLOR: styleText knows.
       hasColour: styleText("bold", "x", { stream: stdout }) !== "x",
     };
@@ -60,4 +64,27 @@ export class Talk {
 
 function paint(style: "red" | "yellow", text: string): string {
   return styleText(style, text, { stream: process.stderr });
+}
+
+/**
+ * JSON with a line for each object that has no other object in it, such as a measure or a problem: fit to be read, to be
+ * searched line by line, and a fifth as long as with a line for each field.
+ */
+export function jsonText(value: unknown, indent = ""): string {
+  if (typeof value !== "object" || value === null || Object.values(value).every((part) => !hasObject(part))) {
+    return JSON.stringify(value);
+  }
+  const inner = `${indent}  `;
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .map(([name, part]) => `${inner}${isList ? "" : `${JSON.stringify(name)}: `}${jsonText(part, inner)}`);
+  const [open, close] = isList ? "[]" : "{}";
+  return `${open}\n${parts.join(",\n")}\n${indent}${close}`;
+}
+
+/** Whether a value is an object, or a list with one in it. */
+function hasObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) ? value.some(hasObject) : true;
 }

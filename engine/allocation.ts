@@ -4,7 +4,7 @@ import { NONE } from "./model.ts";
 import { STATE_QUEUED } from "./patients.ts";
 import { leaveQueue, logPatient } from "./queues.ts";
 import type { Simulation } from "./simulation.ts";
-import { depart, drawStartDelay, give, leaveModel, settleReady, turnTo } from "./stay-events.ts";
+import { give, leaveWithoutPlace, turnTo } from "./stay-events.ts";
 
 /** Gives places to those who wait, until nothing more can be given at this instant (docs/model.md §6). */
 export function allocate(s: Simulation, now: number): void {
@@ -12,6 +12,7 @@ export function allocate(s: Simulation, now: number): void {
     while (s.lookCount > 0) fill(s, nextToLookAt(s), now);
   } while ((s.mayHaveCircle && moveCircle(s, now)) || (s.newcomers.length > 0 && turnAwayNewcomers(s, now)));
   if (s.instants > 0) closeInstants(s);
+  s.clock[1] = -1;
 }
 
 /** The first in line who may go now, over-capacity patients only where that is all there is; −1 for nobody. */
@@ -42,7 +43,7 @@ function fill(s: Simulation, destination: number, now: number): void {
     }
     const patient = firstWhoMayGo(s, destination, onlyOver);
     if (patient === NONE) return;
-    give(s, patient, destination, drawStartDelay(s, patient), now);
+    give(s, patient, destination, now);
   }
 }
 
@@ -73,7 +74,7 @@ function turnAwayNewcomers(s: Simulation, now: number): boolean {
 }
 
 function turnAway(s: Simulation, patient: number, destination: number, from: number, now: number): void {
-  const { model, patients } = s;
+  const { model } = s;
   const divertTo = model.divertTo[s.epoch * model.placeCount + destination];
   if (s.log !== null) logPatient(s, divertTo === NONE ? LOG_LOST : LOG_DIVERTED, patient, destination, now);
   leaveQueue(s, patient, now);
@@ -83,13 +84,7 @@ function turnAway(s: Simulation, patient: number, destination: number, from: num
     return;
   }
   s.tally.lost[from]++;
-  const source = patients.source[patient];
-  if (source < model.placeCount) {
-    settleReady(s, patient, now);
-    s.levels.change(model.placeCount + source, -1, now);
-    depart(s, patient, now);
-  }
-  leaveModel(s, patient, now);
+  leaveWithoutPlace(s, patient, now);
 }
 
 function closeInstants(s: Simulation): void {

@@ -46,7 +46,7 @@ export function arrive(s: Simulation, stream: number, now: number): void {
 export function arriveAgain(s: Simulation, patient: number, now: number): void {
   const { model, patients } = s;
   const to = patients.clockTo[patient];
-  patients.group[patient] = patients.clockGroup[patient];
+  if (patients.clockGroup[patient] !== NONE) patients.group[patient] = patients.clockGroup[patient];
   s.tally.readmissions[to * model.groupCount + patients.group[patient]]++;
   enter(s, patient, to, now);
 }
@@ -55,7 +55,6 @@ function enter(s: Simulation, patient: number, place: number, now: number): void
   const { model, patients } = s;
   const group = patients.group[patient];
   patients.row[patient] = NONE;
-  patients.nextGroup[patient] = group;
   patients.startDelay[patient] = NONE;
   patients.readyAt[patient] = now;
   s.tally.arrivals[place * model.groupCount + group]++;

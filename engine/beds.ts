@@ -16,12 +16,13 @@ export function changeBeds(s: Simulation, place: number, occupiedBy: number, res
 /** A new capacity from now on: evicts nobody, opens beds or leaves some to close as they empty. */
 export function changeCapacity(s: Simulation, place: number, capacity: number, now: number): void {
   const before = s.capacity[place];
-  if (capacity === before) return;
-  settleBeds(s, place, now);
-  const excessBefore = Math.max(0, s.occupied[place] - before);
-  const excess = Math.max(0, s.occupied[place] - capacity);
-  s.closing[place] = Math.max(0, Math.min(s.closing[place] + excess - excessBefore, excess));
-  s.capacity[place] = capacity;
+  if (capacity !== before) {
+    settleBeds(s, place, now);
+    const excessBefore = Math.max(0, s.occupied[place] - before);
+    const excess = Math.max(0, s.occupied[place] - capacity);
+    s.closing[place] = Math.max(0, Math.min(s.closing[place] + excess - excessBefore, excess));
+    s.capacity[place] = capacity;
+  }
   noteFull(s, place, now);
 }
 

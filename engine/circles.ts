@@ -2,7 +2,7 @@ import { LOG_SWAP } from "./event-log.ts";
 import { NO_LIMIT, NONE } from "./model.ts";
 import { logPatient } from "./queues.ts";
 import type { Simulation } from "./simulation.ts";
-import { drawStartDelay, give } from "./stay-events.ts";
+import { drawStartDelay, endWait, go } from "./stay-events.ts";
 
 /**
  * Mutual blocking: finds patients who hold the beds that they wait for in a circle, and moves them at once.
@@ -15,11 +15,12 @@ export function moveCircle(s: Simulation, now: number): boolean {
     const patients = circle.map((place, at) => firstFrom(s, place, circle[(at + 1) % circle.length]));
     // All go together, so all wait for the slowest start.
     const startDelay = patients.reduce((days, patient) => Math.max(days, drawStartDelay(s, patient)), 0);
+    const destinations = circle.map((_, at) => circle[(at + 1) % circle.length]);
     for (const [at, patient] of patients.entries()) {
-      const destination = circle[(at + 1) % circle.length];
-      if (s.log !== null) logPatient(s, LOG_SWAP, patient, destination, now);
-      give(s, patient, destination, startDelay, now);
+      if (s.log !== null) logPatient(s, LOG_SWAP, patient, destinations[at], now);
+      endWait(s, patient, destinations[at], now);
     }
+    for (const [at, patient] of patients.entries()) go(s, patient, destinations[at], circle[at], startDelay, now);
     s.tally.circles++;
     return true;
   }

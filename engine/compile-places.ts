@@ -14,6 +14,7 @@ type CompiledPlaces = Pick<
   | "actorIsHospital"
   | "groupActor"
   | "destinationIsBillable"
+  | "destinationIsDeath"
   | "capacity"
   | "overCapacity"
   | "weekendReadiness"
@@ -34,6 +35,7 @@ type CompiledPlaces = Pick<
   | "dischargeFrom"
   | "dischargeTo"
   | "dischargeMax"
+  | "hasDischargeCalendar"
   | "circleEdge"
   | "hasCircles"
   | "waitOf"
@@ -54,6 +56,10 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     destinationIsBillable: Uint8Array.from([
       ...placeIds.map((id) => (scenario.actors[scenario.places[id].owner].kind === "municipality" ? 1 : 0)),
       ...exitIds.map((id) => (scenario.exits[id].billable ? 1 : 0)),
+    ]),
+    destinationIsDeath: Uint8Array.from([
+      ...placeIds.map(() => 0),
+      ...exitIds.map((id) => (scenario.exits[id].kind === "death" ? 1 : 0)),
     ]),
     capacity: Int32Array.from(capacity),
     placeIsUnlimited,
@@ -136,6 +142,7 @@ function windowTables(naming: Naming) {
     dischargeFrom: Float64Array.from(table((place) => opensAt(place.discharge))),
     dischargeTo: Float64Array.from(table((place) => clockFraction(place.discharge?.hours?.to ?? "24:00"))),
     dischargeMax: Int32Array.from(table((place, weekday) => maxOn(place.discharge, weekday))),
+    hasDischargeCalendar: Uint8Array.from(forPlaces(naming, 1, (place) => (place.discharge ? 1 : 0))),
   };
 }
 

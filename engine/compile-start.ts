@@ -42,7 +42,7 @@ export function compileStart(naming: Naming, rowIndex: ReadonlyMap<string, numbe
     if (share > 0 && total > 0) {
       const { capacityBeds, capacityByWeekday } = scenario.places[id];
       const beds = capacityByWeekday?.[WEEKDAYS[naming.days.weekday[0]]] ?? capacityBeds;
-      counts[index] = Math.ceil(share * (beds === UNLIMITED ? total : beds) - ROUNDING);
+      counts[index] = Math.ceil(share * (beds === UNLIMITED ? (load?.places[id].treatmentBeds ?? 0) : beds) - ROUNDING);
       let sum = 0;
       for (const { group, way, beds: held } of present) {
         sum += held;

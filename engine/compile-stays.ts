@@ -98,13 +98,29 @@ function rowTables(
     }
     for (const [index, row] of rows.entries()) {
       const ways = stays[epoch][row.place * groupIds.length + row.group]?.ways ?? [];
-      const way = ways.find(({ to, routing }) => to === row.to && routing === row.routing);
+      const way =
+        ways.find(({ to, routing }) => to === row.to && routing === row.routing) ??
+        wayElsewhere(stays, row, groupIds.length);
       tables.rowNextGroup[epoch * rows.length + index] = row.group;
       if (way) setRow(naming, scenario, tables, epoch * rows.length + index, row, way, delays);
     }
     setCumulative(rows, stays[epoch], groupIds.length, tables.rowCumulative, epoch * rows.length);
   }
   return tables;
+}
+
+/** A way that this epoch does not have: those on it go on as in the first epoch that has it. */
+function wayElsewhere(
+  stays: readonly (readonly (ResolvedStay | undefined)[])[],
+  row: Row,
+  groupCount: number,
+): Way | undefined {
+  for (const ofEpoch of stays) {
+    const ways = ofEpoch[row.place * groupCount + row.group]?.ways ?? [];
+    const way = ways.find(({ to, routing }) => to === row.to && routing === row.routing);
+    if (way) return way;
+  }
+  return undefined;
 }
 
 function setRow(
@@ -126,8 +142,8 @@ function setRow(
   tables.rowReadmission[at] = way.readmission.probability;
   tables.rowReadmissionDelay[at] = naming.builder.add(way.readmission.delayDays);
   tables.rowReadmissionTo[at] = indexIn(naming.place, way.readmission.to);
-  tables.rowReadmissionGroup[at] =
-    way.readmission.asGroup === undefined ? tables.rowNextGroup[at] : indexIn(naming.group, way.readmission.asGroup);
+  const { asGroup } = way.readmission;
+  if (asGroup !== undefined) tables.rowReadmissionGroup[at] = indexIn(naming.group, asGroup);
 }
 
 /** Cumulative probabilities within each stay; the last possible way takes what rounding leaves. */
@@ -167,6 +183,13 @@ function pairTables(naming: Naming, rows: readonly Row[]) {
     const reached = stays.get(stay) ?? new Set(detours.recalls);
     stays.set(stay, reached.add(indexIn(destination, row.to)));
   }
+  // One whose clock rings waits as the group of the readmission, which need not have a stay there.
+  for (const group of detours.recallGroups) {
+    for (let place = 0; place < placeIds.length; place++) {
+      const stay = place * groupIds.length + group;
+      if (!stays.has(stay)) stays.set(stay, new Set(detours.recalls));
+    }
+  }
   for (const [stay, reached] of [...stays].sort(([a], [b]) => a - b)) {
     // A set that grows while it is gone through: what a detour leads to may have detours of its own.
     for (const to of reached) for (const next of detours.after[to]) reached.add(next);
@@ -188,9 +211,10 @@ function pairTables(naming: Naming, rows: readonly Row[]) {
   };
 }
 
-function detoursOf({ epochs, placeIds, destination }: Naming) {
+function detoursOf({ epochs, placeIds, destination, group }: Naming) {
   const after: Set<number>[] = Array.from({ length: destination.size }, () => new Set<number>());
   const recalls = new Set<number>();
+  const recallGroups = new Set<number>();
   for (const scenario of epochs) {
     for (const [index, id] of placeIds.entries()) {
       const place = scenario.places[id];
@@ -203,8 +227,11 @@ function detoursOf({ epochs, placeIds, destination }: Naming) {
       ...Object.values(scenario.groups).flatMap((group) => Object.values(group.stays ?? {}).map((s) => s.routes ?? {})),
     ];
     for (const route of routes.flatMap((map) => Object.values(map))) {
-      if (route.readmission) recalls.add(indexIn(destination, route.readmission.to));
+      if (!route.readmission) continue;
+      recalls.add(indexIn(destination, route.readmission.to));
+      const { asGroup } = route.readmission;
+      if (asGroup !== undefined) recallGroups.add(indexIn(group, asGroup));
     }
   }
-  return { after, recalls };
+  return { after, recalls, recallGroups };
 }

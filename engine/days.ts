@@ -51,11 +51,10 @@ export function openDay(s: Simulation, now: number): void {
   s.plainWeekday = model.dayPlainWeekday[day];
   for (let place = 0; place < model.placeCount; place++) {
     const at = (epoch * model.placeCount + place) * 7 + s.weekday;
-    const room = s.capacity[place] + s.overCapacity[place];
     s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
     changeCapacity(s, place, model.capacity[at], now);
     if (epochChanges) requeueAll(s, place);
-    if (s.capacity[place] + s.overCapacity[place] > room || epochChanges) lookAt(s, place);
+    lookAt(s, place);
     openWindows(s, place, at, now);
   }
   if (day + 1 < model.dayCount) s.heap.push(day + 1, PHASE_MIDNIGHT, (CALENDAR_MIDNIGHT << 2) | EVENT_CALENDAR);
@@ -100,13 +99,15 @@ function beginMeasuring(s: Simulation, now: number): void {
 /** Opens and closes a place for the day, and schedules what happens during it. */
 function openWindows(s: Simulation, place: number, at: number, now: number): void {
   const { model } = s;
-  const dischargedAlready = s.dischargeOpen[place] !== 0 && s.dischargeLeft[place] > 0;
+  const stretch = s.epoch * model.placeCount + place;
+  const isListed = s.hadDischargeCalendar[place] !== 0 || model.hasDischargeCalendar[stretch] !== 0;
   s.intakeLeft[place] = model.intakeMax[at];
   s.dischargeLeft[place] = model.dischargeMax[at];
   const intake = model.intakeWindow[at];
   const discharge = model.dischargeWindow[at];
   s.intakeOpen[place] = 0;
   s.dischargeOpen[place] = 0;
+  s.hadDischargeCalendar[place] = model.hasDischargeCalendar[stretch];
   if (intake === WINDOW_ALL_DAY) {
     openIntake(s, place);
   } else if (intake !== WINDOW_CLOSED) {
@@ -117,8 +118,9 @@ function openWindows(s: Simulation, place: number, at: number, now: number): voi
     }
   }
   if (discharge === WINDOW_ALL_DAY) {
-    if (dischargedAlready) s.dischargeOpen[place] = 1;
-    else openDischarge(s, place);
+    // A place that never closes has nobody whom its opening would let go.
+    if (isListed) openDischarge(s, place);
+    else s.dischargeOpen[place] = 1;
   } else if (discharge !== WINDOW_CLOSED) {
     s.heap.push(now + model.dischargeFrom[at], PHASE_CALENDAR, payload(place, CALENDAR_DISCHARGE_OPENS));
     if (discharge === WINDOW_HOURS && model.dischargeTo[at] < 1) {
@@ -135,7 +137,7 @@ function openIntake(s: Simulation, place: number): void {
     s.instantIntake[place] = 1;
     s.instants++;
   }
-  if (s.queueLength[place] > 0) lookAt(s, place);
+  lookAt(s, place);
 }
 
 function openDischarge(s: Simulation, place: number): void {

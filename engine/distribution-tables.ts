@@ -6,7 +6,7 @@ import { inversionGuide, inversionPieces, pieceLength, type InvertibleLaw } from
 /**
  * Compiled distributions: typed arrays only, so they can be cloned to a worker or moved to shared memory.
  * A distribution with index i has its four integers at 4 · i of `entries`: kind, offset into `numbers`, offset into `guide`,
- * number of cells of the guide (of values, for kind "values").
+ * count of values (for kind "values"). Its part of the guide names, for each 1024th of (0, 1), the piece in which that begins.
  *
  * | kind | numbers |
  * |---|---|
@@ -40,21 +40,22 @@ export function drawValue(tables: DistributionTables, index: number, u: number):
   const kind = entries[entry]!;
   const offset = entries[entry + 1]!;
   if (kind === kindPieces) {
-    const cell = (u * entries[entry + 3]!) | 0;
+    const cell = (u * guideCells) | 0;
     let piece = offset + (tables.guide[entries[entry + 2]! + cell]! << 3);
     while (numbers[piece + 8]! <= u) piece += 8;
     const t = u - numbers[piece]!;
     const square = t * t;
+    const start = numbers[piece + 1]!;
     const value =
-      numbers[piece + 1]! +
+      start +
       t *
         (numbers[piece + 2]! +
           numbers[piece + 3]! * t +
           square *
             (numbers[piece + 4]! + numbers[piece + 5]! * t + square * (numbers[piece + 6]! + numbers[piece + 7]! * t)));
-    // Rounding must not carry it past the start of the next piece.
+    // Rounding must not carry it out of its piece.
     const limit = numbers[piece + 9]!;
-    return value > limit ? limit : value;
+    return value < start ? start : value > limit ? limit : value;
   }
   if (kind === kindConstant) return numbers[offset]!;
   if (kind === kindLinear) return numbers[offset]! + u * numbers[offset + 1]!;
@@ -80,10 +81,11 @@ export class DistributionTableBuilder {
       const law = distributionLaw(distribution);
       const { atoms, low, high } = law;
       if (low === high) return this.#push(kindConstant, [low]);
-      if (distribution.distribution === "empirical" && atoms.length > 1 && isEqual(atoms)) {
+      if (distribution.distribution === "empirical" && distribution.values !== undefined && isEqual(atoms)) {
         return this.#push(
           kindValues,
-          Float64Array.from(atoms, (atom) => atom.value));
+          Float64Array.from(atoms, (atom) => atom.value),
+        );
       }
       if (distribution.distribution === "uniform" && atoms.length === 0)
         return this.#push(kindLinear, [low, high - low]);
@@ -135,7 +137,7 @@ export class DistributionTableBuilder {
 
   #push(kind: number, numbers: ArrayLike<number>): number {
     const guide = kind === kindPieces ? inversionGuide(Float64Array.from(numbers), guideCells) : new Uint16Array(0);
-    this.#entries.push(kind, this.#numberCount, this.#guideCount, kind === kindValues ? numbers.length : guide.length);
+    this.#entries.push(kind, this.#numberCount, this.#guideCount, kind === kindValues ? numbers.length : 0);
     this.#numbers.push(numbers);
     this.#guides.push(guide);
     this.#numberCount += numbers.length;

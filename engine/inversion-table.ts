@@ -33,8 +33,7 @@ export const errorBound = 1e-10;
 
 /** So many fit into a guide of 16 bits. */
 const mostPieces = 65535;
-const tooFine =
-  "a distribution varies too finely for numbers of 53 bits; leave out a shift inside a mixture, or lower a cv";
+const tooFine = "varies too finely for numbers of 53 bits; leave out a shift inside a mixture, or lower a cv";
 const degree = pieceLength - 2;
 // Pieces are made to a tighter bound than the one that is promised.
 const fitBound = 3e-11;
@@ -49,7 +48,7 @@ const shortest = 4e-13;
  */
 export function inversionPieces(law: InvertibleLaw, name: string): Float64Array {
   const pieces: number[] = [];
-  const fit = new PieceFit(law);
+  const fit = new PieceFit(law, name);
   const breaks = breakPoints(law);
   let reached = 0;
   breaks.forEach(({ value, probability }, at) => {
@@ -126,6 +125,7 @@ function tailEnd(law: InvertibleLaw): number {
 /** Makes pieces for one stretch without atoms or kinks inside. */
 class PieceFit {
   readonly #law: InvertibleLaw;
+  readonly #name: string;
   // Nodes of the interval at hand, and the polynomial through them, scaled so that both run from 0 to 1.
   readonly #nodeU = new Float64Array(degree + 1);
   readonly #nodeX = new Float64Array(degree + 1);
@@ -134,8 +134,9 @@ class PieceFit {
   #foundX = 0;
   #foundU = 0;
 
-  constructor(law: InvertibleLaw) {
+  constructor(law: InvertibleLaw, name: string) {
     this.#law = law;
+    this.#name = name;
   }
 
   /** Covers start … end, in u from startU to endU, and appends the pieces. */
@@ -146,7 +147,7 @@ class PieceFit {
     // How much wider the next piece may be: none after one that had to be shortened.
     let growth = 8;
     while (endU - lowU > shortest) {
-      if (pieces.length > mostPieces * pieceLength) throw new Error(tooFine);
+      if (pieces.length > mostPieces * pieceLength) throw new Error(`${this.#name} ${tooFine}`);
       // A sliver is not left over.
       const target = lowU + wanted > endU - shortest ? endU : lowU + wanted;
       this.#step(startX, lowX, lowU, endX, endU, target, slope);
@@ -186,7 +187,7 @@ class PieceFit {
     this.#foundU = endU;
     if (target === endU) return;
     let [leftX, leftU] = [lowX, lowU];
-    let reach = slope * (target - lowU);
+    let reach = Math.max(slope * (target - lowU), 1e-300);
     for (; lowX + reach < endX; reach *= 4) {
       this.#foundX = lowX + reach;
       this.#foundU = this.#law.below(this.#foundX);

@@ -63,6 +63,7 @@ export const MEASURES = {
   departuresPerYear: neutral("patients/year"),
   readmissionsPerYear: less("patients/year"),
   deathsPerYear: neutral("patients/year"),
+  deathsWaitingPerYear: less("patients/year"),
   homeCareHoursPerWeek: neutral("hours/week"),
   mutualBlockingsPerYear: neutral("times/year"),
 } as const satisfies Record<string, MeasureDefinition>;
@@ -204,6 +205,7 @@ function flowColumns(model: Model, id: string, place: number, pairs: readonly nu
     column({ measure: "lostPerYear", ...key }, (s) => perYear(s, sum(s.tally.lost, sources))),
     column({ measure: "divertedPerYear", ...key }, (s) => perYear(s, sum(s.tally.diverted, sources))),
     column({ measure: "leftQueuePerYear", ...key }, (s) => perYear(s, sum(s.tally.leftQueue, sources))),
+    column({ measure: "deathsWaitingPerYear", ...key }, (s) => perYear(s, sum(s.tally.deathsWaiting, sources))),
   ];
 }
 

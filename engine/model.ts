@@ -47,6 +47,8 @@ export interface Model {
   readonly groupActor: Int32Array;
   /** [destination] 1 where nights of waiting for it carry the fee. */
   readonly destinationIsBillable: Uint8Array;
+  /** [destination] 1 for an exit by death. */
+  readonly destinationIsDeath: Uint8Array;
 
   /** Simulated days in all, and those before the first measured one. */
   readonly dayCount: number;
@@ -135,6 +137,8 @@ export interface Model {
   readonly dischargeFrom: Float64Array;
   readonly dischargeTo: Float64Array;
   readonly dischargeMax: Int32Array;
+  /** [epoch × place] 1 where discharge follows a calendar. */
+  readonly hasDischargeCalendar: Uint8Array;
 
   /** [place × place] 1 where waiting in the first for the second can be part of a circle of blocked patients. */
   readonly circleEdge: Uint8Array;

@@ -26,8 +26,6 @@ export class Patients {
   visit: Int32Array = new Int32Array(START_SIZE);
   state: Uint8Array = new Uint8Array(START_SIZE);
   group: Int32Array = new Int32Array(START_SIZE);
-  /** Group from the next move on. */
-  nextGroup: Int32Array = new Int32Array(START_SIZE);
   /** Source: place, or home, or front door. */
   source: Int32Array = new Int32Array(START_SIZE);
   destination: Int32Array = new Int32Array(START_SIZE);
@@ -46,6 +44,7 @@ export class Patients {
   /** When the clock of a readmission rings; Infinity for none. */
   clock: Float64Array = new Float64Array(START_SIZE);
   clockTo: Int32Array = new Int32Array(START_SIZE);
+  /** Group from the ring on; −1 for the same. */
   clockGroup: Int32Array = new Int32Array(START_SIZE);
   /** Class in the queue, and neighbours there; `next` also links free slots. */
   queueClass: Uint8Array = new Uint8Array(START_SIZE);

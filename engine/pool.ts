@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Piscina } from "piscina";
 import type { Batch, BatchResult } from "./batch.ts";
-import { measureColumns, type MeasureKey } from "./measures.ts";
+import { type MeasureColumn, measureColumns, type MeasureKey } from "./measures.ts";
 import type { Model } from "./model.ts";
 
 /** Measures of finished replications, in order of replication. */
@@ -26,8 +26,9 @@ export interface RunOptions {
   readonly onProgress?: (finished: number, of: number) => void;
 }
 
-/** Most replications in a batch, so that progress and cancellation come often. */
-const LARGEST_BATCH = 8;
+/** Events worth a batch, about a tenth of a second: handing it over costs little, and a cancellation loses little. */
+const EVENTS_IN_BATCH = 200_000;
+const LARGEST_BATCH = 1000;
 
 /** Long-lived worker threads: the compiler of the first run serves all later ones. */
 export class SimulationPool {
@@ -63,26 +64,28 @@ export class SimulationPool {
    */
   async runAll(models: readonly Model[], options: RunOptions): Promise<Results[]> {
     const { replications, signal, onProgress } = options;
-    const wanted = models.length * replications;
-    const batchSize = options.batchSize ?? Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(wanted / this.threads / 4)));
-    const starts = Array.from({ length: Math.ceil(replications / batchSize) }, (_, at) => at * batchSize);
+    const plan = new BatchPlan(models.length, replications, this.threads, options.batchSize);
     const shared = models.map(shareModel);
+    const results = models.map((): BatchResult[] => []);
     let finished = 0;
-    const runOne = async (model: Model, from: number): Promise<BatchResult | undefined> => {
-      const to = Math.min(from + batchSize, replications);
-      const result = await this.runBatch({ model, from, to }, signal);
-      if (result) onProgress?.((finished += to - from), wanted);
-      return result;
+    let hasFailed = false;
+    const runLane = async (): Promise<void> => {
+      for (let next = plan.next(); next && !hasFailed && !signal?.aborted; next = plan.next()) {
+        const { model, from, to } = next;
+        const result = await this.runBatch({ model: shared[model], from, to }, signal);
+        if (!result) continue;
+        plan.learn(result);
+        results[model].push(result);
+        onProgress?.((finished += to - from), models.length * replications);
+      }
     };
-    // The pool takes batches in the order in which they are handed in: those of one start side by side.
-    const byStart = await Promise.all(
-      starts.map((from) => Promise.all(shared.map((model) => runOne(model, from)))),
-    );
-    return models.map((model, at) => {
-      const columns = measureColumns(model).map(({ key }) => key);
-      const results = byStart.map((batches) => batches[at]).filter((result) => result !== undefined);
-      return stack(columns, results, replications);
+    // Two batches for each thread, so that none waits while a result is handed over.
+    const lanes = Array.from({ length: 2 * this.threads }, runLane);
+    await Promise.all(lanes).catch((error: unknown) => {
+      hasFailed = true;
+      throw error;
     });
+    return models.map((model, at) => stack(measureColumns(model), results[at], replications));
   }
 
   async close(): Promise<void> {
@@ -100,6 +103,50 @@ export class SimulationPool {
         if (attempt === 2 || !isCrash(error)) throw error;
       }
     }
+  }
+}
+
+/** Cuts the replications of several models into batches: a block of replications of each model in turn. */
+class BatchPlan {
+  private readonly modelCount: number;
+  private readonly replications: number;
+  private readonly threads: number;
+  private readonly fixedSize: number | undefined;
+  /** Of the replications met so far; 0 before the first. */
+  private mostEvents = 0;
+  private model: number;
+  private from = 0;
+  private to = 0;
+
+  constructor(modelCount: number, replications: number, threads: number, fixedSize: number | undefined) {
+    this.modelCount = modelCount;
+    this.replications = replications;
+    this.threads = threads;
+    this.fixedSize = fixedSize;
+    this.model = modelCount;
+  }
+
+  /** A model by its index, and replications from (included) to (excluded); undefined when all are handed out. */
+  next(): { readonly model: number; readonly from: number; readonly to: number } | undefined {
+    if (this.model === this.modelCount) {
+      this.model = 0;
+      this.from = this.to;
+      this.to = Math.min(this.from + (this.fixedSize ?? this.size()), this.replications);
+    }
+    return this.from === this.replications ? undefined : { model: this.model++, from: this.from, to: this.to };
+  }
+
+  /** Makes the batches to come larger or smaller, by the events of a finished one. */
+  learn({ from, to, events }: BatchResult): void {
+    this.mostEvents = Math.max(this.mostEvents, events / (to - from));
+  }
+
+  private size(): number {
+    if (this.mostEvents === 0) return 1;
+    const bySize = Math.min(LARGEST_BATCH, Math.floor(EVENTS_IN_BATCH / this.mostEvents));
+    // Small at the end, so that all threads are done at about the same time.
+    const byEnd = Math.ceil(((this.replications - this.from) * this.modelCount) / this.threads / 4);
+    return Math.max(1, Math.min(bySize, byEnd));
   }
 }
 
@@ -128,7 +175,8 @@ function isCrash(error: unknown): boolean {
 }
 
 /** Rows in order of replication, whatever the order in which batches came back. */
-function stack(columns: readonly MeasureKey[], results: readonly BatchResult[], wanted: number): Results {
+function stack(measures: readonly MeasureColumn[], results: readonly BatchResult[], wanted: number): Results {
+  const columns = measures.map(({ key }) => key);
   const inOrder = [...results].sort((a, b) => a.from - b.from);
   const replications = inOrder.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at));
   const values = new Float64Array(replications.length * columns.length);

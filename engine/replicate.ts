@@ -48,9 +48,10 @@ function runTo(s: Simulation, end: number): void {
   const { heap, clock } = s;
   for (;;) {
     const now = clock[0];
-    // Allocation comes after all departures of an instant, and before its arrivals.
-    if (s.lookCount > 0 && (heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK)) {
-      allocate(s, now);
+    // Allocation comes after all departures of an instant, and before its arrivals; once begun it is not interrupted.
+    if (s.lookCount > 0 || s.instants > 0) {
+      const isLastDeparture = heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK;
+      if (isLastDeparture || clock[1] === now) allocate(s, now);
     }
     if (heap.size === 0 || heap.time[0] >= end) break;
     const at = heap.time[0];

@@ -32,8 +32,8 @@ export class Simulation {
   readonly patients: Patients = new Patients();
   readonly tally: Tally;
 
-  /** Index 0: the time, in days. An array, so that the number is never boxed. */
-  readonly clock: Float64Array = new Float64Array(1);
+  /** The time in days, and when allocation last began by itself. An array, so that the numbers are never boxed. */
+  readonly clock: Float64Array = Float64Array.of(0, -1);
   /** Start of what is being measured: 0 in the warm-up, then its end. */
   measuredFrom = 0;
   day = 0;
@@ -67,6 +67,7 @@ export class Simulation {
   readonly intakeLeft: Int32Array;
   readonly dischargeOpen: Uint8Array;
   readonly dischargeLeft: Int32Array;
+  readonly hadDischargeCalendar: Uint8Array;
   /** Places open at this instant only; closed again after allocation. */
   readonly instantIntake: Uint8Array;
   readonly instantDischarge: Uint8Array;
@@ -131,6 +132,7 @@ export class Simulation {
     // Home and front door are sources that always let go.
     this.dischargeOpen = new Uint8Array(sourceCount).fill(1);
     this.dischargeLeft = new Int32Array(sourceCount).fill(NO_LIMIT);
+    this.hadDischargeCalendar = new Uint8Array(placeCount);
     this.instantIntake = new Uint8Array(placeCount);
     this.instantDischarge = new Uint8Array(placeCount);
     this.levels = new Levels(3 * placeCount, levelSizes(model));

@@ -26,7 +26,9 @@ import { drawFor, EVENT_STAY, lookAt, type Simulation } from "./simulation.ts";
 import { waitBin, WAIT_BINS } from "./wait-histogram.ts";
 
 /** The start delay is the one of the row, in the epoch in which the place is given. */
-export const DELAY_OF_ROW = -2;
+const DELAY_OF_ROW = -2;
+/** This less (destination place × source): the start delay of those who left that queue, likewise. */
+const DELAY_OF_LEAVING = -3;
 
 const SATURDAY = 5;
 
@@ -50,9 +52,8 @@ export function beginTreatment(s: Simulation, patient: number, row: number, now:
   const { model, patients } = s;
   patients.state[patient] = STATE_ACTIVE;
   patients.since[patient] = now;
-  const isRecalled = patients.clock[patient] < endsAt;
+  const isRecalled = patients.clock[patient] <= endsAt;
   patients.row[patient] = isRecalled ? NONE : row;
-  patients.nextGroup[patient] = model.rowNextGroup[s.epoch * model.rowCount + row];
   patients.startDelay[patient] = DELAY_OF_ROW;
   schedule(s, patient, isRecalled ? patients.clock[patient] : endsAt, PHASE_DEPARTURE);
 }
@@ -80,8 +81,9 @@ export function endTreatment(s: Simulation, patient: number, now: number): void 
   if ((flags & ROW_DEATH) !== 0) {
     tally.deaths[stay]++;
     tally.moves[model.rowPair[row]]++;
+    if (s.log !== null) logPatient(s, LOG_MOVES, patient, patients.destination[patient], now);
     depart(s, patient, now);
-    leaveModel(s, patient, now);
+    leaveModel(s, patient);
     return;
   }
   const isWeekend = s.plainWeekday >= SATURDAY && (flags & ROW_AT_ONCE) === 0;
@@ -127,8 +129,14 @@ export function endPatience(s: Simulation, patient: number, now: number): void {
   s.tally.leftQueue[from]++;
   leaveQueue(s, patient, now);
   patients.visit[patient]++;
-  const at = s.epoch * model.placeCount * model.sourceCount + from;
-  turnTo(s, patient, model.leaveTo[at], model.leaveDelay[at], now);
+  const destination = model.leaveTo[s.epoch * model.placeCount * model.sourceCount + from];
+  if (model.destinationIsDeath[destination] !== 0) {
+    s.tally.deathsWaiting[from]++;
+    if (s.log !== null) logPatient(s, LOG_MOVES, patient, destination, now);
+    leaveWithoutPlace(s, patient, now);
+  } else {
+    turnTo(s, patient, destination, DELAY_OF_LEAVING - from, now);
+  }
 }
 
 /** A patient who waits is to go elsewhere than drawn, ready as before. */
@@ -136,9 +144,10 @@ export function turnTo(s: Simulation, patient: number, destination: number, star
   const { model, patients } = s;
   patients.row[patient] = NONE;
   patients.startDelay[patient] = startDelay;
-  patients.nextGroup[patient] = patients.group[patient];
   const place = patients.source[patient];
-  if (place < model.placeCount) {
+  if (place >= model.placeCount) {
+    patients.readyAt[patient] = now;
+  } else {
     settleReady(s, patient, now);
     patients.pairSince[patient] = now;
     patients.pair[patient] = pairFor(s, place, patients.group[patient], destination);
@@ -151,6 +160,9 @@ export function drawStartDelay(s: Simulation, patient: number): number {
   const { model, patients } = s;
   let delay = patients.startDelay[patient];
   if (delay === DELAY_OF_ROW) delay = model.rowStartDelay[s.epoch * model.rowCount + patients.row[patient]];
+  else if (delay <= DELAY_OF_LEAVING) {
+    delay = model.leaveDelay[s.epoch * model.placeCount * model.sourceCount + DELAY_OF_LEAVING - delay];
+  }
   return delay === NONE ? 0 : drawDelay(s, patient, delay, PURPOSE_START_DELAY);
 }
 
@@ -171,20 +183,29 @@ export function seekPlace(s: Simulation, patient: number, destination: number, n
     logPatient(s, LOG_GIVEN, patient, destination, now);
   }
   if (destination < model.placeCount) s.tally.waitZeros[model.waitOf[destination * model.sourceCount + source]]++;
+  s.clock[1] = now;
   go(s, patient, destination, source, drawStartDelay(s, patient), now);
 }
 
 /** The patient is given the place: the wait ends, and the move follows at once or after the start delay. */
-export function give(s: Simulation, patient: number, destination: number, startDelay: number, now: number): void {
-  const { model, patients } = s;
-  const source = patients.source[patient];
-  if (s.log !== null) logPatient(s, LOG_GIVEN, patient, destination, now);
-  if (destination < model.placeCount) countWait(s, destination, source, now - patients.since[patient]);
-  leaveQueue(s, patient, now);
-  go(s, patient, destination, source, startDelay, now);
+export function give(s: Simulation, patient: number, destination: number, now: number): void {
+  const source = s.patients.source[patient];
+  endWait(s, patient, destination, now);
+  go(s, patient, destination, source, drawStartDelay(s, patient), now);
 }
 
-function go(
+/** The wait of one who is given a place ends and is counted. */
+export function endWait(s: Simulation, patient: number, destination: number, now: number): void {
+  const { model, patients } = s;
+  if (s.log !== null) logPatient(s, LOG_GIVEN, patient, destination, now);
+  if (destination < model.placeCount) {
+    countWait(s, destination, patients.source[patient], now - patients.since[patient]);
+  }
+  leaveQueue(s, patient, now);
+}
+
+/** One who has been given a place moves there, at once or after so many days. */
+export function go(
   s: Simulation,
   patient: number,
   destination: number,
@@ -227,6 +248,7 @@ function move(s: Simulation, patient: number, now: number): void {
   const destination = patients.destination[patient];
   const source = patients.source[patient];
   let rings = readmissionClock(s, patient, now);
+  if (s.log !== null) logPatient(s, LOG_MOVES, patient, destination, now);
   if (source < model.placeCount) {
     const pair = patients.pair[patient];
     settleReady(s, patient, now);
@@ -234,8 +256,9 @@ function move(s: Simulation, patient: number, now: number): void {
     if (Math.floor(now) > Math.floor(patients.readyAt[patient])) tally.movesAfterNight[pair]++;
     s.levels.change(model.placeCount + source, -1, now);
     depart(s, patient, now);
-    patients.group[patient] = patients.nextGroup[patient];
-  } else if (s.log !== null) logPatient(s, LOG_MOVES, patient, destination, now);
+    const row = patients.row[patient];
+    if (row !== NONE) patients.group[patient] = model.rowNextGroup[s.epoch * model.rowCount + row];
+  }
   patients.pair[patient] = NONE;
   if (destination < model.placeCount) {
     patients.clock[patient] = rings;
@@ -247,7 +270,7 @@ function move(s: Simulation, patient: number, now: number): void {
   // A clock that was running before goes on outside.
   if (rings === Infinity && patients.clock[patient] > now) rings = patients.clock[patient];
   if (rings === Infinity) {
-    leaveModel(s, patient, now);
+    leaveModel(s, patient);
     return;
   }
   patients.clock[patient] = Infinity;
@@ -256,18 +279,29 @@ function move(s: Simulation, patient: number, now: number): void {
   schedule(s, patient, rings, PHASE_ARRIVAL);
 }
 
+/** One who waits leaves the model as he stands, also out of a bed. */
+export function leaveWithoutPlace(s: Simulation, patient: number, now: number): void {
+  const { model, patients } = s;
+  const source = patients.source[patient];
+  if (source < model.placeCount) {
+    settleReady(s, patient, now);
+    s.levels.change(model.placeCount + source, -1, now);
+    depart(s, patient, now);
+  }
+  leaveModel(s, patient);
+}
+
 /** The patient leaves for good. */
-export function leaveModel(s: Simulation, patient: number, _now: number): void {
+function leaveModel(s: Simulation, patient: number): void {
   s.left++;
   s.patients.remove(patient);
 }
 
 /** A bed is left, and the place is to be looked at. */
-export function depart(s: Simulation, patient: number, now: number): void {
+function depart(s: Simulation, patient: number, now: number): void {
   const place = s.patients.source[patient];
-  if (s.log !== null) logPatient(s, LOG_MOVES, patient, s.patients.destination[patient], now);
   changeBeds(s, place, -1, 0, now);
-  if (s.queueLength[place] > 0) lookAt(s, place);
+  lookAt(s, place);
 }
 
 /** Counts the ready days and nights towards the present pair up to now. */
@@ -319,13 +353,13 @@ function becomeReady(s: Simulation, patient: number, pair: number, now: number):
 function recall(s: Simulation, patient: number, now: number): void {
   const { model, patients } = s;
   const place = patients.source[patient];
+  if (patients.clockGroup[patient] !== NONE) patients.group[patient] = patients.clockGroup[patient];
   const group = patients.group[patient];
   const to = patients.clockTo[patient];
   patients.destination[patient] = to;
-  patients.nextGroup[patient] = patients.clockGroup[patient];
   patients.startDelay[patient] = NONE;
   patients.clock[patient] = Infinity;
-  s.tally.readmissions[to * model.groupCount + patients.nextGroup[patient]]++;
+  s.tally.readmissions[to * model.groupCount + group]++;
   becomeReady(s, patient, pairFor(s, place, group, to), now);
   seekPlace(s, patient, to, now);
 }

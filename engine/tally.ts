@@ -36,6 +36,8 @@ export class Tally {
   readonly lost: Float64Array;
   readonly diverted: Float64Array;
   readonly leftQueue: Float64Array;
+  /** Those among them who died. */
+  readonly deathsWaiting: Float64Array;
   /** [wait] waits that ended in a place: zeros, sum of days, number above zero, and their bins. */
   readonly waitZeros: Float64Array;
   readonly waitDays: Float64Array;
@@ -85,6 +87,7 @@ export class Tally {
     this.queueDays = new Float64Array(placeCount * sourceCount);
     this.lost = new Float64Array(placeCount * sourceCount);
     this.diverted = new Float64Array(placeCount * sourceCount);
+    this.deathsWaiting = new Float64Array(placeCount * sourceCount);
     this.leftQueue = new Float64Array(placeCount * sourceCount);
     this.waitZeros = new Float64Array(waitCount);
     this.waitDays = new Float64Array(waitCount);

@@ -1,7 +1,24 @@
 import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate } from "../analysis/estimates.ts";
-import type { SummaryOptions } from "./run-summary.ts";
+import { byKey, keyText } from "../analysis/measure-keys.ts";
+import { alternativeFinding, leadingDifference, queueMoves } from "./compare-findings.ts";
+import { comparisonTables } from "./compare-table.ts";
+import type { Language, LocalText } from "./language.ts";
+import { formatNumber } from "./numbers.ts";
 import type { Effect, ScenarioFacts } from "./scenario-facts.ts";
+import {
+  ASSUMED_WIDTH_COLUMNS,
+  cautionText,
+  effectText,
+  extentText,
+  heading,
+  joinedParagraphs,
+  paragraph,
+  type RunExtent,
+  type SummaryOptions,
+  titleText,
+} from "./summary-head.ts";
+import { textTable } from "./table.ts";
 
 export interface ComparedAlternative {
   readonly scenario: ScenarioFacts;
@@ -11,17 +28,83 @@ export interface ComparedAlternative {
   readonly differences: readonly Difference[];
 }
 
-export interface CompareSummary {
+/** Replications are those that finished in all of them. */
+export interface CompareSummary extends RunExtent {
   readonly baseline: ScenarioFacts;
   readonly baselineEstimates: readonly Estimate[];
   readonly alternatives: readonly ComparedAlternative[];
-  /** Replications that finished in all of them. */
-  readonly replications: number;
-  readonly wantedReplications?: number;
-  readonly engineVersion: string;
 }
 
 /** The result of `flyt compare` for people: a finding for each alternative, the leading indicators, and where queues move. */
-export function compareSummary(_summary: CompareSummary, _options: SummaryOptions): string {
-  return "";
+export function compareSummary(summary: CompareSummary, options: SummaryOptions): string {
+  const { baseline, baselineEstimates, alternatives, replications } = summary;
+  const { language } = options;
+  const leading = byKey(baselineEstimates).get(keyText({ measure: "dischargeReadyMean" }));
+  const widthColumns = options.widthColumns ?? ASSUMED_WIDTH_COLUMNS;
+  const tables = comparisonTables(baseline, baselineEstimates, alternatives, language, widthColumns);
+  const texts = tables.map((table) => textTable(table, { widthColumns, hasColour: options.hasColour ?? false }));
+  const effects = alternatives.map(({ effect, scenario }) => effectText(effect, scenario, language) || SAME[language]);
+  const commonEffect = new Set(effects).size === 1 ? effects[0] : "";
+  return joinedParagraphs([
+    `${titleText(baseline, options)}\n${extentText(baseline, summary, options)}`,
+    paragraph(cautionText(leading, replications, language), options),
+    ...alternatives.map((alternative, at) =>
+      findingText(baselineEstimates, alternative, commonEffect === "" ? effects[at] : "", options),
+    ),
+    paragraph(commonEffect, options),
+    texts.length === 0 ? "" : `${heading(TABLE_TITLE[language], options)}\n${texts.join("\n\n")}`,
+    paragraph(notesText(alternatives, language), options),
+  ]);
 }
+
+/** The finding, where queues move, and which effect it is where alternatives differ in that. */
+function findingText(
+  baseline: readonly Estimate[],
+  alternative: ComparedAlternative,
+  effect: string,
+  options: SummaryOptions,
+): string {
+  const finding = heading(alternativeFinding(baseline, alternative, options.language), options);
+  const points = [...queueMoves(alternative, options.language), ...(effect === "" ? [] : [effect])];
+  return [finding, ...points.map((text) => `  • ${paragraph(text, options, "    ")}`)].join("\n");
+}
+
+/** What pairing gained, and what the intervals do not allow for. */
+function notesText(alternatives: readonly ComparedAlternative[], language: Language): string {
+  const factors = alternatives.flatMap(({ differences }) => leadingDifference(differences)?.varianceReduction ?? []);
+  const ends = [Math.min(...factors), Math.max(...factors)].map((factor) =>
+    formatNumber(factor, { language, decimals: factor < 10 ? 1 : 0 }),
+  );
+  const hasGain = factors.length > 0 && Math.min(...factors) > 1;
+  const gain = hasGain ? `${PAIRED[language]([...new Set(ends)].join("–"))} ` : "";
+  return `${gain}${VERDICTS[language]}${alternatives.length > 1 ? ` ${NOT_ADJUSTED[language]}` : ""}`;
+}
+
+const TABLE_TITLE: LocalText = {
+  nb: "Endring mot basis (snitt, ± og parentes: 95 % KI)",
+  nn: "Endring mot basis (snitt, ± og parentes: 95 % KI)",
+  en: "Change from the baseline (mean, ± and brackets: 95% CI)",
+};
+const SAME: LocalText = {
+  nb: "Scenarioet er likt basis.",
+  nn: "Scenarioet er likt basis.",
+  en: "The scenario equals the baseline.",
+};
+const PAIRED: Readonly<Record<Language, (factors: string) => string>> = {
+  nb: (factors) =>
+    `Samme pasienter i alle alternativer (felles tilfeldige tall): uten det måtte det kjøres ${factors} ganger så mange replikasjoner for like smale intervaller for utskrivningsklare.`,
+  nn: (factors) =>
+    `Same pasientar i alle alternativ (felles tilfeldige tal): utan det måtte det køyrast ${factors} gonger så mange replikasjonar for like smale intervall for utskrivingsklare.`,
+  en: (factors) =>
+    `The same patients in all alternatives (common random numbers): without it, intervals for the discharge-ready this narrow would take ${factors} times as many replications.`,
+};
+const VERDICTS: LocalText = {
+  nb: "«Usikkert»: intervallet for endringen omfatter 0.",
+  nn: "«Usikkert»: intervallet for endringa omfattar 0.",
+  en: "“Inconclusive”: the interval of the change contains 0.",
+};
+const NOT_ADJUSTED: LocalText = {
+  nb: "Intervallene er ikke justert for antall sammenligninger.",
+  nn: "Intervalla er ikkje justerte for talet på samanlikningar.",
+  en: "The intervals are not adjusted for the number of comparisons.",
+};

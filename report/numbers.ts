@@ -15,6 +15,8 @@ export interface NumberFormat {
   readonly decimals: number;
   /** A share is shown in per cent; `decimals` are those of the percentage. */
   readonly isShare?: boolean;
+  /** Whether a share ends with %; it does where missing. Without it the heading must say per cent or percentage points. */
+  readonly hasPercentSign?: boolean;
   /** Shows + too, as a difference always does; no sign at 0. */
   readonly isDifference?: boolean;
 }
@@ -26,7 +28,7 @@ export function formatNumber(value: number | null, format: NumberFormat): string
   const digits = formatter(language, decimals, isDifference ?? false).format(isShare ? 100 * value : value);
   // Intl's spaces and minus signs differ between versions of its data; the same bytes on all.
   const text = digits.replace(/[\u202f\u00a0 ]/g, NO_BREAK_SPACE).replace(/[-\u2212]/, "\u2212");
-  return isShare ? `${text}${percentSign(language)}` : text;
+  return `${text}${ending(format)}`;
 }
 
 /** An interval: 4,3–6,1; with " til " or " to " in place of the dash where a sign stands in it. */
@@ -35,7 +37,7 @@ export function formatInterval(interval: Interval | null, format: NumberFormat):
   const scale = format.isShare ? 100 : 1;
   const [low, high] = interval.map((end) => formatNumber(scale * end, { ...format, isShare: false }));
   const hasSign = format.isDifference || interval[0] < 0;
-  return `${low}${hasSign ? UNTIL[format.language] : "–"}${high}${format.isShare ? percentSign(format.language) : ""}`;
+  return `${low}${hasSign ? UNTIL[format.language] : "–"}${high}${ending(format)}`;
 }
 
 /** A mean with the half-width of its interval: 31,2 ± 1,1. A mean without an interval is 31,2 ± ?, never a lone number. */
@@ -44,7 +46,7 @@ export function formatPlusMinus(mean: number | null, ci95: Interval | null, form
   const scale = format.isShare ? 100 : 1;
   const plain = { ...format, isShare: false };
   const half = ci95 ? formatNumber((scale * (ci95[1] - ci95[0])) / 2, { ...plain, isDifference: false }) : "?";
-  return `${formatNumber(scale * mean, plain)} ± ${half}${format.isShare ? percentSign(format.language) : ""}`;
+  return `${formatNumber(scale * mean, plain)} ± ${half}${ending(format)}`;
 }
 
 /**
@@ -54,7 +56,8 @@ export function formatPlusMinus(mean: number | null, ci95: Interval | null, form
 export function decimalsFor(value: number | null, interval: Interval | null, isShare = false): number {
   const scale = isShare ? 100 : 1;
   const halfWidth = interval ? (scale * (interval[1] - interval[0])) / 2 : 0;
-  if (!(halfWidth > 0) || !Number.isFinite(halfWidth)) return decimalsOfSize(value === null ? 0 : scale * Math.abs(value));
+  if (!(halfWidth > 0) || !Number.isFinite(halfWidth))
+    return decimalsOfSize(value === null ? 0 : scale * Math.abs(value));
   for (let decimals = 0, unit = 1; decimals < MOST_DECIMALS; decimals++, unit /= 10) {
     // Two digits up to 3.54 of the next unit, else one.
     if (halfWidth >= 3.55 * unit) return decimals;
@@ -85,7 +88,8 @@ function decimalsOfSize(size: number): number {
   return size >= 10 ? 1 : 2;
 }
 
-function percentSign(language: Language): string {
+function ending({ language, isShare, hasPercentSign }: NumberFormat): string {
+  if (!isShare || hasPercentSign === false) return "";
   return language === "en" ? "%" : `${NO_BREAK_SPACE}%`;
 }
 

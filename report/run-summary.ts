@@ -1,28 +1,253 @@
+import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import type { Estimate } from "../analysis/estimates.ts";
-import type { Language } from "./language.ts";
-import type { Effect, ScenarioFacts } from "./scenario-facts.ts";
+import { byKey, keyText } from "../analysis/measure-keys.ts";
+import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
+import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
+import { type Language, type LocalText, textIn } from "./language.ts";
+import { formatNumber, MISSING } from "./numbers.ts";
+import { aboutText, actorName, destinationName, placeGroups } from "./scenario-names.ts";
+import type { Effect, PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
+import {
+  ASSUMED_WIDTH_COLUMNS,
+  cautionText,
+  effectText,
+  extentText,
+  heading,
+  joinedParagraphs,
+  paragraph,
+  type RunExtent,
+  spreadHeader,
+  type SummaryOptions,
+  titleText,
+} from "./summary-head.ts";
+import { type Cell, type Column, type Table, textTables } from "./table.ts";
+import { DIMENSION_NAMES } from "./words.ts";
 
-export interface SummaryOptions {
-  readonly language: Language;
-  /** Columns of the terminal; tables are cut to it. 100 where missing. */
-  readonly widthColumns?: number;
-  /** ANSI bold and colour. */
-  readonly hasColour?: boolean;
-}
+export type { SummaryOptions } from "./summary-head.ts";
 
-export interface RunSummary {
+export interface RunSummary extends RunExtent {
   readonly scenario: ScenarioFacts;
-  /** Against what the scenario extends or was before `--with` and `--set`; missing for a scenario by itself. */
+  /** Against the scenario before `--with` and `--set`; missing for a scenario by itself. */
   readonly effect?: Effect;
-  /** Replications that finished. */
-  readonly replications: number;
-  /** Those asked for, where the run was interrupted. */
-  readonly wantedReplications?: number;
-  readonly engineVersion: string;
   readonly estimates: readonly Estimate[];
 }
 
-/** The result of `flyt run` for people: head, discharge-ready patients, what they wait for, places; with `all`, every measure. */
-export function runSummary(_summary: RunSummary, _options: SummaryOptions & { readonly all?: boolean }): string {
-  return "";
+export interface RunSummaryOptions extends SummaryOptions {
+  /** Every measure after the leading ones. */
+  readonly all?: boolean;
 }
+
+/** The result of `flyt run` for people: head, discharge-ready patients, what they wait for, places; with `all`, every measure. */
+export function runSummary(summary: RunSummary, options: RunSummaryOptions): string {
+  const { scenario, effect, estimates, replications } = summary;
+  const { language } = options;
+  const book = byKey(estimates);
+  const leading = book.get(keyText({ measure: "dischargeReadyMean" }));
+  const told = (title: LocalText, table: Table) =>
+    table.rows.length === 0 ? "" : `${heading(title[language], options)}\n${fitted(table, options)}`;
+  return joinedParagraphs([
+    `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
+    effect ? paragraph(effectText(effect, scenario, language), options) : "",
+    paragraph(cautionText(leading, replications, language), options),
+    leading?.mean
+      ? told(READY_TITLE, readyTable(scenario, book, language))
+      : paragraph(NOBODY_READY[language], options),
+    told(WAITING_TITLE, waitingTable(scenario, estimates, book, language)),
+    told(PLACES_TITLE, placesTable(scenario, book, language)),
+    options.all ? told(ALL_TITLE, allTable(scenario, estimates, language)) : "",
+    paragraph(LEGEND[language], options),
+  ]);
+}
+
+type Book = ReadonlyMap<string, Estimate>;
+
+function fitted(table: Table, { widthColumns, hasColour }: SummaryOptions): string {
+  return textTables(table, { widthColumns: widthColumns ?? ASSUMED_WIDTH_COLUMNS, hasColour: hasColour ?? false });
+}
+
+function column(header: string, align: "left" | "right" = "right"): Column {
+  return { header, align };
+}
+
+/** Discharge-ready patients in hospital: all, then by the municipality where they live. */
+function readyTable(scenario: ScenarioFacts, book: Book, language: Language): Table {
+  const keys: Omit<MeasureKey, "measure">[] = [{}, ...Object.keys(scenario.actors).map((actor) => ({ actor }))];
+  const rows = keys.flatMap((key) => {
+    const ready = book.get(keyText({ measure: "dischargeReadyMean", ...key }));
+    if (!ready) return [];
+    const name = key.actor === undefined ? ALL[language] : actorName(scenario, key.actor, language);
+    return [
+      [
+        name,
+        bareMeanText(ready, language),
+        intervalText(ready, language),
+        spreadText(ready, language),
+        meanText(book.get(keyText({ measure: "overstayNightsPerYear", ...key })), language),
+      ],
+    ];
+  });
+  return {
+    columns: [
+      column(DIMENSION_NAMES.actor[language], "left"),
+      column(MEAN_PATIENTS[language]),
+      column(UNCERTAINTY[language]),
+      column(spreadHeader(scenario, language)),
+      column(OVERSTAY[language]),
+    ],
+    rows,
+  };
+}
+
+/** What the ready wait for, place by place, most patients first; what they wait for in the three stages of a wait. */
+function waitingTable(scenario: ScenarioFacts, estimates: readonly Estimate[], book: Book, language: Language): Table {
+  const stages = ["dischargeReadyMean", "decisionDelayMean", "readyQueueMean", "startDelayMean"] as const;
+  const cells = (key: Omit<MeasureKey, "measure">) =>
+    stages.map((measure) => meanText(book.get(keyText({ measure, ...key })), language));
+  const rows = placeGroups(scenario).flatMap(({ placeIds }) =>
+    placeIds.flatMap((place): Cell[][] => {
+      const waits = estimates
+        .filter(({ key, mean }) => key.measure === "dischargeReadyMean" && key.place === place && (mean ?? 0) > 0)
+        .filter(({ key }) => key.waitingFor !== undefined)
+        .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0));
+      if (waits.length === 0) return [];
+      const placeName = textIn(language, scenario.places[place].name);
+      return [
+        strong([placeName, ...cells({ place })]),
+        ...waits.map(({ key }) => [
+          `  ${destinationName(scenario, key.waitingFor!, language)}`,
+          ...cells({ place, waitingFor: key.waitingFor! }),
+        ]),
+      ];
+    }),
+  );
+  return {
+    columns: [
+      column(WAITING_IN[language], "left"),
+      column(MEAN_PATIENTS[language]),
+      column(IN_DECISION[language]),
+      column(IN_QUEUE[language]),
+      column(IN_START[language]),
+    ],
+    rows,
+  };
+}
+
+/** Capacity, use and queue of every place: the hospital's first, then by owner. */
+function placesTable(scenario: ScenarioFacts, book: Book, language: Language): Table {
+  const use = ["occupiedMean", "occupancyShare", "shareOfTimeFull"] as const;
+  const queue = ["queueMean", "waitDaysMean", "waitDaysP95", "shareWaited"] as const;
+  const rows = placeGroups(scenario).flatMap(({ owner, placeIds }) => [
+    strong([actorName(scenario, owner, language)]),
+    ...placeIds.map((place) => [
+      `  ${textIn(language, scenario.places[place].name)}`,
+      capacityText(scenario.places[place], language),
+      ...[...use, ...queue].map((measure) => meanText(book.get(keyText({ measure, place })), language)),
+    ]),
+  ]);
+  const headed = (block: string) => (measure: MeasureId) => ({
+    // A share says so in its cells.
+    ...column(measureName(measure, language) + (isShare(measure) ? "" : ` (${unitName(measure, language)})`)),
+    block,
+  });
+  return {
+    columns: [
+      column(DIMENSION_NAMES.place[language], "left"),
+      { ...column(CAPACITY[language]), block: "use" },
+      ...use.map(headed("use")),
+      ...queue.map(headed("queue")),
+    ],
+    rows,
+  };
+}
+
+/** Every figure, measure by measure. */
+function allTable(scenario: ScenarioFacts, estimates: readonly Estimate[], language: Language): Table {
+  const rows = MEASURE_IDS.flatMap((measure): Cell[][] => {
+    const own = estimates.filter(({ key }) => key.measure === measure);
+    if (own.length === 0) return [];
+    return [
+      strong([`${measureName(measure, language)} (${unitName(measure, language)})`]),
+      ...own.map((estimate) => [
+        `  ${aboutText(scenario, estimate.key, language) || ALL[language]}`,
+        bareMeanText(estimate, language),
+        intervalText(estimate, language),
+        spreadText(estimate, language),
+        formatNumber(estimate.count, { language, decimals: 0 }),
+      ]),
+    ];
+  });
+  return {
+    columns: [
+      column(MEASURE[language], "left"),
+      column(MEAN[language]),
+      column(UNCERTAINTY[language]),
+      column(spreadHeader(scenario, language)),
+      column(REPLICATIONS_WITH_VALUE[language]),
+    ],
+    rows,
+  };
+}
+
+function strong(texts: readonly string[]): Cell[] {
+  return texts.map((text) => ({ text, emphasis: "strong" }));
+}
+
+/** 400; 98–108 where it varies; a word where there is no limit. */
+function capacityText({ capacityBeds }: PlaceFacts, language: Language): string {
+  if (!capacityBeds) return NO_LIMIT[language];
+  const { mean, least, most } = capacityBeds;
+  if (least === most) return formatNumber(mean, { language, decimals: 0 });
+  return [least, most].map((beds) => formatNumber(beds, { language, decimals: 0 })).join(MISSING);
+}
+
+const ALL: LocalText = { nb: "Alle", nn: "Alle", en: "All" };
+const READY_TITLE: LocalText = {
+  nb: "Utskrivningsklare pasienter i sykehus, etter kommunen der de bor",
+  nn: "Utskrivingsklare pasientar i sjukehus, etter kommunen der dei bur",
+  en: "Discharge-ready patients in hospital, by the municipality where they live",
+};
+const NOBODY_READY: LocalText = {
+  nb: "Ingen venter utskrivningsklare i sykehus i måleperioden.",
+  nn: "Ingen ventar utskrivingsklare i sjukehus i måleperioden.",
+  en: "Nobody waits discharge-ready in hospital in the measured period.",
+};
+const WAITING_TITLE: LocalText = {
+  nb: "Hva de venter på (pasienter i snitt, ± 95 % KI)",
+  nn: "Kva dei ventar på (pasientar i snitt, ± 95 % KI)",
+  en: "What they wait for (patients on average, ± 95% CI)",
+};
+const PLACES_TITLE: LocalText = {
+  nb: "Tjenestene (snitt, ± 95 % KI)",
+  nn: "Tenestene (snitt, ± 95 % KI)",
+  en: "The places (mean, ± 95% CI)",
+};
+const ALL_TITLE: LocalText = { nb: "Alle måleindikatorer", nn: "Alle måleindikatorar", en: "All measures" };
+const LEGEND: LocalText = {
+  nb: "Usikkerhet i snittet minker med flere replikasjoner; variasjonen mellom dem gjør ikke det. «Per år» er døgnsnittet × 365.",
+  nn: "Uvissa i snittet minkar med fleire replikasjonar; variasjonen mellom dei gjer ikkje det. «Per år» er døgnsnittet × 365.",
+  en: "The uncertainty of the mean shrinks with more replications; the variation between them does not. “Per year” is the daily mean × 365.",
+};
+const MEAN: LocalText = { nb: "Snitt", nn: "Snitt", en: "Mean" };
+const MEAN_PATIENTS: LocalText = { nb: "Pasienter i snitt", nn: "Pasientar i snitt", en: "Patients on average" };
+const UNCERTAINTY: LocalText = {
+  nb: "Usikkerhet i snittet (95 % KI)",
+  nn: "Uvisse i snittet (95 % KI)",
+  en: "Uncertainty of the mean (95% CI)",
+};
+const OVERSTAY: LocalText = {
+  nb: "Overliggerdøgn per år (± 95 % KI)",
+  nn: "Overliggjardøgn per år (± 95 % KI)",
+  en: "Delayed bed-days per year (± 95% CI)",
+};
+const WAITING_IN: LocalText = { nb: "Ligger i … venter på", nn: "Ligg i … ventar på", en: "Lying in … waiting for" };
+const IN_DECISION: LocalText = { nb: "herav på vedtak", nn: "av dei på vedtak", en: "of these, decision" };
+const IN_QUEUE: LocalText = { nb: "herav i kø", nn: "av dei i kø", en: "of these, in a queue" };
+const IN_START: LocalText = { nb: "herav på oppstart", nn: "av dei på oppstart", en: "of these, start" };
+const CAPACITY: LocalText = { nb: "Kapasitet (plasser)", nn: "Kapasitet (plassar)", en: "Capacity (beds)" };
+const NO_LIMIT: LocalText = { nb: "uten grense", nn: "utan grense", en: "no limit" };
+const MEASURE: LocalText = { nb: "Måleindikator", nn: "Måleindikator", en: "Measure" };
+const REPLICATIONS_WITH_VALUE: LocalText = {
+  nb: "Replikasjoner med verdi",
+  nn: "Replikasjonar med verdi",
+  en: "Replications with a value",
+};

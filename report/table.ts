@@ -10,9 +10,14 @@ export type Cell = string | StyledText;
 export interface Column {
   readonly header: string;
   readonly align: "left" | "right";
+  /** Columns side by side with the same block stay together where a table is split; each is its own where missing. */
+  readonly block?: string;
 }
 
-/** Rows of cells under headers. The first column names the row, and is the one shortened where room is scarce. */
+/**
+ * Rows of cells under headers. The first column names the row, and is the one shortened where room is scarce. A row of one
+ * cell is a heading over the rows that follow, as wide as the table.
+ */
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
@@ -28,6 +33,8 @@ export interface TableOptions {
 const GAP = "  ";
 const MOST_HEADER_LINES = 4;
 const LEAST_NAME_COLUMNS = 16;
+/** Names may be shortened to this before a table is split rather than shortened further. */
+const EASY_NAME_COLUMNS = 22;
 
 /** A table as lines of text with aligned columns, header lines broken and then row names shortened so that it fits. */
 export function textTable(table: Table, options: TableOptions = {}): string {
@@ -42,15 +49,50 @@ export function textTable(table: Table, options: TableOptions = {}): string {
   }
   lines.push(widths.map((width) => "─".repeat(width)).join(GAP));
   for (const row of table.rows) {
+    if (row.length === 1) {
+      lines.push(cellStyled(shortened(plain(row[0]), totalWidth(widths)), row[0], options.hasColour));
+      continue;
+    }
     const cells = row.map((cell, at) => (at === 0 ? shortened(plain(cell), widths[0]) : plain(cell)));
-    lines.push(
-      lineOf(cells, table.columns, widths, (text, at) => {
-        const cell = row[at];
-        return typeof cell === "string" ? text : styled(text, cell.emphasis, options.hasColour);
-      }),
-    );
+    lines.push(lineOf(cells, table.columns, widths, (text, at) => cellStyled(text, row[at], options.hasColour)));
   }
   return lines.join("\n");
+}
+
+/**
+ * A table as one text, or where it is too wide as several one below another, each with the first columns again.
+ * @param pinned how many columns are repeated
+ */
+export function textTables(table: Table, options: TableOptions = {}, pinned = 1): string {
+  return splitTable(table, options.widthColumns ?? Infinity, pinned)
+    .map((part) => textTable(part, options))
+    .join("\n\n");
+}
+
+function splitTable(table: Table, limit: number, pinned: number): Table[] {
+  const parts: number[][] = [];
+  const first = Array.from({ length: pinned }, (_, at) => at);
+  let open: number[] = first;
+  for (let at = pinned; at < table.columns.length;) {
+    const { block } = table.columns[at];
+    let end = at + 1;
+    while (block !== undefined && table.columns[end]?.block === block) end++;
+    const together = Array.from({ length: end - at }, (_, offset) => at + offset);
+    if (open.length > pinned && narrowestWidth(withColumns(table, [...open, ...together])) > limit) {
+      parts.push(open);
+      open = first;
+    }
+    open = [...open, ...together];
+    at = end;
+  }
+  return [...parts, open].map((columns) => withColumns(table, columns));
+}
+
+function withColumns({ columns, rows }: Table, kept: readonly number[]): Table {
+  return {
+    columns: kept.map((at) => columns[at]),
+    rows: rows.map((row) => (row.length === 1 ? row : kept.map((at) => row[at]))),
+  };
 }
 
 /** A table in GitHub's Markdown. */
@@ -60,13 +102,19 @@ export function markdownTable({ columns, rows }: Table): string {
   return [
     line(columns.map(({ header }) => escaped(header))),
     line(columns.map(({ align }) => (align === "right" ? "---:" : ":---"))),
-    ...rows.map((row) => line(row.map((cell) => escaped(plain(cell))))),
+    ...rows.map((row) => line(columns.map((_, at) => escaped(plain(row[at] ?? ""))))),
   ].join("\n");
 }
 
-/** Columns that the table takes when headers are broken as far as they may be and no name is shortened. */
-export function narrowestWidth(table: Table): number {
-  return totalWidth(table.columns.map((_, at) => widthWith(table, at, MOST_HEADER_LINES)));
+/** Whether a table fits without being split, its names still easy to tell apart. */
+export function isNarrow(table: Table, widthColumns: number): boolean {
+  return narrowestWidth(table) <= widthColumns;
+}
+
+/** Columns that the table takes when headers are broken as far as they may be and names are still easy to tell apart. */
+function narrowestWidth(table: Table): number {
+  const [name, ...others] = table.columns.map((_, at) => widthWith(table, at, MOST_HEADER_LINES));
+  return totalWidth([Math.min(name, EASY_NAME_COLUMNS), ...others]);
 }
 
 /** Columns of a terminal that a text takes. */
@@ -81,13 +129,18 @@ export function displayWidth(text: string): number {
 
 /** Words over as many lines as needed, none wider than `width` unless a word is. */
 export function brokenText(text: string, width: number): string[] {
+  return brokenPieces(text.split(" "), " ", width);
+}
+
+/** Pieces over as many lines as needed, the separator between those on one line. */
+export function brokenPieces(pieces: readonly string[], separator: string, width: number): string[] {
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && displayWidth(longer) > width) {
+  let line = pieces[0] ?? "";
+  for (const piece of pieces.slice(1)) {
+    const longer = `${line}${separator}${piece}`;
+    if (displayWidth(longer) > width) {
       lines.push(line);
-      line = word;
+      line = piece;
     } else {
       line = longer;
     }
@@ -105,6 +158,10 @@ const ANSI = /\u001b\[[0-9;]*m/g;
 /** East Asian wide characters and emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+
+function cellStyled(text: string, cell: Cell, hasColour: boolean | undefined): string {
+  return typeof cell === "string" ? text : styled(text, cell.emphasis, hasColour);
+}
 
 function plain(cell: Cell): string {
   return typeof cell === "string" ? cell : cell.text;
@@ -128,7 +185,7 @@ function totalWidth(widths: readonly number[]): number {
 
 /** The width of a column whose header is broken over so many lines at most. */
 function widthWith({ columns, rows }: Table, at: number, headerLines: number): number {
-  const cells = Math.max(0, ...rows.map((row) => displayWidth(plain(row[at] ?? ""))));
+  const cells = Math.max(0, ...rows.map((row) => (row.length === 1 ? 0 : displayWidth(plain(row[at])))));
   const { header } = columns[at];
   let width = Math.max(cells, ...header.split(" ").map(displayWidth));
   while (brokenText(header, width).length > headerLines) width++;
@@ -148,12 +205,22 @@ function lineOf(
   return padded.join(GAP).trimEnd();
 }
 
+/** A name cut to a width: without what stands in brackets at its end, else with the middle left out. */
 function shortened(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  let kept = "";
-  for (const character of text) {
-    if (displayWidth(kept + character) > width - 1) break;
-    kept += character;
+  const bare = text.replace(/ \([^()]*\)$/, "");
+  if (displayWidth(bare) <= width) return bare;
+  const characters = [...bare];
+  const head = takeWidth(characters, Math.ceil((width - 1) * 0.6));
+  const tail = takeWidth(characters.toReversed(), width - 1 - displayWidth(head));
+  return `${head.trimEnd()}…${[...tail].toReversed().join("").trimStart()}`;
+}
+
+function takeWidth(characters: readonly string[], width: number): string {
+  let taken = "";
+  for (const character of characters) {
+    if (displayWidth(taken + character) > width) break;
+    taken += character;
   }
-  return `${kept.trimEnd()}…`;
+  return taken;
 }

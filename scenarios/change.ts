@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DateOrDayOfYear } from "./words.ts";
 
+const OPERATIONS = ["set", "add", "multiply"] as const;
+
 /**
  * One change to a scenario. The path leads to the value by ids and field names with dots between; a `*` within one
  * part stands for any letters, and changes every value that fits (at least one must).
@@ -24,8 +26,13 @@ export const Change = z
     source: z.string().optional().meta({ description: "Where the new value comes from." }),
     kind: z.enum(["sourced", "derived", "assumption"]).optional().meta({ description: "What kind of number it is." }),
   })
-  .refine((change) => [change.set, change.add, change.multiply].filter((value) => value !== undefined).length === 1, {
+  .refine((change) => !isMap(change) || OPERATIONS.filter((field) => change[field] !== undefined).length === 1, {
     error: "must have exactly one of set, add, multiply",
+    // Else a misspelt field would hide this.
     when: () => true,
   });
 export type Change = z.infer<typeof Change>;
+
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}

@@ -228,7 +228,7 @@ export function distributionProblems(distribution: Distribution): DistributionPr
   if (typeof distribution !== "object" || distribution === null) return [];
   switch (distribution.distribution) {
     case "gamma":
-      return exactlyOne(distribution, [["cv"], ["sd"]]);
+      return [...exactlyOne(distribution, [["cv"], ["sd"]]), ...spreadProblems(distribution, 5)];
     case "weibull":
       return exactlyOne(distribution, [["scale"], ["mean"]]);
     case "lognormal":
@@ -289,11 +289,25 @@ function lognormalProblems(distribution: Extract<Distribution, { distribution: "
     ["median", "mean"],
     ["mu", "sigma"],
   ]);
+  problems.push(...spreadProblems(distribution, 20));
   const { median, mean: average } = distribution;
   if (isNumber(median) && isNumber(average) && median >= average) {
     problems.push({ path: ["median"], message: `must be below the mean (${average}), got ${median} days` });
   }
   return problems;
+}
+
+/** The bounds of cv hold for sd / mean as well; a gamma with a cv above 5 has most of its values closer to 0 than numbers can tell. */
+function spreadProblems(
+  distribution: { mean?: unknown; sd?: unknown; cv?: unknown },
+  most: number,
+): DistributionProblem[] {
+  const { mean: average, sd: deviation, cv: ratio } = distribution;
+  if (isNumber(ratio) && ratio > most) return [{ path: ["cv"], message: `must be ${most} or less, got ${ratio}` }];
+  if (!isNumber(average) || !isNumber(deviation) || !(average > 0) || !(deviation > 0)) return [];
+  const [low, high] = [average / 100, average * most];
+  if (deviation >= low && deviation <= high) return [];
+  return [{ path: ["sd"], message: `must be from ${low} to ${high} with a mean of ${average}, got ${deviation} days` }];
 }
 
 function phaseProblems({ phases }: Extract<Distribution, { distribution: "phase-type" }>): DistributionProblem[] {
@@ -417,7 +431,6 @@ function cv() {
   return z
     .number("must be a number")
     .min(0.01, 'must be 0.01 or more; for a constant use "deterministic"')
-    .max(20, "must be 20 or less")
     .meta({ description: "Standard deviation divided by the mean.", hint: "write 0.8 for 80 % of the mean" });
 }
 

@@ -88,8 +88,8 @@ Any value, be it a number, a list, a distribution or a whole map, may be wrapped
 capacityBeds: { value: 108, source: "annual report 2024, table 3", kind: sourced, note: staffed on weekdays }
 \`\`\`
 
-\`kind\` is \`sourced\` (found at the source), \`derived\` (computed from sourced numbers) or \`assumption\`. All three fields
-may be left out. A value that has a wrapper inside may have one around it too; a report prints the assumptions.
+\`source\` says where it was found, \`note\` what else is to be known, and \`kind\` what it is: \`sourced\` (found at the source),
+\`derived\` (computed from sourced numbers) or \`assumption\`. All three may be left out. A value that has a wrapper inside may have one around it too; a report prints the assumptions.
 A value set by a change takes its provenance from the change: \`source\`, \`kind\` (assumption where missing) and, as its note,
 \`rationale\`.
 `;

@@ -103,7 +103,11 @@ function phaseOccupancy(
   const squares = [first];
   const state = new Float64Array(count);
   const scratch = new Float64Array(count);
+  // A partial moment and the survival are often asked for at the same time.
+  let lastX = NaN;
   return (x) => {
+    if (x === lastX) return state;
+    lastX = x;
     let whole = Math.floor(x / step);
     state.set(start);
     elapse(state, Math.max(x - whole * step, 0));

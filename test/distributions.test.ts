@@ -215,6 +215,12 @@ describe("the tables", () => {
     expect(quantileOf(shifted)(0.9)).toBeCloseTo(3 + quantileOf({ distribution: "gamma", mean: 5, cv: 4 })(0.9), 12);
   });
 
+  test("do not take quantiles with two equal atoms for a list of values", () => {
+    const quantiles = [0, 0.25, 0.5, 0.75, 1].map((probability, at) => ({ probability, value: [0, 0, 4, 4, 8][at]! }));
+    const quantile = quantileOf({ distribution: "empirical", quantiles });
+    expect([0.1, 0.375, 0.6, 0.875].map((u) => Number(quantile(u).toPrecision(12)))).toEqual([0, 2, 4, 6]);
+  });
+
   test("invert a law with a gap without entering it", () => {
     const gap: Distribution = {
       distribution: "mixture",
@@ -294,6 +300,11 @@ describe("the schema", () => {
     [
       { distribution: "lognormal", mean: 5 },
       [": must have exactly one of: mean and cv, mean and sd, median and mean, mu and sigma; got mean"],
+    ],
+    [{ distribution: "gamma", mean: 5, cv: 6 }, ["cv: must be 5 or less, got 6"]],
+    [
+      { distribution: "lognormal", mean: 5, sd: 0.01 },
+      ["sd: must be from 0.05 to 100 with a mean of 5, got 0.01 days"],
     ],
     [{ distribution: "lognormal", median: 6, mean: 5 }, ["median: must be below the mean (5), got 6 days"]],
     [{ distribution: "uniform", min: 3, max: 3 }, ["max: must be above min (3), got 3 days"]],

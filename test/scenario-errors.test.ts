@@ -467,7 +467,7 @@ describe("problems that come from several files", () => {
   });
 });
 
-describe("hostile text is refused within a second:", () => {
+describe("hostile text is refused within a second of computing:", () => {
   const letters = [..."abcdefghij"];
   const aliases = letters
     .map(
@@ -490,9 +490,11 @@ describe("hostile text is refused within a second:", () => {
     ["closing brackets", "]".repeat(200_000), "is not YAML"],
     ["a million lines", "a\n".repeat(1_000_000), "has more than 200000 lines"],
   ])("%s", (_what, text, message) => {
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     const error = refusal(() => readTexts({ "winter.yaml": text }));
-    expect(performance.now() - begin).toBeLessThan(1000);
+    // Time of the processor, not of the clock: other tests run beside this one.
+    const { user, system } = process.cpuUsage(begin);
+    expect((user + system) / 1000).toBeLessThan(1000);
     expect(error.message).toContain(message);
     expect(error.problems.length).toBeLessThanOrEqual(21);
   });

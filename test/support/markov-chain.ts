@@ -33,9 +33,10 @@ export function chainOn(states: readonly State[], step: (state: State) => readon
   const leaving = new Float64Array(states.length);
   states.forEach((state, from) => {
     for (const [to, rate] of step(state)) {
+      if (rate <= 0) continue;
       const at = index.get(keyOf(to));
       if (at === undefined) throw new RangeError(`no state ${keyOf(to)}, to which ${keyOf(state)} leads`);
-      if (at === from || rate <= 0) continue;
+      if (at === from) continue;
       sources[at].push(from);
       rates[at].push(rate);
       leaving[from] += rate;

@@ -51,8 +51,9 @@ export interface Comparison {
 /** The bar for every comparison with an exact value, at a fixed seed. */
 export const MOST_STANDARD_ERRORS = 4;
 
-/** Differences this small against the value are rounding of the value as it is written down. */
+/** Differences this small are rounding: of the value as it is written down, or of a sum that is zero. */
 const RELATIVE_ROUNDING = 1e-7;
+const ABSOLUTE_ROUNDING = 1e-12;
 
 /** Runs a case and compares all its quantities. @param factor how many times the replications of the tests */
 export function runCase(oracle: OracleCase, factor = 1): Comparison[] {
@@ -71,7 +72,7 @@ function compare({ oracle, title }: OracleCase, quantity: Quantity, rows: readon
   const { name, exact, estimate, accepts } = quantity;
   const { value: simulated, standardError } = jackknife(rows, estimate);
   const difference = simulated - exact;
-  const isRounding = Math.abs(difference) <= RELATIVE_ROUNDING * Math.abs(exact);
+  const isRounding = Math.abs(difference) <= RELATIVE_ROUNDING * Math.abs(exact) + ABSOLUTE_ROUNDING;
   const z = isRounding ? 0 : difference / standardError;
   const agrees = accepts ? accepts(simulated) : Math.abs(z) <= MOST_STANDARD_ERRORS;
   return { oracle, title, quantity: name, exact, simulated, standardError, z, isPublished: !!accepts, agrees };

@@ -26,7 +26,7 @@ export function scenarioOf(id: string, { groups, exits, run, ...parts }: Parts):
     name: id,
     data: "synthetic",
     actors: { hospital: { kind: "hospital" }, municipality: { kind: "municipality" } },
-    exits: { home: { kind: "home" }, ...exits },
+    exits: { discharged: { kind: "home" }, ...exits },
     groups: isList(groups)
       ? Object.fromEntries(groups.map((group) => [group, municipality]))
       : { ...(groups ?? { patients: municipality }) },
@@ -53,10 +53,10 @@ export function lognormal(meanDays: number, sd: number): Distribution {
   return { distribution: "lognormal", mean: meanDays, sd };
 }
 
-/** Treatment, then on by probabilities (or whole routes); home where missing. */
+/** Treatment, then on by probabilities (or whole routes); out of the model where missing. */
 export function stay(
   treatmentDays: Distribution,
-  routes: Readonly<Record<string, number | Route>> = { home: 1 },
+  routes: Readonly<Record<string, number | Route>> = { discharged: 1 },
 ): Pick<Stay, "treatmentDays" | "routes"> {
   return {
     treatmentDays,

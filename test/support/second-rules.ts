@@ -8,8 +8,8 @@ import type { Delay, Route } from "../../scenarios/stay.ts";
 import { MONTHS, WEEKDAYS, type Weekday } from "../../scenarios/words.ts";
 import type { Distribution } from "../../scenarios/distribution.ts";
 
-// "Growth by whole days": a year of growth is 365 of them, as `…PerYear` is 365 daily means.
-const DAYS_PER_YEAR = 365;
+// A year of growth is 365.25 days.
+const DAYS_PER_YEAR = 365.25;
 
 export const END_OF_DAY = 1;
 
@@ -158,7 +158,8 @@ export type OpenOn =
 export function openOn(hours: TransferHours | undefined, weekday: Weekday): OpenOn {
   if (hours?.weekdays !== undefined && !hours.weekdays.includes(weekday)) return { kind: "closed" };
   if (hours?.at !== undefined) return { kind: "instant", at: clock(hours.at) };
-  if (hours?.hours !== undefined) return { kind: "hours", from: clock(hours.hours.from), to: clock(hours.hours.to) };
+  const { from, to } = hours?.hours ?? { from: "00:00", to: "24:00" };
+  if (from !== "00:00" || to !== "24:00") return { kind: "hours", from: clock(from), to: clock(to) };
   return { kind: "all-day" };
 }
 

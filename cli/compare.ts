@@ -1,0 +1,107 @@
+import { commonReplications, compareRuns, type RunFacts } from "../analysis/comparison.ts";
+import { estimateAll } from "../analysis/estimates.ts";
+import { compareSummary } from "../report/compare-summary.ts";
+import { compareDocument } from "../report/json.ts";
+import { effectOf, scenarioFacts } from "../report/scenario-facts.ts";
+import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { EXIT, type Exit, UsageError } from "./exits.ts";
+import { manifestFor, runFacts } from "./manifest.ts";
+import { allOrProblems, type Input, loadAlternative, loadBaseline } from "./scenario-input.ts";
+import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
+import type { Talk } from "./talk.ts";
+
+export interface CompareFlags extends SimulationFlags {
+  readonly with: readonly string[];
+  readonly set: readonly string[];
+}
+
+/** `flyt compare`: a baseline and its alternatives under the same random numbers. */
+export async function compare(word: string, flags: CompareFlags, talk: Talk): Promise<Exit> {
+  if (flags.with.length === 0) throw new UsageError(talk.messages.nothingToCompare);
+  const baseline = loadBaseline(word, flags.set);
+  const alternatives = allOrProblems(flags.with.map((file) => () => loadAlternative(baseline, file)));
+  const inputs = withDistinctNames([baseline, ...alternatives]);
+  const { seed, replications } = baseline.loaded.scenario.run;
+  const scenarios = inputs.map(({ loaded }) => withSeed(loaded.scenario, flags.seed ?? seed));
+  const facts = scenarios.map((scenario, at) => scenarioFacts(scenario, inputs[at].loaded.title));
+  const runs = facts.map(runFacts);
+  refuseOtherPeriods(inputs, runs);
+  tellWarnings(inputs, talk);
+  const wanted = flags.replications ?? replications;
+
+  const outcome = await simulate(scenarios, wanted, flags, talk);
+  const results = commonReplications(outcome.results);
+  const finished = results[0].replications.length;
+  if (finished === 0) {
+    talk.say(talk.messages.nothingInCommon);
+    return EXIT.interrupted;
+  }
+  const estimates = results.map(estimateAll);
+  const compared = runs.map((run, at) => ({ facts: run, results: results[at] }));
+  const differences = compared.map((one) => compareRuns(compared[0], one));
+  const manifest = manifestFor(inputs, runs[0], finished, wanted);
+  if (flags.json) {
+    const figures = inputs.map(({ name, loaded }, at) => ({
+      name,
+      title: loaded.title,
+      estimates: estimates[at],
+      ...(at > 0 && { differences: differences[at] }),
+    }));
+    talk.printJson(compareDocument(manifest, figures));
+  } else {
+    const summary = {
+      baseline: facts[0],
+      baselineEstimates: estimates[0],
+      alternatives: facts.slice(1).map((scenario, at) => ({
+        scenario,
+        effect: effectOf(scenarios[0], scenarios[at + 1]),
+        estimates: estimates[at + 1],
+        differences: differences[at + 1],
+      })),
+      replications: finished,
+      ...(finished < wanted && { wantedReplications: wanted }),
+      engineVersion: manifest.engineVersion,
+    };
+    talk.print(compareSummary(summary, talk.tableOptions));
+  }
+  return tellEnd({ ...outcome, results }, wanted, flags, talk);
+}
+
+/** Two files of one name in two folders become `plan` and `plan (2)`. */
+function withDistinctNames(inputs: readonly Input[]): Input[] {
+  const seen = new Map<string, number>();
+  return inputs.map((input) => {
+    const count = (seen.get(input.name) ?? 0) + 1;
+    seen.set(input.name, count);
+    return count === 1 ? input : { ...input, name: `${input.name} (${count})` };
+  });
+}
+
+/** The warnings of the baseline, and those that each alternative adds to them. */
+function tellWarnings(inputs: readonly Input[], talk: Talk): void {
+  const [baseline, ...alternatives] = inputs;
+  talk.sayProblems(baseline.loaded.warnings);
+  const known = new Set(baseline.loaded.warnings.map((warning) => JSON.stringify(warning)));
+  for (const { file, loaded } of alternatives) {
+    talk.sayProblems(
+      loaded.warnings.filter((warning) => !known.has(JSON.stringify(warning))),
+      file,
+    );
+  }
+}
+
+/** @throws ScenarioError naming the alternatives that measure other days than the baseline */
+function refuseOtherPeriods(inputs: readonly Input[], runs: readonly RunFacts[]): void {
+  const wanted = periodText(runs[0]);
+  const problems = inputs.flatMap(({ file }, at): Problem[] => {
+    const got = periodText(runs[at]);
+    if (got === wanted) return [];
+    const message = `must simulate the same days as the baseline (${wanted}), got ${got}; give both the same with --set`;
+    return [{ severity: "error", file, line: 0, column: 0, path: "run", message }];
+  });
+  if (problems.length > 0) throw new ScenarioError(problems);
+}
+
+function periodText({ startDate, warmUpDays, days }: RunFacts): string {
+  return `${days} days from ${startDate} after a warm-up of ${warmUpDays} days`;
+}

@@ -1,0 +1,170 @@
+import { type Argument, Command, type CommanderError, Option } from "commander";
+import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+import { compare, type CompareFlags } from "./compare.ts";
+import { EXIT, type Exit, UsageError } from "./exits.ts";
+import { type CommandName, HELP, type Help } from "./help.ts";
+import { init } from "./init.ts";
+import { isLanguage } from "./language.ts";
+import { programVersion } from "./package.ts";
+import { run, type RunFlags } from "./run.ts";
+import type { Talk } from "./talk.ts";
+import { usageErrorOf } from "./usage.ts";
+import { validate, type ValidateFlags } from "./validate.ts";
+
+const MOST_REPLICATIONS = 1_000_000;
+const MOST_THREADS = 1024;
+
+/**
+ * Does what the arguments say.
+ * @returns the exit code
+ * @throws UsageError where they mean nothing; ScenarioError and others from the commands
+ */
+export async function execute(words: readonly string[], talk: Talk): Promise<Exit> {
+  let exit: Exit = EXIT.done;
+  const program = programOf(talk, (code) => (exit = code));
+  try {
+    await program.parseAsync(words, { from: "user" });
+  } catch (error) {
+    if (!isCommanderError(error)) throw error;
+    if (error.code === "commander.helpDisplayed" || error.code === "commander.version") return EXIT.done;
+    if (error.code === "commander.help") return EXIT.usage;
+    throw usageErrorOf(error, words, talk.messages);
+  }
+  return exit;
+}
+
+function isCommanderError(error: unknown): error is CommanderError {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+}
+
+/** @param end told how a command ended */
+function programOf(talk: Talk, end: (exit: Exit) => void): Command {
+  const help = HELP[talk.language];
+  const { words } = help;
+  const flags = new Flags(help, talk);
+  const program = configured(new Command("flyt"), help)
+    .description(help.purpose)
+    .usage(help.commandUsage)
+    .version(programVersion(), "-V, --version", help.options.version)
+    .helpCommand(false)
+    .addOption(flags.language())
+    .addHelpText("after", help.programNotes);
+  const command = (name: CommandName, ...words: string[]): Command => {
+    const made = configured(program.command(name), help).description(help.commands[name]);
+    for (const word of words) made.argument(word);
+    return made.usage([...words, help.optionUsage].join(" ")).addHelpText("after", help.notes[name]);
+  };
+
+  command("init", `[${words.folder}]`).action((folder: string | undefined) => end(init(folder ?? ".", talk)));
+
+  command("validate", `<${words.file}...>`)
+    .addOption(new Option(`--base <${words.scenario}>`, help.options.base))
+    .addOption(flags.json())
+    .action((files: string[], options: ValidateFlags) => end(validate(files, options, talk)));
+
+  withSimulation(command("run", `<${words.scenario}>`), flags)
+    .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .addOption(new Option("--all", help.options.all))
+    .action(async (scenario: string, options: RunFlags) => end(await run(scenario, options, talk)));
+
+  withSimulation(command("compare", `<${words.baseline}>`), flags)
+    .addOption(flags.list(`--with <${words.alternative}>`, help.options.with))
+    .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
+
+  command("schema")
+    .addOption(new Option("--measure", help.options.schemaOfMeasure))
+    .action(({ measure }: { measure?: boolean }) => {
+      talk.printJson(measure ? measureJsonSchema() : scenarioJsonSchema());
+    });
+
+  // The program takes it wherever it stands; here it is for the help of each command.
+  for (const made of program.commands) made.addOption(flags.language());
+  return program;
+}
+
+/** What program and commands have in common: help in the language, and errors thrown rather than printed. */
+function configured(command: Command, help: Help): Command {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": help.headings.usage,
+    "Commands:": help.headings.commands,
+    "Options:": help.headings.options,
+    "Global Options:": help.headings.options,
+  };
+  return command
+    .helpOption("-h, --help", help.options.help)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({
+      helpWidth: Math.min(process.stdout.columns || 80, 100),
+      styleTitle: (title) => titles[title] ?? title,
+      // The word for an argument says enough.
+      visibleArguments: () => [],
+      optionDescription: ({ description }) => description,
+      styleCommandDescription: (text) => text.charAt(0).toUpperCase() + text.slice(1),
+      subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map((word) => wordOf(word))].join(" "),
+    });
+}
+
+function wordOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+function withSimulation(command: Command, flags: Flags): Command {
+  return command
+    .addOption(flags.wholeNumber("-n, --replications", "n", "replications", MOST_REPLICATIONS))
+    .addOption(flags.seed())
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.json())
+    .addOption(flags.quiet());
+}
+
+/** The options that several commands have. */
+class Flags {
+  private readonly help: Help;
+  private readonly talk: Talk;
+
+  constructor(help: Help, talk: Talk) {
+    this.help = help;
+    this.talk = talk;
+  }
+
+  language(): Option {
+    return new Option("--lang <nb|nn|en>", this.help.options.lang).argParser((text) => {
+      if (!isLanguage(text)) throw new UsageError(this.talk.messages.languageNeeded(JSON.stringify(text)));
+      return text;
+    });
+  }
+
+  json(): Option {
+    return new Option("--json", this.help.options.json);
+  }
+
+  quiet(): Option {
+    return new Option("-q, --quiet", this.help.options.quiet);
+  }
+
+  seed(): Option {
+    return new Option(`--seed <${this.help.words.text}>`, this.help.options.seed).argParser((text) => {
+      if (text === "") throw new UsageError(this.talk.messages.textNeeded("--seed"));
+      return text;
+    });
+  }
+
+  wholeNumber(flag: string, word: string, name: "replications" | "threads", most: number): Option {
+    return new Option(`${flag} <${word}>`, this.help.options[name]).argParser((text) => {
+      const number = /^\d+$/.test(text) ? Number(text) : NaN;
+      if (number >= 1 && number <= most) return number;
+      throw new UsageError(this.talk.messages.wholeNumberNeeded(`--${name}`, 1, most, JSON.stringify(text)));
+    });
+  }
+
+  /** An option that may be repeated. */
+  list(flags: string, description: string): Option {
+    return new Option(flags, description)
+      .default([], "")
+      .argParser((text: string, before: readonly string[]) => [...before, text]);
+  }
+}

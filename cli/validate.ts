@@ -1,0 +1,69 @@
+import { loadKind, loadMeasure, loadScenario } from "../scenarios/load.ts";
+import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { EXIT, type Exit } from "./exits.ts";
+import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
+import type { Talk } from "./talk.ts";
+
+export interface ValidateFlags {
+  readonly base?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** What `validate --json` says about one file. */
+interface Verdict {
+  readonly file: string;
+  /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
+  readonly kind: "scenario" | "measure" | "measure-alone" | null;
+  readonly isValid: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** `flyt validate`: all problems of all files. */
+export function validate(words: readonly string[], flags: ValidateFlags, talk: Talk): Exit {
+  const base = flags.base === undefined ? undefined : loadBaseline(flags.base, []);
+  // What is doubtful about the base itself is told once, and not again for each measure.
+  const known = new Set(base?.loaded.warnings.map((warning) => JSON.stringify(warning)));
+  if (base && !flags.json) talk.sayProblems(base.loaded.warnings);
+  const verdicts = words.map((word) => verdictOn(word, base, known));
+  const isValid = verdicts.every((verdict) => verdict.isValid);
+  if (flags.json) talk.printJson({ isValid, files: verdicts });
+  else for (const verdict of verdicts) tell(verdict, talk);
+  return isValid ? EXIT.done : EXIT.invalidInput;
+}
+
+function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<string>): Verdict {
+  let file = word;
+  let kind: Verdict["kind"] = null;
+  const problems = problemsOf(() => {
+    file = fileOfEither(word);
+    kind = loadKind(file);
+    if (kind === "scenario") return loadScenario(file).warnings;
+    if (base !== undefined) return loadWithMeasures(base, [file]).loaded.warnings;
+    kind = "measure-alone";
+    loadMeasure(file);
+    return [];
+  }).filter((problem) => !known.has(JSON.stringify(problem)));
+  return { file, kind, isValid: !problems.some(isError), problems };
+}
+
+function tell({ file, kind, isValid, problems }: Verdict, talk: Talk): void {
+  talk.sayProblems(problems, file);
+  if (!isValid) return;
+  talk.print(
+    kind === "measure-alone" ? talk.messages.measureIsSound(file) : talk.messages.fileIsSound(file, problems.length),
+  );
+}
+
+/** The problems that a task finds, or fails with. */
+function problemsOf(task: () => readonly Problem[]): readonly Problem[] {
+  try {
+    return task();
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.problems;
+    throw error;
+  }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
+}

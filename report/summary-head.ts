@@ -1,0 +1,169 @@
+import type { Estimate } from "../analysis/estimates.ts";
+import { dateNumber } from "../scenarios/calendar.ts";
+import { type Language, type LocalText, textIn } from "./language.ts";
+import { formatDate, formatNumber } from "./numbers.ts";
+import type { Effect, ScenarioFacts } from "./scenario-facts.ts";
+import { brokenPieces, brokenText, styled } from "./table.ts";
+import { DATA_LABELS } from "./words.ts";
+
+/** How a summary is written. */
+export interface SummaryOptions {
+  readonly language: Language;
+  /** Columns of the terminal; tables and lines are fitted to it. 100 where missing. */
+  readonly widthColumns?: number;
+  /** ANSI bold and colour. */
+  readonly hasColour?: boolean;
+}
+
+export const ASSUMED_WIDTH_COLUMNS = 100;
+
+/** What a figure rests on. */
+export interface RunExtent {
+  /** Replications that finished. */
+  readonly replications: number;
+  /** Those asked for, where the run was interrupted. */
+  readonly wantedReplications?: number;
+  readonly engineVersion: string;
+}
+
+/** Data label, period, warm-up, replications, seed and engine, in one paragraph. */
+export function extentText(facts: ScenarioFacts, extent: RunExtent, options: SummaryOptions): string {
+  const { language } = options;
+  const whole = (value: number) => formatNumber(value, { language, decimals: 0 });
+  const { replications, wantedReplications, engineVersion } = extent;
+  const wanted =
+    wantedReplications !== undefined && wantedReplications > replications
+      ? ` ${OF[language]} ${whole(wantedReplications)}`
+      : "";
+  const one = replications === 1 && wanted === "";
+  const parts = [
+    DATA_LABELS[facts.data][language],
+    `${MEASURED[language]} ${formatDate(facts.startDate, language)}, ${whole(facts.days)} ${DAYS[language]}`,
+    `${WARM_UP[language]} ${whole(facts.warmUpDays)} ${DAYS[language]}`,
+    `${whole(replications)}${wanted} ${(one ? REPLICATION : REPLICATIONS)[language]}`,
+    `${SEED[language]} "${facts.seed}"`,
+    `Pasientflyt ${engineVersion}`,
+  ];
+  return brokenPieces(parts, " · ", options.widthColumns ?? ASSUMED_WIDTH_COLUMNS).join("\n");
+}
+
+/** Which question the changes answer: the long-run effect, or that of the first year or of certain dates. */
+export function effectText(effect: Effect, facts: ScenarioFacts, language: Language): string {
+  const dates = effect.dates.map((date) => dateText(date, language)).join(", ");
+  switch (effect.kind) {
+    case "none":
+      return "";
+    case "long-run":
+      return LONG_RUN[language];
+    case "mixed":
+      return `${MIXED[language]} ${dates || "–"}.`;
+    case "dated": {
+      if (dates === "") return REMOVED[language];
+      return `${(isFirstYear(effect, facts) ? FIRST_YEAR : DATED)[language]} ${dates}.`;
+    }
+  }
+}
+
+/** Why the uncertainty should make the reader wait with conclusions; empty where it is small enough. */
+export function cautionText(leading: Estimate | undefined, replications: number, language: Language): string {
+  if (replications < 2) return ONE_REPLICATION[language];
+  if (!leading?.ci95 || leading.mean === null) return "";
+  const halfWidth = (leading.ci95[1] - leading.ci95[0]) / 2;
+  return halfWidth > ROUGH_SHARE * Math.abs(leading.mean) ? ROUGH[language] : "";
+}
+
+/** Lines no wider than the terminal. */
+export function paragraph(text: string, options: SummaryOptions, indent = ""): string {
+  const width = (options.widthColumns ?? ASSUMED_WIDTH_COLUMNS) - indent.length;
+  return brokenText(text, width).join(`\n${indent}`);
+}
+
+/** A heading of a table. */
+export function heading(text: string, options: SummaryOptions): string {
+  return paragraph(text, options)
+    .split("\n")
+    .map((line) => styled(line, "strong", options.hasColour))
+    .join("\n");
+}
+
+/** The name of the scenario, as a heading. */
+export function titleText(facts: ScenarioFacts, options: SummaryOptions): string {
+  return heading(textIn(options.language, facts.name), options);
+}
+
+/** Paragraphs with a line between; empty ones are left out. */
+export function joinedParagraphs(paragraphs: readonly string[]): string {
+  return `${paragraphs.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** The heading of the spread between replications: they are years only where each measures one. */
+export function spreadHeader({ days }: ScenarioFacts, language: Language): string {
+  return (days >= 360 && days <= 370 ? BETWEEN_YEARS : BETWEEN_REPLICATIONS)[language];
+}
+
+/** Half-widths above this share of the mean make it a rough estimate. */
+const ROUGH_SHARE = 0.2;
+
+function isFirstYear({ dates }: Effect, { startDate, days }: ScenarioFacts): boolean {
+  const start = dateNumber(startDate);
+  const isWithin = (date: string) => date.length > 5 && dateNumber(date) >= start && dateNumber(date) < start + days;
+  return days <= 366 && dates.every(isWithin);
+}
+
+function dateText(date: string, language: Language): string {
+  return date.length === 5 ? `${formatDate(date, language)} ${EVERY_YEAR[language]}` : formatDate(date, language);
+}
+
+const OF: LocalText = { nb: "av", nn: "av", en: "of" };
+const DAYS: LocalText = { nb: "døgn", nn: "døgn", en: "days" };
+const MEASURED: LocalText = { nb: "målt fra", nn: "målt frå", en: "measured from" };
+const WARM_UP: LocalText = { nb: "oppvarming", nn: "oppvarming", en: "warm-up" };
+const REPLICATION: LocalText = { nb: "replikasjon", nn: "replikasjon", en: "replication" };
+const REPLICATIONS: LocalText = { nb: "replikasjoner", nn: "replikasjonar", en: "replications" };
+const SEED: LocalText = { nb: "frø", nn: "frø", en: "seed" };
+const EVERY_YEAR: LocalText = { nb: "hvert år", nn: "kvart år", en: "every year" };
+const LONG_RUN: LocalText = {
+  nb: "Langsiktig effekt: endringene gjelder fra simulert dag 0.",
+  nn: "Langsiktig effekt: endringane gjeld frå simulert dag 0.",
+  en: "Long-run effect: the changes hold from simulated day 0.",
+};
+const FIRST_YEAR: LocalText = {
+  nb: "Førsteårseffekt: endringene gjelder fra",
+  nn: "Førsteårseffekt: endringane gjeld frå",
+  en: "First-year effect: the changes hold from",
+};
+const DATED: LocalText = {
+  nb: "Effekt i måleperioden av endringer som gjelder fra",
+  nn: "Effekt i måleperioden av endringar som gjeld frå",
+  en: "Effect in the measured period of changes that hold from",
+};
+const MIXED: LocalText = {
+  nb: "Noen endringer gjelder fra simulert dag 0 (langsiktig effekt), andre fra",
+  nn: "Nokre endringar gjeld frå simulert dag 0 (langsiktig effekt), andre frå",
+  en: "Some changes hold from simulated day 0 (long-run effect), others from",
+};
+const REMOVED: LocalText = {
+  nb: "Effekt i måleperioden av at daterte endringer er tatt bort.",
+  nn: "Effekt i måleperioden av at daterte endringar er tekne bort.",
+  en: "Effect in the measured period of dated changes taken away.",
+};
+const ONE_REPLICATION: LocalText = {
+  nb: "Én replikasjon viser ett tilfeldig forløp; usikkerheten er ukjent. Kjør minst 30.",
+  nn: "Éin replikasjon viser eitt tilfeldig forløp; uvissa er ukjend. Køyr minst 30.",
+  en: "One replication shows one random history; the uncertainty is unknown. Run 30 or more.",
+};
+const ROUGH: LocalText = {
+  nb: "Grovt anslag: usikkerheten er over 20 % av snittet. Kjør flere replikasjoner.",
+  nn: "Grovt overslag: uvissa er over 20 % av snittet. Køyr fleire replikasjonar.",
+  en: "Rough estimate: the uncertainty is above 20% of the mean. Run more replications.",
+};
+const BETWEEN_YEARS: LocalText = {
+  nb: "Variasjon mellom år (8 av 10 år)",
+  nn: "Variasjon mellom år (8 av 10 år)",
+  en: "Variation between years (8 in 10 years)",
+};
+const BETWEEN_REPLICATIONS: LocalText = {
+  nb: "Variasjon mellom replikasjoner (8 av 10)",
+  nn: "Variasjon mellom replikasjonar (8 av 10)",
+  en: "Variation between replications (8 in 10)",
+};

@@ -1,0 +1,4 @@
+import { queueCases } from "./support/oracle-queues.ts";
+import { testCases } from "./support/oracle-suite.ts";
+
+testCases(queueCases);

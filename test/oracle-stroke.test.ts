@@ -1,0 +1,4 @@
+import { strokeCases } from "./support/oracle-stroke.ts";
+import { testCases } from "./support/oracle-suite.ts";
+
+testCases(strokeCases);

@@ -1,0 +1,17 @@
+import { blockingCases } from "./oracle-blocking.ts";
+import type { OracleCase } from "./oracle-case.ts";
+import { queueCases } from "./oracle-queues.ts";
+import { ruleCases } from "./oracle-rules.ts";
+import { stayCases } from "./oracle-stays.ts";
+import { strokeCases } from "./oracle-stroke.ts";
+import { timeVaryingCases } from "./oracle-time-varying.ts";
+
+/** All cases, in the order of docs/validation.md. */
+export const oracleCases: readonly OracleCase[] = [
+  ...queueCases,
+  ...blockingCases,
+  ...timeVaryingCases,
+  ...ruleCases,
+  ...stayCases,
+  ...strokeCases,
+];
