@@ -170,7 +170,8 @@ function unpairedOf(pairs: Pairs, quantiles: TQuantiles): { variance: number; ha
   const count = pairs.baseline.length;
   const variance = one + other;
   if (variance === 0) return { variance, halfWidth: 0 };
-  const degrees = ((count - 1) * variance * variance) / (one * one + other * other);
+  const share = one / variance;
+  const degrees = (count - 1) / (share * share + (1 - share) * (1 - share));
   return { variance, halfWidth: quantiles.of(degrees) * Math.sqrt(variance / count) };
 }
 

@@ -10,7 +10,8 @@ export function studentTCdf(degrees: number, t: number): number {
 }
 
 /**
- * Quantile of Student's t: the value that a t variable is below with this probability. Accurate to 1e-10 relative.
+ * Quantile of Student's t: the value that a t variable is below with this probability. Accurate to 1e-10, above
+ * 10 million degrees of freedom to 1e-8.
  * @param degrees degrees of freedom, above 0, Infinity for the normal distribution
  * @throws RangeError when the probability is not between 0 and 1, or there are no degrees of freedom
  */

@@ -97,7 +97,7 @@ Eksempler:
   flyt validate scenario.yaml
   flyt validate tiltak/*.yaml --base scenario.yaml
 
-Alle feil kommer på én gang, med linje og kolonne. Advarsler er tvil, ikke feil.
+Alle feil kommer på én gang, med linje og kolonne. Advarsler er ikke feil.
 Et tiltak uten --base blir bare sett på for seg selv.`,
     run: `
 Eksempler:
@@ -107,8 +107,8 @@ Eksempler:
   flyt run scenario.yaml --json > resultat.json
 
 --set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
-gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i --measure;
-gis flere tiltak, gjelder alle.
+gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
+--measure; gis flere tiltak, gjelder alle.
 
 Ctrl-C avbryter; replikasjonene som er ferdige, blir regnet med.`,
     compare: `
@@ -118,8 +118,8 @@ Eksempler:
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
 
 Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
-replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldigheter.
---set gjelder både basis og alternativene: det er før tiltakene.`,
+replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
+--set gjelder både basis og alternativene, og gjøres før tiltakene.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json
@@ -191,7 +191,7 @@ Døme:
   flyt validate scenario.yaml
   flyt validate tiltak/*.yaml --base scenario.yaml
 
-Alle feil kjem på éin gong, med linje og kolonne. Åtvaringar er tvil, ikkje feil.
+Alle feil kjem på éin gong, med linje og kolonne. Åtvaringar er ikkje feil.
 Eit tiltak utan --base blir berre sett på for seg sjølv.`,
     run: `
 Døme:
@@ -213,7 +213,7 @@ Døme:
 
 Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
 replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
---set gjeld både basis og alternativa: det er før tiltaka.`,
+--set gjeld både basis og alternativa, og blir gjort før tiltaka.`,
     schema: `
 Døme:
   flyt schema > scenario.schema.json
@@ -285,7 +285,7 @@ Examples:
   flyt validate scenario.yaml
   flyt validate measures/*.yaml --base scenario.yaml
 
-All mistakes come at once, with line and column. Warnings are doubts, not mistakes.
+All mistakes come at once, with line and column. Warnings are not mistakes.
 A measure without --base is looked at by itself only.`,
     run: `
 Examples:
@@ -306,8 +306,8 @@ Examples:
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
 
 Each --with is one alternative. All get the same random numbers (seed and
-replications of the baseline), so a difference is due to the measure, not to luck.
---set applies to the baseline and the alternatives alike: it comes before measures.`,
+replications of the baseline), so differences come from the measure, not luck.
+--set applies to the baseline and all alternatives, before their measures.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

@@ -14,6 +14,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.surroundings);
 });
 process.stderr.on("error", () => {});
+process.on("uncaughtException", (error) => process.exit(tellFault(error, words, talk)));
 
 process.exitCode = await main();
 

@@ -27,6 +27,7 @@ export interface Messages {
   readonly progress: (finished: string, of: string) => string;
   readonly timeLeft: (seconds: string) => string;
   readonly minutesLeft: (minutes: string) => string;
+  readonly millions: (number: string) => string;
   /** One closing line: replications, simulated histories in all, events, seconds, speed, threads. */
   readonly finished: (facts: FinishedFacts) => string;
   readonly stopping: string;
@@ -78,10 +79,11 @@ const nb: Messages = {
   progress: (finished, of) => `${finished} av ${of}`,
   timeLeft: (seconds) => `ca. ${seconds} s igjen`,
   minutesLeft: (minutes) => `ca. ${minutes} min igjen`,
+  millions: (number) => `${number} mill.`,
   finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjoner"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenarioer`} på ${seconds} s` +
-    ` · ${events} mill. hendelser, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "tråder")}`,
+    ` · ${events} hendelser, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "tråder")}`,
   stopping: "Avbryter. Det som er ferdig, tas med.",
   interrupted: (finished, of) =>
     `Avbrutt etter ${finished} av ${of} replikasjoner. Tallene bygger på dem som ble ferdige.`,
@@ -122,10 +124,11 @@ const nn: Messages = {
   progress: (finished, of) => `${finished} av ${of}`,
   timeLeft: (seconds) => `ca. ${seconds} s igjen`,
   minutesLeft: (minutes) => `ca. ${minutes} min igjen`,
+  millions: (number) => `${number} mill.`,
   finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjonar"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenario`} på ${seconds} s` +
-    ` · ${events} mill. hendingar, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "trådar")}`,
+    ` · ${events} hendingar, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "trådar")}`,
   stopping: "Avbryt. Det som er ferdig, blir teke med.",
   interrupted: (finished, of) =>
     `Avbrote etter ${finished} av ${of} replikasjonar. Tala byggjer på dei som vart ferdige.`,
@@ -166,10 +169,11 @@ const en: Messages = {
   progress: (finished, of) => `${finished} of ${of}`,
   timeLeft: (seconds) => `about ${seconds} s left`,
   minutesLeft: (minutes) => `about ${minutes} min left`,
+  millions: (number) => `${number} million`,
   finished: ({ replications, scenarios, events, seconds, eventsPerSecond, threads }) =>
     `${replications} ${replications === "1" ? "replication" : "replications"}` +
     `${scenarios === 1 ? "" : ` of ${scenarios} scenarios`} in ${seconds} s` +
-    ` · ${events} million events, ${eventsPerSecond} a second · ${threads} ${plural(threads, "thread", "threads")}`,
+    ` · ${events} events, ${eventsPerSecond} a second · ${threads} ${plural(threads, "thread", "threads")}`,
   stopping: "Stopping. What is finished is kept.",
   interrupted: (finished, of) =>
     `Interrupted after ${finished} of ${of} replications. The figures are of those that finished.`,

@@ -33,6 +33,15 @@ export async function execute(words: readonly string[], talk: Talk): Promise<Exi
   return exit;
 }
 
+/** The help of the program, or of a command. */
+export function helpText(command: CommandName | undefined, talk: Talk): string {
+  const program = programOf(talk, () => {});
+  let text = "";
+  const asked = program.commands.find((made) => made.name() === command) ?? program;
+  asked.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  return text;
+}
+
 function isCommanderError(error: unknown): error is CommanderError {
   return error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
 }

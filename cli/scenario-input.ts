@@ -1,5 +1,5 @@
 import { parseSetFlag } from "../scenarios/changes.ts";
-import { loadKind, loadScenario, readTextFile } from "../scenarios/load.ts";
+import { loadKind, loadMeasure, loadScenario, readTextFile } from "../scenarios/load.ts";
 import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
 import { type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
 import { exampleFile, type ExampleKind, exampleNames, isFile, isThere } from "./package.ts";
@@ -50,11 +50,16 @@ export function fileOfEither(word: string): string {
  */
 export function loadBaseline(word: string, sets: readonly string[]): Baseline {
   const file = fileOf(word, "scenario");
+  if (isMeasure(file)) throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
   const written = loadScenario(file);
   const name = baseName(file);
   if (sets.length > 0) return { name, file, loaded: loadChanged(file, sets), origin: written, sets };
   const extended = written.files[1];
   return { name, file, loaded: written, origin: extended === undefined ? written : loadScenario(extended), sets };
+}
+
+function isMeasure(file: string): boolean {
+  return loadKind(file) === "measure" && problemsOf(() => loadMeasure(file)).length === 0;
 }
 
 /** The baseline with measures, all of them together. @throws ScenarioError */
@@ -143,6 +148,17 @@ function withProblemsOf<Result>(task: () => Result, change: (problem: Problem) =
     return task();
   } catch (error) {
     if (error instanceof ScenarioError) throw new ScenarioError(error.problems.map(change));
+    throw error;
+  }
+}
+
+/** What a task fails with, if it is the user's mistake. */
+export function problemsOf(task: () => unknown): readonly Problem[] {
+  try {
+    task();
+    return [];
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.problems;
     throw error;
   }
 }

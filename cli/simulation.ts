@@ -75,16 +75,20 @@ export function tellEnd(run: SimulationRun, replications: number, flags: Simulat
     return EXIT.interrupted;
   }
   if (flags.quiet) return EXIT.done;
-  const millions = results.reduce((sum, { events }) => sum + events, 0) / 1e6;
+  const events = results.reduce((sum, result) => sum + result.events, 0);
   talk.say(
     messages.finished({
       replications: talk.number(finished),
       scenarios: results.length,
-      events: talk.number(millions, 1),
+      events: events < 1e6 ? talk.number(inThousands(events)) : messages.millions(talk.number(events / 1e6, 1)),
       seconds: talk.number(seconds, 1),
-      eventsPerSecond: talk.number(1000 * Math.round((1000 * millions) / seconds)),
+      eventsPerSecond: talk.number(inThousands(events / seconds)),
       threads,
     }),
   );
   return EXIT.done;
+}
+
+function inThousands(count: number): number {
+  return 1000 * Math.round(count / 1000);
 }

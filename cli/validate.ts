@@ -1,7 +1,7 @@
 import { loadKind, loadMeasure, loadScenario } from "../scenarios/load.ts";
-import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import type { Problem } from "../scenarios/problems.ts";
 import { EXIT, type Exit } from "./exits.ts";
-import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
+import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
 import type { Talk } from "./talk.ts";
 
 export interface ValidateFlags {
@@ -34,16 +34,19 @@ export function validate(words: readonly string[], flags: ValidateFlags, talk: T
 function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<string>): Verdict {
   let file = word;
   let kind: Verdict["kind"] = null;
-  const problems = problemsOf(() => {
+  let warnings: readonly Problem[] = [];
+  const errors = problemsOf(() => {
     file = fileOfEither(word);
     kind = loadKind(file);
-    if (kind === "scenario") return loadScenario(file).warnings;
-    if (base !== undefined) return loadWithMeasures(base, [file]).loaded.warnings;
-    kind = "measure-alone";
-    loadMeasure(file);
-    return [];
-  }).filter((problem) => !known.has(JSON.stringify(problem)));
-  return { file, kind, isValid: !problems.some(isError), problems };
+    if (kind === "scenario") warnings = loadScenario(file).warnings;
+    else if (base) warnings = loadWithMeasures(base, [file]).loaded.warnings;
+    else {
+      kind = "measure-alone";
+      loadMeasure(file);
+    }
+  });
+  const problems = [...errors, ...warnings].filter((problem) => !known.has(JSON.stringify(problem)));
+  return { file, kind, isValid: errors.length === 0, problems };
 }
 
 function tell({ file, kind, isValid, problems }: Verdict, talk: Talk): void {
@@ -52,18 +55,4 @@ function tell({ file, kind, isValid, problems }: Verdict, talk: Talk): void {
   talk.print(
     kind === "measure-alone" ? talk.messages.measureIsSound(file) : talk.messages.fileIsSound(file, problems.length),
   );
-}
-
-/** The problems that a task finds, or fails with. */
-function problemsOf(task: () => readonly Problem[]): readonly Problem[] {
-  try {
-    return task();
-  } catch (error) {
-    if (error instanceof ScenarioError) return error.problems;
-    throw error;
-  }
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === "error";
 }

@@ -90,7 +90,7 @@ export function endTreatment(s: Simulation, patient: number, now: number): void 
   const putOff = isWeekend ? model.weekendReadiness[s.epoch * model.placeCount + place] : 0;
   if (putOff > 0 && drawFor(s, patient, PURPOSE_WEEKEND) < putOff) {
     patients.state[patient] = STATE_UNDECLARED;
-    schedule(s, patient, now + 7 - s.plainWeekday, PHASE_DEPARTURE);
+    schedule(s, patient, now + (7 - s.plainWeekday), PHASE_DEPARTURE);
   } else {
     declareReady(s, patient, now);
   }
@@ -152,7 +152,7 @@ export function turnTo(s: Simulation, patient: number, destination: number, star
     patients.pairSince[patient] = now;
     patients.pair[patient] = pairFor(s, place, patients.group[patient], destination);
   }
-  seekPlace(s, patient, destination, now);
+  joinQueue(s, patient, destination, now);
 }
 
 /** Days of the patient's start delay, drawn as the place is given. */

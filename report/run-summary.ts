@@ -185,6 +185,7 @@ function allTable(scenario: ScenarioFacts, estimates: readonly Estimate[], langu
       column(REPLICATIONS_WITH_VALUE[language]),
     ],
     rows,
+    breaksNames: true,
   };
 }
 

@@ -80,8 +80,8 @@ export function effectOf(baseline: Scenario, alternative: Scenario): Effect {
 
 /** What decides the results, dated changes apart. */
 function withoutWords(scenario: Scenario): unknown {
-  const { $schema, name, description, changes, run, ...rest } = scenario;
-  const { replications, ...model } = run;
+  const { $schema: _schema, name: _name, description: _description, changes: _changes, run, ...rest } = scenario;
+  const { replications: _replications, ...model } = run;
   return { ...rest, run: model };
 }
 

@@ -21,6 +21,8 @@ export interface Column {
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Names too long for their column go over several lines instead of being shortened. */
+  readonly breaksNames?: boolean;
 }
 
 export interface TableOptions {
@@ -53,8 +55,12 @@ export function textTable(table: Table, options: TableOptions = {}): string {
       lines.push(cellStyled(shortened(plain(row[0]), totalWidth(widths)), row[0], options.hasColour));
       continue;
     }
-    const cells = row.map((cell, at) => (at === 0 ? shortened(plain(cell), widths[0]) : plain(cell)));
-    lines.push(lineOf(cells, table.columns, widths, (text, at) => cellStyled(text, row[at], options.hasColour)));
+    const [name, ...rest] = nameLines(plain(row[0]), widths[0], table.breaksNames ?? false);
+    const cells = row.map((cell, at) => (at === 0 ? name : plain(cell)));
+    lines.push(
+      lineOf(cells, table.columns, widths, (text, at) => cellStyled(text, row[at], options.hasColour)),
+      ...rest,
+    );
   }
   return lines.join("\n");
 }
@@ -88,8 +94,10 @@ function splitTable(table: Table, limit: number, pinned: number): Table[] {
   return [...parts, open].map((columns) => withColumns(table, columns));
 }
 
-function withColumns({ columns, rows }: Table, kept: readonly number[]): Table {
+function withColumns(table: Table, kept: readonly number[]): Table {
+  const { columns, rows } = table;
   return {
+    ...table,
     columns: kept.map((at) => columns[at]),
     rows: rows.map((row) => (row.length === 1 ? row : kept.map((at) => row[at]))),
   };
@@ -203,6 +211,14 @@ function lineOf(
     return columns[at].align === "right" ? `${room}${style(text, at)}` : `${style(text, at)}${room}`;
   });
   return padded.join(GAP).trimEnd();
+}
+
+/** A name within its column: shortened, or over several lines that are indented like the first and a little more. */
+function nameLines(name: string, width: number, breaksNames: boolean): string[] {
+  if (!breaksNames || displayWidth(name) <= width) return [shortened(name, width)];
+  const indent = /^ */.exec(name)![0];
+  const [first, ...rest] = brokenText(name.trimStart(), width - indent.length - 2);
+  return [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)];
 }
 
 /** A name cut to a width: without what stands in brackets at its end, else with the middle left out. */

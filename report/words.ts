@@ -19,7 +19,7 @@ export const UNIT_NAMES: Readonly<Record<string, LocalText>> = {
 export const DIMENSION_NAMES = {
   place: { nb: "Tjeneste", nn: "Teneste", en: "Place" },
   waitingFor: { nb: "Venter på", nn: "Ventar på", en: "Waiting for" },
-  from: { nb: "Venter i eller kommer fra", nn: "Ventar i eller kjem frå", en: "Waiting in or coming from" },
+  from: { nb: "Fra", nn: "Frå", en: "From" },
   group: { nb: "Pasientgruppe", nn: "Pasientgruppe", en: "Patient group" },
   actor: { nb: "Kommune", nn: "Kommune", en: "Municipality" },
   weekday: { nb: "Ukedag", nn: "Vekedag", en: "Weekday" },

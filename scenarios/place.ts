@@ -56,8 +56,16 @@ export const Allocation = z.strictObject({
   order: z
     .array(
       z.strictObject({
-        waitsAt: z.array(WaitsAt).min(1, "must name at least one").optional(),
-        groups: z.array(Id).min(1, "must name at least one").optional(),
+        waitsAt: z
+          .array(WaitsAt)
+          .min(1, "must name at least one")
+          .optional()
+          .meta({ description: "Those who wait at one of these; wherever they wait where it is missing." }),
+        groups: z
+          .array(Id)
+          .min(1, "must name at least one")
+          .optional()
+          .meta({ description: "Those of one of these groups; of any group where it is missing." }),
       }),
     )
     .min(1, "must name at least one class")

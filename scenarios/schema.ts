@@ -103,14 +103,19 @@ const Start = z.discriminatedUnion("kind", [
 
 export const Run = z.strictObject({
   startDate: CalendarDate.meta({ description: "First measured day. The warm-up lies before it." }),
-  warmUpDays: z.int("must be a whole number").nonnegative("must be 0 or more").meta({
-    unit: "days",
-    description: "Simulated before the first measured day, not measured.",
-    hint: "use 0 for none",
-  }),
+  warmUpDays: z
+    .int("must be a whole number")
+    .nonnegative("must be 0 or more")
+    .max(36_525, "must be 36525 or less; 100 years are the most")
+    .meta({
+      unit: "days",
+      description: "Simulated before the first measured day, not measured.",
+      hint: "use 0 for none",
+    }),
   lengthDays: z
     .int("must be a whole number")
     .positive("must be 1 or more")
+    .max(36_525, "must be 36525 or less; 100 years are the most")
     .optional()
     .meta({ unit: "days", description: "Measured days. Either this or endDate.", hint: "write 365 for a year" }),
   endDate: CalendarDate.optional().meta({
@@ -152,7 +157,8 @@ export const Scenario = z.strictObject({
     .strictObject({
       holidays: z.array(CalendarDate).meta({ description: "Days that count as Sundays for rates and calendars." }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: "Days that are not as others of their weekday." }),
   run: Run.meta({ description: "Period, warm-up, replications and seed." }),
   changes: z.array(Change).optional().meta({
     description:
@@ -177,10 +183,13 @@ export type Extension = z.infer<typeof Extension>;
 
 /** A file of changes to compare with a scenario: a measure (nb: tiltak). */
 export const Measure = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.string().optional().meta({ description: "Where the JSON Schema lies, for editors." }),
   name: Text,
   description: Text.optional(),
-  changes: z.array(Change).min(1, "must have at least one change"),
+  changes: z
+    .array(Change)
+    .min(1, "must have at least one change")
+    .meta({ description: "Changes to any scenario, in order; those with `from` hold from that date." }),
 });
 export type Measure = z.infer<typeof Measure>;
 

@@ -49,7 +49,11 @@ const ROUNDING_DAYS = 1e-9;
  * @param otherLog of the simulator to compare with: an arrival that it has at the same time but for rounding gets its
  * time to the last bit, so that events that coincide do so in both
  */
-export function simulateSlowly(scenario: Scenario, replication: number, otherLog: readonly LogEntry[] = []): SlowResult {
+export function simulateSlowly(
+  scenario: Scenario,
+  replication: number,
+  otherLog: readonly LogEntry[] = [],
+): SlowResult {
   return new SecondSimulator(scenario, replication, otherLog).run();
 }
 

@@ -1,0 +1,329 @@
+/*
+ * The command as it is started from a terminal or a script: real processes, real exit codes.
+ */
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+// A start takes a fifth of a second, and ten times that on a machine that tests other things meanwhile.
+vi.setConfig({ testTimeout: 120_000 });
+
+const root = join(import.meta.dirname, "..");
+const main = join(root, "cli", "main.ts");
+const oneWard = join(root, "scenarios", "one-ward.yaml");
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flyt-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Ending {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+const SETTINGS_OF_THE_TERMINAL = /^(NO_COLOR|FORCE_COLOR|LC_.*|LANG|FLYT_DEBUG)$/;
+
+/** Tests run under the Node that the launcher chooses, so this is what `./flyt` becomes. */
+function start(words: readonly string[], env: Environment = {}): ChildProcessWithoutNullStreams {
+  const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS_OF_THE_TERMINAL.test(name));
+  return spawn(process.execPath, [main, ...words], { cwd: folder, env: { ...Object.fromEntries(inherited), ...env } });
+}
+
+async function ending(child: ChildProcessWithoutNullStreams): Promise<Ending> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (data) => (stdout += data));
+  child.stderr.on("data", (data) => (stderr += data));
+  const [exitCode] = await once(child, "close");
+  return { exitCode, stdout, stderr };
+}
+
+function flyt(...words: string[]): Promise<Ending> {
+  return ending(start(words));
+}
+
+async function file(name: string, text: string): Promise<string> {
+  await writeFile(join(folder, name), text);
+  return name;
+}
+
+/** A measure for one-ward.yaml. */
+function measure(name: string, path: string, operation: string): Promise<string> {
+  return file(name, `name: ${name}\nchanges:\n  - path: ${path}\n    ${operation}\n`);
+}
+
+describe("help and usage", () => {
+  test.concurrent("--version is that of package.json", async () => {
+    const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    expect(await flyt("--version")).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  test.concurrent("--help names the commands, examples and exit codes", async () => {
+    const { exitCode, stdout, stderr } = await flyt("--help");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    for (const part of ["Usage: flyt", "init", "validate", "run", "compare", "schema", "Examples:", "130"]) {
+      expect(stdout).toContain(part);
+    }
+  });
+
+  test.concurrent("without a command, help is shown as a mistake in usage", async () => {
+    const { exitCode, stdout, stderr } = await flyt();
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain("Usage: flyt");
+  });
+
+  test.concurrent("an unknown command is a mistake in usage, told without a stack", async () => {
+    expect(await flyt("rn", "x.yaml")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "flyt: error: unknown command: rn; did you mean run?\nSee flyt --help\n",
+    });
+  });
+
+  test.concurrent("it talks in the language of the terminal, or of --lang", async () => {
+    expect((await ending(start(["--help"], { LANG: "nb_NO.UTF-8" }))).stdout).toContain("Bruk: flyt <kommando>");
+    expect((await flyt("run", "--lang", "nn")).stderr).toContain("manglar: <scenario>");
+  });
+
+  test.concurrent("colour is for terminals, or where it is forced, and never with NO_COLOR", async () => {
+    const summary = ["run", oneWard, "-n", "2", "--quiet"];
+    const plain = await ending(start(summary, { NO_COLOR: "1" }));
+    expect(plain.stdout).not.toContain("\u001b");
+    const forced = await ending(start(summary, { FORCE_COLOR: "1" }));
+    expect(forced.stdout).toContain("\u001b");
+    expect(stripVTControlCharacters(forced.stdout)).toBe(plain.stdout);
+  });
+});
+
+describe("flyt init", () => {
+  test("makes a scenario and a measure that fit each other, and overwrites nothing", async () => {
+    const made = await flyt("init", "new");
+    expect(made).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(made.stderr).toContain("flyt compare");
+    const scenario = join("new", "scenario.yaml");
+    const measures = join("new", "measures", "four-more-places.yaml");
+    expect(await flyt("validate", scenario, measures, "--base", scenario)).toMatchObject({ exitCode: 0, stderr: "" });
+
+    await writeFile(join(folder, scenario), "mine");
+    expect(await flyt("init", "new")).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(await readFile(join(folder, scenario), "utf8")).toBe("mine");
+  });
+});
+
+describe("flyt validate", () => {
+  test.concurrent("accepts an example by its name, its warnings on standard error", async () => {
+    const { exitCode, stdout, stderr } = await flyt("validate", "trondheim");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/trondheim\.yaml: ok, \d+ warnings?\n$/);
+    expect(stderr).toMatch(/^ {2}\d+:\d+ {2}warning: places\./m);
+  });
+
+  test.concurrent("tells all problems of all files, with their lines and without a stack", async () => {
+    const broken = (await readFile(oneWard, "utf8")).replace("value: 14,", "value: -3,").replace("seed:", "sed:");
+    await file("broken.yaml", broken);
+    const { exitCode, stdout, stderr } = await flyt("validate", "broken.yaml", "missing.yaml", oneWard);
+    expect(exitCode).toBe(3);
+    expect(stdout).toBe(`${oneWard}: ok\n`);
+    expect(stderr).toMatch(/^ {2}\d+:\d+ {2}places\.sengepost\.capacityBeds: must be 0 or more, got -3 beds/m);
+    expect(stderr).toContain('did you mean "seed"?');
+    expect(stderr).toContain("missing.yaml: 1 problem\n  does not exist");
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test.concurrent("checks a measure by itself, and what its paths lead to with --base", async () => {
+    const wrong = await measure("wrong.yaml", "places.sengepst.capacityBeds", "add: 1");
+    expect(await flyt("validate", wrong)).toMatchObject({ exitCode: 0 });
+    const { exitCode, stderr } = await flyt("validate", wrong, "--base", "one-ward");
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/wrong\.yaml: 1 problem\n {2}3:\d+ {2}places\.sengepst/);
+  });
+
+  test.concurrent("--json prints the problems as data", async () => {
+    await file("empty.yaml", "places: 3\n");
+    const { exitCode, stdout, stderr } = await flyt("validate", "empty.yaml", oneWard, "--json");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: "" });
+    const { isValid, files } = JSON.parse(stdout);
+    expect(isValid).toBe(false);
+    expect(files[0]).toMatchObject({ file: "empty.yaml", kind: "scenario", isValid: false });
+    expect(files[0].problems).toContainEqual(expect.objectContaining({ severity: "error", line: 1, path: "places" }));
+    expect(files[1]).toEqual({ file: oneWard, kind: "scenario", isValid: true, problems: [] });
+  });
+});
+
+describe("flyt run", () => {
+  test.concurrent("--json is one object, the same bytes on any number of threads and in any language", async () => {
+    const run = (...words: string[]) => flyt("run", oneWard, "--replications", "5", "--json", ...words);
+    const one = await run("--threads", "1");
+    expect(one.exitCode).toBe(0);
+    const { manifest, measures } = JSON.parse(one.stdout);
+    expect(manifest).toMatchObject({
+      seed: "one ward",
+      replications: 5,
+      wantedReplications: 5,
+      partial: false,
+      startDate: "2024-01-01",
+      warmUpDays: 365,
+      days: 2920,
+      scenarios: [{ name: "one-ward", hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }],
+    });
+    const occupied = measures.find(
+      (one: { measure: string; place?: string; weekday?: number; group?: string }) =>
+        one.measure === "occupiedMean" && one.place === "sengepost" && one.weekday === undefined,
+    );
+    expect(occupied).toMatchObject({ unit: "beds", count: 5 });
+    expect(Math.abs(occupied.mean - 12)).toBeLessThan(4 * occupied.standardError);
+    expect(one.stdout).not.toContain(folder);
+    expect(one.stdout).not.toContain(root);
+
+    const two = await run("--threads", "2", "--quiet", "--lang", "nn");
+    expect(two).toEqual({ exitCode: 0, stdout: one.stdout, stderr: "" });
+    const other = await run("--seed", "another");
+    expect(JSON.parse(other.stdout).manifest).toMatchObject({ seed: "another", scenarios: manifest.scenarios });
+    expect(other.stdout).not.toBe(one.stdout);
+  });
+
+  test.concurrent("prints tables for people, and how long it took apart from them", async () => {
+    const { exitCode, stdout, stderr } = await flyt("run", "one-ward", "-n", "3", "--lang", "nb");
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Én sengepost");
+    expect(stdout).not.toContain("tråd");
+    expect(stderr).toMatch(/^3 replikasjoner på [\d,]+ s · .* hendelser, .* · \d+ tråd(er)?$/m);
+  });
+
+  test.concurrent("--set is made before --measure, and both are in the manifest", async () => {
+    const plus = await measure("plus.yaml", "places.sengepost.capacityBeds", "add: 2");
+    const beds = "places.sengepost.capacityBeds";
+    const scenario = ["run", oneWard, "-n", "2", "--json", "--quiet"];
+    const both = await flyt(...scenario, "--set", `${beds}=20`, "--measure", plus);
+    const direct = await flyt(...scenario, "--set", `${beds}=22`);
+    expect(JSON.parse(both.stdout).measures).toEqual(JSON.parse(direct.stdout).measures);
+    expect(JSON.parse(both.stdout).manifest.scenarios[0].name).toBe("one-ward + plus");
+  });
+
+  test.concurrent("a mistake in --set is told by the flag, with exit code 3", async () => {
+    const flag = "places.sengepost.capacityBeds=-30";
+    const { exitCode, stdout, stderr } = await flyt("run", oneWard, "--set", "run.warmUpDays=10", "--set", flag);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toMatch(/^--set places\.sengepost\.capacityBeds=-30: 1 problem\n {2}places.*got -16 beds/);
+  });
+
+  test.concurrent("a file that is no file leads to the example of that name", async () => {
+    const { exitCode, stderr } = await flyt("run", "scenarios/trondheim.yaml");
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain("does not exist; the example that comes with the program");
+    expect(stderr).toContain("flyt run trondheim");
+  });
+
+  test.concurrent("ends quietly when nobody reads on", async () => {
+    const child = start(["run", oneWard, "-n", "1", "--json", "--quiet"]);
+    child.stdout.destroy();
+    const [[exitCode], stderr] = await Promise.all([once(child, "close"), textOf(child.stderr)]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  });
+});
+
+async function textOf(stream: AsyncIterable<unknown>): Promise<string> {
+  let text = "";
+  for await (const part of stream) text += String(part);
+  return text;
+}
+
+describe("flyt compare", () => {
+  test.concurrent(
+    "puts measures, scenarios and changes beside the baseline, under the same random numbers",
+    async () => {
+      const plus = await measure("more.yaml", "places.sengepost.capacityBeds", "add: 2");
+      const same = await file("same.yaml", (await readFile(oneWard, "utf8")).replace("seed: one ward", "seed: other"));
+      const change = "places.sengepost.capacityBeds=+2";
+      const words = ["compare", oneWard, "--with", plus, "--with", same, "--with", change, "-n", "4"];
+      const [json, people] = await Promise.all([flyt(...words, "--json", "-q"), flyt(...words, "--lang", "nb")]);
+      expect(json).toMatchObject({ exitCode: 0, stderr: "" });
+      const { manifest, alternatives } = JSON.parse(json.stdout);
+      expect(alternatives.map(({ name }: { name: string }) => name)).toEqual(["one-ward", "more", "same", change]);
+      expect(manifest.scenarios).toHaveLength(4);
+      const queue = alternatives.map(({ measures }: { measures: { measure: string }[] }) =>
+        measures.find(({ measure: id }) => id === "queueMean"),
+      );
+      expect(queue[1].difference).toBeLessThan(0);
+      expect(queue[2]).toMatchObject({ difference: 0, mean: queue[0].mean });
+      expect(queue[3]).toEqual(queue[1]);
+      expect(people.exitCode).toBe(0);
+      expect(people.stdout).toContain("more.yaml");
+    },
+  );
+
+  test.concurrent("--set holds for the baseline and the alternatives, before what they change", async () => {
+    const plus = await measure("two-more.yaml", "places.sengepost.capacityBeds", "add: 2");
+    const set = ["--set", "places.sengepost.capacityBeds=20", "-n", "2", "--json", "-q"];
+    const compared = await flyt("compare", oneWard, "--with", plus, "--with", oneWard, ...set);
+    const { alternatives } = JSON.parse(compared.stdout);
+    const [base, more, same] = alternatives.map(({ measures }: { measures: { measure: string }[] }) =>
+      measures.find(({ measure: id }) => id === "occupancyShare"),
+    );
+    expect(more.mean / base.mean).toBeCloseTo(20 / 22, 3);
+    expect(same.mean).toBe(base.mean);
+  });
+
+  test.concurrent("an alternative that breaks the scenario is named with its line, exit code 3", async () => {
+    const minus = await measure("too-few.yaml", "places.sengepost.capacityBeds", "add: -20");
+    const { exitCode, stdout, stderr } = await flyt("compare", oneWard, "--with", minus, "--with", "a.b=1");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toMatch(/too-few\.yaml: 1 problem\n {2}4:\d+ {2}places\.sengepost\.capacityBeds: .*got -6 beds/);
+    expect(stderr).toContain("--with a.b=1: 1 problem");
+  });
+
+  test.concurrent("alternatives that simulate other days are refused", async () => {
+    const { exitCode, stderr } = await flyt("compare", oneWard, "--with", "run.lengthDays=365");
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain("must simulate the same days as the baseline");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
+  /** Interrupts, twice at once as a launcher may, when the first line of progress says that something is finished. */
+  async function interrupted(...words: string[]): Promise<Ending> {
+    const child = start([...words, "--replications", "200000"]);
+    const end = ending(child);
+    await once(child.stderr, "data");
+    child.kill("SIGINT");
+    child.kill("SIGINT");
+    return end;
+  }
+
+  test.concurrent("keeps the replications that are finished, and says how many", async () => {
+    const { exitCode, stdout, stderr } = await interrupted("run", oneWard, "--json");
+    expect(exitCode).toBe(130);
+    const { manifest, measures } = JSON.parse(stdout);
+    expect(manifest).toMatchObject({ partial: true, wantedReplications: 200000 });
+    expect(manifest.replications).toBeGreaterThan(0);
+    expect(measures[0].count).toBe(manifest.replications);
+    expect(stderr).toMatch(/Interrupted after [\d,]+ of 200,000 replications/);
+  });
+
+  test.concurrent("keeps of a comparison what is finished in all alternatives", async () => {
+    const change = "places.sengepost.capacityBeds=+1";
+    const { exitCode, stdout } = await interrupted("compare", oneWard, "--with", change, "--json");
+    expect(exitCode).toBe(130);
+    const { manifest, alternatives } = JSON.parse(stdout);
+    expect(manifest.replications).toBeGreaterThan(0);
+    for (const { measures } of alternatives) expect(measures[0].count).toBe(manifest.replications);
+  });
+});
+
+describe("flyt schema", () => {
+  test.concurrent("prints the JSON Schema of scenarios, and of measures", async () => {
+    const [scenarios, measures] = await Promise.all([flyt("schema"), flyt("schema", "--measure")]);
+    expect(scenarios).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(JSON.parse(scenarios.stdout)).toHaveProperty("$schema");
+    expect(JSON.parse(measures.stdout)).toHaveProperty("properties.changes");
+  });
+});
