@@ -7,7 +7,7 @@ import {
   STATE_STARTING,
   STATE_UNDECLARED,
 } from "./patients.ts";
-import type { Simulation } from "./simulation.ts";
+import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, type Simulation } from "./simulation.ts";
 
 /** Two ways of adding up the same days may differ by rounding only. */
 const RELATIVE_ROUNDING = 1e-7;
@@ -28,9 +28,22 @@ export function checkSimulation(s: Simulation): void {
   checkDays(s);
 }
 
-/** Where a replication stands, for a message that lets it be replayed. */
+/** Where a replication stands, for a message that lets it be replayed: replication, day, event, patient. */
 export function describeState(s: Simulation): string {
-  return `replication ${s.replication}, day ${s.clock[0]}`;
+  return `replication ${s.replication}, day ${s.clock[0]}, ${describeEvent(s)}`;
+}
+
+function describeEvent(s: Simulation): string {
+  const { model, patients, eventNumber } = s;
+  if (s.eventKind < 0) return s.clock[0] === 0 ? "at the start" : "at the end";
+  if (s.eventKind === EVENT_ARRIVAL)
+    return `arrival ${s.streamOrdinal[eventNumber] - 1} of ${model.streamIds[eventNumber]}`;
+  if (s.eventKind === EVENT_CALENDAR) return eventNumber === CALENDAR_MIDNIGHT ? "midnight" : "calendar";
+  const stream = patients.stream[eventNumber];
+  const origin = stream < 0 ? `start:${model.placeIds[-1 - stream]}` : model.streamIds[stream];
+  const place = model.placeIds[patients.source[eventNumber]] ?? "outside";
+  const what = s.eventKind === EVENT_LEAVE ? "leaving the queue" : `stay event in state ${patients.state[eventNumber]}`;
+  return `${what}, patient ${patients.ordinal[eventNumber]} of ${origin} in ${place}`;
 }
 
 function checkHeads(s: Simulation): void {

@@ -30,15 +30,18 @@ export interface RunOptions {
 const EVENTS_IN_BATCH = 200_000;
 const LARGEST_BATCH = 1000;
 
+const WORKER_URL = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+
 /** Long-lived worker threads: the compiler of the first run serves all later ones. */
 export class SimulationPool {
   readonly threads: number;
   private readonly pool: Piscina<Batch, BatchResult>;
 
-  constructor(threads: number = availableParallelism()) {
+  /** @param workerUrl the thread's file; another than ours only to test what happens when one crashes */
+  constructor(threads: number = availableParallelism(), workerUrl: URL = WORKER_URL) {
     this.threads = threads;
     this.pool = new Piscina({
-      filename: new URL(`./worker${extname(import.meta.url)}`, import.meta.url).href,
+      filename: workerUrl.href,
       minThreads: threads,
       maxThreads: threads,
       idleTimeout: Infinity,
@@ -100,7 +103,12 @@ export class SimulationPool {
         return await this.pool.run(batch, signal ? { signal } : {});
       } catch (error) {
         if (signal?.aborted) return undefined;
-        if (attempt === 2 || !isCrash(error)) throw error;
+        if (!isCrash(error)) throw error;
+        if (attempt === 2) {
+          const { from, to } = batch;
+          const message = `a worker thread crashed twice on replications ${from} to ${to - 1}: ${(error as Error).message}`;
+          throw new Error(message, { cause: error });
+        }
       }
     }
   }

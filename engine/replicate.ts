@@ -62,9 +62,12 @@ function runTo(s: Simulation, end: number): void {
     handle(s, payload & 3, payload >> 2, rank, at);
   }
   clock[0] = end;
+  s.eventKind = -1;
 }
 
 function handle(s: Simulation, kind: number, number: number, rank: number, now: number): void {
+  s.eventKind = kind;
+  s.eventNumber = number;
   if (kind === EVENT_ARRIVAL) arrive(s, number, now);
   else if (kind === EVENT_CALENDAR) {
     if (number === CALENDAR_MIDNIGHT) midnight(s, now);

@@ -36,6 +36,9 @@ export class Simulation {
   readonly clock: Float64Array = Float64Array.of(0, -1);
   /** Start of what is being measured: 0 in the warm-up, then its end. */
   measuredFrom = 0;
+  /** The event being handled, for messages: its kind, or −1 before and after the loop, and its number. */
+  eventKind = -1;
+  eventNumber = 0;
   day = 0;
   epoch = 0;
   weekday = 0;

@@ -52,7 +52,7 @@ const tandem = file.tandem_hospital_nursing_home.map(({ params, expected }, at):
     oracle: "Tandem with blocking: hospital, then nursing home",
     title: `${params.hospital_beds} and ${params.nursing_home_beds} beds, arrivals ${isLost ? "lost" : "wait"} when full`,
     source,
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: networkPlaces(params, 0),
       streams: { acute: poisson("ward", params.arrival_rate) },
@@ -120,7 +120,7 @@ const swaps = file.deadlock_readmission_cycle.cases.map(({ params }, at): Oracle
     oracle: "Mutual blocking, solved by swaps",
     title: titleOf(params),
     source: "stationary equations with swaps, solved in test/support/oracle-blocking.ts",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: networkPlaces(params, params.p_readmission),
       streams: { acute: poisson("ward", params.arrival_rate) },

@@ -74,7 +74,7 @@ const multiServer: readonly OracleCase[] = file.cases.mmc.map(({ params, expecte
       streams: { acute: poisson(place, rate) },
       run: {
         warmUpDays: relaxation(rate, los, beds),
-        lengthDays: days(rate, beds > 2 ? 1_000_000 : 300_000, replications),
+        lengthDays: days(rate, beds > 2 ? 800_000 : 300_000, replications),
         start: { kind: "filled", shares: { ward: expected.utilisation } },
       },
     }),
@@ -201,7 +201,7 @@ const priority: readonly OracleCase[] = file.cases.mmc_nonpreemptive_priority.ma
       streams: Object.fromEntries(groups.map((group, rank) => [group, poisson(place, rates[rank], { group })])),
       run: {
         warmUpDays: relaxation(total, los, beds),
-        lengthDays: days(total, 1_000_000, replications),
+        lengthDays: days(total, 800_000, replications),
         start: { kind: "filled", shares: { ward: 0.9 } },
       },
     }),
@@ -244,7 +244,7 @@ const impatient: readonly OracleCase[] = file.cases.erlang_a_mortality_or_renegi
         streams: { acute: poisson(place, rate) },
         run: {
           warmUpDays: 30 * Math.max(los, patience),
-          lengthDays: days(rate, 600_000, replications),
+          lengthDays: days(rate, 400_000, replications),
           start: { kind: "filled", shares: { ward: 0.9 } },
         },
       }),
@@ -287,8 +287,8 @@ const twoKindsOfStay: readonly OracleCase[] = file.cases.m_h2_c_short_and_long_s
       places: { ward: ward(beds, stay({ distribution: "hyper-exponential", branches })) },
       streams: { acute: poisson(place, rate) },
       run: {
-        warmUpDays: 12_000,
-        lengthDays: days(rate, 1_000_000, replications),
+        warmUpDays: 6_000,
+        lengthDays: days(rate, 800_000, replications),
         start: { kind: "filled", shares: { ward: 0.9 } },
       },
     }),

@@ -88,7 +88,7 @@ const overCapacity: OracleCase = (() => {
     oracle: "Over-capacity",
     title: `${beds} beds and at most ${over} more, the rest wait`,
     source: "birth–death equations",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: { ward: ward(beds, stay(exponential(los)), { overCapacityBeds: over }) },
       streams: { acute: poisson(place, rate) },
@@ -136,7 +136,7 @@ const overCapacityForSome: OracleCase = (() => {
     oracle: "Over-capacity",
     title: `${beds} beds and at most ${over} more for one group, the rest lost`,
     source: "birth–death equations",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: {
         ward: ward(beds, stay(exponential(los)), {
@@ -197,7 +197,7 @@ const overflow: OracleCase = (() => {
     oracle: "Diversion to another place",
     title: `${firstBeds} beds, then ${secondBeds} elsewhere, then lost`,
     source: "Erlang B for the first; Markov chain of both, solved in test/support/oracle-rules.ts",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: {
         ward: ward(firstBeds, stay(exponential(firstLos)), {
@@ -247,7 +247,7 @@ const bounded: OracleCase = (() => {
     oracle: "Bounded queue (M/M/c/K)",
     title: `${beds} beds, at most ${most} wait, the rest lost`,
     source: "birth–death equations",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: { ward: ward(beds, stay(exponential(los)), boundedQueue(most)) },
       streams: { acute: poisson(place, rate) },
@@ -284,7 +284,7 @@ const leaving: OracleCase = (() => {
     oracle: "Leaving the queue for another place",
     title: `nursing home of ${beds}, patience ${patience} days, home care starts after ${delay}`,
     source: "birth–death equations (Erlang A) and Little's law",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: {
         ward: ward("unlimited", stay(exponential(3), { nursing: 1 })),
@@ -342,7 +342,7 @@ function calendarCase(
     id,
     oracle: "Transfers by the clock",
     title,
-    replications: 100,
+    replications: 40,
     scenario: scenarioOf(id, {
       places: {
         ward: ward(

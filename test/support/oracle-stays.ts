@@ -69,7 +69,7 @@ const reserved: OracleCase = (() => {
     oracle: "Reserved beds",
     title: `${beds} places, ${nursingDays} days after a start delay of ${start}, others lost`,
     source: "Erlang B with start delay and stay as the holding time",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: {
         ward: ward("unlimited", stay(exponential(2), { nursing: { probability: 1, startDelayDays: constant(start) } })),
@@ -250,7 +250,7 @@ function arrivalCase(
     oracle: "Arrivals",
     title,
     source: "the rate summed over days",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: { ward: ward("unlimited", stay(constant(0.25))) },
       streams: { acute: poisson(place, 5, { ...(parts.profiles ? { profile: "varying" } : {}), ...more }) },
@@ -390,7 +390,7 @@ const starts: readonly OracleCase[] = [
     oracle: "Places filled at the start",
     title,
     source: "residual life by renewal theory, and M/G/∞ from empty",
-    replications: 600,
+    replications: 400,
     scenario: scenarioOf(id, {
       places: { ward: ward("unlimited", stay(treatmentDays)) },
       streams: { acute: poisson(place, load / 10) },

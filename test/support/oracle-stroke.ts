@@ -123,7 +123,7 @@ const unlimited: readonly OracleCase[] = variants.flatMap((variant) =>
         oracle: "Stroke services without limit of beds",
         title: `${variant.title}, other discharges ${los} days`,
         source,
-        replications: isPaper ? 40 : 20,
+        replications: isPaper ? 25 : 15,
         scenario: strokeScenario(id, variant, isPaper),
         quantities: [
           mean(
@@ -247,7 +247,7 @@ const pooled: readonly OracleCase[] = scenarios.pooling.exact_loss_network_no_es
       oracle: "Stroke services with pooled beds, patients lost when full",
       title: `${row.dedicated_acute} acute, ${row.dedicated_rehab} rehabilitation, ${row.pooled} pooled beds`,
       source,
-      replications: 50,
+      replications: 30,
       scenario: scenarioOf(id, {
         groups: { acute: group("acute"), rehab: group("rehab") },
         places,

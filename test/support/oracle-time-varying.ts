@@ -94,7 +94,7 @@ const weeklyQueue = file.mt_m_c_weekly_periodic.map(({ params, expected }, at): 
     oracle: "Mt/M/c, arrivals by weekday",
     title: `${params.beds} beds, ${params.mean_los} days`,
     source,
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: { ward: ward(params.beds, stay(exponential(params.mean_los))) },
       profiles: { week: weekProfile(params.daily_rates_monday_first) },
@@ -133,7 +133,7 @@ const weekendStop = file.weekend_discharge_stop.map(({ params, expected }, at): 
     title: `${rate} a day, no limit of beds`,
     source: `${source}; the rest by the same argument`,
     keepsLog: true,
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: {
         ward: ward("unlimited", stay(lognormal(los, 4), { nursing: 1 }), {
@@ -252,7 +252,7 @@ const weekdayBeds = (["lost", "wait"] as const).map((whenFull): OracleCase => {
     oracle: "Beds by weekday",
     title: `${beds.join(", ")} beds from Monday on, arrivals ${whenFull} when full`,
     source: "weekly periodic Markov chain, solved in test/support/oracle-time-varying.ts",
-    replications: 100,
+    replications: 60,
     scenario: scenarioOf(id, {
       places: {
         ward: ward(most, stay(exponential(los)), {
@@ -298,7 +298,7 @@ const datedBeds = [
     oracle: "Beds that change on a date",
     title: `from ${before} to ${after} beds, arrivals lost when full`,
     source: "Markov chain from empty, solved in test/support/oracle-time-varying.ts",
-    replications: 3000,
+    replications: 2000,
     scenario: scenarioOf(id, {
       places: { ward: ward(before, stay(exponential(los)), boundedQueue(0)) },
       streams: { acute: poisson(place, rate) },
@@ -337,7 +337,7 @@ const datedRate: OracleCase = (() => {
     oracle: "Arrivals that change on a date",
     title: "half as many more, ten days later",
     source: "λ₂S − (λ₂ − λ₁)S exp(−t/S)",
-    replications: 1000,
+    replications: 500,
     scenario,
     quantities: [
       mean(
