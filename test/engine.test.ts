@@ -123,7 +123,9 @@ test("golden: all measures of two replications of a small scenario", async () =>
   const two = runBatch({ model, from: 0, to: 2 });
   const columns = measureColumns(model);
   const lines = columns.map(({ key }, at) => {
-    const words = [key.place, key.waitingFor, key.from, key.group, key.actor, key.weekday].filter((word) => word !== undefined);
+    const words = [key.place, key.waitingFor, key.from, key.group, key.actor, key.weekday].filter(
+      (word) => word !== undefined,
+    );
     return `${[key.measure, ...words].join(" ")}: ${two.values[at]} ${two.values[columns.length + at]}`;
   });
   await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("golden/two-municipalities.txt");
