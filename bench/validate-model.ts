@@ -16,12 +16,6 @@ import { oracleCases } from "../test/support/oracle-list.ts";
 const FACTOR = 10;
 const reportFile = join(import.meta.dirname, "..", "docs", "validation.md");
 
-if (isMainThread) {
-  if (import.meta.main) await main();
-} else {
-  serve();
-}
-
 /** In a thread: runs the cases that it is given. */
 function serve(): void {
   parentPort!.on("message", (at: number) => parentPort!.postMessage(runCase(oracleCases[at], FACTOR)));
@@ -174,3 +168,10 @@ const NOT_COVERED = `## Not covered
 - **Quantiles** other than those of the wait and of beds in the cases above. Distributions by themselves are checked against
   closed forms in test/distributions.test.ts, with the parameters in test/oracles/exact_los_parameters.json.
 `;
+
+// At the end, since a module runs from top to bottom.
+if (isMainThread) {
+  if (import.meta.main) await main();
+} else {
+  serve();
+}

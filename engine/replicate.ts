@@ -45,24 +45,33 @@ function begin(s: Simulation): void {
 
 /** The event loop, up to but not including the events at `end`. */
 function runTo(s: Simulation, end: number): void {
-  const { heap, clock } = s;
-  for (;;) {
-    const now = clock[0];
-    // Allocation comes after all departures of an instant, and before its arrivals; once begun it is not interrupted.
-    if (s.lookCount > 0 || s.instants > 0) {
-      const isLastDeparture = heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK;
-      if (isLastDeparture || clock[1] === now) allocate(s, now);
-    }
-    if (heap.size === 0 || heap.time[0] >= end) break;
-    const at = heap.time[0];
-    const rank = heap.rank[0];
-    const payload = heap.payload[0];
-    heap.pop();
-    clock[0] = at;
-    handle(s, payload & 3, payload >> 2, rank, at);
+  while (advance(s, end)) {
+    // One event after another.
   }
-  clock[0] = end;
+  s.clock[0] = end;
   s.eventKind = -1;
+}
+
+/**
+ * Handles the next event before `end`, and the allocation that comes before it.
+ * @returns whether there was one
+ */
+function advance(s: Simulation, end: number): boolean {
+  const { heap, clock } = s;
+  const now = clock[0];
+  // Allocation comes after all departures of an instant, and before its arrivals; once begun it is not interrupted.
+  if (s.lookCount > 0 || s.instants > 0) {
+    const isLastDeparture = heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK;
+    if (isLastDeparture || clock[1] === now) allocate(s, now);
+  }
+  if (heap.size === 0 || heap.time[0] >= end) return false;
+  const at = heap.time[0];
+  const rank = heap.rank[0];
+  const payload = heap.payload[0];
+  heap.pop();
+  clock[0] = at;
+  handle(s, payload & 3, payload >> 2, rank, at);
+  return true;
 }
 
 function handle(s: Simulation, kind: number, number: number, rank: number, now: number): void {

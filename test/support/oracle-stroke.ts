@@ -123,7 +123,7 @@ const unlimited: readonly OracleCase[] = variants.flatMap((variant) =>
         oracle: "Stroke services without limit of beds",
         title: `${variant.title}, other discharges ${los} days`,
         source,
-        replications: isPaper ? 25 : 15,
+        replications: isPaper ? 60 : 40,
         scenario: strokeScenario(id, variant, isPaper),
         quantities: [
           mean(
@@ -183,7 +183,7 @@ function strokeScenario(id: string, { rates, acute, rehab }: Variant, isPaper: b
       ...acute.map((group) => stream("asu", group)),
       ...rehab.map((group) => stream("rehab", group)),
     ]),
-    run: { warmUpDays: 1095, lengthDays: 7300 },
+    run: { warmUpDays: 1095, lengthDays: 2555 },
   });
 }
 
