@@ -85,6 +85,10 @@ function dayIntegral(s: Simulation, index: number, now: number): number {
   const integral = s.levels.integral[index];
   const days = integral - s.integralAtMidnight[index];
   s.integralAtMidnight[index] = integral;
+  const measuredDay = s.day - s.model.warmUpDays;
+  if (s.daily !== null && measuredDay >= 0) {
+    s.daily[index * (s.model.dayCount - s.model.warmUpDays) + measuredDay] = days;
+  }
   return days;
 }
 

@@ -4,6 +4,7 @@ import { Piscina } from "piscina";
 import type { Batch, BatchResult } from "./batch.ts";
 import { type MeasureColumn, measureColumns, type MeasureKey } from "./measures.ts";
 import type { Model } from "./model.ts";
+import { mergeRecords, type Records } from "./records.ts";
 
 /** Measures of finished replications, in order of replication. */
 export interface Results {
@@ -13,6 +14,8 @@ export interface Results {
   /** [replication × column], row-major. */
   readonly values: Float64Array;
   readonly events: number;
+  /** Distributions and daily series over all finished replications, where they were asked for. */
+  readonly records?: Records;
   /** Whether the run was cancelled before all were done. */
   readonly isPartial: boolean;
 }
@@ -21,6 +24,8 @@ export interface RunOptions {
   readonly replications: number;
   /** Replications in one batch; cannot change results. Chosen by the pool where missing. */
   readonly batchSize?: number;
+  /** Whether to keep distributions and daily series too. */
+  readonly keepsRecords?: boolean;
   /** Cancels: what is finished is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (finished: number, of: number) => void;
@@ -75,7 +80,10 @@ export class SimulationPool {
     const runLane = async (): Promise<void> => {
       for (let next = plan.next(); next && !hasFailed && !signal?.aborted; next = plan.next()) {
         const { model, from, to } = next;
-        const result = await this.runBatch({ model: shared[model], from, to }, signal);
+        const result = await this.runBatch(
+          { model: shared[model], from, to, keepsRecords: options.keepsRecords ?? false },
+          signal,
+        );
         if (!result) continue;
         plan.learn(result);
         results[model].push(result);
@@ -194,5 +202,13 @@ function stack(measures: readonly MeasureColumn[], results: readonly BatchResult
     at += result.values.length;
   }
   const events = inOrder.reduce((sum, result) => sum + result.events, 0);
-  return { columns, replications, values, events, isPartial: replications.length < wanted };
+  const records = inOrder.map((result) => result.records).filter((part) => part !== undefined);
+  return {
+    columns,
+    replications,
+    values,
+    events,
+    isPartial: replications.length < wanted,
+    ...(records.length > 0 && { records: records.reduce(mergeRecords) }),
+  };
 }

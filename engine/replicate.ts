@@ -19,13 +19,20 @@ import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, Simulati
 import { fillPlaces } from "./start.ts";
 import { endDecision, endPatience, endStartDelay, endTreatment, endUndeclared, settleReady } from "./stay-events.ts";
 
+export interface ReplicateOptions {
+  /** Told everything that happens. */
+  readonly log?: EventLog;
+  /** Whether to keep the mean level of every measured day. */
+  readonly keepsDays?: boolean;
+}
+
 /**
  * One simulated history: a pure function of model and replication number.
  * @returns the state at the end, its tallies complete
  * @throws Error that names replication, day, event and patient if an invariant fails: a bug of ours
  */
-export function replicate(model: Model, replication: number, log: EventLog | null = null): Simulation {
-  const s = new Simulation(model, replication, log);
+export function replicate(model: Model, replication: number, options: ReplicateOptions = {}): Simulation {
+  const s = new Simulation(model, replication, options.log ?? null, options.keepsDays ?? false);
   try {
     begin(s);
     runTo(s, model.dayCount);

@@ -81,6 +81,8 @@ export class Simulation {
   /** [level function] integral at the last midnight. */
   readonly integralAtMidnight: Float64Array;
   readonly fullAtMidnight: Float64Array;
+  /** [level function × measured day] mean level of the day, where it is kept. */
+  readonly daily: Float64Array | null;
 
   /** [destination × class] first and last of the queue; [destination] number waiting. */
   readonly queueHead: Int32Array;
@@ -104,7 +106,7 @@ export class Simulation {
   entered = 0;
   left = 0;
 
-  constructor(model: Model, replication: number, log: EventLog | null) {
+  constructor(model: Model, replication: number, log: EventLog | null, keepsDays: boolean) {
     this.model = model;
     this.replication = replication;
     this.log = log;
@@ -141,6 +143,7 @@ export class Simulation {
     this.levels = new Levels(3 * placeCount, levelSizes(model));
     this.integralAtMidnight = new Float64Array(3 * placeCount);
     this.fullAtMidnight = new Float64Array(placeCount);
+    this.daily = keepsDays ? new Float64Array(3 * placeCount * (model.dayCount - model.warmUpDays)) : null;
     this.queueHead = new Int32Array(destinationCount * model.classCount).fill(-1);
     this.queueTail = new Int32Array(destinationCount * model.classCount).fill(-1);
     this.queueLength = new Int32Array(destinationCount);

@@ -12,7 +12,7 @@ export function simulateFast(
   replication: number,
 ): { log: LogEntry[]; tallies: Record<string, Partial<Tally>> } {
   const log = new EventLog();
-  const s = replicate(compile(scenario), replication, log);
+  const s = replicate(compile(scenario), replication, { log });
   return { log: logOf(s, log), tallies: talliesOf(s) };
 }
 

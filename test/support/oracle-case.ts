@@ -62,7 +62,7 @@ export function runCase(oracle: OracleCase, factor = 1): Comparison[] {
   const rows: ArrayLike<number>[][] = oracle.quantities.map(() => []);
   for (let replication = 0; replication < count; replication++) {
     const log = oracle.keepsLog ? new EventLog() : null;
-    const s = replicate(model, replication, log);
+    const s = replicate(model, replication, log ? { log } : {});
     oracle.quantities.forEach(({ read }, at) => rows[at].push(read(s, log)));
   }
   return oracle.quantities.map((quantity, at) => compare(oracle, quantity, rows[at]));
