@@ -22,10 +22,10 @@ export interface WaitDistribution {
   readonly count: number;
   /** Waits of no time at all. */
   readonly zeros: number;
-  /** Quantiles of the merged distribution in days, interpolated in their bin; null where nobody waited so. */
-  readonly p50: number | null;
-  readonly p90: number | null;
-  readonly p95: number | null;
+  /** Quantiles of the merged distribution in days, interpolated in their bin. */
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
   /** Bins that are not empty: lower and upper edge in days, and waits. */
   readonly bins: readonly (readonly [fromDays: number, toDays: number, count: number])[];
 }

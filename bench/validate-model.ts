@@ -160,6 +160,9 @@ const NOT_COVERED = `## Not covered
 - **Partly pooled beds** of Monks et al. (2016, table 3). Their exact answer moves a patient out of a pooled bed when one of
   the own unit's beds frees; here a diverted patient stays. Wholly pooled and wholly separate beds are covered. The
   published values of the pooled rows are not compared: they contradict the exact ones (0.057 against 0.067 for 22 beds).
+- **Two published figures** of the same paper, without complex neurological patients: 1 in 95 with 15 beds in the stroke unit
+  (exactly 1 in 230, most likely a misprint) and 1 in 17 with 12 beds in rehabilitation (exactly 1 in 19.4) are themselves
+  further from the exact values than the tolerance allows.
 - **Share of time full at midnight**, of the weekly queue: no measure has it. The same over the whole day is covered.
 - **Order among equals**: who is first, ties in time, several places at one instant. That is compared event by event with a
   second, slow simulator in test/second-simulator.test.ts.

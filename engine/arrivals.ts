@@ -7,22 +7,6 @@ import { logPatient } from "./queues.ts";
 import { EVENT_ARRIVAL, type Simulation } from "./simulation.ts";
 import { seekPlace } from "./stay-events.ts";
 
-/** Gives a patient the keys of an arrival: those of its stream, derived by the ordinal. */
-export function setKeys(
-  s: Simulation,
-  patient: number,
-  high: number,
-  low: number,
-  stream: number,
-  ordinal: number,
-): void {
-  const { patients } = s;
-  patients.keyHigh[patient] = deriveHigh(high, low, ordinal);
-  patients.keyLow[patient] = deriveLow(high, low, ordinal);
-  patients.stream[patient] = stream;
-  patients.ordinal[patient] = ordinal;
-}
-
 /** Schedules the next arrival of a stream: its patient exists from then on, but is not in the model yet. */
 export function scheduleArrival(s: Simulation, stream: number, now: number): void {
   const at = nextArrivalTime(s, stream, now);
@@ -34,7 +18,10 @@ export function arrive(s: Simulation, stream: number, now: number): void {
   const { model, patients } = s;
   const patient = patients.add();
   const group = model.streamGroup[stream];
-  setKeys(s, patient, s.streamKeyHigh[stream], s.streamKeyLow[stream], stream, s.streamOrdinal[stream]++);
+  patients.keyHigh[patient] = s.nextKeyHigh[stream];
+  patients.keyLow[patient] = s.nextKeyLow[stream];
+  patients.stream[patient] = stream;
+  patients.ordinal[patient] = s.streamOrdinal[stream]++;
   patients.group[patient] = group;
   patients.source[patient] = model.streamSource[stream];
   s.entered++;
@@ -60,7 +47,7 @@ function enter(s: Simulation, patient: number, place: number, now: number): void
   s.tally.arrivals[place * model.groupCount + group]++;
   s.tally.events++;
   if (s.log !== null) logPatient(s, LOG_ARRIVES, patient, place, now);
-  seekPlace(s, patient, place, now);
+  seekPlace(s, patient, place, false, now);
 }
 
 /** Inverts the cumulative rate: exact for rates that are constant within each hour. */
@@ -91,9 +78,14 @@ function timeOfDay(shares: Float64Array, table: number, share: number): number {
   return (hour + (share - before) / (shares[table + hour + 1] - before)) / 24;
 }
 
+/** The keys of the patient to come are derived here, and handed over at the arrival. */
 function uniformOfArrival(s: Simulation, stream: number): number {
-  const high = s.streamKeyHigh[stream];
-  const low = s.streamKeyLow[stream];
+  const streamHigh = s.streamKeyHigh[stream];
+  const streamLow = s.streamKeyLow[stream];
   const ordinal = s.streamOrdinal[stream];
-  return uniform(deriveHigh(high, low, ordinal), deriveLow(high, low, ordinal), PURPOSE_ARRIVAL);
+  const high = deriveHigh(streamHigh, streamLow, ordinal);
+  const low = deriveLow(streamHigh, streamLow, ordinal);
+  s.nextKeyHigh[stream] = high;
+  s.nextKeyLow[stream] = low;
+  return uniform(high, low, PURPOSE_ARRIVAL);
 }

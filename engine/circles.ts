@@ -20,7 +20,8 @@ export function moveCircle(s: Simulation, now: number): boolean {
       if (s.log !== null) logPatient(s, LOG_SWAP, patient, destinations[at], now);
       endWait(s, patient, destinations[at], now);
     }
-    for (const [at, patient] of patients.entries()) go(s, patient, destinations[at], circle[at], startDelay, now);
+    for (const [at, patient] of patients.entries())
+      go(s, patient, destinations[at], circle[at], startDelay, false, now);
     s.tally.circles++;
     return true;
   }

@@ -104,7 +104,9 @@ function rowTables(
       tables.rowNextGroup[epoch * rows.length + index] = row.group;
       if (way) setRow(naming, scenario, tables, epoch * rows.length + index, row, way, delays);
     }
-    setCumulative(rows, stays[epoch], groupIds.length, tables.rowCumulative, epoch * rows.length);
+    // A stay that this epoch does not have is as in the first epoch that has it, for those who still come to it.
+    const inForce = stays[epoch].map((stay, at) => stay ?? stays.find((ofEpoch) => ofEpoch[at])?.[at]);
+    setCumulative(rows, inForce, groupIds.length, tables.rowCumulative, epoch * rows.length);
   }
   return tables;
 }

@@ -69,14 +69,18 @@ export function closeDay(s: Simulation, now: number): void {
     settleBeds(s, place, now);
     settleFull(s, place, now);
     const at = place * 7 + s.weekday;
-    tally.occupiedByWeekday[at] += dayIntegral(s, place, now);
+    const occupiedDays = dayIntegral(s, place, now);
+    tally.occupiedByWeekday[at] += occupiedDays;
     tally.readyByWeekday[at] += dayIntegral(s, placeCount + place, now);
     tally.queueByWeekday[at] += dayIntegral(s, 2 * placeCount + place, now);
     tally.fullByWeekday[at] += tally.fullDays[place] - s.fullAtMidnight[place];
     s.fullAtMidnight[place] = tally.fullDays[place];
     tally.censusByWeekday[at] += levels.level[place];
     tally.queueCensusByWeekday[at] += levels.level[2 * placeCount + place];
-    if (s.capacity[place] < NO_LIMIT) tally.capacityDays[place] += s.capacity[place];
+    if (s.capacity[place] < NO_LIMIT) {
+      tally.capacityDays[place] += s.capacity[place];
+      tally.occupiedWhileLimited[place] += occupiedDays;
+    }
   }
 }
 

@@ -13,22 +13,71 @@ const START_SIZE = 1024;
 
 /**
  * Events in order of (time, rank), rank being phase and sequence in one number: a 4-ary heap on parallel typed arrays.
- * An event is cancelled by forgetting its rank: whoever pops it compares the rank with the one expected.
+ * An event is cancelled by forgetting its rank: whoever takes it compares the rank with the one expected.
+ *
+ * An event that is taken leaves a hole at the top, which the next event added falls into: what is handled mostly
+ * schedules something in its turn, and so it moves through the heap once and not twice.
  */
 export class EventHeap {
   time: Float64Array = new Float64Array(START_SIZE);
   rank: Float64Array = new Float64Array(START_SIZE);
   payload: Int32Array = new Int32Array(START_SIZE);
-  size = 0;
+  /** Events and the hole. */
+  private size = 0;
+  private hasHole = false;
   private sequence = 0;
+
+  /** Events waiting. */
+  get count(): number {
+    return this.hasHole ? this.size - 1 : this.size;
+  }
 
   /**
    * Adds an event.
    * @returns its rank: unique, and never 0
    */
   push(timeDays: number, phase: number, newPayload: number): number {
-    if (this.size === this.time.length) this.grow();
     const newRank = phase * PHASE_UNIT + ++this.sequence;
+    if (this.hasHole) {
+      this.hasHole = false;
+      this.sink(timeDays, newRank, newPayload);
+    } else {
+      this.rise(timeDays, newRank, newPayload);
+    }
+    return newRank;
+  }
+
+  /**
+   * Brings the first event to index 0, where its time, rank and payload can be read.
+   * @returns whether there is one
+   */
+  settle(): boolean {
+    if (this.hasHole) {
+      this.hasHole = false;
+      const last = --this.size;
+      if (last > 0) this.sink(this.time[last], this.rank[last], this.payload[last]);
+    }
+    return this.size > 0;
+  }
+
+  /** Takes the event at index 0 away. Only after `settle`. */
+  take(): void {
+    this.hasHole = true;
+  }
+
+  /** Whether an event ranked below `rankLimit` is due now, none being earlier; index 0 may be a hole. */
+  isDue(now: number, rankLimit: number): boolean {
+    const { time, rank, size } = this;
+    if (!this.hasHole) return size > 0 && time[0] <= now && rank[0] < rankLimit;
+    // Below a hole the first event is among the four children.
+    for (let child = 1; child < 5 && child < size; child++) {
+      if (time[child] <= now && rank[child] < rankLimit) return true;
+    }
+    return false;
+  }
+
+  private rise(timeDays: number, newRank: number, newPayload: number): void {
+    if (this.size === this.time.length) this.grow();
     const { time, rank, payload } = this;
     let at = this.size++;
     // Move the hole up while its parent is later.
@@ -43,35 +92,34 @@ export class EventHeap {
     time[at] = timeDays;
     rank[at] = newRank;
     payload[at] = newPayload;
-    return newRank;
   }
 
-  /** Removes the first event, which stands at index 0 until then. */
-  pop(): void {
-    const { time, rank, payload } = this;
-    const last = --this.size;
-    if (last === 0) return;
-    const lastTime = time[last];
-    const lastRank = rank[last];
+  private sink(timeDays: number, newRank: number, newPayload: number): void {
+    const { time, rank, payload, size } = this;
     let at = 0;
-    // Move the hole down along the earliest child until the last event fits.
+    // Move the hole down along the earliest child until the event fits.
     for (;;) {
       const child = 4 * at + 1;
-      if (child >= last) break;
-      const end = child + 4 < last ? child + 4 : last;
+      if (child >= size) break;
+      const end = child + 4 < size ? child + 4 : size;
       let least = child;
+      let leastTime = time[child];
       for (let other = child + 1; other < end; other++) {
-        if (time[other] < time[least] || (time[other] === time[least] && rank[other] < rank[least])) least = other;
+        const otherTime = time[other];
+        if (otherTime < leastTime || (otherTime === leastTime && rank[other] < rank[least])) {
+          least = other;
+          leastTime = otherTime;
+        }
       }
-      if (lastTime < time[least] || (lastTime === time[least] && lastRank < rank[least])) break;
-      time[at] = time[least];
+      if (timeDays < leastTime || (timeDays === leastTime && newRank < rank[least])) break;
+      time[at] = leastTime;
       rank[at] = rank[least];
       payload[at] = payload[least];
       at = least;
     }
-    time[at] = lastTime;
-    rank[at] = lastRank;
-    payload[at] = payload[last];
+    time[at] = timeDays;
+    rank[at] = newRank;
+    payload[at] = newPayload;
   }
 
   private grow(): void {

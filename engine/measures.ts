@@ -80,7 +80,7 @@ export interface MeasureKey {
   readonly group?: string;
   /** Municipality where the patients live. */
   readonly actor?: string;
-  /** 0 Monday to 6 Sunday. */
+  /** 0 Monday to 6 Sunday, a holiday counted as Sunday; a midnight census belongs to the day that it ends. */
   readonly weekday?: number;
 }
 
@@ -142,8 +142,11 @@ function placeColumns(model: Model, id: string, place: number): MeasureColumn[] 
 
 /** Ready patients, nights and stays of some pairs. */
 function readyColumns(model: Model, key: Omit<MeasureKey, "measure">, pairs: readonly number[]): MeasureColumn[] {
-  const billable = pairs.filter((pair) => model.destinationIsBillable[model.pairDestination[pair]] !== 0);
-  return [
+  const billable = pairs.filter(
+    (pair) =>
+      isHospital(model, model.pairPlace[pair]) && model.destinationIsBillable[model.pairDestination[pair]] !== 0,
+  );
+  const columns = [
     column({ measure: "dischargeReadyMean", ...key }, (s) => perDay(s, sum(s.tally.readyDays, pairs))),
     column({ measure: "decisionDelayMean", ...key }, (s) => perDay(s, sum(s.tally.decisionDays, pairs))),
     column({ measure: "startDelayMean", ...key }, (s) => perDay(s, sum(s.tally.startDays, pairs))),
@@ -151,12 +154,21 @@ function readyColumns(model: Model, key: Omit<MeasureKey, "measure">, pairs: rea
       perDay(s, sum(s.tally.readyDays, pairs) - sum(s.tally.decisionDays, pairs) - sum(s.tally.startDays, pairs)),
     ),
     column({ measure: "overstayNightsPerYear", ...key }, (s) => perYear(s, sum(s.tally.nights, pairs))),
-    column({ measure: "billableNightsPerYear", ...key }, (s) => perYear(s, sum(s.tally.nights, billable))),
     column({ measure: "readyStaysPerYear", ...key }, (s) => perYear(s, sum(s.tally.becameReady, pairs))),
+  ];
+  if (pairs.some((pair) => isHospital(model, model.pairPlace[pair]))) {
+    columns.push(
+      column({ measure: "billableNightsPerYear", ...key }, (s) => perYear(s, sum(s.tally.nights, billable))),
+    );
+  }
+  // A stay may wait for one destination and then for another, so it is counted over all of them only.
+  if (key.waitingFor !== undefined) return columns;
+  return [
+    ...columns,
     column({ measure: "staysWithNightPerYear", ...key }, (s) => perYear(s, sum(s.tally.movesAfterNight, pairs))),
     column(
       { measure: "nightsPerStayWithNight", ...key },
-      (s) => sum(s.tally.nights, pairs) / positive(sum(s.tally.movesAfterNight, pairs)),
+      (s) => sum(s.tally.nightsOfMoves, pairs) / positive(sum(s.tally.movesAfterNight, pairs)),
     ),
   ];
 }
@@ -175,14 +187,14 @@ function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
     column({ measure: "midnightOccupiedMean", ...key }, (s) =>
       perDay(s, sum(s.tally.censusByWeekday, range(place * 7, 7))),
     ),
-    column({ measure: "homeCareHoursPerWeek", ...key }, (s) => perDay(s, 7 * sum(s.tally.homeCareHours, stays))),
+    column({ measure: "homeCareHoursPerWeek", ...key }, (s) => perDay(s, 7 * s.tally.homeCareHours[place])),
   ];
   if (model.placeIsUnlimited[place]) return columns;
   return [
     ...columns,
     column(
       { measure: "occupancyShare", ...key },
-      (s) => s.levels.integral[place] / positive(s.tally.capacityDays[place]),
+      (s) => s.tally.occupiedWhileLimited[place] / positive(s.tally.capacityDays[place]),
     ),
     column({ measure: "shareOfTimeFull", ...key }, (s) => perDay(s, s.tally.fullDays[place])),
     column({ measure: "overCapacityDaysPerYear", ...key }, (s) => perYear(s, s.tally.overCapacityDays[place])),

@@ -33,7 +33,7 @@ export class Patients {
   row: Int32Array = new Int32Array(START_SIZE);
   /** Pair that ready days are counted under, NONE without a bed. */
   pair: Int32Array = new Int32Array(START_SIZE);
-  /** Start delay to be drawn, NONE, or DELAY_OF_ROW. */
+  /** Start delay to be drawn: NONE, or by the row or the queue left (DELAY_OF_ROW, DELAY_OF_LEAVING in stay-events.ts). */
   startDelay: Int32Array = new Int32Array(START_SIZE);
   /** Start of the present state. */
   since: Float64Array = new Float64Array(START_SIZE);
@@ -46,6 +46,12 @@ export class Patients {
   clockTo: Int32Array = new Int32Array(START_SIZE);
   /** Group from the ring on; −1 for the same. */
   clockGroup: Int32Array = new Int32Array(START_SIZE);
+  /** Where the patient goes on leaving the queue, and with which start delay, as it was when it was joined. */
+  leaveTo: Int32Array = new Int32Array(START_SIZE);
+  leaveDelay: Int32Array = new Int32Array(START_SIZE);
+  /** Start of the stay, and hours of care a week that it takes. */
+  enteredAt: Float64Array = new Float64Array(START_SIZE);
+  hoursPerWeek: Float64Array = new Float64Array(START_SIZE);
   /** Class in the queue, and neighbours there; `next` also links free slots. */
   queueClass: Uint8Array = new Uint8Array(START_SIZE);
   next: Int32Array = new Int32Array(START_SIZE);

@@ -21,6 +21,8 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
     const rate = model.leaveRate[at];
     if (rate > 0) {
       const leavesAt = now - Math.log(1 - drawFor(s, patient, PURPOSE_PATIENCE)) / rate;
+      patients.leaveTo[patient] = model.leaveTo[at];
+      patients.leaveDelay[patient] = model.leaveDelay[at];
       if (leavesAt < model.dayCount) {
         patients.leaveEvent[patient] = s.heap.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE);
       }

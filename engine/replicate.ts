@@ -17,7 +17,15 @@ import {
 } from "./patients.ts";
 import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, Simulation } from "./simulation.ts";
 import { fillPlaces } from "./start.ts";
-import { endDecision, endPatience, endStartDelay, endTreatment, endUndeclared, settleReady } from "./stay-events.ts";
+import {
+  endDecision,
+  endPatience,
+  endStartDelay,
+  endTreatment,
+  endUndeclared,
+  settleHours,
+  settleReady,
+} from "./stay-events.ts";
 
 export interface ReplicateOptions {
   /** Told everything that happens. */
@@ -68,14 +76,13 @@ function advance(s: Simulation, end: number): boolean {
   const now = clock[0];
   // Allocation comes after all departures of an instant, and before its arrivals; once begun it is not interrupted.
   if (s.lookCount > 0 || s.instants > 0) {
-    const isLastDeparture = heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK;
-    if (isLastDeparture || clock[1] === now) allocate(s, now);
+    if (clock[1] === now || !heap.isDue(now, FIRST_ARRIVAL_RANK)) allocate(s, now);
   }
-  if (heap.size === 0 || heap.time[0] >= end) return false;
+  if (!heap.settle() || heap.time[0] >= end) return false;
   const at = heap.time[0];
   const rank = heap.rank[0];
   const payload = heap.payload[0];
-  heap.pop();
+  heap.take();
   clock[0] = at;
   handle(s, payload & 3, payload >> 2, rank, at);
   return true;
@@ -128,7 +135,6 @@ function finish(s: Simulation): void {
     settleBeds(s, place, end);
     settleFull(s, place, end);
   }
-  const stays = model.placeCount * model.groupCount;
   for (let patient = 0; patient < patients.used; patient++) {
     const state = patients.state[patient];
     if (state === STATE_FREE || state === STATE_OUTSIDE) continue;
@@ -137,9 +143,9 @@ function finish(s: Simulation): void {
     const pair = patients.pair[patient];
     const days = end - Math.max(patients.since[patient], s.measuredFrom);
     if (pair !== NONE) settleReady(s, patient, end);
+    if (source < model.placeCount) settleHours(s, patient, end);
     if (state === STATE_ACTIVE) {
       tally.activeDays[stay] += days;
-      tally.homeCareHours[stay] += (days / 7) * model.stayHours[s.epoch * stays + stay];
     } else if (state === STATE_UNDECLARED) tally.undeclaredDays[stay] += days;
     else if (state === STATE_DECIDING) tally.decisionDays[pair] += days;
     else if (state === STATE_STARTING && pair !== NONE) tally.startDays[pair] += days;

@@ -22,7 +22,7 @@ export const CALENDAR_DISCHARGE_CLOSES = 3;
 
 /**
  * The state of one replication: everything that changes while it runs, and nothing else. The functions beside it
- * (`arrivals`, `stays`, `queues`, `allocation`, `circles`, `days`) change it by the rules of docs/model.md.
+ * (`start`, `arrivals`, `stay-events`, `beds`, `queues`, `allocation`, `circles`, `days`) change it by the rules of docs/model.md.
  */
 export class Simulation {
   readonly model: Model;
@@ -50,6 +50,9 @@ export class Simulation {
   /** [stream] keys in this replication. */
   readonly streamKeyHigh: Int32Array;
   readonly streamKeyLow: Int32Array;
+  /** [stream] keys of the patient who arrives next. */
+  readonly nextKeyHigh: Int32Array;
+  readonly nextKeyLow: Int32Array;
   /** [stream] next ordinal, expected arrivals up to the one scheduled, and the day it falls on. */
   readonly streamOrdinal: Int32Array;
   readonly streamExpected: Float64Array;
@@ -102,7 +105,7 @@ export class Simulation {
   /** Patients who joined a bounded queue at this instant. */
   readonly newcomers: number[] = [];
 
-  /** Arrived from outside, readmissions among them; present at the start; left for good. */
+  /** Arrived by a stream or present at the start; and left for good. */
   entered = 0;
   left = 0;
 
@@ -121,6 +124,8 @@ export class Simulation {
       this.streamKeyHigh[stream] = high;
       this.streamKeyLow[stream] = low;
     }
+    this.nextKeyHigh = new Int32Array(streamCount);
+    this.nextKeyLow = new Int32Array(streamCount);
     this.streamOrdinal = new Int32Array(streamCount);
     this.streamExpected = new Float64Array(streamCount);
     this.streamDay = new Int32Array(streamCount);
@@ -178,7 +183,8 @@ export function lookAt(s: Simulation, destination: number): void {
 }
 
 const SPARE_LEVELS = 32;
-const LEVELS_WITHOUT_LIMIT = 1024;
+/** Higher levels get room when they are met. */
+const MOST_LEVELS_AT_START = 1024;
 
 function levelSizes(model: Model): number[] {
   const occupied = Array.from({ length: model.placeCount }, (_, place) => {
@@ -188,7 +194,7 @@ function levelSizes(model: Model): number[] {
         most = Math.max(most, model.capacity[(epoch * model.placeCount + place) * 7 + weekday]);
       }
     }
-    return most === NO_LIMIT ? LEVELS_WITHOUT_LIMIT : most + SPARE_LEVELS;
+    return Math.min(most, MOST_LEVELS_AT_START) + SPARE_LEVELS;
   });
   return [...occupied, ...occupied.map(() => 2 * SPARE_LEVELS), ...occupied.map(() => 2 * SPARE_LEVELS)];
 }

@@ -27,15 +27,25 @@ export function bySource<Value>(
 /** Priority classes by epoch, place, source and group. */
 export function classTable(naming: Naming): Pick<Model, "classOf" | "classCount"> {
   const { epochs, placeIds, groupIds } = naming;
-  const classes = epochs.flatMap((scenario) =>
-    placeIds.flatMap((id) =>
-      Array.from({ length: placeIds.length + 2 }, (_, source) => {
+  const sources = placeIds.length + 2;
+  const classOf = new Uint8Array(epochs.length * placeIds.length * sources * groupIds.length);
+  let classCount = 1;
+  let at = 0;
+  for (const scenario of epochs) {
+    for (const id of placeIds) {
+      const place = scenario.places[id];
+      const isFirstCome = (place.allocation?.rule ?? "first-come") === "first-come";
+      for (let source = 0; source < sources; source++, at += groupIds.length) {
+        if (isFirstCome) continue;
         const words = wordsFor(naming, scenario, source);
-        return groupIds.map((group) => classIn(scenario.places[id], words, group));
-      }).flat(),
-    ),
-  );
-  return { classOf: Uint8Array.from(classes), classCount: classes.reduce((most, at) => Math.max(most, at + 1), 1) };
+        for (const [group, groupId] of groupIds.entries()) {
+          classOf[at + group] = classIn(place, words, groupId);
+          classCount = Math.max(classCount, classOf[at + group] + 1);
+        }
+      }
+    }
+  }
+  return { classOf, classCount };
 }
 
 function classIn({ allocation }: Place, words: readonly string[], group: string): number {

@@ -1,9 +1,9 @@
-import { setKeys } from "./arrivals.ts";
 import { changeBeds } from "./beds.ts";
 import { drawValue } from "./distribution-tables.ts";
+import { deriveHigh, deriveLow } from "./keyed-random.ts";
 import { PURPOSE_START_MIX, PURPOSE_TREATMENT } from "./purposes.ts";
 import { drawFor, type Simulation } from "./simulation.ts";
-import { beginTreatment } from "./stay-events.ts";
+import { beginTreatment, hoursOf } from "./stay-events.ts";
 
 /** Patients present on day 0, in treatment: their group and route by bed-days, what is left of their stay drawn. */
 export function fillPlaces(s: Simulation): void {
@@ -17,7 +17,10 @@ export function fillPlaces(s: Simulation): void {
 function fillBed(s: Simulation, place: number, high: number, low: number, ordinal: number): void {
   const { model, patients } = s;
   const patient = patients.add();
-  setKeys(s, patient, high, low, -1 - place, ordinal);
+  patients.keyHigh[patient] = deriveHigh(high, low, ordinal);
+  patients.keyLow[patient] = deriveLow(high, low, ordinal);
+  patients.stream[patient] = -1 - place;
+  patients.ordinal[patient] = ordinal;
   s.entered++;
   patients.visit[patient] = 1;
   patients.source[patient] = place;
@@ -26,6 +29,8 @@ function fillBed(s: Simulation, place: number, high: number, low: number, ordina
   let mix = model.startMixOffset[place];
   while (mix < last && u >= model.startMixCumulative[mix]) mix++;
   patients.group[patient] = model.startMixGroup[mix];
+  patients.hoursPerWeek[patient] = hoursOf(s, place, patients.group[patient]);
+  patients.enteredAt[patient] = 0;
   changeBeds(s, place, 1, 0, 0);
   const days = drawValue(model.distributions, model.startMixDays[mix], drawFor(s, patient, PURPOSE_TREATMENT));
   beginTreatment(s, patient, model.startMixRow[mix], 0, days);

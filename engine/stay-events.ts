@@ -38,6 +38,8 @@ export function admit(s: Simulation, patient: number, place: number, now: number
   const group = patients.group[patient];
   patients.source[patient] = place;
   patients.visit[patient]++;
+  patients.enteredAt[patient] = now;
+  patients.hoursPerWeek[patient] = hoursOf(s, place, group);
   changeBeds(s, place, 1, 0, now);
   s.tally.admissions[place * model.groupCount + group]++;
   if (s.log !== null) logPatient(s, LOG_ADMITTED, patient, NONE, now);
@@ -67,7 +69,6 @@ export function endTreatment(s: Simulation, patient: number, now: number): void 
   const row = patients.row[patient];
   const days = now - Math.max(patients.since[patient], s.measuredFrom);
   tally.activeDays[stay] += days;
-  tally.homeCareHours[stay] += (days / 7) * model.stayHours[s.epoch * model.placeCount * model.groupCount + stay];
   tally.events++;
   if (s.log !== null) logPatient(s, LOG_TREATMENT_ENDS, patient, NONE, now);
   patients.since[patient] = now;
@@ -108,7 +109,7 @@ export function endUndeclared(s: Simulation, patient: number, now: number): void
 export function endDecision(s: Simulation, patient: number, now: number): void {
   const { patients } = s;
   s.tally.decisionDays[patients.pair[patient]] += now - Math.max(patients.since[patient], s.measuredFrom);
-  seekPlace(s, patient, patients.destination[patient], now);
+  seekPlace(s, patient, patients.destination[patient], false, now);
 }
 
 /** The start delay is over: the patient moves, and the reserved bed becomes an occupied one. */
@@ -118,7 +119,7 @@ export function endStartDelay(s: Simulation, patient: number, now: number): void
   if (pair !== NONE) s.tally.startDays[pair] += now - Math.max(patients.since[patient], s.measuredFrom);
   const destination = patients.destination[patient];
   if (destination < model.placeCount) changeBeds(s, destination, 0, -1, now);
-  move(s, patient, now);
+  move(s, patient, false, now);
 }
 
 /** Patience is over: the patient goes where those go who leave this queue. */
@@ -129,7 +130,9 @@ export function endPatience(s: Simulation, patient: number, now: number): void {
   s.tally.leftQueue[from]++;
   leaveQueue(s, patient, now);
   patients.visit[patient]++;
-  const destination = model.leaveTo[s.epoch * model.placeCount * model.sourceCount + from];
+  // Where the present epoch knows of no leaving, it is as it was when the queue was joined.
+  const inForce = model.leaveTo[s.epoch * model.placeCount * model.sourceCount + from];
+  const destination = inForce === NONE ? patients.leaveTo[patient] : inForce;
   if (model.destinationIsDeath[destination] !== 0) {
     s.tally.deathsWaiting[from]++;
     if (s.log !== null) logPatient(s, LOG_MOVES, patient, destination, now);
@@ -161,7 +164,8 @@ export function drawStartDelay(s: Simulation, patient: number): number {
   let delay = patients.startDelay[patient];
   if (delay === DELAY_OF_ROW) delay = model.rowStartDelay[s.epoch * model.rowCount + patients.row[patient]];
   else if (delay <= DELAY_OF_LEAVING) {
-    delay = model.leaveDelay[s.epoch * model.placeCount * model.sourceCount + DELAY_OF_LEAVING - delay];
+    const at = s.epoch * model.placeCount * model.sourceCount + DELAY_OF_LEAVING - delay;
+    delay = model.leaveTo[at] === NONE ? patients.leaveDelay[patient] : model.leaveDelay[at];
   }
   return delay === NONE ? 0 : drawDelay(s, patient, delay, PURPOSE_START_DELAY);
 }
@@ -169,10 +173,18 @@ export function drawStartDelay(s: Simulation, patient: number): number {
 /**
  * The patient needs a place in the destination. Where nobody waits for it, a bed is free and nothing else is left to do at this
  * instant, the queue would be left as soon as it was joined: the place is given without it.
+ * @param isNewlyReady ready since this instant, and not yet counted among the ready in a place
  */
-export function seekPlace(s: Simulation, patient: number, destination: number, now: number): void {
+export function seekPlace(
+  s: Simulation,
+  patient: number,
+  destination: number,
+  isNewlyReady: boolean,
+  now: number,
+): void {
   const { model, patients } = s;
   if (!isFreeNow(s, destination, patients.source[patient], now)) {
+    if (isNewlyReady) s.levels.change(model.placeCount + patients.source[patient], 1, now);
     joinQueue(s, patient, destination, now);
     return;
   }
@@ -184,14 +196,17 @@ export function seekPlace(s: Simulation, patient: number, destination: number, n
   }
   if (destination < model.placeCount) s.tally.waitZeros[model.waitOf[destination * model.sourceCount + source]]++;
   s.clock[1] = now;
-  go(s, patient, destination, source, drawStartDelay(s, patient), now);
+  go(s, patient, destination, source, drawStartDelay(s, patient), isNewlyReady, now);
 }
 
 /** The patient is given the place: the wait ends, and the move follows at once or after the start delay. */
 export function give(s: Simulation, patient: number, destination: number, now: number): void {
   const source = s.patients.source[patient];
+  if (destination < s.model.placeCount && roomIn(s, destination) + s.overCapacity[destination] <= 0) {
+    throw new Error(`${s.model.placeIds[destination]} would take in a patient beyond ${s.capacity[destination]} beds`);
+  }
   endWait(s, patient, destination, now);
-  go(s, patient, destination, source, drawStartDelay(s, patient), now);
+  go(s, patient, destination, source, drawStartDelay(s, patient), false, now);
 }
 
 /** The wait of one who is given a place ends and is counted. */
@@ -211,26 +226,34 @@ export function go(
   destination: number,
   source: number,
   startDelay: number,
+  isNewlyReady: boolean,
   now: number,
 ): void {
   s.intakeLeft[destination]--;
   s.dischargeLeft[source]--;
-  if (startDelay > 0) beginStartDelay(s, patient, destination, startDelay, now);
-  else move(s, patient, now);
+  if (startDelay > 0) {
+    if (isNewlyReady) s.levels.change(s.model.placeCount + source, 1, now);
+    beginStartDelay(s, patient, destination, startDelay, now);
+  } else {
+    move(s, patient, isNewlyReady, now);
+  }
+}
+
+/** Free beds within the capacity; below 0 where there are more patients than that. */
+function roomIn(s: Simulation, place: number): number {
+  return s.capacity[place] - s.occupied[place] - s.reserved[place];
 }
 
 function isFreeNow(s: Simulation, destination: number, source: number, now: number): boolean {
-  const { heap } = s;
   return (
     s.queueLength[destination] === 0 &&
     s.lookCount === 0 &&
-    (destination >= s.model.placeCount ||
-      s.capacity[destination] - s.occupied[destination] - s.reserved[destination] > 0) &&
+    (destination >= s.model.placeCount || roomIn(s, destination) > 0) &&
     s.intakeOpen[destination] !== 0 &&
     s.intakeLeft[destination] > 0 &&
     s.dischargeOpen[source] !== 0 &&
     s.dischargeLeft[source] > 0 &&
-    (heap.size === 0 || heap.time[0] > now || heap.rank[0] >= FIRST_ARRIVAL_RANK)
+    !s.heap.isDue(now, FIRST_ARRIVAL_RANK)
   );
 }
 
@@ -242,19 +265,16 @@ function beginStartDelay(s: Simulation, patient: number, destination: number, da
   schedule(s, patient, now + days, PHASE_DEPARTURE);
 }
 
-/** The patient departs, and is admitted or has left the model. */
-function move(s: Simulation, patient: number, now: number): void {
+/** The patient departs, and is admitted or has left the model. One who is newly ready has no ready days to count. */
+function move(s: Simulation, patient: number, isNewlyReady: boolean, now: number): void {
   const { model, patients, tally } = s;
   const destination = patients.destination[patient];
   const source = patients.source[patient];
   let rings = readmissionClock(s, patient, now);
   if (s.log !== null) logPatient(s, LOG_MOVES, patient, destination, now);
   if (source < model.placeCount) {
-    const pair = patients.pair[patient];
-    settleReady(s, patient, now);
-    tally.moves[pair]++;
-    if (Math.floor(now) > Math.floor(patients.readyAt[patient])) tally.movesAfterNight[pair]++;
-    s.levels.change(model.placeCount + source, -1, now);
+    tally.moves[patients.pair[patient]]++;
+    if (!isNewlyReady) endReadiness(s, patient, source, now);
     depart(s, patient, now);
     const row = patients.row[patient];
     if (row !== NONE) patients.group[patient] = model.rowNextGroup[s.epoch * model.rowCount + row];
@@ -279,13 +299,24 @@ function move(s: Simulation, patient: number, now: number): void {
   schedule(s, patient, rings, PHASE_ARRIVAL);
 }
 
+/** Ready days and nights are over. */
+function endReadiness(s: Simulation, patient: number, place: number, now: number): void {
+  settleReady(s, patient, now);
+  const nights = Math.floor(now) - Math.floor(s.patients.readyAt[patient]);
+  if (nights > 0) {
+    s.tally.movesAfterNight[s.patients.pair[patient]]++;
+    s.tally.nightsOfMoves[s.patients.pair[patient]] += nights;
+  }
+  s.levels.change(s.model.placeCount + place, -1, now);
+}
+
 /** One who waits leaves the model as he stands, also out of a bed. */
 export function leaveWithoutPlace(s: Simulation, patient: number, now: number): void {
   const { model, patients } = s;
   const source = patients.source[patient];
   if (source < model.placeCount) {
-    settleReady(s, patient, now);
-    s.levels.change(model.placeCount + source, -1, now);
+    s.tally.moves[patients.pair[patient]]++;
+    endReadiness(s, patient, source, now);
     depart(s, patient, now);
   }
   leaveModel(s, patient);
@@ -300,8 +331,24 @@ function leaveModel(s: Simulation, patient: number): void {
 /** A bed is left, and the place is to be looked at. */
 function depart(s: Simulation, patient: number, now: number): void {
   const place = s.patients.source[patient];
+  settleHours(s, patient, now);
   changeBeds(s, place, -1, 0, now);
   lookAt(s, place);
+}
+
+/** Hours of care a week of a stay that begins now. */
+export function hoursOf(s: Simulation, place: number, group: number): number {
+  const { model } = s;
+  return model.stayHours[(s.epoch * model.placeCount + place) * model.groupCount + group];
+}
+
+/** Counts the hours of care of a stay that ends, or is under way at the end. */
+export function settleHours(s: Simulation, patient: number, now: number): void {
+  const { patients } = s;
+  const hoursPerWeek = patients.hoursPerWeek[patient];
+  if (hoursPerWeek === 0) return;
+  const days = now - Math.max(patients.enteredAt[patient], s.measuredFrom);
+  s.tally.homeCareHours[patients.source[patient]] += (days / 7) * hoursPerWeek;
 }
 
 /** Counts the ready days and nights towards the present pair up to now. */
@@ -333,19 +380,19 @@ function declareReady(s: Simulation, patient: number, now: number): void {
   if (days > 0) {
     patients.state[patient] = STATE_DECIDING;
     patients.since[patient] = now;
+    s.levels.change(model.placeCount + patients.source[patient], 1, now);
     schedule(s, patient, now + days, PHASE_DEPARTURE);
   } else {
-    seekPlace(s, patient, patients.destination[patient], now);
+    seekPlace(s, patient, patients.destination[patient], true, now);
   }
 }
 
 function becomeReady(s: Simulation, patient: number, pair: number, now: number): void {
-  const { model, patients } = s;
+  const { patients } = s;
   patients.readyAt[patient] = now;
   patients.pairSince[patient] = now;
   patients.pair[patient] = pair;
   s.tally.becameReady[pair]++;
-  s.levels.change(model.placeCount + patients.source[patient], 1, now);
   if (s.log !== null) logPatient(s, LOG_READY, patient, patients.destination[patient], now);
 }
 
@@ -361,7 +408,7 @@ function recall(s: Simulation, patient: number, now: number): void {
   patients.clock[patient] = Infinity;
   s.tally.readmissions[to * model.groupCount + group]++;
   becomeReady(s, patient, pairFor(s, place, group, to), now);
-  seekPlace(s, patient, to, now);
+  seekPlace(s, patient, to, true, now);
 }
 
 /** Whether and when the patient who moves now will be readmitted; Infinity for never. */

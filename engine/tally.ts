@@ -10,8 +10,6 @@ export class Tally {
   readonly admissions: Float64Array;
   readonly activeDays: Float64Array;
   readonly undeclaredDays: Float64Array;
-  /** Active days × hours a week of the stay. */
-  readonly homeCareHours: Float64Array;
   /** [destination place × group] arrivals from outside, readmissions among them; and days waited for the place. */
   readonly arrivals: Float64Array;
   readonly readmissions: Float64Array;
@@ -27,6 +25,8 @@ export class Tally {
   readonly becameReady: Float64Array;
   readonly moves: Float64Array;
   readonly movesAfterNight: Float64Array;
+  /** [pair] nights of those who moved after at least one, each stay's in full. */
+  readonly nightsOfMoves: Float64Array;
   /** [place × group] deaths at the end of treatment. */
   readonly deaths: Float64Array;
 
@@ -44,12 +44,15 @@ export class Tally {
   readonly waitPositive: Float64Array;
   readonly waitBins: Float64Array;
 
-  /** [place] */
+  /** [place] hours of care, from admission to departure. */
+  readonly homeCareHours: Float64Array;
+  /** [place] patient-days and bed-days of the days on which it had a limit. */
+  readonly occupiedWhileLimited: Float64Array;
+  readonly capacityDays: Float64Array;
   readonly reservedDays: Float64Array;
   readonly overCapacityDays: Float64Array;
   readonly closingDays: Float64Array;
   readonly fullDays: Float64Array;
-  readonly capacityDays: Float64Array;
   /** [place × weekday] patient-days occupied, ready; days full; and the census at the midnight that ends the day. */
   readonly occupiedByWeekday: Float64Array;
   readonly readyByWeekday: Float64Array;
@@ -71,7 +74,8 @@ export class Tally {
     this.admissions = new Float64Array(stays);
     this.activeDays = new Float64Array(stays);
     this.undeclaredDays = new Float64Array(stays);
-    this.homeCareHours = new Float64Array(stays);
+    this.homeCareHours = new Float64Array(placeCount);
+    this.occupiedWhileLimited = new Float64Array(placeCount);
     this.arrivals = new Float64Array(stays);
     this.readmissions = new Float64Array(stays);
     this.queueDaysByGroup = new Float64Array(stays);
@@ -82,6 +86,7 @@ export class Tally {
     this.nights = new Float64Array(pairCount);
     this.becameReady = new Float64Array(pairCount);
     this.moves = new Float64Array(pairCount);
+    this.nightsOfMoves = new Float64Array(pairCount);
     this.movesAfterNight = new Float64Array(pairCount);
     this.admissionsFrom = new Float64Array(placeCount * sourceCount);
     this.queueDays = new Float64Array(placeCount * sourceCount);

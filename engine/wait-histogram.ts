@@ -14,10 +14,12 @@ const EDGES: Float64Array = Float64Array.from({ length: WAIT_BINS + 1 }, (_, bin
     : LINEAR_DAYS * Math.exp(((bin - LINEAR_BINS) / BINS_PER_DOUBLING) * Math.LN2),
 );
 
-/** The bin of a wait above zero. */
+/** The bin of a wait above zero. A bin holds its upper edge, so that a wait of 7 days is not one of more than 7. */
 export function waitBin(days: number): number {
-  if (days < LINEAR_DAYS) return (days * BINS_PER_DAY) | 0;
-  const bin = LINEAR_BINS + Math.floor((Math.log(days / LINEAR_DAYS) / Math.LN2) * BINS_PER_DOUBLING);
+  const bin =
+    days <= LINEAR_DAYS
+      ? Math.ceil(days * BINS_PER_DAY) - 1
+      : LINEAR_BINS + Math.ceil((Math.log(days / LINEAR_DAYS) / Math.LN2) * BINS_PER_DOUBLING) - 1;
   return bin < WAIT_BINS ? bin : WAIT_BINS - 1;
 }
 

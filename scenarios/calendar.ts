@@ -1,8 +1,6 @@
-import { MONTHS } from "./words.ts";
 import type { Scenario } from "./schema.ts";
 
 const SUNDAY = 6;
-const SATURDAY = 5;
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** The days of a run. Day 0 is the first simulated day, `warmUpDays` before the first measured one. */
@@ -52,14 +50,6 @@ export function dateText(number: number): string {
 /** 0 Monday to 6 Sunday; 1970-01-01 was a Thursday. */
 export function weekdayOf(number: number): number {
   return (((number + 3) % 7) + 7) % 7;
-}
-
-export function isWeekend(weekday: number): boolean {
-  return weekday >= SATURDAY;
-}
-
-export function monthNumber(name: (typeof MONTHS)[number]): number {
-  return MONTHS.indexOf(name);
 }
 
 /** The clock time HH:MM as a fraction of the day, 0 to 1. */

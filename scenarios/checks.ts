@@ -1,4 +1,6 @@
 import { dateNumber } from "./calendar.ts";
+import { Change } from "./change.ts";
+import { applyChanges } from "./changes.ts";
 import { flowFindings } from "./check-flow.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
@@ -152,7 +154,30 @@ function isDate(value: unknown): value is string {
 }
 
 /** What is the same on all days of a run, and so cannot change from a date. */
-const NEVER_DATED = ["run", "calendar", "actors", "name", "description", "data"];
+const NEVER_DATED = ["run", "calendar", "actors", "exits", "name", "description", "data"];
+/** Fields of an entry that stay the same, by the map that the entry stands in. */
+const NEVER_DATED_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  streams: ["kind", "group", "to", "waitsAt"],
+  places: ["owner", "kind", "name", "description"],
+  groups: ["actor", "name"],
+};
+
+/** The paths that a change reaches, patterns filled in; none where it cannot be made, which is reported elsewhere. */
+function touchedBy(tree: Readonly<Record<string, unknown>>, change: unknown): readonly Path[] {
+  const parsed = Change.safeParse(change);
+  return parsed.success ? applyChanges(tree, [parsed.data]).touched.map(({ path }) => path) : [];
+}
+
+/** What cannot change by date in a path; undefined where it can. */
+function undatedPart(path: Path): string | undefined {
+  const [map, id, field] = path.map(String);
+  if (NEVER_DATED.includes(map)) return map;
+  const fields = NEVER_DATED_FIELDS[map];
+  if (!fields) return undefined;
+  // A whole entry, or all of them, would carry those fields along.
+  if (field === undefined) return [map, id].filter((part) => part !== undefined).join(".");
+  return fields.includes(field) ? `${map}.${id}.${field}` : undefined;
+}
 
 function changeFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
   if (!Array.isArray(tree.changes)) return [];
@@ -160,10 +185,11 @@ function changeFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
     if (!isMap(change)) return [];
     const path = ["changes", index];
     const findings = dateFindings(change.from, change.to, path);
-    const field = String(change.path).split(".")[0]!;
-    if (NEVER_DATED.includes(field)) {
-      const message = `"${field}" is the same on all days; leave out from and to`;
-      findings.push({ path: [...path, "path"], message });
+    const { changes: _changes, ...rest } = tree;
+    const undated = new Set(change.from === undefined ? [] : touchedBy(rest, change).map(undatedPart));
+    undated.delete(undefined);
+    for (const part of undated) {
+      findings.push({ path: [...path, "path"], message: `"${part}" is the same on all days; leave out from and to` });
     }
     return findings;
   });

@@ -2,16 +2,26 @@ import { z } from "zod";
 import { Stay, Delay } from "./stay.ts";
 import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WEEKDAYS } from "./words.ts";
 
+/** More than any service has, and far from where numbers wrap. */
+const MOST_BEDS = 100_000;
+const MOST_CLASSES = 100;
+
 const Beds = z
   .int("must be a whole number")
   .nonnegative("must be 0 or more")
-  .meta({ unit: "beds", description: "Staffed beds.", hint: "use 0 for a place that is closed" });
+  .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
+  .meta({
+    unit: "beds",
+    description: "Staffed beds.",
+    hint: "use 0 for a place that is closed",
+  });
 
 const BedsOrUnlimited = z.union([Beds, z.literal(UNLIMITED, "must be a whole number of beds, or unlimited")]);
 
 const PatientsPerDay = z
   .int("must be a whole number")
   .nonnegative("must be 0 or more")
+  .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
   .meta({ unit: "patients/day", description: "At most so many a day.", hint: "use 0 for none on that day" });
 
 /** Where a patient waits: the id of a place, or one of the words home, front-door, hospital, municipal, any. */
@@ -69,6 +79,7 @@ export const Allocation = z.strictObject({
       }),
     )
     .min(1, "must name at least one class")
+    .max(MOST_CLASSES, `must name at most ${MOST_CLASSES} classes`)
     .optional()
     .meta({
       description:
@@ -86,6 +97,7 @@ export const QueueRule = z.strictObject({
       z
         .int("must be a whole number")
         .nonnegative("must be 0 or more")
+        .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
         .meta({ unit: "patients", description: "At most so many wait.", hint: "use 0 where nobody may wait" }),
     )
     .meta({
