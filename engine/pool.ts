@@ -29,6 +29,8 @@ export interface RunOptions {
   /** Cancels: what is finished is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (finished: number, of: number) => void;
+  /** Told when a worker has crashed on a batch, which is then run once more. */
+  readonly onCrash?: (from: number, to: number, reason: string) => void;
 }
 
 /** Events worth a batch, about a tenth of a second: handing it over costs little, and a cancellation loses little. */
@@ -80,10 +82,8 @@ export class SimulationPool {
     const runLane = async (): Promise<void> => {
       for (let next = plan.next(); next && !hasFailed && !signal?.aborted; next = plan.next()) {
         const { model, from, to } = next;
-        const result = await this.runBatch(
-          { model: shared[model], from, to, keepsRecords: options.keepsRecords ?? false },
-          signal,
-        );
+        const batch = { model: shared[model], from, to, keepsRecords: options.keepsRecords ?? false };
+        const result = await this.runBatch(batch, options);
         if (!result) continue;
         plan.learn(result);
         results[model].push(result);
@@ -104,7 +104,7 @@ export class SimulationPool {
   }
 
   /** A batch whose worker crashed is run once more; one that was cancelled is left out. */
-  private async runBatch(batch: Batch, signal: AbortSignal | undefined): Promise<BatchResult | undefined> {
+  private async runBatch(batch: Batch, { signal, onCrash }: RunOptions): Promise<BatchResult | undefined> {
     for (let attempt = 1; ; attempt++) {
       if (signal?.aborted) return undefined;
       try {
@@ -112,8 +112,9 @@ export class SimulationPool {
       } catch (error) {
         if (signal?.aborted) return undefined;
         if (!isCrash(error)) throw error;
-        if (attempt === 2) {
-          const { from, to } = batch;
+        const { from, to } = batch;
+        if (attempt === 1) onCrash?.(from, to, (error as Error).message);
+        else {
           const message = `a worker thread crashed twice on replications ${from} to ${to - 1}: ${(error as Error).message}`;
           throw new Error(message, { cause: error });
         }

@@ -102,7 +102,10 @@ const crashingWorker = new URL("./support/crashing-worker.ts", import.meta.url);
 
 test("a batch whose worker crashed is run once more, with the same result", async () => {
   const crashing = { ...model, startCount: Int32Array.of(1, ...new Int32Array(model.placeCount - 1)) };
-  const results = await poolOf(1, crashingWorker).run(crashing, { replications: 4, batchSize: 1 });
+  const crashes: number[] = [];
+  const options = { replications: 4, batchSize: 1, onCrash: (from: number) => void crashes.push(from) };
+  const results = await poolOf(1, crashingWorker).run(crashing, options);
+  expect(crashes.length).toBeGreaterThan(0);
   const calm = { ...model, startCount: new Int32Array(model.placeCount) };
   expect(results.values).toEqual(runBatch({ model: calm, from: 0, to: 4 }).values);
 });
