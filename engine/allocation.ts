@@ -4,7 +4,7 @@ import { NONE } from "./model.ts";
 import { STATE_QUEUED } from "./patients.ts";
 import { leaveQueue, logPatient } from "./queues.ts";
 import type { Simulation } from "./simulation.ts";
-import { give, leaveWithoutPlace, turnTo } from "./stay-events.ts";
+import { give, leaveWithoutPlace, turnTo } from "./transfers.ts";
 
 /** Gives places to those who wait, until nothing more can be given at this instant (docs/model.md §6). */
 export function allocate(s: Simulation, now: number): void {

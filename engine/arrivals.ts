@@ -5,7 +5,7 @@ import { NONE } from "./model.ts";
 import { PURPOSE_ARRIVAL } from "./purposes.ts";
 import { logPatient } from "./queues.ts";
 import { EVENT_ARRIVAL, type Simulation } from "./simulation.ts";
-import { seekPlace } from "./stay-events.ts";
+import { seekPlace } from "./transfers.ts";
 
 /** Schedules the next arrival of a stream: its patient exists from then on, but is not in the model yet. */
 export function scheduleArrival(s: Simulation, stream: number, now: number): void {

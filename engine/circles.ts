@@ -2,7 +2,7 @@ import { LOG_SWAP } from "./event-log.ts";
 import { NO_LIMIT, NONE } from "./model.ts";
 import { logPatient } from "./queues.ts";
 import type { Simulation } from "./simulation.ts";
-import { drawStartDelay, endWait, go } from "./stay-events.ts";
+import { drawStartDelay, endWait, go } from "./transfers.ts";
 
 /**
  * Mutual blocking: finds patients who hold the beds that they wait for in a circle, and moves them at once.

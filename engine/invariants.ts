@@ -1,12 +1,4 @@
-import {
-  STATE_ACTIVE,
-  STATE_DECIDING,
-  STATE_FREE,
-  STATE_OUTSIDE,
-  STATE_QUEUED,
-  STATE_STARTING,
-  STATE_UNDECLARED,
-} from "./patients.ts";
+import { STATE_ACTIVE, STATE_FREE, STATE_OUTSIDE, STATE_QUEUED, STATE_STARTING, STATE_UNDECLARED } from "./patients.ts";
 import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, type Simulation } from "./simulation.ts";
 
 /** Two ways of adding up the same days may differ by rounding only. */

@@ -33,7 +33,7 @@ export class Patients {
   row: Int32Array = new Int32Array(START_SIZE);
   /** Pair that ready days are counted under, NONE without a bed. */
   pair: Int32Array = new Int32Array(START_SIZE);
-  /** Start delay to be drawn: NONE, or by the row or the queue left (DELAY_OF_ROW, DELAY_OF_LEAVING in stay-events.ts). */
+  /** Start delay to be drawn: NONE, or by the row or the queue left (DELAY_OF_ROW, DELAY_OF_LEAVING in admission.ts). */
   startDelay: Int32Array = new Int32Array(START_SIZE);
   /** Start of the present state. */
   since: Float64Array = new Float64Array(START_SIZE);

@@ -17,15 +17,8 @@ import {
 } from "./patients.ts";
 import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, Simulation } from "./simulation.ts";
 import { fillPlaces } from "./start.ts";
-import {
-  endDecision,
-  endPatience,
-  endStartDelay,
-  endTreatment,
-  endUndeclared,
-  settleHours,
-  settleReady,
-} from "./stay-events.ts";
+import { endDecision, endPatience, endStartDelay, endTreatment, endUndeclared } from "./stay-events.ts";
+import { settleHours, settleReady } from "./transfers.ts";
 
 export interface ReplicateOptions {
   /** Told everything that happens. */

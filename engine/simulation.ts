@@ -22,7 +22,7 @@ export const CALENDAR_DISCHARGE_CLOSES = 3;
 
 /**
  * The state of one replication: everything that changes while it runs, and nothing else. The functions beside it
- * (`start`, `arrivals`, `stay-events`, `beds`, `queues`, `allocation`, `circles`, `days`) change it by the rules of docs/model.md.
+ * (`start`, `arrivals`, `admission`, `stay-events`, `transfers`, `queues`, `allocation`, `circles`, `beds`, `days`) change it by the rules of docs/model.md.
  */
 export class Simulation {
   readonly model: Model;

@@ -3,7 +3,7 @@ import { drawValue } from "./distribution-tables.ts";
 import { deriveHigh, deriveLow } from "./keyed-random.ts";
 import { PURPOSE_START_MIX, PURPOSE_TREATMENT } from "./purposes.ts";
 import { drawFor, type Simulation } from "./simulation.ts";
-import { beginTreatment, hoursOf } from "./stay-events.ts";
+import { beginTreatment, hoursOf } from "./admission.ts";
 
 /** Patients present on day 0, in treatment: their group and route by bed-days, what is left of their stay drawn. */
 export function fillPlaces(s: Simulation): void {

@@ -1,0 +1,71 @@
+import { changeBeds } from "./beds.ts";
+import { drawValue } from "./distribution-tables.ts";
+import { PHASE_DEPARTURE } from "./event-heap.ts";
+import { LOG_ADMITTED } from "./event-log.ts";
+import { NONE } from "./model.ts";
+import { STATE_ACTIVE } from "./patients.ts";
+import { PURPOSE_ROUTE, PURPOSE_TREATMENT } from "./purposes.ts";
+import { logPatient } from "./queues.ts";
+import { drawFor, EVENT_STAY, type Simulation } from "./simulation.ts";
+
+/** The start delay is the one of the row, in the epoch in which the place is given. */
+export const DELAY_OF_ROW = -2;
+
+/** This less (destination place × source): the start delay of those who left that queue, likewise. */
+export const DELAY_OF_LEAVING = -3;
+
+/** A patient begins a stay: route, treatment days, and the event of their end. */
+export function admit(s: Simulation, patient: number, place: number, now: number): void {
+  const { model, patients } = s;
+  const group = patients.group[patient];
+  patients.source[patient] = place;
+  patients.visit[patient]++;
+  patients.enteredAt[patient] = now;
+  patients.hoursPerWeek[patient] = hoursOf(s, place, group);
+  changeBeds(s, place, 1, 0, now);
+  s.tally.admissions[place * model.groupCount + group]++;
+  if (s.log !== null) logPatient(s, LOG_ADMITTED, patient, NONE, now);
+  const row = drawRow(s, patient, place * model.groupCount + group);
+  const at = s.epoch * model.rowCount + row;
+  const days = drawValue(model.distributions, model.rowTreatment[at], drawFor(s, patient, PURPOSE_TREATMENT));
+  beginTreatment(s, patient, row, now, now + days);
+}
+
+/** Treatment from now on along a row, until it ends or the clock of a readmission rings. */
+export function beginTreatment(s: Simulation, patient: number, row: number, now: number, endsAt: number): void {
+  const { patients } = s;
+  patients.state[patient] = STATE_ACTIVE;
+  patients.since[patient] = now;
+  const isRecalled = patients.clock[patient] <= endsAt;
+  patients.row[patient] = isRecalled ? NONE : row;
+  patients.startDelay[patient] = DELAY_OF_ROW;
+  schedule(s, patient, isRecalled ? patients.clock[patient] : endsAt, PHASE_DEPARTURE);
+}
+
+/** Hours of care a week of a stay that begins now. */
+export function hoursOf(s: Simulation, place: number, group: number): number {
+  const { model } = s;
+  return model.stayHours[(s.epoch * model.placeCount + place) * model.groupCount + group];
+}
+
+export function drawDelay(s: Simulation, patient: number, delay: number, purpose: number): number {
+  const distribution = s.model.delayDistribution[delay * 7 + s.weekday];
+  return drawValue(s.model.distributions, distribution, drawFor(s, patient, purpose));
+}
+
+/** Events after the end are not worth scheduling. */
+export function schedule(s: Simulation, patient: number, at: number, phase: number): void {
+  s.patients.stayEvent[patient] = at < s.model.dayCount ? s.heap.push(at, phase, (patient << 2) | EVENT_STAY) : 0;
+}
+
+function drawRow(s: Simulation, patient: number, stay: number): number {
+  const { model } = s;
+  const last = model.stayRows[stay + 1] - 1;
+  let row = model.stayRows[stay];
+  if (row === last) return row;
+  const u = drawFor(s, patient, PURPOSE_ROUTE);
+  const cumulative = model.rowCumulative;
+  const offset = s.epoch * model.rowCount;
+  while (row < last && u >= cumulative[offset + row]) row++;
+  return row;
+}
