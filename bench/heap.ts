@@ -21,10 +21,9 @@ function hold(pending: number, pairs: number): { values: Float64Array; events: n
   let sum = 0;
   let now = 0;
   for (let pair = 0; pair < pairs; pair++) {
-    heap.settle();
     now = heap.time[0];
     sum += now * (heap.payload[0] & 7);
-    heap.take();
+    heap.pop();
     heap.push(now - Math.log(uniform(3, 4, pair)), PHASE_DEPARTURE, pair & 0xffff);
   }
   return { values: Float64Array.of(sum, now), events: pairs };

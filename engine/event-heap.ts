@@ -15,22 +15,14 @@ const START_SIZE = 1024;
  * Events in order of (time, rank), rank being phase and sequence in one number: a 4-ary heap on parallel typed arrays.
  * An event is cancelled by forgetting its rank: whoever takes it compares the rank with the one expected.
  *
- * An event that is taken leaves a hole at the top, which the next event added falls into: what is handled mostly
- * schedules something in its turn, and so it moves through the heap once and not twice.
+ * Leaving a hole at the top for the next event added was tried and was slower: such an event mostly sinks to the bottom again.
  */
 export class EventHeap {
   time: Float64Array = new Float64Array(START_SIZE);
   rank: Float64Array = new Float64Array(START_SIZE);
   payload: Int32Array = new Int32Array(START_SIZE);
-  /** Events and the hole. */
-  private size = 0;
-  private hasHole = false;
+  size = 0;
   private sequence = 0;
-
-  /** Events waiting. */
-  get count(): number {
-    return this.hasHole ? this.size - 1 : this.size;
-  }
 
   /**
    * Adds an event.
@@ -38,42 +30,19 @@ export class EventHeap {
    */
   push(timeDays: number, phase: number, newPayload: number): number {
     const newRank = phase * PHASE_UNIT + ++this.sequence;
-    if (this.hasHole) {
-      this.hasHole = false;
-      this.sink(timeDays, newRank, newPayload);
-    } else {
-      this.rise(timeDays, newRank, newPayload);
-    }
+    this.rise(timeDays, newRank, newPayload);
     return newRank;
   }
 
-  /**
-   * Brings the first event to index 0, where its time, rank and payload can be read.
-   * @returns whether there is one
-   */
-  settle(): boolean {
-    if (this.hasHole) {
-      this.hasHole = false;
-      const last = --this.size;
-      if (last > 0) this.sink(this.time[last], this.rank[last], this.payload[last]);
-    }
-    return this.size > 0;
+  /** Removes the first event, which stands at index 0 until then. */
+  pop(): void {
+    const last = --this.size;
+    if (last > 0) this.sink(this.time[last], this.rank[last], this.payload[last]);
   }
 
-  /** Takes the event at index 0 away. Only after `settle`. */
-  take(): void {
-    this.hasHole = true;
-  }
-
-  /** Whether an event ranked below `rankLimit` is due now, none being earlier; index 0 may be a hole. */
+  /** Whether an event ranked below `rankLimit` is due by now. */
   isDue(now: number, rankLimit: number): boolean {
-    const { time, rank, size } = this;
-    if (!this.hasHole) return size > 0 && time[0] <= now && rank[0] < rankLimit;
-    // Below a hole the first event is among the four children.
-    for (let child = 1; child < 5 && child < size; child++) {
-      if (time[child] <= now && rank[child] < rankLimit) return true;
-    }
-    return false;
+    return this.size > 0 && this.time[0] <= now && this.rank[0] < rankLimit;
   }
 
   private rise(timeDays: number, newRank: number, newPayload: number): void {

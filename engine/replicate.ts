@@ -71,11 +71,11 @@ function advance(s: Simulation, end: number): boolean {
   if (s.lookCount > 0 || s.instants > 0) {
     if (clock[1] === now || !heap.isDue(now, FIRST_ARRIVAL_RANK)) allocate(s, now);
   }
-  if (!heap.settle() || heap.time[0] >= end) return false;
+  if (heap.size === 0 || heap.time[0] >= end) return false;
   const at = heap.time[0];
   const rank = heap.rank[0];
   const payload = heap.payload[0];
-  heap.take();
+  heap.pop();
   clock[0] = at;
   handle(s, payload & 3, payload >> 2, rank, at);
   return true;
