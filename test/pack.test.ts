@@ -74,7 +74,24 @@ test("the installed command tells its version", async () => {
 test("the installed command prints the JSON Schema of scenarios", async () => {
   const { exitCode, stdout, stderr } = await flyt("schema");
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(JSON.parse(stdout)).toHaveProperty("properties.places");
+  expect(JSON.parse(stdout)).toHaveProperty("else.properties.places");
+});
+
+test("the installed command simulates, in worker threads", async () => {
+  const { exitCode, stdout } = await flyt(
+    "run",
+    "one-ward",
+    "--json",
+    "--quiet",
+    "--replications",
+    "3",
+    "--threads",
+    "2",
+  );
+  expect(exitCode).toBe(0);
+  const { manifest, measures } = JSON.parse(stdout);
+  expect(manifest.replications).toBe(3);
+  expect(measures.length).toBeGreaterThan(20);
 });
 
 test("the installed command accepts an example scenario and refuses a broken one with exit code 3", async () => {
