@@ -29,7 +29,13 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   tellWarnings(inputs, talk);
   const wanted = flags.replications ?? replications;
 
-  const outcome = await simulate(scenarios, wanted, flags, talk);
+  const outcome = await simulate(
+    scenarios,
+    inputs.map(({ file }) => file),
+    wanted,
+    flags,
+    talk,
+  );
   const results = commonReplications(outcome.results);
   const finished = results[0].replications.length;
   if (finished === 0) {

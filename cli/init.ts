@@ -30,13 +30,23 @@ function refuseExisting(files: readonly string[], talk: Talk): void {
 
 function write(file: string, text: string, talk: Talk): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
-    throw new SurroundingsError(
-      talk.messages.cannotWrite(file, (error as NodeJS.ErrnoException).code ?? String(error)),
-    );
+    throw new SurroundingsError(talk.messages.cannotWrite(file, reasonOf(error, talk)));
   }
+}
+
+function reasonOf(error: unknown, talk: Talk): string {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return talk.messages.reasons[code] ?? code;
+}
+
+/** Makes a folder and those above it. The `recursive` of Node never ends where /proc refuses. */
+function makeFolder(folder: string): void {
+  if (isThere(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function quoted(file: string): string {

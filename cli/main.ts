@@ -10,7 +10,10 @@ const talk = new Talk(chosenLanguage(words, process.env));
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // The reader has seen enough, as in `flyt run … | head`: no reason to complain.
   if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.done);
-  talk.complain(talk.messages.mistake, talk.messages.cannotWrite("stdout", String(error.code)));
+  talk.complain(
+    talk.messages.mistake,
+    talk.messages.cannotWrite("stdout", talk.messages.reasons[String(error.code)] ?? String(error.code)),
+  );
   process.exit(EXIT.surroundings);
 });
 process.stderr.on("error", () => {});

@@ -30,7 +30,11 @@ export interface Messages {
   readonly millions: (number: string) => string;
   /** One closing line: replications, simulated histories in all, events, seconds, speed, threads. */
   readonly finished: (facts: FinishedFacts) => string;
+  /** Before a run that takes minutes. */
+  readonly longRun: (staysPerReplication: string, minutes: string) => string;
   readonly stopping: string;
+  /** Why a file cannot be written, by the code of the system; others stand for themselves. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly interrupted: (finished: string, of: string) => string;
   readonly nothingFinished: string;
   readonly nothingInCommon: string;
@@ -84,6 +88,17 @@ const nb: Messages = {
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjoner"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenarioer`} på ${seconds} s` +
     ` · ${events} hendelser, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "tråder")}`,
+  longRun: (stays, minutes) =>
+    `Dette blir en lang kjøring: om lag ${stays} opphold i hver replikasjon, ca. ${minutes} min i alt. Ctrl-C avbryter.`,
+  reasons: {
+    EACCES: "ingen tilgang",
+    EPERM: "ingen tilgang",
+    EROFS: "mappen kan bare leses",
+    ENOSPC: "disken er full",
+    ENOTDIR: "en del av stien er en fil, ikke en mappe",
+    EEXIST: "en del av stien er en fil, ikke en mappe",
+    ENOENT: "mappen kan ikke lages der",
+  },
   stopping: "Avbryter. Det som er ferdig, tas med.",
   interrupted: (finished, of) =>
     `Avbrutt etter ${finished} av ${of} replikasjoner. Tallene bygger på dem som ble ferdige.`,
@@ -129,6 +144,17 @@ const nn: Messages = {
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjonar"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenario`} på ${seconds} s` +
     ` · ${events} hendingar, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "trådar")}`,
+  longRun: (stays, minutes) =>
+    `Dette blir ei lang køyring: om lag ${stays} opphald i kvar replikasjon, ca. ${minutes} min i alt. Ctrl-C avbryt.`,
+  reasons: {
+    EACCES: "ingen tilgang",
+    EPERM: "ingen tilgang",
+    EROFS: "mappa kan berre lesast",
+    ENOSPC: "disken er full",
+    ENOTDIR: "ein del av stien er ei fil, ikkje ei mappe",
+    EEXIST: "ein del av stien er ei fil, ikkje ei mappe",
+    ENOENT: "mappa kan ikkje lagast der",
+  },
   stopping: "Avbryt. Det som er ferdig, blir teke med.",
   interrupted: (finished, of) =>
     `Avbrote etter ${finished} av ${of} replikasjonar. Tala byggjer på dei som vart ferdige.`,
@@ -174,6 +200,17 @@ const en: Messages = {
     `${replications} ${replications === "1" ? "replication" : "replications"}` +
     `${scenarios === 1 ? "" : ` of ${scenarios} scenarios`} in ${seconds} s` +
     ` · ${events} events, ${eventsPerSecond} a second · ${threads} ${plural(threads, "thread", "threads")}`,
+  longRun: (stays, minutes) =>
+    `This will be a long run: about ${stays} stays in each replication, about ${minutes} min in all. Ctrl-C stops it.`,
+  reasons: {
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EROFS: "the folder is read-only",
+    ENOSPC: "the disk is full",
+    ENOTDIR: "a part of the path is a file, not a folder",
+    EEXIST: "a part of the path is a file, not a folder",
+    ENOENT: "no folder can be made there",
+  },
   stopping: "Stopping. What is finished is kept.",
   interrupted: (finished, of) =>
     `Interrupted after ${finished} of ${of} replications. The figures are of those that finished.`,

@@ -7,11 +7,11 @@ import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
 import { programVersion } from "./package.ts";
 import { run, type RunFlags } from "./run.ts";
+import { MOST_REPLICATIONS } from "./size.ts";
 import type { Talk } from "./talk.ts";
 import { usageErrorOf } from "./usage.ts";
 import { validate, type ValidateFlags } from "./validate.ts";
 
-const MOST_REPLICATIONS = 1_000_000;
 const MOST_THREADS = 1024;
 
 /**

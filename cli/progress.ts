@@ -8,6 +8,9 @@ const LINE_AFTER_MS = 2000;
 const LINE_EVERY_MS = 5000;
 const BAR_COLUMNS = 24;
 
+/** Before so many are done, the time to start up counts for too much. */
+const LEAST_FOR_ESTIMATE = 4;
+
 /** How far a simulation has come, on standard error: a bar at a terminal, else a line every few seconds. */
 export class Progress {
   private readonly talk: Talk;
@@ -49,7 +52,10 @@ export class Progress {
     const { messages } = this.talk;
     const share = `${Math.floor((100 * finished) / of)}`.padStart(3);
     const counts = messages.progress(this.talk.number(finished), this.talk.number(of));
-    const left = finished < of ? ` · ${this.timeLeft(((of - finished) * elapsedMs) / finished / 1000)}` : "";
+    const left =
+      finished < of && finished >= LEAST_FOR_ESTIMATE
+        ? ` · ${this.timeLeft(((of - finished) * elapsedMs) / finished / 1000)}`
+        : "";
     return `${share} %  ${counts}${left}`;
   }
 

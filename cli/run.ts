@@ -23,7 +23,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   const scenario = withSeed(loaded.scenario, flags.seed ?? loaded.scenario.run.seed);
   const wanted = flags.replications ?? scenario.run.replications;
 
-  const outcome = await simulate([scenario], wanted, flags, talk);
+  const outcome = await simulate([scenario], [input.file], wanted, flags, talk);
   const [results] = outcome.results;
   const finished = results.replications.length;
   if (finished === 0) {

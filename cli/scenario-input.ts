@@ -33,7 +33,9 @@ export function fileOf(word: string, kind: ExampleKind): string {
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }
   if (!/[\\/.]/.test(word) && !isThere(word)) {
-    throw refused(word, `is neither a file nor an example${suggestion(word, exampleNames(kind))}`);
+    // A whole scenario may stand where a measure may.
+    const names = kind === "measure" ? [...exampleNames("measure"), ...exampleNames("scenario")] : exampleNames(kind);
+    throw refused(word === "" ? '""' : word, `is neither a file nor an example${suggestion(word, names)}`);
   }
   return word;
 }

@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
-import { compile } from "../engine/compile.ts";
 import { type Results, SimulationPool } from "../engine/pool.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { EXIT } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";
 import { catchInterrupt } from "./interrupt.ts";
+import { compileAll } from "./compile-all.ts";
 import { Progress } from "./progress.ts";
+import { refuseTooManyPatients, refuseTooManyResults, sizeOf } from "./size.ts";
 import type { Talk } from "./talk.ts";
 
 export interface SimulationFlags {
@@ -31,17 +32,23 @@ export function withSeed(scenario: Scenario, seed: string): Scenario {
 
 /**
  * Simulates scenarios side by side in one pool, with progress on standard error; Ctrl-C keeps what is finished.
- * @throws SimulationFault when the program itself is wrong
+ * @param files [scenario] what messages about a scenario name
+ * @throws ScenarioError when it would not fit in memory; SimulationFault when the program itself is wrong
  */
 export async function simulate(
   scenarios: readonly Scenario[],
+  files: readonly string[],
   replications: number,
   flags: SimulationFlags,
   talk: Talk,
 ): Promise<SimulationRun> {
+  const threads = threadsFor(flags.threads, scenarios.length * replications);
+  refuseTooManyPatients(scenarios, files, threads);
+  const models = compileAll(scenarios, files);
+  refuseTooManyResults(models, replications, files[0]);
   const interrupt = catchInterrupt();
+  if (!flags.quiet) tellLongRun(scenarios, replications, threads, talk);
   const progress = new Progress(talk);
-  const threads = Math.min(flags.threads ?? availableParallelism(), scenarios.length * replications);
   const startedMs = performance.now();
   interrupt.signal.addEventListener("abort", () => {
     progress.clear();
@@ -49,7 +56,6 @@ export async function simulate(
   });
   const pool = new SimulationPool(threads);
   try {
-    const models = scenarios.map(compile);
     const onProgress = (finished: number, of: number): void => {
       if (!flags.quiet && !interrupt.signal.aborted) progress.update(finished, of);
     };
@@ -64,6 +70,27 @@ export async function simulate(
     interrupt.release();
   }
 }
+
+/** No more threads than can have something to do, nor so many that they only stand in each other's way. */
+function threadsFor(wanted: number | undefined, replications: number): number {
+  const cores = availableParallelism();
+  return Math.min(wanted ?? cores, MOST_THREADS_PER_CORE * cores, replications);
+}
+
+const MOST_THREADS_PER_CORE = 8;
+
+/** Says beforehand that it will take long, for the bar does not move before the first replication is done. */
+function tellLongRun(scenarios: readonly Scenario[], replications: number, threads: number, talk: Talk): void {
+  const stays = scenarios.reduce((sum, scenario) => sum + sizeOf(scenario).staysPerReplication, 0);
+  const minutes = (stays * replications) / STAYS_PER_MINUTE / Math.min(threads, availableParallelism());
+  if (minutes < LONG_RUN_MINUTES) return;
+  const perReplication = talk.number(inThousands(stays / scenarios.length));
+  talk.say(talk.messages.longRun(perReplication, talk.number(Math.round(minutes))));
+}
+
+/** Of one thread, about, where a stay is three events. */
+const STAYS_PER_MINUTE = 6e6;
+const LONG_RUN_MINUTES = 5;
 
 /** The closing line: what was done, how fast; or how far it came. @returns the exit code */
 export function tellEnd(run: SimulationRun, replications: number, flags: SimulationFlags, talk: Talk): 0 | 130 {

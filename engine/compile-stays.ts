@@ -93,8 +93,10 @@ function rowTables(
     stayHours: new Float64Array(epochs.length * stayCount),
   };
   for (const [epoch, scenario] of epochs.entries()) {
-    for (let stay = 0; stay < stayCount; stay++) {
-      tables.stayHours[epoch * stayCount + stay] = stays[epoch][stay]?.hoursPerWeek ?? 0;
+    // A stay that this epoch does not have is as in the first epoch that has it, for those who still come to it.
+    const inForce = stays[epoch].map((stay, at) => stay ?? stays.find((ofEpoch) => ofEpoch[at])?.[at]);
+    for (const [stay, resolved] of inForce.entries()) {
+      tables.stayHours[epoch * stayCount + stay] = resolved?.hoursPerWeek ?? 0;
     }
     for (const [index, row] of rows.entries()) {
       const ways = stays[epoch][row.place * groupIds.length + row.group]?.ways ?? [];
@@ -104,8 +106,6 @@ function rowTables(
       tables.rowNextGroup[epoch * rows.length + index] = row.group;
       if (way) setRow(naming, scenario, tables, epoch * rows.length + index, row, way, delays);
     }
-    // A stay that this epoch does not have is as in the first epoch that has it, for those who still come to it.
-    const inForce = stays[epoch].map((stay, at) => stay ?? stays.find((ofEpoch) => ofEpoch[at])?.[at]);
     setCumulative(rows, inForce, groupIds.length, tables.rowCumulative, epoch * rows.length);
   }
   return tables;

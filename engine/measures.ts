@@ -206,11 +206,11 @@ function flowColumns(model: Model, id: string, place: number, pairs: readonly nu
   const key = { place: id };
   const stays = range(place * model.groupCount, model.groupCount);
   const sources = range(place * model.sourceCount, model.sourceCount);
-  const fromPlaces = sources.slice(0, model.placeCount);
+  const fromOtherPlaces = sources.slice(0, model.placeCount).filter((_, source) => source !== place);
   return [
     column({ measure: "arrivalsPerYear", ...key }, (s) => perYear(s, sum(s.tally.arrivals, stays))),
     column({ measure: "admissionsPerYear", ...key }, (s) => perYear(s, sum(s.tally.admissions, stays))),
-    column({ measure: "transfersPerYear", ...key }, (s) => perYear(s, sum(s.tally.admissionsFrom, fromPlaces))),
+    column({ measure: "transfersPerYear", ...key }, (s) => perYear(s, sum(s.tally.admissionsFrom, fromOtherPlaces))),
     column({ measure: "departuresPerYear", ...key }, (s) => perYear(s, sum(s.tally.moves, pairs))),
     column({ measure: "readmissionsPerYear", ...key }, (s) => perYear(s, sum(s.tally.readmissions, stays))),
     column({ measure: "deathsPerYear", ...key }, (s) => perYear(s, sum(s.tally.deaths, stays))),

@@ -109,8 +109,8 @@ export const BED_WORDING = {
   occupancyShare: {
     name: { nb: "Belegg", nn: "Belegg", en: "Occupancy" },
     definition: {
-      nb: "Liggedøgn i andel av døgnkapasiteten. Over 100 % når pasienter ligger utover kapasiteten.",
-      nn: "Liggjedøgn i del av døgnkapasiteten. Over 100 % når pasientar ligg utover kapasiteten.",
+      nb: "Liggedøgn som andel av døgnkapasiteten. Over 100 % når pasienter ligger utover kapasiteten.",
+      nn: "Liggjedøgn som del av døgnkapasiteten. Over 100 % når pasientar ligg utover kapasiteten.",
       en: "Patient-days as a share of the bed-days available. Above 100% when patients lie beyond the capacity.",
     },
     formula: {

@@ -3,6 +3,7 @@ import type { Estimate } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { ComparedAlternative } from "./compare-summary.ts";
 import { bareDifferenceText, differenceIntervalText, isShown, isUnchanged } from "./figures.ts";
+import { unitName } from "./catalogue.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { destinationName, hospitalName } from "./scenario-names.ts";
 
@@ -40,7 +41,7 @@ export function queueMoves(alternative: ComparedAlternative, language: Language)
     const name = destinationName(alternative.scenario, difference.key.place ?? "", language);
     const isLonger = (difference.difference ?? 0) > 0;
     const words = `${(isLonger ? LONGER : SHORTER)[language]} ${name}`;
-    return `${words}: ${bareDifferenceText(difference, language)} (${intervalWords(difference, language)}).`;
+    return `${words}: ${bareDifferenceText(difference, language)} ${unitName("queueMean", language)} (${intervalWords(difference, language)}).`;
   });
   const rest = moved.length - texts.length;
   return rest > 0 ? [...texts, MORE_MOVES[language](rest)] : texts;

@@ -18,7 +18,7 @@ import {
   type SummaryOptions,
   titleText,
 } from "./summary-head.ts";
-import { textTable } from "./table.ts";
+import { textTables } from "./table.ts";
 
 export interface ComparedAlternative {
   readonly scenario: ScenarioFacts;
@@ -42,7 +42,7 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
   const leading = byKey(baselineEstimates).get(keyText({ measure: "dischargeReadyMean" }));
   const widthColumns = options.widthColumns ?? ASSUMED_WIDTH_COLUMNS;
   const tables = comparisonTables(baseline, baselineEstimates, alternatives, language, widthColumns);
-  const texts = tables.map((table) => textTable(table, { widthColumns, hasColour: options.hasColour ?? false }));
+  const texts = tables.map((table) => textTables(table, { widthColumns, hasColour: options.hasColour ?? false }));
   const effects = alternatives.map(({ effect, scenario }) => effectText(effect, scenario, language) || SAME[language]);
   const commonEffect = new Set(effects).size === 1 ? effects[0] : "";
   return joinedParagraphs([
@@ -92,11 +92,11 @@ const SAME: LocalText = {
 };
 const PAIRED: Readonly<Record<Language, (factors: string) => string>> = {
   nb: (factors) =>
-    `Samme pasienter i alle alternativer (felles tilfeldige tall): uten det måtte det kjøres ${factors} ganger så mange replikasjoner for like smale intervaller for utskrivningsklare.`,
+    `Samme pasienter i alle alternativer (felles tilfeldige tall): uten dem måtte det kjøres ${factors} ganger så mange replikasjoner for like smale intervaller for utskrivningsklare pasienter.`,
   nn: (factors) =>
-    `Same pasientar i alle alternativ (felles tilfeldige tal): utan det måtte det køyrast ${factors} gonger så mange replikasjonar for like smale intervall for utskrivingsklare.`,
+    `Same pasientar i alle alternativ (felles tilfeldige tal): utan dei måtte det køyrast ${factors} gonger så mange replikasjonar for like smale intervall for utskrivingsklare pasientar.`,
   en: (factors) =>
-    `The same patients in all alternatives (common random numbers): without it, intervals for the discharge-ready this narrow would take ${factors} times as many replications.`,
+    `The same patients in all alternatives (common random numbers): without them, intervals this narrow for discharge-ready patients would take ${factors} times as many replications.`,
 };
 const VERDICTS: LocalText = {
   nb: "«Usikkert»: intervallet for endringen omfatter 0.",

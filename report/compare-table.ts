@@ -79,7 +79,7 @@ function comparisonTable(
         ]),
       ]),
     ]);
-  return { columns: columnsOf(alternatives, language, hasValues), rows };
+  return { columns: columnsOf(alternatives, language, hasValues), rows, breaksNames: true };
 }
 
 function columnsOf(alternatives: readonly ComparedAlternative[], language: Language, hasValues: boolean): Column[] {
@@ -91,8 +91,8 @@ function columnsOf(alternatives: readonly ComparedAlternative[], language: Langu
       const change = hasValues ? CHANGE[language] : `${name}: ${CHANGE_THERE[language]}`;
       return [
         ...(hasValues ? [{ header: name, align: "right" } as const] : []),
-        { header: change, align: "right" },
-        { header: VERDICT[language], align: "left" },
+        { header: change, align: "right", block: name },
+        { header: VERDICT[language], align: "left", block: name },
       ];
     }),
   ];

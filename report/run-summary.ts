@@ -54,7 +54,8 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
       : paragraph(NOBODY_READY[language], options),
     told(WAITING_TITLE, waitingTable(scenario, estimates, book, language)),
     told(PLACES_TITLE, placesTable(scenario, book, language)),
-    options.all ? told(ALL_TITLE, allTable(scenario, estimates, language)) : "",
+    options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
+    options.all ? paragraph(leftOutText(estimates, language), options) : "",
     paragraph(LEGEND[language], options),
   ]);
 }
@@ -160,6 +161,16 @@ function placesTable(scenario: ScenarioFacts, book: Book, language: Language): T
   };
 }
 
+/** Whether any replication has a figure other than 0: most splits of a large scenario are about nobody. */
+function hasSomething({ mean, p10, p90 }: Estimate): boolean {
+  return mean !== 0 || p10 !== 0 || p90 !== 0;
+}
+
+function leftOutText(estimates: readonly Estimate[], language: Language): string {
+  const count = estimates.filter((estimate) => !hasSomething(estimate)).length;
+  return count === 0 ? "" : LEFT_OUT[language](formatNumber(count, { language, decimals: 0 }));
+}
+
 /** Every figure, measure by measure. */
 function allTable(scenario: ScenarioFacts, estimates: readonly Estimate[], language: Language): Table {
   const rows = MEASURE_IDS.flatMap((measure): Cell[][] => {
@@ -227,6 +238,11 @@ const LEGEND: LocalText = {
   nb: "Usikkerhet i snittet minker med flere replikasjoner; variasjonen mellom dem gjør ikke det. «Per år» er døgnsnittet × 365.",
   nn: "Uvissa i snittet minkar med fleire replikasjonar; variasjonen mellom dei gjer ikkje det. «Per år» er døgnsnittet × 365.",
   en: "The uncertainty of the mean shrinks with more replications; the variation between them does not. “Per year” is the daily mean × 365.",
+};
+const LEFT_OUT: Readonly<Record<Language, (count: string) => string>> = {
+  nb: (count) => `Utelatt er ${count} tall som er 0 i alle replikasjoner; --json har også dem.`,
+  nn: (count) => `Utelate er ${count} tal som er 0 i alle replikasjonar; --json har dei òg.`,
+  en: (count) => `Left out are ${count} figures that are 0 in all replications; --json has them too.`,
 };
 const MEAN: LocalText = { nb: "Snitt", nn: "Snitt", en: "Mean" };
 const MEAN_PATIENTS: LocalText = { nb: "Pasienter i snitt", nn: "Pasientar i snitt", en: "Patients on average" };

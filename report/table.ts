@@ -21,7 +21,7 @@ export interface Column {
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** Names too long for their column go over several lines instead of being shortened. */
+  /** Names too long for their column, brackets at their end left out, go over several lines instead of being shortened. */
   readonly breaksNames?: boolean;
 }
 
@@ -215,16 +215,22 @@ function lineOf(
 
 /** A name within its column: shortened, or over several lines that are indented like the first and a little more. */
 function nameLines(name: string, width: number, breaksNames: boolean): string[] {
-  if (!breaksNames || displayWidth(name) <= width) return [shortened(name, width)];
+  const bare = withoutBrackets(name);
+  if (!breaksNames || displayWidth(bare) <= width) return [shortened(name, width)];
   const indent = /^ */.exec(name)![0];
-  const [first, ...rest] = brokenText(name.trimStart(), width - indent.length - 2);
+  const [first, ...rest] = brokenText(bare.trimStart(), width - indent.length - 2);
   return [`${indent}${first}`, ...rest.map((line) => `${indent}  ${line}`)];
+}
+
+/** A name without what stands in brackets at its end. */
+function withoutBrackets(name: string): string {
+  return name.replace(/ \([^()]*\)$/, "");
 }
 
 /** A name cut to a width: without what stands in brackets at its end, else with the middle left out. */
 function shortened(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  const bare = text.replace(/ \([^()]*\)$/, "");
+  const bare = withoutBrackets(text);
   if (displayWidth(bare) <= width) return bare;
   const characters = [...bare];
   const head = takeWidth(characters, Math.ceil((width - 1) * 0.6));

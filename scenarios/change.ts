@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { DateOrDayOfYear } from "./words.ts";
 
-const OPERATIONS = ["set", "add", "multiply"] as const;
+/** What a change may do with a value. */
+export const OPERATIONS = ["set", "add", "multiply"] as const;
+const EXACTLY_ONE = `must have exactly one of ${OPERATIONS.join(", ")}`;
+/** What is said where it does nothing, perhaps for a misspelt field. */
+export const NO_OPERATION = `${EXACTLY_ONE}; got none of them`;
 
 /**
  * One change to a scenario. The path leads to the value by ids and field names with dots between; a `*` within one
@@ -27,12 +31,15 @@ export const Change = z
     kind: z.enum(["sourced", "derived", "assumption"]).optional().meta({ description: "What kind of number it is." }),
   })
   .refine((change) => !isMap(change) || OPERATIONS.filter((field) => change[field] !== undefined).length === 1, {
-    error: "must have exactly one of set, add, multiply",
+    error: ({ input }) => {
+      const given = OPERATIONS.filter((field) => isMap(input) && Object.hasOwn(input, field));
+      return given.length === 0 ? NO_OPERATION : `${EXACTLY_ONE}; got ${given.join(" and ")}`;
+    },
     // Else a misspelt field would hide this.
     when: () => true,
   });
 export type Change = z.infer<typeof Change>;
 
-function isMap(value: unknown): boolean {
+function isMap(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }

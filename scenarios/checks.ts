@@ -165,17 +165,21 @@ const NEVER_DATED_FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** The paths that a change reaches, patterns filled in; none where it cannot be made, which is reported elsewhere. */
 function touchedBy(tree: Readonly<Record<string, unknown>>, change: unknown): readonly Path[] {
   const parsed = Change.safeParse(change);
-  return parsed.success ? applyChanges(tree, [parsed.data]).touched.map(({ path }) => path) : [];
+  if (!parsed.success) return [];
+  // What comes or goes by date is refused elsewhere, with the days on which it would exist.
+  return applyChanges(tree, [parsed.data]).touched.flatMap(({ path, isRemoved }) => (isRemoved ? [] : [path]));
 }
 
 /** What cannot change by date in a path; undefined where it can. */
-function undatedPart(path: Path): string | undefined {
+function undatedPart(tree: Readonly<Record<string, unknown>>, path: Path): string | undefined {
   const [map, id, field] = path.map(String);
   if (NEVER_DATED.includes(map)) return map;
   const fields = NEVER_DATED_FIELDS[map];
   if (!fields) return undefined;
   // A whole entry, or all of them, would carry those fields along.
-  if (field === undefined) return [map, id].filter((part) => part !== undefined).join(".");
+  if (id === undefined) return map;
+  const entries = tree[map];
+  if (field === undefined) return isMap(entries) && Object.hasOwn(entries, id) ? `${map}.${id}` : undefined;
   return fields.includes(field) ? `${map}.${id}.${field}` : undefined;
 }
 
@@ -186,7 +190,7 @@ function changeFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
     const path = ["changes", index];
     const findings = dateFindings(change.from, change.to, path);
     const { changes: _changes, ...rest } = tree;
-    const undated = new Set(change.from === undefined ? [] : touchedBy(rest, change).map(undatedPart));
+    const undated = new Set(change.from === undefined ? [] : touchedBy(rest, change).map((path) => undatedPart(rest, path)));
     undated.delete(undefined);
     for (const part of undated) {
       findings.push({ path: [...path, "path"], message: `"${part}" is the same on all days; leave out from and to` });

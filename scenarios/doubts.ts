@@ -32,15 +32,22 @@ function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
     const capacity = meanCapacity(place);
     const offered = load.places[id]?.beds ?? 0;
     if (offered <= capacity) return [];
-    const share = capacity > 0 ? ` (${percent(offered / capacity)} %)` : "";
-    const beds = `offered load ${offered.toFixed(1)} beds is above the capacity of ${numberText(capacity)} beds${share}`;
+    const share = capacity > 0 ? ` (${shareText(offered / capacity)})` : "";
+    const beds = `offered load ${bedsText(offered)} beds is above the capacity of ${numberText(capacity)} beds${share}`;
     return [{ path: ["places", id, "capacityBeds"], message: `${beds}; ${whatHolds(place)}` }];
   });
 }
 
-/** With a decimal where a whole percentage would say that load and capacity are equal. */
-function percent(share: number): string {
-  return (share * 100).toFixed(share < 1.01 ? 1 : 0);
+/** In percent, with decimals where a whole percentage would say that load and capacity are equal; else how many times. */
+function shareText(share: number): string {
+  if (share >= 10) return `${share < 1e15 ? Math.round(share) : bedsText(share)} times`;
+  return `${(share * 100).toFixed(share < 1.001 ? 2 : share < 1.01 ? 1 : 0)} %`;
+}
+
+function bedsText(beds: number): string {
+  if (!Number.isFinite(beds)) return "more than 1e+308";
+  if (beds >= 1e15) return beds.toExponential(1);
+  return beds >= 1e4 ? String(Math.round(beds)) : beds.toFixed(1);
 }
 
 function whatHolds({ leaving, queue }: Place): string {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { sizeProblem } from "./parse.ts";
+import { decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
 import { kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
 import type { Measure } from "./schema.ts";
@@ -26,10 +27,12 @@ export function loadKind(fileName: string): "scenario" | "measure" {
 /** The text of a UTF-8 file. @throws ScenarioError that says why it cannot be read */
 export function readTextFile(fileName: string): string {
   try {
-    const { size } = statSync(fileName);
-    const tooLarge = sizeProblem(size);
+    const stats = statSync(fileName);
+    const tooLarge = sizeProblem(stats.size);
     if (tooLarge !== undefined) throw refused(fileName, tooLarge);
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(fileName));
+    // It is read more than once, and a pipe that nobody writes to would be waited for without end.
+    if (!stats.isFile() && !stats.isDirectory()) throw refused(fileName, "is a pipe or a device; give a file");
+    return decodeText(fileName, readFileSync(fileName));
   } catch (error) {
     if (error instanceof ScenarioError) throw error;
     throw refused(fileName, reason(error, fileName));
@@ -42,10 +45,10 @@ function refused(fileName: string, message: string): ScenarioError {
 
 function reason(error: unknown, fileName: string): string {
   const { code } = error as { code?: string };
-  if (code === "ENOENT" || code === "ENOTDIR") return `does not exist${didYouMean(fileName)}`;
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return `does not exist${didYouMean(fileName) || ` in ${resolve(dirname(fileName))}`}`;
   if (code === "EISDIR") return `is a folder; give a file${didYouMean(join(fileName, "scenario.yaml"))}`;
   if (code === "EACCES" || code === "EPERM") return "must not be read: permission denied";
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "is not text in UTF-8";
   return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 

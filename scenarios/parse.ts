@@ -10,7 +10,7 @@ export interface ParsedText {
   readonly problems: readonly Problem[];
 }
 
-const MOST_MEGABYTES = 5;
+const MOST_BYTES = 5e6;
 const MOST_LINES = 200_000;
 const MOST_TOKENS = 300_000;
 const DEEPEST_LEVEL = 64;
@@ -51,8 +51,8 @@ export function parseText(file: string, text: string): ParsedText {
 
 /** The size a text may have, for those who can tell before they read it; undefined if it is small enough. */
 export function sizeProblem(bytes: number): string | undefined {
-  if (bytes <= MOST_MEGABYTES * 1e6) return undefined;
-  return `is too large, got ${(bytes / 1e6).toFixed(1)} MB; at most ${MOST_MEGABYTES} MB is allowed`;
+  if (bytes <= MOST_BYTES) return undefined;
+  return `is too large, got ${(bytes / 1e6).toFixed(1)} MB; at most ${MOST_BYTES / 1e6} MB is allowed`;
 }
 
 /** What makes a text not worth parsing. */
@@ -69,6 +69,14 @@ function refuse(text: string): Refusal | undefined {
   if (control >= 0) {
     const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0");
     return { offset: control, message: `has the control character U+${code}; is it a text file?` };
+  }
+  // A comment in the first line would go on to the end of the file.
+  const lone = text.search(/\r(?!\n)/);
+  if (lone >= 0) {
+    return {
+      offset: lone,
+      message: "has a line that ends with a carriage return alone; save it with Unix or Windows line ends",
+    };
   }
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
@@ -159,6 +167,8 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
 }
 
 function plainWords(message: string): string {
+  if (message.startsWith("Tabs are not allowed"))
+    return "a tab stands where the line is indented; use spaces, two for each level";
   const short = message.length > 200 ? `${message.slice(0, 200)}…` : message;
   return /^[A-Z][a-z]/.test(short) ? short[0]!.toLowerCase() + short.slice(1) : short;
 }

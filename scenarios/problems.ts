@@ -78,7 +78,7 @@ export function suggestion(word: string, candidates: Iterable<string>): string {
 }
 
 const LONGEST_WORD = 100;
-const MOST_LISTED = 12;
+const MOST_LISTED = 16;
 
 function formatBlock(file: string, problems: readonly Problem[]): string {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);

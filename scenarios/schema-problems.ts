@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NO_OPERATION, OPERATIONS } from "./change.ts";
 import type { Finding, Path } from "./origins.ts";
 import { closest, pathText } from "./problems.ts";
 import {
@@ -14,7 +15,7 @@ import {
   schemaAt,
   wordsOf,
 } from "./schema-walk.ts";
-import { clause, gotText, listText } from "./wording.ts";
+import { clause, gotText, listText, numberText } from "./wording.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,7 +26,9 @@ export function schemaFindings(schema: Schema, value: unknown, path: Path = []):
   const findings = result.error.issues.flatMap((issue) => wordIssue(issue, schema, value, path));
   // A misspelt field is also one that is missing: that is said once.
   const meant = new Set(findings.flatMap((finding) => (finding.meant ? [pathText(finding.meant)] : [])));
-  return findings.filter((finding) => !finding.isMissing || !meant.has(pathText(finding.path)));
+  const isMeant = ({ path: at, message }: Finding): boolean =>
+    message === NO_OPERATION && OPERATIONS.some((field) => meant.has(pathText([...at, field])));
+  return findings.filter((finding) => !(finding.isMissing && meant.has(pathText(finding.path))) && !isMeant(finding));
 }
 
 interface Worded extends Finding {
@@ -50,8 +53,9 @@ function wordIssue(issue: Issue, root: Schema, tree: unknown, base: Path): Worde
 
 /** A message for a field that the object does not have. */
 export function unknownField(key: string, known: readonly string[], path: Path): Worded {
-  const meant = closest(key, known) ?? SYNONYMS[key]?.find((name) => known.includes(name));
-  const remedy = meant === undefined ? `; there are ${listText(known)}` : `; did you mean "${meant}"?`;
+  const meant = closest(key, known) ?? SYNONYMS.get(key)?.find((name) => known.includes(name));
+  const choice = key === "<<" ? NO_MERGE : `; there are ${listText(known)}`;
+  const remedy = meant === undefined ? choice : `; did you mean "${meant}"?`;
   return {
     path,
     message: `unknown field "${key}"${known.length === 0 ? "" : remedy}`,
@@ -61,18 +65,23 @@ export function unknownField(key: string, known: readonly string[], path: Path):
 }
 
 /** What people write for a field, though no letter of it fits. */
-const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  value: ["set"],
-  beds: ["capacityBeds"],
-  capacity: ["capacityBeds"],
-  rate: ["ratePerDay"],
-  reason: ["rationale"],
-  note: ["rationale"],
-  id: ["name"],
-  title: ["name"],
-  p: ["probability"],
-  type: ["kind", "distribution"],
-};
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    value: ["set"],
+    beds: ["capacityBeds"],
+    capacity: ["capacityBeds"],
+    rate: ["ratePerDay"],
+    reason: ["rationale"],
+    note: ["rationale"],
+    id: ["name"],
+    title: ["name"],
+    p: ["probability"],
+    type: ["kind", "distribution"],
+  }),
+);
+
+/** What stood in YAML 1.1 and is gone in 1.2. */
+const NO_MERGE = "; maps are not merged, so write the fields out or repeat a whole map by an alias";
 
 /** An id that is none; the entry under it is looked at all the same. */
 function wordKey(issue: Issue & { code: "invalid_key" }, root: Schema, tree: unknown, base: Path): Worded[] {
@@ -103,7 +112,15 @@ function wordUnion(issue: Issue & { code: "invalid_union" }, root: Schema, tree:
   const option = plain && chooseOption(plain, value);
   if (!plain || !option) return [{ path, message: `must be ${kindText(union)}, got ${gotText(value)}` }];
   const index = definition(plain).options!.indexOf(option);
-  return (issue.errors[index] ?? []).flatMap((inner) => wordIssue(inner, option, value, path));
+  const worded = (issue.errors[index] ?? []).flatMap((inner) => wordIssue(inner, option, value, path));
+  // A number that is written as a text was taken for a misspelt word.
+  const remedy =
+    typeof value === "string" &&
+    numberRemedy(
+      value,
+      definition(plain).options!.map((one) => definition(bare(one))),
+    );
+  return remedy ? worded.map((one) => ({ ...one, message: `${one.message}; ${remedy}` })) : worded;
 }
 
 function wordDiscriminator(field: string, union: Schema | undefined, holder: unknown, path: Path): Worded {
@@ -159,17 +176,33 @@ function wordValue(issue: Issue, schema: Schema | undefined, value: unknown): st
 function withRemedy(message: string, schema: Schema | undefined, value: unknown): string {
   if (!schema) return message;
   const plain = definition(bare(schema));
-  if (plain.type === "number" && typeof value === "string") {
-    const point = value.replace(",", ".");
-    if (value.trim() !== "" && Number.isFinite(Number(value))) return `${message}; write it without quotes`;
-    if (Number.isFinite(Number(point)) && point.trim() !== "") return `${message}; write ${point}, with a point`;
+  if (typeof value === "string") {
+    const remedy = numberRemedy(value, [plain]);
+    if (remedy !== undefined) return `${message}; ${remedy}`;
   }
+  if (plain.type === "string" && typeof value === "number")
+    return `${message}; write "${numberText(value)}", in quotes`;
   if (plain.discriminator === "distribution") {
     const mean = typeof value === "number" ? value : "5";
     return `${message}; write for example { distribution: exponential, mean: ${mean} }`;
   }
   const { hint } = metaOf(schema, value);
   return hint === undefined ? message : `${message}; ${hint}`;
+}
+
+/** How a text that is meant for a number is written as one: 14,5 and "14" and 1 000. */
+function numberRemedy(
+  text: string,
+  kinds: readonly { readonly type: string; readonly format?: string }[],
+): string | undefined {
+  const kind = kinds.find(({ type }) => type === "number");
+  if (!kind || text.trim() === "") return undefined;
+  if (Number.isFinite(Number(text))) return "write it without quotes";
+  // Groups of three digits, as in 1 000, 1_000 and 1\u00a0000.
+  if (/^\d{1,3}([\s_]\d{3})+$/.test(text)) return `write ${text.replaceAll(/[\s_]/g, "")}`;
+  const point = Number(text.replace(",", "."));
+  const isFitting = kind.format === "safeint" ? Number.isInteger(point) : Number.isFinite(point);
+  return isFitting ? `write ${text.replace(",", ".")}, with a point` : undefined;
 }
 
 /** What kind of value belongs there: `a number`, `a map`, `a text or a map with nb, nn, en`. */

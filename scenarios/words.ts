@@ -60,9 +60,10 @@ export const CalendarDate = z
 export const DateOrDayOfYear = z
   .string()
   .regex(/^(\d{4}-)?\d{2}-\d{2}$/, "must be a date as YYYY-MM-DD, or MM-DD for every year")
+  .refine((text) => !/^\d{4}-\d{2}-\d{2}$/.test(text) || isRealDate(text), "is a date that does not exist")
   .refine(
-    (text) => !/^(\d{4}-)?\d{2}-\d{2}$/.test(text) || isRealDate(text.length === 5 ? `2023-${text}` : text),
-    "is a date that does not exist (in every year)",
+    (text) => !/^\d{2}-\d{2}$/.test(text) || isRealDate(`2023-${text}`),
+    "is a day that does not exist in every year",
   )
   .meta({ description: "A date, or a day of every year.", hint: "write for example 2024-07-01, or 07-01" });
 

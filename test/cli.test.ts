@@ -119,6 +119,27 @@ describe("flyt init", () => {
   });
 });
 
+describe("input that no run could finish", () => {
+  test.concurrent.each([
+    ["a rate of a thousand million a day", ["streams.ankomst.ratePerDay=1e9"], /patients at once × .* GB, more than/],
+    [
+      "more replications than fit",
+      ["run.replications=1e9"],
+      /run\.replications: must be 1000000 or less, got 1000000000/,
+    ],
+    [
+      "a stay that cannot be drawn",
+      ["places.sengepost.stay.treatmentDays.mean=1e300"],
+      /treatmentDays: cannot be drawn/,
+    ],
+  ])("is refused before it starts: %s", async (_what, [set], message) => {
+    const { exitCode, stdout, stderr } = await flyt("run", oneWard, "--set", set, "--quiet");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/\n +at /);
+  });
+});
+
 describe("flyt validate", () => {
   test.concurrent("accepts an example by its name, its warnings on standard error", async () => {
     const { exitCode, stdout, stderr } = await flyt("validate", "trondheim");
@@ -293,7 +314,9 @@ describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
   async function interrupted(...words: string[]): Promise<Ending> {
     const child = start([...words, "--replications", "200000"]);
     const end = ending(child);
-    await once(child.stderr, "data");
+    await new Promise<void>((resolve) => {
+      child.stderr.on("data", (data) => String(data).includes(" %  ") && resolve());
+    });
     child.kill("SIGINT");
     child.kill("SIGINT");
     return end;

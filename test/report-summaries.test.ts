@@ -190,7 +190,7 @@ describe("the summary of a comparison", () => {
   test("begins with a finding by rule, with its interval, and where the queue moves", () => {
     expect(summaryOf([ten])).toContain(
       "+10 helsehusplasser: 5,20 færre utskrivningsklare pasienter i Sykehuset i snitt (95 % KI −5,49 til −4,91).\n" +
-        "  • Kortere kø til Helsehus: −5,20 (95 % KI −5,49 til −4,91).",
+        "  • Kortere kø til Helsehus: −5,20 pasienter (95 % KI −5,49 til −4,91).",
     );
     expect(summaryOf([ten], "en")).toContain(
       "+10 health-house places: 5.20 fewer discharge-ready patients in The hospital on average (95% CI −5.49 to −4.91).",
@@ -217,7 +217,7 @@ describe("the summary of a comparison", () => {
   });
 
   test("says what pairing gained, and that many intervals are not adjusted", () => {
-    expect(summaryOf([ten])).toMatch(/felles tilfeldige tall\): uten det måtte det kjøres \d+ ganger så mange/);
+    expect(summaryOf([ten])).toMatch(/felles tilfeldige tall\): uten dem måtte det kjøres \d+ ganger så mange/);
     expect(summaryOf([ten])).not.toContain("ikke justert");
     expect(summaryOf([ten, ten])).toContain("Intervallene er ikke justert for antall sammenligninger.");
   });

@@ -5,6 +5,7 @@ import type { Change } from "../scenarios/change.ts";
 import { applyChanges, parseSetFlag } from "../scenarios/changes.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import { FORMAT_EXAMPLE } from "../scenarios/format-text.ts";
+import { readMeasure } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { readTexts, refusal } from "./support/scenario-text.ts";
 
@@ -191,6 +192,16 @@ describe("changes of a scenario", () => {
   });
 });
 
+test("a misspelt operation is one problem, and two operations are named", () => {
+  const problems = (change: string) =>
+    refusal(() => readMeasure("m.yaml", () => `name: m\nchanges:\n  - { path: a, ${change} }\n`)).problems.map(
+      ({ message }) => message,
+    );
+  expect(problems("addd: 1")).toEqual(['unknown field "addd"; did you mean "add"?']);
+  expect(problems("add: 1, set: 2")).toEqual(["must have exactly one of set, add, multiply; got set and add"]);
+  expect(problems("from: 2024-01-01")).toEqual(["must have exactly one of set, add, multiply; got none of them"]);
+});
+
 describe("a change on the command line", () => {
   test.each([
     ["places.ward.capacityBeds=+10", { path: "places.ward.capacityBeds", add: 10 }],
@@ -218,10 +229,7 @@ describe("a change on the command line", () => {
     ["places.ward.capacityBeds", "must be a path, = and a value; write for example places.helsehus.capacityBeds=+10"],
     ["=3", "must be a path, = and a value; write for example places.helsehus.capacityBeds=+10"],
     ["places.ward.capacityBeds=", "has no value after =; write for example =+10, =*1.1 or =120"],
-    [
-      "a=1@2024-02-30",
-      'from is a date that does not exist (in every year), got "2024-02-30"; write for example 2024-07-01, or 07-01',
-    ],
+    ["a=1@2024-02-30", 'from is a date that does not exist, got "2024-02-30"; write for example 2024-07-01, or 07-01'],
   ])("that is none is refused: %s", (text, message) => {
     expect(refusal(() => parseSetFlag(text)).message).toBe(`--set ${text}: 1 problem\n  ${message}`);
   });

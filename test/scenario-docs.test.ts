@@ -4,13 +4,14 @@ import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { generatedDocs } from "../cli/generate-docs.ts";
+import { MEASURES } from "../engine/measures.ts";
 import { FORMAT_EXAMPLE } from "../scenarios/format-text.ts";
 import { type JsonSchema, measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
 
 const root = join(import.meta.dirname, "..");
 
 test.each(Object.entries(generatedDocs()))(
-  "docs/%s is in step with the schema (node launcher.cjs cli/generate-docs.ts)",
+  "docs/%s is in step with what it is made from (node launcher.cjs cli/generate-docs.ts)",
   (name, text) => {
     expect(readFileSync(join(root, "docs", name), "utf8")).toBe(text);
   },
@@ -32,8 +33,13 @@ test("the page describes every field of the schema", () => {
   expect(missing).toEqual([]);
 });
 
-test("no link of the page leads nowhere", () => {
-  const page = generatedDocs()["scenario-format.md"]!;
+test("the page on output describes every measure with its unit", () => {
+  const page = generatedDocs()["output.md"]!;
+  for (const [id, { unit }] of Object.entries(MEASURES)) expect(page).toContain(`| \`${id}\` | ${unit} | `);
+});
+
+test.each(["scenario-format.md", "output.md"])("no link within %s leads nowhere", (name) => {
+  const page = generatedDocs()[name]!;
   const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
     title!
       .toLowerCase()

@@ -84,6 +84,30 @@ const fields: readonly Case[] = [
     '41:55  streams.emergency.ratePerDay: must be a number, got "8"; write it without quotes',
   ),
   one(
+    "a number in quotes where a word may stand too",
+    "capacityBeds: 45",
+    'capacityBeds: "45"',
+    '25:5  places.nursing-home.capacityBeds: must be a whole number of beds, or unlimited, got "45"; write it without quotes',
+  ),
+  one(
+    "a number with a space in it",
+    "capacityBeds: 45",
+    "capacityBeds: 1 045",
+    '25:5  places.nursing-home.capacityBeds: must be a whole number of beds, or unlimited, got "1 045"; write 1045',
+  ),
+  one(
+    "a seed that is a number",
+    /seed: .*/.exec(FORMAT_EXAMPLE)![0],
+    "seed: 42",
+    '48:3  run.seed: must be a text, got 42; write "42", in quotes',
+  ),
+  one(
+    "a field with the name of a property that all objects have",
+    "acute: { actor",
+    "acute: { constructor: 1, actor",
+    '38:12  groups.acute: unknown field "constructor"; there are name, actor and stays',
+  ),
+  one(
     "an infinite number",
     "ratePerDay: 8",
     "ratePerDay: .inf",
@@ -368,7 +392,7 @@ const texts: readonly Case[] = [
   {
     what: "a tab for indentation",
     text: "a:\n\tb: 1",
-    lines: ["2:1  is not YAML: tabs are not allowed as indentation"],
+    lines: ["2:1  is not YAML: a tab stands where the line is indented; use spaces, two for each level"],
   },
   { what: "an unknown tag", text: "a: !foo 3", lines: ["1:4  is not YAML: unresolved tag: !foo"] },
   {
@@ -531,6 +555,9 @@ describe("a file that cannot be read", () => {
     mkdirSync(join(folder, "measures"));
     writeFileSync(join(folder, "winter.yaml"), FORMAT_EXAMPLE);
     writeFileSync(join(folder, "latin1.yaml"), Buffer.from([0x6e, 0x3a, 0x20, 0xe5, 0x0a]));
+    writeFileSync(join(folder, "utf16.yaml"), Buffer.from("\ufeffname: a\n", "utf16le"));
+    writeFileSync(join(folder, "picture.yaml"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d]));
+    writeFileSync(join(folder, "mac.yaml"), "name: a\rplaces: {}\r");
     writeFileSync(join(folder, "large.yaml"), Buffer.alloc(6_000_000, 0x61));
     writeFileSync(join(folder, "extending.yaml"), "name: a\nextends: wintr.yaml\n");
     writeFileSync(join(folder, "measure.yaml"), "name: m\nchanges: []\n");
@@ -542,7 +569,16 @@ describe("a file that cannot be read", () => {
     ["winter", (dir: string) => `  does not exist; did you mean ${join(dir, "winter.yaml")}?`],
     ["measures", () => "  is a folder; give a file"],
     ["nowhere/winter.yaml", (dir: string) => `  does not exist; there is no folder ${join(dir, "nowhere")}`],
-    ["latin1.yaml", () => "  is not text in UTF-8"],
+    [
+      "latin1.yaml",
+      () => "  1:4  is not text in UTF-8, got the byte E5 here; save it as UTF-8 (in most editors: Save as, encoding)",
+    ],
+    ["utf16.yaml", () => "  is text in UTF-16; save it as UTF-8 (in most editors: Save as, encoding)"],
+    ["picture.yaml", () => "  is not a text file; give a scenario or measure in YAML or JSON"],
+    [
+      "mac.yaml",
+      () => "  1:8  has a line that ends with a carriage return alone; save it with Unix or Windows line ends",
+    ],
     ["large.yaml", () => "  is too large, got 6.0 MB; at most 5 MB is allowed"],
   ])("says why: %s", (name, line) => {
     const file = join(folder, name);

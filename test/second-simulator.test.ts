@@ -261,7 +261,7 @@ test("beds above a capacity that fell are closing, others over-capacity", () => 
     changes: [{ path: "places.ward.capacityBeds", set: 3, from: "2024-01-06" }],
   };
   const { tallies } = simulateSlowly(changed, 0);
-  expect(tallies.ward).toMatchObject({ occupiedBedDays: 25, overCapacityBedDays: 2, closingBedDays: 6, fullDays: 5 });
+  expect(tallies.ward).toMatchObject({ occupiedBedDays: 25, overCapacityBedDays: 5, closingBedDays: 3, fullDays: 5 });
 });
 
 test("hospital beds go before others where the rule says so, from the date that it does", () => {
@@ -403,7 +403,7 @@ describe("known results, within 4 standard errors", () => {
     ).toBeLessThan(4);
   });
 
-  test("arrivals grow by whole days, 365 of them a year, from the first measured day", () => {
+  test("arrivals grow by whole days, 365.25 of them a year, from the first measured day", () => {
     const run = { warmUpDays: 100, lengthDays: 365 };
     const scenario = streamed({ rate: 0.2, run, place: { capacityBeds: "unlimited" } });
     scenario.streams.acute!.growthPerYear = 3;

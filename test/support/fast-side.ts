@@ -10,10 +10,10 @@ import type { LogEntry, Tally } from "./second-simulator.ts";
 export function simulateFast(
   scenario: Scenario,
   replication: number,
-): { log: LogEntry[]; tallies: Record<string, Partial<Tally>> } {
+): { log: LogEntry[]; tallies: Record<string, Partial<Tally>>; finished: Simulation } {
   const log = new EventLog();
   const s = replicate(compile(scenario), replication, { log });
-  return { log: logOf(s, log), tallies: talliesOf(s) };
+  return { log: logOf(s, log), tallies: talliesOf(s), finished: s };
 }
 
 function logOf({ model }: Simulation, log: EventLog): LogEntry[] {

@@ -25,6 +25,21 @@ export type LogEntry = {
   readonly destination: string;
 };
 
+/** A line of the second simulator, which knows more of the patient than a log tells. */
+export type ToldEntry = LogEntry & {
+  readonly group: string;
+  /** Why the patient goes where it goes. */
+  readonly reason: "arrival" | "route" | "left" | "diverted" | "readmission";
+};
+
+/** One who is in treatment when the run begins. */
+export type PresentAtStart = {
+  readonly stream: string;
+  readonly ordinal: number;
+  readonly place: string;
+  readonly group: string;
+};
+
 /** Waits that ended by being given the place, in the measured period. */
 export type Waits = { count: number; sumDays: number; countAboveZero: number; days: number[] };
 
@@ -58,7 +73,8 @@ export type Tally = {
 };
 
 export type SlowResult = {
-  readonly log: readonly LogEntry[];
+  readonly log: readonly ToldEntry[];
+  readonly presentAtStart: readonly PresentAtStart[];
   /** By id of place or exit. */
   readonly tallies: Readonly<Record<string, Tally>>;
 };

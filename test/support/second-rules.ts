@@ -64,12 +64,23 @@ export function rateOf(scenario: Scenario, calendar: Calendar, streamId: string,
   );
 }
 
+/** Whether a scenario says what a stay of the group in the place is like. */
+export function hasStay(scenario: Scenario, place: string, group: string): boolean {
+  const [own, shared] = [scenario.groups[group]?.stays?.[place], scenario.places[place]!.stay];
+  return (own?.treatmentDays ?? shared?.treatmentDays) !== undefined && (own?.routes ?? shared?.routes) !== undefined;
+}
+
+/** Hours of home care a week of a stay. */
+export function hoursPerWeekOf(scenario: Scenario, place: string, group: string): number {
+  return scenario.groups[group]?.stays?.[place]?.hoursPerWeek ?? scenario.places[place]!.stay?.hoursPerWeek ?? 0;
+}
+
 /** A way on from a stay, after routings have shared out their probability. */
 export type WayOn = { readonly destination: string; readonly routing: string; readonly route: Route };
 
 /** The ways on of a group in a place, in order of destination, then routing. */
 export function waysOn(scenario: Scenario, place: string, group: string): WayOn[] {
-  const routes = scenario.groups[group]?.stays?.[place]?.routes ?? scenario.places[place]!.stay!.routes!;
+  const routes = scenario.groups[group]?.stays?.[place]?.routes ?? scenario.places[place]!.stay?.routes ?? {};
   const ways: WayOn[] = [];
   for (const [to, route] of Object.entries(routes)) {
     const shared = scenario.routings?.[to];

@@ -20,7 +20,15 @@ import type { Leaving } from "../../scenarios/place.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { Delay, Route } from "../../scenarios/stay.ts";
 import { chosenRow, derive, draw, type Key, nextArrival, streamKey, unitExponential, valueAt } from "./second-draws.ts";
-import { emptyTally, type LogEntry, type LogKind, type SlowResult, type Tally } from "./second-log.ts";
+import {
+  emptyTally,
+  type LogEntry,
+  type LogKind,
+  type PresentAtStart,
+  type SlowResult,
+  type Tally,
+  type ToldEntry,
+} from "./second-log.ts";
 import {
   type Calendar,
   calendarOf,
@@ -28,6 +36,7 @@ import {
   classAt,
   delayOn,
   END_OF_DAY,
+  hasStay,
   inOrder,
   mostOn,
   mostSpecific,
@@ -137,7 +146,8 @@ class SecondSimulator {
   #isSettled = false;
 
   readonly #otherArrivals = new Map<string, number>();
-  readonly #log: LogEntry[] = [];
+  readonly #log: ToldEntry[] = [];
+  readonly #presentAtStart: PresentAtStart[] = [];
   readonly #tallies = new Map<string, Tally>();
 
   constructor(scenario: Scenario, replication: number, otherLog: readonly LogEntry[]) {
@@ -183,7 +193,7 @@ class SecondSimulator {
     }
     this.#passTime(end);
     this.#takeCensus(end);
-    return { log: this.#log, tallies: Object.fromEntries(this.#tallies) };
+    return { log: this.#log, presentAtStart: this.#presentAtStart, tallies: Object.fromEntries(this.#tallies) };
   }
 
   // --- [3] Time ---------------------------------------------------------------------------------------------------
@@ -324,13 +334,14 @@ class SecondSimulator {
     patient.destination = "";
     this.#tell("admitted", patient, "");
     if (this.#isMeasured()) this.#tally(placeId).admissions++;
+    const scenario = this.#scenarioWithStay(placeId, patient.group);
     const way = chosenRow(
-      waysOn(this.#epoch, placeId, patient.group),
+      waysOn(scenario, placeId, patient.group),
       (each) => each.route.probability,
       this.#draw(patient, PURPOSE_ROUTE),
     );
     const days = valueAt(
-      treatmentDaysOf(this.#epoch, placeId, patient.group, way),
+      treatmentDaysOf(scenario, placeId, patient.group, way),
       this.#draw(patient, PURPOSE_TREATMENT),
     );
     this.#treat(patient, way, days);
@@ -384,8 +395,9 @@ class SecondSimulator {
     patient.state = "ready";
     patient.readyAt = this.#now;
     patient.destination = clock.to;
+    patient.reason = { kind: "readmission" };
     this.#tell("ready", patient, clock.to);
-    this.#join(patient, clock.to, { kind: "readmission" });
+    this.#join(patient, clock.to, patient.reason);
   }
 
   #join(patient: Patient, destination: string, reason: Reason): void {
@@ -665,6 +677,7 @@ class SecondSimulator {
         const row = chosenRow(rows, (each) => each.beds / total, draw(key, 1, PURPOSE_START_MIX));
         const patient = newPatient(stream, ordinal, key, row.group);
         this.#patients.push(patient);
+        this.#presentAtStart.push({ stream, ordinal, place: place.id, group: row.group });
         patient.visit = 1;
         patient.bed = place.id;
         patient.state = "treatment";
@@ -749,12 +762,21 @@ class SecondSimulator {
     return this.#patients.filter(({ hasReserved, destination }) => hasReserved && destination === id).length;
   }
 
-  /** The route as the present epoch has it; as it was at the admission where there is none any more. */
+  /** The present epoch; where it has no such stay, the first that has. */
+  #scenarioWithStay(place: string, group: string): Scenario {
+    return [this.#epoch, ...this.#epochs.map(({ scenario }) => scenario)].find((each) => hasStay(each, place, group))!;
+  }
+
+  /** The route as the present epoch has it; where there is none, as in the first epoch that has it. */
   #routeNow({ place, group, way }: Extract<Reason, { kind: "route" }>): Route {
-    const now = waysOn(this.#epoch, place, group).find(
-      ({ destination, routing }) => destination === way.destination && routing === way.routing,
-    );
-    return (now ?? way).route;
+    const { destination, routing } = way;
+    for (const scenario of [this.#epoch, ...this.#epochs.map((each) => each.scenario)]) {
+      if (!hasStay(scenario, place, group)) continue;
+      const ways = waysOn(scenario, place, group);
+      const now = ways.find((each) => each.destination === destination && each.routing === routing);
+      if (now) return now.route;
+    }
+    throw new Error("A way on that no epoch has.");
   }
 
   #delay(patient: Patient, delay: Delay | undefined, purpose: number): number {
@@ -767,8 +789,9 @@ class SecondSimulator {
   }
 
   #tell(kind: LogKind, patient: Patient, destination: string): void {
-    const { stream, ordinal, visit } = patient;
-    this.#log.push({ time: this.#now, kind, stream, ordinal, visit, place: sourceOf(patient), destination });
+    const { stream, ordinal, visit, group, reason } = patient;
+    const place = sourceOf(patient);
+    this.#log.push({ time: this.#now, kind, stream, ordinal, visit, place, destination, group, reason: reason.kind });
   }
 }
 

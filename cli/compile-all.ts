@@ -1,0 +1,36 @@
+import { compile } from "../engine/compile.ts";
+import type { Model } from "../engine/model.ts";
+import { pathText, ScenarioError } from "../scenarios/problems.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+
+/**
+ * Compiles scenarios. A distribution whose parameters are beyond what can be tabulated is valid by its schema, but a
+ * mistake of the user all the same.
+ * @param files [scenario] what messages name
+ * @throws ScenarioError for such a distribution
+ */
+export function compileAll(scenarios: readonly Scenario[], files: readonly string[]): Model[] {
+  return scenarios.map((scenario, at) => {
+    try {
+      return compile(scenario);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const [written] = /\{"distribution":.*\}/.exec(message) ?? [];
+      if (written === undefined) throw error;
+      const path = pathText(pathOf(scenario, written) ?? []);
+      const text = `cannot be drawn from: ${message}`;
+      throw new ScenarioError([{ severity: "error", file: files[at], line: 0, column: 0, path, message: text }]);
+    }
+  });
+}
+
+/** The first place in a tree where a value is written so as JSON. */
+function pathOf(value: unknown, written: string): string[] | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (JSON.stringify(value) === written) return [];
+  for (const [key, child] of Object.entries(value)) {
+    const below = pathOf(child, written);
+    if (below) return [key, ...below];
+  }
+  return undefined;
+}

@@ -1,0 +1,154 @@
+import { totalmem } from "node:os";
+import type { Model } from "../engine/model.ts";
+import { measureColumns } from "../engine/measures.ts";
+import { offeredLoad } from "../scenarios/offered-load.ts";
+import type { Place } from "../scenarios/place.ts";
+import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { simulatedDays } from "../scenarios/calendar.ts";
+import { scenarioEpochs } from "../scenarios/epochs.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+
+/** More than these change no figure that anybody prints. */
+export const MOST_REPLICATIONS = 1_000_000;
+
+/** What a simulation would take, told before it begins. */
+export interface SizeOfRun {
+  /** Stays that begin in one replication, with those that the traffic equations promise. */
+  readonly staysPerReplication: number;
+  /** Patients in the model at once, at most, about. */
+  readonly patientsAtOnce: number;
+}
+
+/** A patient in the model: the columns of `Patients`, its events, and room to grow. */
+const BYTES_PER_PATIENT = 400;
+/** The results are in the batches, and stacked; and then each column is sorted. */
+const COPIES_OF_RESULTS = 2;
+const BYTES_PER_NUMBER = 8;
+/** Of the memory of the machine, or of the container, what a run may take. */
+const SHARE_OF_MEMORY = 0.75;
+
+/** The memory that a run may take, in bytes. */
+export function memoryLimit(): number {
+  const constrained = process.constrainedMemory();
+  return SHARE_OF_MEMORY * Math.min(totalmem(), constrained > 0 ? constrained : Infinity);
+}
+
+/**
+ * What one replication of a scenario takes, from the traffic equations: queues that nobody leaves grow to the end.
+ * A rough number, meant to tell a slip of the pen from a large model.
+ */
+export function sizeOf(scenario: Scenario): SizeOfRun {
+  const { dayCount } = simulatedDays(scenario);
+  const epochs = scenarioEpochs(scenario);
+  const flows = new Map<Scenario, Flow>();
+  let [staysPerReplication, bedsAtOnce, waiting] = [0, 0, 0];
+  epochs.forEach(({ startDay, scenario: inForce }, at) => {
+    const days = (epochs[at + 1]?.startDay ?? dayCount) - startDay;
+    const flow = flows.get(inForce) ?? flowOf(inForce);
+    flows.set(inForce, flow);
+    staysPerReplication += flow.staysPerDay * days;
+    bedsAtOnce = Math.max(bedsAtOnce, flow.beds);
+    for (const { perDay, waitingDays } of flow.turnedAway) waiting += perDay * Math.min(days, waitingDays);
+  });
+  return { staysPerReplication, patientsAtOnce: bedsAtOnce + waiting };
+}
+
+interface Flow {
+  readonly staysPerDay: number;
+  readonly beds: number;
+  /** Of each place whose offered load is above its capacity: those who find no bed. */
+  readonly turnedAway: readonly { readonly perDay: number; readonly waitingDays: number }[];
+}
+
+function flowOf(scenario: Scenario): Flow {
+  let [staysPerDay, bedsInAll] = [0, 0];
+  const turnedAway: { perDay: number; waitingDays: number }[] = [];
+  for (const [id, { admissionsPerDay, beds }] of Object.entries(offeredLoad(scenario).places)) {
+    const room = mostBeds(scenario.places[id]);
+    const perDay = beds > room ? admissionsPerDay * (1 - room / beds) : 0;
+    staysPerDay += admissionsPerDay - perDay;
+    bedsInAll += Math.min(beds, room);
+    turnedAway.push({ perDay, waitingDays: waitingDays(scenario.places[id]) });
+  }
+  return { staysPerDay, beds: bedsInAll, turnedAway };
+}
+
+/**
+ * Refuses what would not fit in memory before anything is simulated.
+ * @param files [scenario] what a message names
+ * @throws ScenarioError with the arithmetic
+ */
+export function refuseTooManyPatients(
+  scenarios: readonly Scenario[],
+  files: readonly string[],
+  threads: number,
+  limitBytes = memoryLimit(),
+): void {
+  const problems = scenarios.flatMap((scenario, at): Problem[] => {
+    const { patientsAtOnce } = sizeOf(scenario);
+    const bytes = patientsAtOnce * BYTES_PER_PATIENT * threads;
+    if (bytes <= limitBytes) return [];
+    const message =
+      `about ${roughly(patientsAtOnce)} patients at once × ${BYTES_PER_PATIENT} bytes × ${threads} threads = ` +
+      `${gigabytes(bytes)}, more than the ${gigabytes(limitBytes)} to be had; look for a rate or a stay that is too large, ` +
+      "or a queue that nobody leaves";
+    return [problem(files[at], "streams", message)];
+  });
+  if (problems.length > 0) throw new ScenarioError(problems);
+}
+
+/**
+ * Refuses results that would not fit in memory.
+ * @throws ScenarioError with the arithmetic
+ */
+export function refuseTooManyResults(
+  models: readonly Model[],
+  replications: number,
+  file: string,
+  limitBytes = memoryLimit(),
+): void {
+  if (replications > MOST_REPLICATIONS) {
+    const message = `must be ${MOST_REPLICATIONS} or less, got ${replications}; give fewer, here or with -n`;
+    throw new ScenarioError([problem(file, "run.replications", message)]);
+  }
+  const figures = models.reduce((sum, model) => sum + measureColumns(model).length, 0);
+  const bytes = replications * figures * BYTES_PER_NUMBER * COPIES_OF_RESULTS;
+  if (bytes <= limitBytes) return;
+  const most = Math.floor(limitBytes / (figures * BYTES_PER_NUMBER * COPIES_OF_RESULTS));
+  const message =
+    `${replications} replications × ${figures} figures × ${BYTES_PER_NUMBER} bytes × ${COPIES_OF_RESULTS} copies = ` +
+    `${gigabytes(bytes)}, more than the ${gigabytes(limitBytes)} to be had; give ${most} or fewer with -n`;
+  throw new ScenarioError([problem(file, "run.replications", message)]);
+}
+
+/** Beds of the weekday with the most, and those beyond. */
+function mostBeds({ capacityBeds, capacityByWeekday, overCapacityBeds = 0 }: Place): number {
+  const all = [capacityBeds, ...Object.values(capacityByWeekday ?? {})];
+  return Math.max(...all.map(numberOf)) + numberOf(overCapacityBeds);
+}
+
+function numberOf(beds: number | "unlimited" | undefined): number {
+  return beds === "unlimited" ? Infinity : (beds ?? 0);
+}
+
+/** How long those wait who find no place: until they leave the queue, or to the end of the run. */
+function waitingDays({ leaving, queue }: Place): number {
+  if (queue) return 1;
+  return 1 / Math.min(Infinity, ...Object.values(leaving ?? {}).map(({ ratePerDay }) => ratePerDay)) || Infinity;
+}
+
+function roughly(count: number): string {
+  if (count === Infinity) return "10^308 or more";
+  return count < 1e6 ? String(Math.round(count)) : count.toExponential(0).replace("e+", " × 10^");
+}
+
+function gigabytes(bytes: number): string {
+  if (bytes === Infinity) return "10^299 GB or more";
+  const size = bytes / 1e9;
+  if (size < 10) return `${size.toFixed(1)} GB`;
+  return `${size < 1e6 ? Math.round(size) : size.toExponential(0).replace("e+", " × 10^")} GB`;
+}
+
+function problem(file: string, path: string, message: string): Problem {
+  return { severity: "error", file, line: 0, column: 0, path, message };
+}

@@ -1,0 +1,163 @@
+import type { Verdict } from "../analysis/comparison.ts";
+import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
+import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
+import type { ComparedMeasureDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
+import { markdownTable } from "./table.ts";
+
+/** Fields of an object by name: type and what it says. The compiler holds the names to those of the object. */
+type Fields<Document> = Readonly<Record<keyof Document, readonly [type: string, meaning: string]>>;
+
+const MANIFEST: Fields<Required<Manifest & { partial: boolean }>> = {
+  program: ["text", "`pasientflyt`."],
+  engineVersion: ["text", "Version of the program. The same seed gives the same figures within one major version."],
+  v8: ["text", "Version of the JavaScript engine. Equal bytes are promised within one version and one architecture."],
+  arch: ["text", "Architecture of the machine, such as `x64`."],
+  seed: ["text", "The phrase that all random numbers come from."],
+  replications: ["number", "Replications that finished; in a comparison, in every alternative."],
+  wantedReplications: ["number", "Replications that were asked for."],
+  startDate: ["text", "First measured day, `YYYY-MM-DD`."],
+  warmUpDays: ["number", "Simulated days before it, not measured."],
+  days: ["number", "Measured days."],
+  scenarios: ["list", "What was simulated: one scenario for `run`, the baseline first for `compare`."],
+  partial: ["true or false", "Whether Ctrl-C came before all replications were done."],
+};
+
+const SCENARIO: Fields<ManifestScenario> = {
+  name: ["text", "As the command line names it: the file without folder and ending, or the change itself."],
+  title: ["text or map", "The name for people: a text, or `nb`, `nn`, `en`."],
+  hash: ["text", "SHA-256 of the resolved scenario with its sources, whatever the order of its fields."],
+};
+
+const KEY: Fields<Required<MeasureKey>> = {
+  measure: ["text", "Id of the measure; see [Measures](#measures)."],
+  place: [
+    "text",
+    "Id of the place that the figure is about. Missing for totals: over all hospital places, of `mutualBlockingsPerYear` over the whole model.",
+  ],
+  waitingFor: ["text", "Id of the place or exit that those in `place` are ready for."],
+  from: ["text", "Where they wait or come from: id of a place, `home` or `front-door`."],
+  group: ["text", "Id of the patient group."],
+  actor: ["text", "Id of the municipality where the patients live."],
+  weekday: ["number", "0 Monday to 6 Sunday."],
+};
+
+const FIGURE: Fields<Omit<MeasureDocument, keyof MeasureKey>> = {
+  unit: ["text", "Unit of all figures of this entry. A `share` is a number from 0 up, 0.9 for 90 %."],
+  count: ["number", "Replications that have a value."],
+  mean: ["number or null", "Mean over replications."],
+  standardError: ["number or null", "Standard error of the mean; null with fewer than two values."],
+  ci95: ["[low, high] or null", "95 % t-interval of the mean. It shrinks with more replications."],
+  p10: ["number or null", "10 % quantile over replications: how much single histories vary. It does not shrink."],
+  p50: ["number or null", "Median over replications."],
+  p90: ["number or null", "90 % quantile over replications."],
+};
+
+const DIFFERENCE: Fields<Omit<ComparedMeasureDocument, keyof MeasureDocument>> = {
+  difference: [
+    "number or null",
+    "Mean of the paired differences, alternative less baseline, under common random numbers.",
+  ],
+  differenceCi95: ["[low, high] or null", "95 % t-interval of it, not adjusted for the number of comparisons."],
+  verdict: ["text or null", "See below; null with fewer than two pairs of values."],
+};
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  better: "the interval excludes 0, and the measure moved in its good direction",
+  worse: "the interval excludes 0, and the measure moved in its bad direction",
+  higher: "the interval excludes 0, for a measure without a good direction",
+  lower: "the same, downwards",
+  "no-difference-shown": "the interval contains 0, which does not show that there is no difference",
+};
+
+/** The page on what `run --json` and `compare --json` print, as Markdown; its measures are those of the catalogue. */
+export function outputPage(): string {
+  const pieces = [
+    "# What the commands print as JSON",
+    "<!-- Made by cli/generate-docs.ts from the catalogue in report/; do not change it by hand. -->",
+    INTRODUCTION,
+    "## flyt run --json",
+    "`{ manifest, measures: [figure, …] }`",
+    "### Manifest",
+    fieldTable(MANIFEST),
+    "Each of `scenarios`:",
+    fieldTable(SCENARIO),
+    "### Figure",
+    "What it is about. `measure` is always there; the others only where the figure is split by them. The fields that are there identify a figure.",
+    fieldTable(KEY),
+    "And what it is:",
+    fieldTable(FIGURE),
+    "## flyt compare --json",
+    "`{ manifest, alternatives: [{ name, title, measures: [figure, …] }, …] }`, the baseline first. Its figures have three fields more; they are null for the baseline, and for a figure that the baseline does not have:",
+    fieldTable(DIFFERENCE),
+    Object.entries(VERDICTS)
+      .map(([verdict, meaning]) => `- \`${verdict}\`: ${meaning}.`)
+      .join("\n"),
+    "## Measures",
+    "All are over the measured period of one replication. “Per year” is the mean a day × 365. [model.md](model.md) has the rules behind them.",
+    measureTable(),
+    "## Reading it",
+    READING,
+  ];
+  return `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
+}
+
+function fieldTable(fields: Fields<Record<string, unknown>>): string {
+  return markdownTable({
+    columns: [
+      { header: "Field", align: "left" },
+      { header: "Type", align: "left" },
+      { header: "Meaning", align: "left" },
+    ],
+    rows: Object.entries(fields).map(([name, [type, meaning]]) => [`\`${name}\``, type, meaning]),
+  });
+}
+
+function measureTable(): string {
+  return markdownTable({
+    columns: [
+      { header: "Id", align: "left" },
+      { header: "Unit", align: "left" },
+      { header: "Good is", align: "left" },
+      { header: "Definition", align: "left" },
+      { header: "Formula", align: "left" },
+    ],
+    rows: MEASURE_IDS.map((id) => [
+      `\`${id}\``,
+      MEASURES[id].unit,
+      DIRECTIONS[MEASURES[id].direction],
+      CATALOGUE[id].definition.en,
+      CATALOGUE[id].formula.en,
+    ]),
+  });
+}
+
+const DIRECTIONS: Readonly<Record<(typeof MEASURES)[MeasureId]["direction"] | "more-is-better", string>> = {
+  "less-is-better": "less",
+  "more-is-better": "more",
+  neutral: "–",
+};
+
+const INTRODUCTION = `
+\`flyt run --json\` and \`flyt compare --json\` print one object on standard output, in UTF-8, the same bytes on any number of
+threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a mean wait where nobody
+waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard error.
+`;
+
+const READING = `
+\`\`\`sh
+flyt run trondheim --json > run.json
+\`\`\`
+
+\`\`\`python
+import json
+import pandas
+
+figures = pandas.DataFrame(json.load(open("run.json"))["measures"])
+total = figures[(figures.measure == "dischargeReadyMean") & figures[["place", "actor"]].isna().all(axis=1)]
+\`\`\`
+
+\`\`\`r
+run <- jsonlite::fromJSON("run.json")
+subset(run$measures, measure == "dischargeReadyMean" & is.na(place) & is.na(actor))
+\`\`\`
+`;

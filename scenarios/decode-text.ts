@@ -1,0 +1,52 @@
+import { ScenarioError } from "./problems.ts";
+
+/**
+ * The text of a file.
+ * @throws ScenarioError where the bytes are not UTF-8, with the first that is wrong and what the file seems to be instead
+ */
+export function decodeText(fileName: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ScenarioError([{ severity: "error", file: fileName, path: "", ...whatIsWrong(bytes) }]);
+  }
+}
+
+function whatIsWrong(bytes: Uint8Array): { line: number; column: number; message: string } {
+  const whole = { line: 0, column: 0 };
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return { ...whole, message: `is text in UTF-16; ${REMEDY}` };
+  }
+  if (bytes.includes(0)) return { ...whole, message: "is not a text file; give a scenario or measure in YAML or JSON" };
+  const at = firstWrong(bytes);
+  const before = new TextDecoder().decode(bytes.subarray(0, at)).split("\n");
+  const byte = bytes[at]!.toString(16).toUpperCase();
+  const message = `is not text in UTF-8, got the byte ${byte} here; ${REMEDY}`;
+  return { line: before.length, column: before.at(-1)!.length + 1, message };
+}
+
+/** The first byte of what cannot stand where it does: the longest beginning that is UTF-8 ends before it. */
+function firstWrong(bytes: Uint8Array): number {
+  let [sound, unsound] = [0, bytes.length];
+  while (unsound - sound > 1) {
+    const middle = (sound + unsound) >> 1;
+    if (isSound(bytes.subarray(0, middle))) sound = middle;
+    else unsound = middle;
+  }
+  // A letter of several bytes that breaks off is wrong from its first byte on.
+  while (sound > 0 && !isSound(bytes.subarray(0, sound), false)) sound--;
+  return sound;
+}
+
+/** Whether the bytes are UTF-8; where `stream` is on, the last letter may be cut. */
+function isSound(bytes: Uint8Array, stream = true): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const REMEDY = "save it as UTF-8 (in most editors: Save as, encoding)";
