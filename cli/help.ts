@@ -14,6 +14,7 @@ export type OptionName =
   | "set"
   | "measure"
   | "all"
+  | "distributions"
   | "with"
   | "base"
   | "schemaOfMeasure";
@@ -70,6 +71,7 @@ const nb: Help = {
     set: "endre et tall på stedet; kan gjentas",
     measure: "simuler med dette tiltaket; kan gjentas",
     all: "vis alle mål, ikke bare de viktigste",
+    distributions: "JSON med fordelinger og dagsserier i tillegg",
     with: "tiltak, scenario eller endring; kan gjentas",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
@@ -164,6 +166,7 @@ const nn: Help = {
     set: "endre eit tal på staden; kan gjentakast",
     measure: "simuler med dette tiltaket; kan gjentakast",
     all: "vis alle mål, ikkje berre dei viktigaste",
+    distributions: "JSON med fordelingar og dagsseriar i tillegg",
     with: "tiltak, scenario eller endring; kan gjentakast",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
@@ -258,6 +261,7 @@ const en: Help = {
     set: "change a number on the spot; may be repeated",
     measure: "simulate with this measure; may be repeated",
     all: "show all measures, not only the leading ones",
+    distributions: "JSON with distributions and daily series too",
     with: "measure, scenario or change; may be repeated",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",

@@ -32,6 +32,7 @@ export interface Messages {
   readonly finished: (facts: FinishedFacts) => string;
   /** Before a run that takes minutes. */
   readonly longRun: (staysPerReplication: string, minutes: string) => string;
+  readonly workerCrashed: (from: number, to: number, reason: string) => string;
   readonly stopping: string;
   /** Why a file cannot be written, by the code of the system; others stand for themselves. */
   readonly reasons: Readonly<Record<string, string>>;
@@ -88,6 +89,8 @@ const nb: Messages = {
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjoner"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenarioer`} på ${seconds} s` +
     ` · ${events} hendelser, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "tråder")}`,
+  workerCrashed: (from, to, reason) =>
+    `En arbeidstråd stoppet i replikasjon ${from}–${to} (${reason}); de kjøres om igjen.`,
   longRun: (stays, minutes) =>
     `Dette blir en lang kjøring: om lag ${stays} opphold i hver replikasjon, ca. ${minutes} min i alt. Ctrl-C avbryter.`,
   reasons: {
@@ -144,6 +147,8 @@ const nn: Messages = {
     `${replications} ${replications === "1" ? "replikasjon" : "replikasjonar"}` +
     `${scenarios === 1 ? "" : ` av ${scenarios} scenario`} på ${seconds} s` +
     ` · ${events} hendingar, ${eventsPerSecond} i sekundet · ${threads} ${plural(threads, "tråd", "trådar")}`,
+  workerCrashed: (from, to, reason) =>
+    `Ein arbeidstråd stoppa i replikasjon ${from}–${to} (${reason}); dei blir køyrde om att.`,
   longRun: (stays, minutes) =>
     `Dette blir ei lang køyring: om lag ${stays} opphald i kvar replikasjon, ca. ${minutes} min i alt. Ctrl-C avbryt.`,
   reasons: {
@@ -200,6 +205,8 @@ const en: Messages = {
     `${replications} ${replications === "1" ? "replication" : "replications"}` +
     `${scenarios === 1 ? "" : ` of ${scenarios} scenarios`} in ${seconds} s` +
     ` · ${events} events, ${eventsPerSecond} a second · ${threads} ${plural(threads, "thread", "threads")}`,
+  workerCrashed: (from, to, reason) =>
+    `A worker thread crashed on replications ${from}–${to} (${reason}); they are run again.`,
   longRun: (stays, minutes) =>
     `This will be a long run: about ${stays} stays in each replication, about ${minutes} min in all. Ctrl-C stops it.`,
   reasons: {

@@ -75,6 +75,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
     .addOption(new Option("--all", help.options.all))
+    .addOption(new Option("--distributions", help.options.distributions))
     .action(async (scenario: string, options: RunFlags) => end(await run(scenario, options, talk)));
 
   withSimulation(command("compare", `<${words.baseline}>`), flags)

@@ -1,3 +1,4 @@
+import { distributionsOf } from "../analysis/distributions.ts";
 import { estimateAll } from "../analysis/estimates.ts";
 import { runDocument } from "../report/json.ts";
 import { runSummary } from "../report/run-summary.ts";
@@ -33,8 +34,10 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   const facts = scenarioFacts(scenario, loaded.title);
   const manifest = manifestFor([input], runFacts(facts), finished, wanted);
   const estimates = estimateAll(results);
-  if (flags.json) talk.printJson({ ...runDocument(manifest, estimates) });
-  else {
+  if (flags.json || results.records) {
+    const distributions = results.records && distributionsOf(outcome.models[0], results.records);
+    talk.printJson({ ...runDocument(manifest, estimates), ...(distributions && { distributions }) });
+  } else {
     const { engineVersion } = manifest;
     const isChanged = baseline.origin.scenario !== loaded.scenario;
     const summary = {

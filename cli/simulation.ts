@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { Model } from "../engine/model.ts";
 import { type Results, SimulationPool } from "../engine/pool.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { EXIT } from "./exits.ts";
@@ -15,11 +16,14 @@ export interface SimulationFlags {
   readonly threads?: number | undefined;
   readonly json?: boolean | undefined;
   readonly quiet?: boolean | undefined;
+  /** Whether to keep distributions and daily series too. */
+  readonly distributions?: boolean | undefined;
 }
 
 export interface SimulationRun {
   /** In the order of the scenarios; fewer replications than wanted after Ctrl-C. */
   readonly results: readonly Results[];
+  readonly models: readonly Model[];
   readonly seconds: number;
   readonly threads: number;
   readonly isInterrupted: boolean;
@@ -59,9 +63,15 @@ export async function simulate(
     const onProgress = (finished: number, of: number): void => {
       if (!flags.quiet && !interrupt.signal.aborted) progress.update(finished, of);
     };
-    const results = await pool.runAll(models, { replications, signal: interrupt.signal, onProgress });
+    const onCrash = (from: number, to: number, reason: string): void => {
+      progress.clear();
+      talk.say(talk.messages.workerCrashed(from, to - 1, reason));
+    };
+    const keepsRecords = flags.distributions ?? false;
+    const signal = interrupt.signal;
+    const results = await pool.runAll(models, { replications, signal, onProgress, onCrash, keepsRecords });
     const seconds = (performance.now() - startedMs) / 1000;
-    return { results, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+    return { results, models, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
   } catch (error) {
     throw new SimulationFault(error, scenarios[0].run.seed);
   } finally {

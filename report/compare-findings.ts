@@ -5,7 +5,7 @@ import type { ComparedAlternative } from "./compare-summary.ts";
 import { bareDifferenceText, differenceIntervalText, isShown, isUnchanged } from "./figures.ts";
 import { unitName } from "./catalogue.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
-import { destinationName, hospitalName } from "./scenario-names.ts";
+import { destinationName, hospitalName, sourceName } from "./scenario-names.ts";
 
 /**
  * One sentence on what an alternative does, made by rule: discharge-ready patients in hospital, or where nobody is that, the
@@ -44,7 +44,26 @@ export function queueMoves(alternative: ComparedAlternative, language: Language)
     return `${words}: ${bareDifferenceText(difference, language)} ${unitName("queueMean", language)} (${intervalWords(difference, language)}).`;
   });
   const rest = moved.length - texts.length;
-  return rest > 0 ? [...texts, MORE_MOVES[language](rest)] : texts;
+  return [...texts, ...(rest > 0 ? [MORE_MOVES[language](rest)] : []), ...turnMoves(alternative, language)];
+}
+
+/** Where the line for a place changes hands: longer for those who wait in one place, shorter for those in another. */
+function turnMoves({ scenario, differences }: ComparedAlternative, language: Language): string[] {
+  const shown = differences.filter((difference) => {
+    const { place = "", from = "" } = difference.key;
+    const isQueueFrom = keyText(difference.key) === keyText({ measure: "queueMean", place, from });
+    return isQueueFrom && isShown(difference) && !isUnchanged(difference);
+  });
+  return [...new Set(shown.map(({ key }) => key.place ?? ""))].flatMap((place) => {
+    const ofPlace = shown.filter(({ key }) => key.place === place);
+    const signs = new Set(ofPlace.map(({ difference }) => Math.sign(difference ?? 0)));
+    if (signs.size < 2) return [];
+    const parts = ofPlace.map((difference) => {
+      const who = sourceName(scenario, difference.key.from ?? "", language);
+      return `${who} ${bareDifferenceText(difference, language)} (${intervalWords(difference, language)})`;
+    });
+    return [`${TURNS[language]} ${destinationName(scenario, place, language)}: ${parts.join("; ")}.`];
+  });
 }
 
 const MOST_MOVES = 5;
@@ -117,6 +136,11 @@ const NOTHING: LocalText = {
 };
 const LONGER: LocalText = { nb: "Lengre kø til", nn: "Lengre kø til", en: "Longer queue for" };
 const SHORTER: LocalText = { nb: "Kortere kø til", nn: "Kortare kø til", en: "Shorter queue for" };
+const TURNS: LocalText = {
+  nb: "Andre står først i køen til",
+  nn: "Andre står først i køen til",
+  en: "The turn changes in the queue for",
+};
 const MORE_MOVES: Readonly<Record<Language, (count: number) => string>> = {
   nb: (count) => `… og ${count} mindre endringer i kø, i tabellen.`,
   nn: (count) => `… og ${count} mindre endringar i kø, i tabellen.`,

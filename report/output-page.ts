@@ -1,4 +1,11 @@
 import type { Verdict } from "../analysis/comparison.ts";
+import type {
+  DailySeries,
+  Distributions,
+  LevelDistribution,
+  WaitDistribution,
+  WeekProfile,
+} from "../analysis/distributions.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import type { ComparedMeasureDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
@@ -61,6 +68,46 @@ const DIFFERENCE: Fields<Omit<ComparedMeasureDocument, keyof MeasureDocument>> =
   verdict: ["text or null", "See below; null with fewer than two pairs of values."],
 };
 
+const OF = ["text", "`occupied`, `ready` (both in the place) or `queue` (waiting for it)."] as const;
+const PLACE = ["text", "Id of the place."] as const;
+
+const DISTRIBUTIONS: Fields<Distributions> = {
+  levels: ["list", "How large a share of the time a place had so many patients."],
+  waits: ["list", "The waits for a place that ended in it, by where they waited."],
+  daily: ["list", "Mean number of patients, day by day."],
+  weekProfiles: ["list", "Mean number of patients by week and weekday."],
+};
+
+const LEVELS: Fields<LevelDistribution> = {
+  place: PLACE,
+  of: OF,
+  shareOfTime: ["list of numbers", "Share of the measured time with 0, 1, 2 … patients."],
+};
+
+const WAITS: Fields<WaitDistribution> = {
+  place: PLACE,
+  from: ["text", "Where they waited: id of a place, `home` or `front-door`."],
+  count: ["number", "Waits, all replications."],
+  zeros: ["number", "Those of no time at all."],
+  p50: ["number", "Median of all waits together, days."],
+  p90: ["number", "90 % quantile, days."],
+  p95: ["number", "95 % quantile, days."],
+  bins: ["list of [from, to, count]", "Waits above `from` and up to `to` days; empty bins left out."],
+};
+
+const DAILY: Fields<DailySeries> = {
+  place: PLACE,
+  of: OF,
+  startDate: ["text", "First measured day."],
+  means: ["list of numbers", "Patients on average on each measured day, over the replications."],
+};
+
+const WEEKS: Fields<WeekProfile> = {
+  place: PLACE,
+  of: OF,
+  means: ["53 lists of 7", "Patients on average, ISO week by Monday to Sunday; null where no such day was measured."],
+};
+
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   better: "the interval excludes 0, and the measure moved in its good direction",
   worse: "the interval excludes 0, and the measure moved in its bad direction",
@@ -86,6 +133,17 @@ export function outputPage(): string {
     fieldTable(KEY),
     "And what it is:",
     fieldTable(FIGURE),
+    "## flyt run --distributions",
+    "The same object with `distributions`, over all replications together:",
+    fieldTable(DISTRIBUTIONS),
+    "Each of `levels`:",
+    fieldTable(LEVELS),
+    "Each of `waits`:",
+    fieldTable(WAITS),
+    "Each of `daily`:",
+    fieldTable(DAILY),
+    "Each of `weekProfiles`:",
+    fieldTable(WEEKS),
     "## flyt compare --json",
     "`{ manifest, alternatives: [{ name, title, measures: [figure, …] }, …] }`, the baseline first. Its figures have three fields more; they are null for the baseline, and for a figure that the baseline does not have:",
     fieldTable(DIFFERENCE),

@@ -14,6 +14,11 @@ export function destinationName({ places, exits }: ScenarioFacts, id: string, la
   return id in exits ? textIn(language, exits[id]) : id;
 }
 
+/** Where patients wait: the name of a place, or at home, or without a bed. */
+export function sourceName(scenario: ScenarioFacts, from: string, language: Language): string {
+  return SOURCE_NAMES[from]?.[language] ?? destinationName(scenario, from, language);
+}
+
 /** The hospital, or the hospitals, in words. */
 export function hospitalName({ actors }: ScenarioFacts, language: Language): string {
   const hospitals = Object.values(actors).filter(({ isHospital }) => isHospital);
@@ -28,7 +33,7 @@ export function aboutText(scenario: ScenarioFacts, key: MeasureKey, language: La
   return [
     place === undefined ? "" : destinationName(scenario, place, language),
     waitingFor === undefined ? "" : of("waitingFor", destinationName(scenario, waitingFor, language)),
-    from === undefined ? "" : of("from", SOURCE_NAMES[from]?.[language] ?? destinationName(scenario, from, language)),
+    from === undefined ? "" : of("from", sourceName(scenario, from, language)),
     group === undefined ? "" : textIn(language, scenario.groups[group] ?? group),
     actor === undefined ? "" : actorName(scenario, actor, language),
     weekday === undefined ? "" : WEEKDAY_NAMES[weekday][language],

@@ -181,6 +181,18 @@ describe("flyt validate", () => {
 });
 
 describe("flyt run", () => {
+  test("gives distributions and daily series when asked, the same bytes on any number of threads", async () => {
+    const words = ["run", oneWard, "--distributions", "-q", "-n", "3"];
+    const [one, two] = [await flyt(...words, "--threads", "1"), await flyt(...words, "--threads", "2")];
+    expect(two.stdout).toBe(one.stdout);
+    const { distributions, measures } = JSON.parse(one.stdout);
+    const occupied = measures.find((each: { measure: string }) => each.measure === "occupiedMean");
+    const { shareOfTime } = distributions.levels[0];
+    const mean = shareOfTime.reduce((sum: number, share: number, level: number) => sum + share * level, 0);
+    expect(mean).toBeCloseTo(occupied.mean, 4);
+    expect(distributions.daily[0].means.length).toBe(JSON.parse(one.stdout).manifest.days);
+  });
+
   test.concurrent("--json is one object, the same bytes on any number of threads and in any language", async () => {
     const run = (...words: string[]) => flyt("run", oneWard, "--replications", "5", "--json", ...words);
     const one = await run("--threads", "1");
