@@ -18,6 +18,7 @@ export function scenarioDoubts(scenario: Scenario): Finding[] {
   const load = offeredLoad(scenario);
   return [
     ...loadDoubts(scenario, load),
+    ...startDoubts(scenario, load),
     ...routeDoubts(scenario),
     ...unusedDoubts(scenario),
     ...profileDoubts(scenario),
@@ -35,6 +36,17 @@ function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
     const share = capacity > 0 ? ` (${shareText(offered / capacity)})` : "";
     const beds = `offered load ${bedsText(offered)} beds is above the capacity of ${numberText(capacity)} beds${share}`;
     return [{ path: ["places", id, "capacityBeds"], message: `${beds}; ${whatHolds(place)}` }];
+  });
+}
+
+/** Who is present at the start is drawn by the flow through a place: without any nobody can be. */
+function startDoubts({ run }: Scenario, load: OfferedLoad): Finding[] {
+  if (run.start?.kind !== "filled") return [];
+  return Object.entries(run.start.shares).flatMap(([id, share]) => {
+    if (share === 0 || (load.places[id]?.treatmentBeds ?? 0) > 0) return [];
+    const message =
+      "nobody comes to this place, so it starts empty whatever the share; leave it out, or give it a flow";
+    return [{ path: ["run", "start", "shares", id], message }];
   });
 }
 

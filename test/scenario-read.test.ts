@@ -207,5 +207,15 @@ describe("doubts are told of", () => {
     ]);
   });
 
+  test("a start in a place that nobody comes to", () => {
+    const text = example(
+      ["ratePerDay: 8", "ratePerDay: 0"],
+      ["  seed: a phrase", "  seed: a phrase\n  start: { kind: filled, shares: { ward: 0.9, nursing-home: 0 } }"],
+    );
+    expect(warnings(text)).toContain(
+      "49 run.start.shares.ward: nobody comes to this place, so it starts empty whatever the share; leave it out, or give it a flow",
+    );
+  });
+
   test("none about the example", () => expect(warnings(FORMAT_EXAMPLE)).toEqual([]));
 });
