@@ -190,7 +190,9 @@ function changeFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
     const path = ["changes", index];
     const findings = dateFindings(change.from, change.to, path);
     const { changes: _changes, ...rest } = tree;
-    const undated = new Set(change.from === undefined ? [] : touchedBy(rest, change).map((path) => undatedPart(rest, path)));
+    const undated = new Set(
+      change.from === undefined ? [] : touchedBy(rest, change).map((path) => undatedPart(rest, path)),
+    );
     undated.delete(undefined);
     for (const part of undated) {
       findings.push({ path: [...path, "path"], message: `"${part}" is the same on all days; leave out from and to` });
