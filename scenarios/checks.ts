@@ -68,7 +68,7 @@ function idSet(value: unknown): ReadonlySet<string> | undefined {
   return isMap(value) ? new Set(Object.keys(value)) : undefined;
 }
 
-/** Places, exits and routings are all destinations, so their ids must differ, also from the words for waiting. */
+/** Places, exits and routings are all destinations, so their ids must differ; those of places also from the words for waiting. */
 function idFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
   const owners = new Map<string, string>();
   const findings: Finding[] = [];
@@ -80,7 +80,7 @@ function idFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
         const message = `the id "${id}" is that of ${owner} already; places, exits and routings need ids of their own`;
         findings.push({ path, message });
       }
-      if ((WAITING_WORDS as readonly string[]).includes(id)) {
+      if (field === "places" && (WAITING_WORDS as readonly string[]).includes(id)) {
         const message = `"${id}" is a word for where patients wait (${WAITING_WORDS.join(", ")}); choose another id`;
         findings.push({ path, message });
       }

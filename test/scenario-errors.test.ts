@@ -255,9 +255,9 @@ const flows: readonly Case[] = [
   ),
   one(
     "an id that says where patients wait",
-    "  died: { kind: death }",
-    "  died: { kind: death }\n  home: { kind: home }",
-    '36:3  exits.home: "home" is a word for where patients wait (home, front-door, hospital, municipal, any); choose another id',
+    "places:\n",
+    "places:\n  any: { owner: town, kind: other, capacityBeds: 1 }\n",
+    '10:3  places.any: "any" is a word for where patients wait (home, front-door, hospital, municipal, any); choose another id',
   ),
   one(
     "an exit with the id of a place",
