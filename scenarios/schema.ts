@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Change } from "./change.ts";
-import { Place, WaitsAt } from "./place.ts";
+import { Place } from "./place.ts";
 import { Routes, Stay } from "./stay.ts";
-import { CalendarDate, everyWeekday, Id, MONTHS, Probability, Text } from "./words.ts";
+import { CalendarDate, everyWeekday, Id, MONTHS, Text } from "./words.ts";
 
 const Multiplier = z
   .number()
@@ -192,5 +192,3 @@ export const Measure = z.strictObject({
     .meta({ description: "Changes to any scenario, in order; those with `from` hold from that date." }),
 });
 export type Measure = z.infer<typeof Measure>;
-
-export { Change, Place, Probability, Stay, WaitsAt };

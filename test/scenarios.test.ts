@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { loadScenario } from "../scenarios/load.ts";
 import { offeredLoad } from "../scenarios/offered-load.ts";
-import type { Place, Scenario } from "../scenarios/schema.ts";
+import type { Place } from "../scenarios/place.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 
 /* The scenario files that come with the program: they load, say where their numbers come from, and have the numbers
  * they were made from. Those stand in support/trondheim-numbers.json, in another shape and with other names. */
