@@ -1,12 +1,14 @@
 import { totalmem } from "node:os";
 import type { Model } from "../engine/model.ts";
 import { measureColumns } from "../engine/measures.ts";
+import { weeklyCapacity } from "../scenarios/capacity.ts";
 import { offeredLoad } from "../scenarios/offered-load.ts";
 import type { Place } from "../scenarios/place.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import type { Scenario } from "../scenarios/schema.ts";
+import { UNLIMITED } from "../scenarios/words.ts";
 
 /** More than these change no figure that anybody prints. */
 export const MOST_REPLICATIONS = 1_000_000;
@@ -122,13 +124,9 @@ export function refuseTooManyResults(
 }
 
 /** Beds of the weekday with the most, and those beyond. */
-function mostBeds({ capacityBeds, capacityByWeekday, overCapacityBeds = 0 }: Place): number {
-  const all = [capacityBeds, ...Object.values(capacityByWeekday ?? {})];
-  return Math.max(...all.map(numberOf)) + numberOf(overCapacityBeds);
-}
-
-function numberOf(beds: number | "unlimited" | undefined): number {
-  return beds === "unlimited" ? Infinity : (beds ?? 0);
+function mostBeds(place: Place): number {
+  const { overCapacityBeds = 0 } = place;
+  return weeklyCapacity(place).most + (overCapacityBeds === UNLIMITED ? Infinity : overCapacityBeds);
 }
 
 /** How long those wait who find no place: until they leave the queue, or to the end of the run. */

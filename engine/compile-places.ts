@@ -1,4 +1,5 @@
 import { clockFraction } from "../scenarios/calendar.ts";
+import { capacityOn } from "../scenarios/capacity.ts";
 import type { Place, TransferHours } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
@@ -45,7 +46,7 @@ type CompiledPlaces = Pick<
 /** The places: capacities, queues and calendars by epoch. */
 export function compilePlaces(naming: Naming, stays: CompiledStays, delays: DelayTable): CompiledPlaces {
   const { scenario, placeIds, exitIds, groupIds, actorIds, actor } = naming;
-  const capacity = forPlaces(naming, 7, (place, _scenario, weekday) => capacityOn(place, WEEKDAYS[weekday]));
+  const capacity = forPlaces(naming, 7, (place, _scenario, weekday) => beds(capacityOn(place, WEEKDAYS[weekday])));
   const placeIsUnlimited = Uint8Array.from(placeIds, (_, index) =>
     naming.epochs.every((_scenario, epoch) => capacity[(epoch * placeIds.length + index) * 7] === NO_LIMIT) ? 1 : 0,
   );
@@ -94,11 +95,7 @@ function forPlaces(
 }
 
 function beds(value: number | typeof UNLIMITED): number {
-  return value === UNLIMITED ? NO_LIMIT : value;
-}
-
-function capacityOn(place: Place, weekday: (typeof WEEKDAYS)[number]): number {
-  return beds(place.capacityByWeekday?.[weekday] ?? place.capacityBeds);
+  return value === UNLIMITED || value === Infinity ? NO_LIMIT : value;
 }
 
 function queueTables(naming: Naming, delays: DelayTable) {
@@ -198,7 +195,8 @@ function waitTables(naming: Naming, stays: CompiledStays, placeIsUnlimited: Uint
 /** Whether nobody ever waits for the place: it has no limit, or over-capacity without limit, and no calendar. */
 function takesAnybody(place: Place): boolean {
   const unlimited =
-    place.capacityBeds === UNLIMITED || (place.overCapacityBeds === UNLIMITED && !place.overCapacityGroups);
+    (place.capacityBeds === UNLIMITED && !place.staff) ||
+    (place.overCapacityBeds === UNLIMITED && !place.overCapacityGroups);
   return unlimited && !place.capacityByWeekday && !place.intake;
 }
 

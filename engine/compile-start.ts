@@ -1,6 +1,7 @@
+import { capacityOn } from "../scenarios/capacity.ts";
 import { offeredLoad } from "../scenarios/offered-load.ts";
 import { compareText } from "../scenarios/stays.ts";
-import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
+import { WEEKDAYS } from "../scenarios/words.ts";
 import { rowKey } from "./compile-stays.ts";
 import { idKeys } from "./keyed-random.ts";
 import type { Model } from "./model.ts";
@@ -40,9 +41,8 @@ export function compileStart(naming: Naming, rowIndex: ReadonlyMap<string, numbe
     );
     const total = present.reduce((sum, part) => sum + part.beds, 0);
     if (share > 0 && total > 0) {
-      const { capacityBeds, capacityByWeekday } = scenario.places[id];
-      const beds = capacityByWeekday?.[WEEKDAYS[naming.days.weekday[0]]] ?? capacityBeds;
-      counts[index] = Math.ceil(share * (beds === UNLIMITED ? (load?.places[id].treatmentBeds ?? 0) : beds) - ROUNDING);
+      const beds = capacityOn(scenario.places[id], WEEKDAYS[naming.days.weekday[0]]);
+      counts[index] = Math.ceil(share * (beds === Infinity ? (load?.places[id].treatmentBeds ?? 0) : beds) - ROUNDING);
       let sum = 0;
       for (const { group, way, beds: held } of present) {
         sum += held;

@@ -1,6 +1,7 @@
 import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
+import { capacityNotes } from "./capacity-notes.ts";
 import { alternativeFinding, leadingDifference, queueMoves } from "./compare-findings.ts";
 import { comparisonTables } from "./compare-table.ts";
 import type { Language, LocalText } from "./language.ts";
@@ -44,28 +45,33 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
   const tables = comparisonTables(baseline, baselineEstimates, alternatives, language, widthColumns);
   const texts = tables.map((table) => textTables(table, { widthColumns, hasColour: options.hasColour ?? false }));
   const effects = alternatives.map(({ effect, scenario }) => effectText(effect, scenario, language) || SAME[language]);
+  const limits = capacityNotes(baseline, language);
   const commonEffect = new Set(effects).size === 1 ? effects[0] : "";
   return joinedParagraphs([
     `${titleText(baseline, options)}\n${extentText(baseline, summary, options)}`,
     paragraph(cautionText(leading, replications, language), options),
     ...alternatives.map((alternative, at) =>
-      findingText(baselineEstimates, alternative, commonEffect === "" ? effects[at] : "", options),
+      findingText(baselineEstimates, alternative, limits, commonEffect === "" ? effects[at] : "", options),
     ),
     paragraph(commonEffect, options),
     texts.length === 0 ? "" : `${heading(TABLE_TITLE[language], options)}\n${texts.join("\n\n")}`,
     paragraph(notesText(alternatives, language), options),
+    paragraph(limits, options),
   ]);
 }
 
-/** The finding, where queues move, and which effect it is where alternatives differ in that. */
+/** The finding, where queues move, what sets the capacity where the baseline differs in that, and which effect it is likewise. */
 function findingText(
   baseline: readonly Estimate[],
   alternative: ComparedAlternative,
+  baselineLimits: string,
   effect: string,
   options: SummaryOptions,
 ): string {
   const finding = heading(alternativeFinding(baseline, alternative, options.language), options);
-  const points = [...queueMoves(alternative, options.language), ...(effect === "" ? [] : [effect])];
+  const limits = capacityNotes(alternative.scenario, options.language);
+  const notes = [limits === baselineLimits ? "" : limits, effect].filter((text) => text !== "");
+  const points = [...queueMoves(alternative, options.language), ...notes];
   return [finding, ...points.map((text) => `  • ${paragraph(text, options, "    ")}`)].join("\n");
 }
 

@@ -2,6 +2,7 @@ import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
+import { capacityNotes } from "./capacity-notes.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber, MISSING } from "./numbers.ts";
@@ -54,6 +55,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
       : paragraph(NOBODY_READY[language], options),
     told(WAITING_TITLE, waitingTable(scenario, estimates, book, language)),
     told(PLACES_TITLE, placesTable(scenario, book, language)),
+    paragraph(capacityNotes(scenario, language), options),
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
     paragraph(LEGEND[language], options),

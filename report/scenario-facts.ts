@@ -1,7 +1,9 @@
 import { simulatedDays } from "../scenarios/calendar.ts";
+import { bedsOn, type CapacityLimit, capacityOn, limitOn } from "../scenarios/capacity.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
+import type { Place } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { UNLIMITED, WEEKDAYS, type Text } from "../scenarios/words.ts";
+import { WEEKDAYS, type Text, type Weekday } from "../scenarios/words.ts";
 
 /** What a report says about a scenario besides its results: names by id, owners, capacities, period. */
 export interface ScenarioFacts {
@@ -25,6 +27,17 @@ export interface PlaceFacts {
   readonly kind: Scenario["places"][string]["kind"];
   /** Mean over the measured period, with the least and the most of a day; null where it is without limit. */
   readonly capacityBeds: { readonly mean: number; readonly least: number; readonly most: number } | null;
+  /** Missing where the place has no staff ceiling. */
+  readonly staff?: StaffFacts;
+}
+
+/** What sets the capacity of a place with a staff ceiling. */
+export interface StaffFacts {
+  /** Shares of the measured days on which there are fewer places with staff than beds, and fewer beds than that. */
+  readonly staffLimitsShare: number;
+  readonly bedsLimitShare: number;
+  /** Mean number of beds, staffed or not; null where they are without limit on a day. */
+  readonly bedsMean: number | null;
 }
 
 /**
@@ -59,7 +72,7 @@ export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): 
     places: Object.fromEntries(
       Object.entries(scenario.places).map(([id, { name, owner, kind }]) => [
         id,
-        { name: name ?? id, owner, kind, capacityBeds: capacities[id] },
+        { name: name ?? id, owner, kind, ...capacities[id] },
       ]),
     ),
     exits: named(scenario.exits),
@@ -85,29 +98,44 @@ function withoutWords(scenario: Scenario): unknown {
   return { ...rest, run: model };
 }
 
-function meanCapacities(scenario: Scenario): Record<string, PlaceFacts["capacityBeds"]> {
+type CapacityFacts = Pick<PlaceFacts, "capacityBeds" | "staff">;
+
+function meanCapacities(scenario: Scenario): Record<string, CapacityFacts> {
   const days = simulatedDays(scenario);
   const epochs = scenarioEpochs(scenario);
-  const capacities = Object.keys(scenario.places).map((id) => {
-    let sum = 0;
-    let least = Infinity;
-    let most = 0;
-    let isUnlimited = false;
-    let epoch = 0;
-    for (let day = 0; day < days.dayCount; day++) {
-      if (epochs[epoch + 1]?.startDay === day) epoch++;
-      if (day < days.warmUpDays) continue;
-      const { capacityBeds, capacityByWeekday } = epochs[epoch].scenario.places[id];
-      const beds = capacityByWeekday?.[WEEKDAYS[days.weekday[day]]] ?? capacityBeds;
-      if (beds === UNLIMITED) {
-        isUnlimited = true;
-        break;
-      }
-      sum += beds;
-      least = Math.min(least, beds);
-      most = Math.max(most, beds);
-    }
-    return [id, isUnlimited ? null : { mean: sum / (days.dayCount - days.warmUpDays), least, most }] as const;
+  const measured = Array.from({ length: days.dayCount - days.warmUpDays }, (_, at) => {
+    const day = days.warmUpDays + at;
+    const inForce = epochs.findLast(({ startDay }) => startDay <= day)!.scenario;
+    return { places: inForce.places, weekday: WEEKDAYS[days.weekday[day]] };
   });
-  return Object.fromEntries(capacities);
+  return Object.fromEntries(
+    Object.keys(scenario.places).map((id) => [
+      id,
+      capacityFacts(measured.map(({ places, weekday }) => ({ place: places[id], weekday }))),
+    ]),
+  );
+}
+
+function capacityFacts(days: readonly { readonly place: Place; readonly weekday: Weekday }[]): CapacityFacts {
+  const capacities = days.map(({ place, weekday }) => capacityOn(place, weekday));
+  const isUnlimited = capacities.includes(Infinity);
+  const capacityBeds = isUnlimited
+    ? null
+    : { mean: meanOf(capacities), least: Math.min(...capacities), most: Math.max(...capacities) };
+  const limits = days.map(({ place, weekday }) => limitOn(place, weekday));
+  if (limits.every((limit) => limit === undefined)) return { capacityBeds };
+  const shareOf = (word: CapacityLimit) => limits.filter((limit) => limit === word).length / limits.length;
+  const bedsMean = meanOf(days.map(({ place, weekday }) => bedsOn(place, weekday)));
+  return {
+    capacityBeds,
+    staff: {
+      staffLimitsShare: shareOf("staff"),
+      bedsLimitShare: shareOf("beds"),
+      bedsMean: bedsMean === Infinity ? null : bedsMean,
+    },
+  };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

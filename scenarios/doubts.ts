@@ -1,4 +1,5 @@
 import { dateNumber, simulatedDays } from "./calendar.ts";
+import { limitOn, weeklyCapacity } from "./capacity.ts";
 import { distributionMean } from "./distribution-moments.ts";
 import { type OfferedLoad, offeredLoad } from "./offered-load.ts";
 import type { Finding } from "./origins.ts";
@@ -34,8 +35,12 @@ function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
     const offered = load.places[id]?.beds ?? 0;
     if (offered <= capacity) return [];
     const share = capacity > 0 ? ` (${shareText(offered / capacity)})` : "";
-    const beds = `offered load ${bedsText(offered)} beds is above the capacity of ${numberText(capacity)} beds${share}`;
-    return [{ path: ["places", id, "capacityBeds"], message: `${beds}; ${whatHolds(place)}` }];
+    const isStaff = WEEKDAYS.some((weekday) => limitOn(place, weekday) === "staff");
+    const beds =
+      `offered load ${bedsText(offered)} beds is above the capacity of ${numberText(capacity)} ` +
+      `${isStaff ? "staffed beds" : "beds"}${share}`;
+    const path = ["places", id, isStaff ? "staff" : "capacityBeds"];
+    return [{ path, message: `${beds}; ${whatHolds(place)}` }];
   });
 }
 
@@ -73,10 +78,10 @@ function whatHolds({ leaving, queue }: Place): string {
 }
 
 /** Staffed beds and those beyond, the weekdays averaged. */
-function meanCapacity({ capacityBeds, capacityByWeekday, overCapacityBeds = 0 }: Place): number {
-  if (capacityBeds === UNLIMITED || overCapacityBeds === UNLIMITED) return Infinity;
-  const beds = WEEKDAYS.reduce((sum, day) => sum + (capacityByWeekday?.[day] ?? capacityBeds), 0);
-  return beds / WEEKDAYS.length + overCapacityBeds;
+function meanCapacity(place: Place): number {
+  const { overCapacityBeds = 0 } = place;
+  if (overCapacityBeds === UNLIMITED) return Infinity;
+  return weeklyCapacity(place).mean + overCapacityBeds;
 }
 
 interface WrittenRoute {

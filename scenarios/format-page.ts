@@ -7,6 +7,7 @@ import { bare, definition, isOptional, metaOf, type Schema, wordsOf } from "./sc
 const TITLES: Readonly<Record<string, string>> = {
   "actors.<id>": "Actor",
   "places.<id>": "Place",
+  "places.<id>.staff": "Staff",
   "places.<id>.queue": "Bounded queue",
   "places.<id>.leaving.<id>": "Leaving the queue",
   "places.<id>.allocation": "Allocation",

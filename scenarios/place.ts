@@ -5,6 +5,8 @@ import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WEEKDAYS } f
 /** More than any service has, and far from where numbers wrap. */
 const MOST_BEDS = 100_000;
 const MOST_CLASSES = 100;
+/** With the most staff, no more places than can be counted. */
+const LEAST_FTE_PER_PLACE = 0.01;
 
 const Beds = z
   .int("must be a whole number")
@@ -124,6 +126,30 @@ export const Leaving = z.strictObject({
 });
 export type Leaving = z.infer<typeof Leaving>;
 
+const FullTimeEquivalents = z
+  .number()
+  .nonnegative("must be 0 or more")
+  .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
+  .meta({ unit: "FTE", description: "Full-time equivalents.", hint: "write for example 7.2, or 0 for none" });
+
+/** Staff at work in a place, which may be too few for its beds. */
+export const Staff = z.strictObject({
+  fte: FullTimeEquivalents.meta({ description: "Full-time equivalents of the place." }),
+  fteByWeekday: someWeekdays(FullTimeEquivalents)
+    .optional()
+    .meta({ unit: "FTE", description: "Full-time equivalents on these weekdays, in place of fte." }),
+  ftePerPlace: z
+    .number()
+    .min(LEAST_FTE_PER_PLACE, `must be ${LEAST_FTE_PER_PLACE} or more`)
+    .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
+    .meta({
+      unit: "FTE",
+      description: "Full-time equivalents that one place takes: the norm.",
+      hint: "write for example 0.6",
+    }),
+});
+export type Staff = z.infer<typeof Staff>;
+
 /** A service with capacity: hospital, health house, rehabilitation, short-term, long-term, home care. */
 export const Place = z.strictObject({
   name: Text.optional(),
@@ -139,6 +165,10 @@ export const Place = z.strictObject({
   capacityByWeekday: someWeekdays(Beds)
     .optional()
     .meta({ unit: "beds", description: "Staffed beds on these weekdays, in place of capacityBeds." }),
+  staff: Staff.optional().meta({
+    description:
+      "Staff ceiling: the capacity is the fewer of the beds and of fte ÷ ftePerPlace rounded down. Beds alone where missing.",
+  }),
   overCapacityBeds: BedsOrUnlimited.optional().meta({
     unit: "beds",
     description: "Patients taken in beyond the capacity (corridor beds), counted as over-capacity. None where missing.",

@@ -302,6 +302,15 @@ const rules: readonly Case[] = [
     '30:52  places.nursing-home.intake.hours.to: must be after from (12:00), got "08:00"; hours lie within one day',
   ),
   one(
+    "a staff ceiling that says nothing of how many places there is staff for",
+    "    capacityBeds: 45\n",
+    "    capacityBeds: 45\n    staff: { fte: -7.2, ftePerPlace: 0, fteByWeekday: { lørdag: 3 } }\n",
+    "26:14  places.nursing-home.staff.fte: must be 0 or more, got -7.2 FTE; write for example 7.2, or 0 for none",
+    "26:25  places.nursing-home.staff.ftePerPlace: must be 0.01 or more, got 0 FTE; write for example 0.6",
+    '26:57  places.nursing-home.staff.fteByWeekday: unknown field "lørdag"; there are monday, tuesday, wednesday, ' +
+      "thursday, friday, saturday and sunday",
+  ),
+  one(
     "a queue that is lost and diverted",
     "    capacityBeds: 45\n",
     "    capacityBeds: 45\n    queue: { limit: { any: 3 }, beyondLimit: lost, divertTo: ward }\n",

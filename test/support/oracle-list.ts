@@ -1,4 +1,5 @@
 import { blockingCases } from "./oracle-blocking.ts";
+import { capacityCases } from "./oracle-capacity.ts";
 import type { OracleCase } from "./oracle-case.ts";
 import { queueCases } from "./oracle-queues.ts";
 import { ruleCases } from "./oracle-rules.ts";
@@ -12,6 +13,7 @@ export const oracleCases: readonly OracleCase[] = [
   ...blockingCases,
   ...timeVaryingCases,
   ...ruleCases,
+  ...capacityCases,
   ...stayCases,
   ...strokeCases,
 ];

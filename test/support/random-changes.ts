@@ -32,12 +32,14 @@ import {
   someDays,
   someDelay,
   someHours,
+  someStaff,
   weekdayBeds,
 } from "./random-parts.ts";
 
 const WHAT = [
   "capacity",
   "weekday-capacity",
+  "staff",
   "over-capacity",
   "over-capacity-groups",
   "queue",
@@ -79,6 +81,7 @@ export const changeKnobs = fc.record({
   length: maybe(fc.integer({ min: 1, max: 15 })),
   isEveryYear: rarely(fc.constant(true)),
   beds: fc.oneof({ weight: 3, arbitrary: someBeds }, { weight: 1, arbitrary: fc.constant("unlimited" as const) }),
+  staff: someStaff,
   limit: fc.integer({ min: 0, max: 2 }),
   number: fc.constantFrom(0, 0.5, 1, 2),
   probability: fc.constantFrom(0, 0.5, 0.9),
@@ -148,6 +151,8 @@ function placeChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | 
       return { path: `${path}.capacityBeds`, set: from.beds };
     case "weekday-capacity":
       return set(from, `${path}.capacityByWeekday`, from.weekdayBeds);
+    case "staff":
+      return set(from, `${path}.staff`, from.staff);
     case "over-capacity":
       return set(from, `${path}.overCapacityBeds`, from.beds);
     case "over-capacity-groups":

@@ -197,6 +197,19 @@ export const weekdayBeds = fc.record(
   { requiredKeys: [] },
 );
 
+/** Quotients that binary fractions miss, such as 0.3 / 0.1, are among these. */
+export const someStaff = fc.record(
+  {
+    fte: fc.constantFrom(0, 0.3, 0.6, 1.2, 1.5, 2.1, 7.2),
+    fteByWeekday: fc.record(
+      { saturday: fc.constantFrom(0.3, 0.7, 1.2), monday: fc.constantFrom(0.6, 2.4) },
+      { requiredKeys: [] },
+    ),
+    ftePerPlace: fc.constantFrom(0.1, 0.3, 0.6, 0.7),
+  },
+  { requiredKeys: ["fte", "ftePerPlace"] },
+);
+
 export const queueKnobs = fc.record({
   limit: fc.array(fc.record({ at: someWord, limit: fc.integer({ min: 0, max: 2 }) }), {
     minLength: 1,

@@ -32,6 +32,7 @@ import {
   someCareHours,
   someDays,
   someHours,
+  someStaff,
   STREAM_IDS,
   weekdayBeds,
 } from "./random-parts.ts";
@@ -40,6 +41,7 @@ const placeKnobs = fc.record({
   isHospital: fc.boolean(),
   capacityBeds: someBeds,
   capacityByWeekday: rarely(weekdayBeds),
+  staff: rarely(someStaff),
   overCapacityBeds: rarely(fc.constantFrom(1, 2, "unlimited" as const)),
   overCapacityGroups: maybe(fc.array(reference, { minLength: 1, maxLength: 2 })),
   queue: rarely(queueKnobs),
@@ -182,8 +184,9 @@ function buildPlace(chosen: Knobs, ids: Ids, id: string, at: number): Place {
     capacityBeds: from.capacityBeds,
     stay: { treatmentDays: from.treatmentDays, routes: buildRoutes(from.routes, ids, true) },
   };
-  const isLimited = from.capacityBeds !== "unlimited";
-  if (isLimited && from.capacityByWeekday) place.capacityByWeekday = from.capacityByWeekday;
+  const isLimited = from.capacityBeds !== "unlimited" || from.staff !== undefined;
+  if (from.capacityBeds !== "unlimited" && from.capacityByWeekday) place.capacityByWeekday = from.capacityByWeekday;
+  if (from.staff) place.staff = from.staff;
   if (isLimited && from.overCapacityBeds !== undefined) {
     place.overCapacityBeds = from.overCapacityBeds;
     if (from.overCapacityGroups) place.overCapacityGroups = pickAll(ids.groups, from.overCapacityGroups);

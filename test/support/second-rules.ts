@@ -152,11 +152,19 @@ export function classAt(scenario: Scenario, placeId: string, source: string, gro
   }
 }
 
-/** Beds of a place on a weekday; Infinity without limit. */
+/** Capacity of a place on a weekday: beds, or as many as there is staff for; Infinity without limit. */
 export function capacityOn(scenario: Scenario, placeId: string, weekday: Weekday): number {
-  const place = scenario.places[placeId]!;
-  const beds = place.capacityByWeekday?.[weekday] ?? place.capacityBeds;
-  return beds === "unlimited" ? Infinity : beds;
+  const { capacityByWeekday, capacityBeds, staff } = scenario.places[placeId]!;
+  const beds = capacityByWeekday?.[weekday] ?? capacityBeds;
+  const staffed = staff && wholeTimes(staff.fteByWeekday?.[weekday] ?? staff.fte, staff.ftePerPlace);
+  return Math.min(beds === "unlimited" ? Infinity : beds, staffed ?? Infinity);
+}
+
+/** How many times one decimal number goes into another, in the digits as they are written. */
+function wholeTimes(number: number, into: number): number {
+  const decimals = Math.max(...[number, into].map((each) => String(each).split(".")[1]?.length ?? 0));
+  const [above, below] = [number, into].map((each) => BigInt(each.toFixed(decimals).replace(".", "")));
+  return Number(above! / below!);
 }
 
 /** When a calendar is open on a weekday, in fractions of the day: not, all day, at an instant, or from … to. */

@@ -1,0 +1,4 @@
+import { capacityCases } from "./support/oracle-capacity.ts";
+import { testCases } from "./support/oracle-suite.ts";
+
+testCases(capacityCases);
