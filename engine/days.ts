@@ -18,6 +18,7 @@ export function midnight(s: Simulation, now: number): void {
   closeDay(s, now);
   if (now === s.model.warmUpDays) beginMeasuring(s, now);
   openDay(s, now);
+  if (s.log !== null) s.log.dayBegins?.(s, now);
 }
 
 /** An opening or closing of a place. */

@@ -1,3 +1,5 @@
+import type { Simulation } from "./simulation.ts";
+
 /** What happened, in the words of docs/model.md; the number is the column `kind` of a log. */
 export const LOG_KINDS = [
   "arrives",
@@ -37,19 +39,33 @@ export interface LogEntry {
   readonly destination: number;
 }
 
-/** Everything that happens in one replication, in order. Only for one at a time: it grows with the number of patients. */
-export class EventLog {
+/** Told what happens in one replication, in order. It may look at the state, but never changes it. */
+export interface EventSink {
+  /**
+   * Something happens to a patient. Whoever is moved, queued or let go is so only after this, except that an admission is told
+   * with the bed taken and the route not yet drawn.
+   * @param patient slot in `s.patients`
+   * @param destination what the patient waits for, moves to or leaves the queue of; NONE where that is not decided
+   */
+  add(s: Simulation, kind: number, patient: number, destination: number, now: number): void;
+  /** A day has begun: its census is the state, its capacities are in force. Day 0 is told with those present at the start. */
+  dayBegins?(s: Simulation, now: number): void;
+}
+
+/** Everything that happens in one replication. Only for small ones: it grows with the number of patients. */
+export class EventLog implements EventSink {
   readonly entries: LogEntry[] = [];
 
-  add(
-    time: number,
-    kind: number,
-    stream: number,
-    ordinal: number,
-    visit: number,
-    source: number,
-    destination: number,
-  ): void {
-    this.entries.push({ time, kind: LOG_KINDS[kind], stream, ordinal, visit, source, destination });
+  add(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
+    const { stream, ordinal, visit, source } = s.patients;
+    this.entries.push({
+      time: now,
+      kind: LOG_KINDS[kind],
+      stream: stream[patient],
+      ordinal: ordinal[patient],
+      visit: visit[patient],
+      source: source[patient],
+      destination,
+    });
   }
 }

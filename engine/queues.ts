@@ -76,8 +76,7 @@ export function requeueAll(s: Simulation, destination: number): void {
 }
 
 export function logPatient(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
-  const { stream, ordinal, visit, source } = s.patients;
-  s.log?.add(now, kind, stream[patient], ordinal[patient], visit[patient], source[patient], destination);
+  s.log?.add(s, kind, patient, destination, now);
 }
 
 function insert(s: Simulation, patient: number, destination: number, queueClass: number): void {

@@ -3,7 +3,7 @@ import { arrive, arriveAgain, scheduleArrival } from "./arrivals.ts";
 import { settleBeds, settleFull } from "./beds.ts";
 import { calendarEvent, closeDay, midnight, openDay } from "./days.ts";
 import { FIRST_ARRIVAL_RANK } from "./event-heap.ts";
-import type { EventLog } from "./event-log.ts";
+import type { EventSink } from "./event-log.ts";
 import { checkSimulation, describeState } from "./invariants.ts";
 import { NONE, type Model } from "./model.ts";
 import {
@@ -22,7 +22,7 @@ import { settleHours, settleReady } from "./transfers.ts";
 
 export interface ReplicateOptions {
   /** Told everything that happens. */
-  readonly log?: EventLog;
+  readonly log?: EventSink;
   /** Whether to keep the mean level of every measured day. */
   readonly keepsDays?: boolean;
 }
@@ -33,21 +33,42 @@ export interface ReplicateOptions {
  * @throws Error that names replication, day, event and patient if an invariant fails: a bug of ours
  */
 export function replicate(model: Model, replication: number, options: ReplicateOptions = {}): Simulation {
+  const s = beginReplication(model, replication, options);
+  runUntil(s, model.dayCount);
+  endReplication(s);
+  return s;
+}
+
+/** The state on day 0, for a caller who takes it forward bit by bit with `runUntil`. @throws as `replicate` */
+export function beginReplication(model: Model, replication: number, options: ReplicateOptions = {}): Simulation {
   const s = new Simulation(model, replication, options.log ?? null, options.keepsDays ?? false);
+  guard(s, begin);
+  return s;
+}
+
+/** Simulates up to but not including the events at `end`, in days; however cut into bits, the same history. @throws as `replicate` */
+export function runUntil(s: Simulation, end: number): void {
+  guard(s, () => runTo(s, end));
+}
+
+/** Completes and checks the tallies of a replication that has come to the end of its last day. @throws as `replicate` */
+export function endReplication(s: Simulation): void {
+  guard(s, finish);
+  guard(s, checkSimulation);
+}
+
+function guard(s: Simulation, task: (s: Simulation) => void): void {
   try {
-    begin(s);
-    runTo(s, model.dayCount);
-    finish(s);
-    checkSimulation(s);
+    task(s);
   } catch (error) {
     throw new Error(`${describeState(s)}: ${(error as Error).message}. A bug: please report.`, { cause: error });
   }
-  return s;
 }
 
 function begin(s: Simulation): void {
   openDay(s, 0);
   fillPlaces(s);
+  if (s.log !== null) s.log.dayBegins?.(s, 0);
   for (let stream = 0; stream < s.model.streamCount; stream++) scheduleArrival(s, stream, 0);
 }
 

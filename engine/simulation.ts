@@ -1,7 +1,7 @@
 import { EventHeap } from "./event-heap.ts";
 import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
 import { Levels } from "./levels.ts";
-import type { EventLog } from "./event-log.ts";
+import type { EventSink } from "./event-log.ts";
 import { NO_LIMIT, type Model } from "./model.ts";
 import { Patients } from "./patients.ts";
 import { PURPOSES } from "./purposes.ts";
@@ -27,7 +27,7 @@ export const CALENDAR_DISCHARGE_CLOSES = 3;
 export class Simulation {
   readonly model: Model;
   readonly replication: number;
-  readonly log: EventLog | null;
+  readonly log: EventSink | null;
   readonly heap: EventHeap = new EventHeap();
   readonly patients: Patients = new Patients();
   readonly tally: Tally;
@@ -109,7 +109,7 @@ export class Simulation {
   entered = 0;
   left = 0;
 
-  constructor(model: Model, replication: number, log: EventLog | null, keepsDays: boolean) {
+  constructor(model: Model, replication: number, log: EventSink | null, keepsDays: boolean) {
     this.model = model;
     this.replication = replication;
     this.log = log;
