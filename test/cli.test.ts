@@ -322,12 +322,12 @@ describe("flyt compare", () => {
 });
 
 describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
-  /** Interrupts, twice at once as a launcher may, when the first line of progress says that something is finished. */
+  /** Interrupts, twice at once as a launcher may, when progress says that enough is finished to have some of everything. */
   async function interrupted(...words: string[]): Promise<Ending> {
     const child = start([...words, "--replications", "200000"]);
     const end = ending(child);
     await new Promise<void>((resolve) => {
-      child.stderr.on("data", (data) => String(data).includes(" %  ") && resolve());
+      child.stderr.on("data", (data) => / %  [\d,]{2,} of /.test(String(data)) && resolve());
     });
     child.kill("SIGINT");
     child.kill("SIGINT");
