@@ -50,14 +50,14 @@ function enter(s: Simulation, patient: number, place: number, now: number): void
   seekPlace(s, patient, place, false, now);
 }
 
-/** Inverts the cumulative rate: exact for rates that are constant within each hour. */
+/** Inverts the cumulative rate, exact for rates that are constant within each hour; or goes by the trace. */
 function nextArrivalTime(s: Simulation, stream: number, now: number): number {
   const { model } = s;
   const step = -Math.log(1 - uniformOfArrival(s, stream));
   const constantRate = model.streamConstantRate[stream];
   if (constantRate > 0) return now + step / constantRate;
   const table = model.streamCumulative[stream];
-  if (table === NONE) return Infinity;
+  if (table === NONE) return nextOfTrace(s, stream);
   const expected = s.streamExpected[stream] + step;
   s.streamExpected[stream] = expected;
   const { cumulativeRate, dayCount } = model;
@@ -69,6 +69,12 @@ function nextArrivalTime(s: Simulation, stream: number, now: number): number {
   const share = (expected - before) / (cumulativeRate[table + day + 1] - before);
   const hours = model.streamHours[model.dayEpoch[day] * model.streamCount + stream];
   return day + (hours === NONE ? share : timeOfDay(model.hourShares, hours, share));
+}
+
+/** Infinity where the trace has no more arrivals. */
+function nextOfTrace({ model, streamOrdinal }: Simulation, stream: number): number {
+  const at = model.streamTrace[stream] + streamOrdinal[stream];
+  return at < model.streamTrace[stream + 1] ? model.traceTimes[at] : Infinity;
 }
 
 function timeOfDay(shares: Float64Array, table: number, share: number): number {

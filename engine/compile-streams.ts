@@ -1,5 +1,7 @@
 import { dateNumber } from "../scenarios/calendar.ts";
 import type { Profile, Scenario } from "../scenarios/schema.ts";
+import { rateOn, rateSteps, traceTimes } from "../scenarios/stream-times.ts";
+import type { TraceStream } from "../scenarios/stream.ts";
 import { MONTHS, WEEKDAYS } from "../scenarios/words.ts";
 import { idKeys } from "./keyed-random.ts";
 import { NONE, type Model } from "./model.ts";
@@ -17,6 +19,8 @@ type CompiledStreams = Pick<
   | "cumulativeRate"
   | "streamHours"
   | "hourShares"
+  | "streamTrace"
+  | "traceTimes"
 >;
 
 const DAYS_PER_YEAR = 365.25;
@@ -29,6 +33,7 @@ export function compileStreams(naming: Naming): CompiledStreams {
   const rates = streamIds.map((id) => ratesByDay(naming, id));
   const cumulative: number[] = [];
   const streamCumulative = rates.map((byDay, stream) => {
+    if (streams[stream].kind === "trace") return NONE;
     const hasHours = epochs.some((inForce) => profileOf(inForce, streamIds[stream])?.hour);
     if (byDay[0] > 0 && !hasHours && byDay.every((rate) => rate === byDay[0])) return NONE;
     const offset = cumulative.length;
@@ -40,6 +45,9 @@ export function compileStreams(naming: Naming): CompiledStreams {
     return offset;
   });
   const hours = new HourTable();
+  const traces = streams.map((stream, at) =>
+    stream.kind === "trace" ? timesOf(stream, streamIds[at], days.firstDate, days.dayCount) : [],
+  );
   return {
     streamGroup: Int32Array.from(streams, (stream) => indexIn(naming.group, stream.group)),
     streamTo: Int32Array.from(streams, (stream) => indexIn(naming.place, stream.to)),
@@ -53,16 +61,27 @@ export function compileStreams(naming: Naming): CompiledStreams {
       epochs.flatMap((inForce) => streamIds.map((id) => hours.add(profileOf(inForce, id)?.hour))),
     ),
     hourShares: hours.shares(),
+    streamTrace: Int32Array.from([0, ...traces], (_, at) =>
+      traces.slice(0, at).reduce((sum, times) => sum + times.length, 0),
+    ),
+    traceTimes: Float64Array.from(traces.flat()),
   };
+}
+
+function timesOf(stream: TraceStream, id: string, firstDate: number, dayCount: number): number[] {
+  if (stream.arrivals === undefined) throw new Error(`the arrivals of stream ${id} have not been read from their file`);
+  return traceTimes(stream, firstDate, dayCount);
 }
 
 /** [day] expected arrivals of a stream. */
 function ratesByDay(naming: Naming, id: string): Float64Array {
   const { epochs, days, dayEpoch } = naming;
   const startDay = dateNumber(naming.scenario.run.startDate) - days.firstDate;
+  const steps = epochs.map((inForce) => rateSteps(inForce.streams[id]));
   return Float64Array.from({ length: days.dayCount }, (_, day) => {
     const inForce = epochs[dayEpoch[day]];
     const stream = inForce.streams[id];
+    if (stream.kind === "trace") return 0;
     const profile = profileOf(inForce, id);
     const weekday = profile?.weekday?.[WEEKDAYS[days.weekday[day]]] ?? 1;
     const month = profile?.month?.[MONTHS[days.month[day]]] ?? 1;
@@ -70,12 +89,13 @@ function ratesByDay(naming: Naming, id: string): Float64Array {
     const growth = stream.growthPerYear
       ? Math.exp(Math.log(1 + stream.growthPerYear) * ((day - startDay) / DAYS_PER_YEAR))
       : 1;
-    return stream.ratePerDay * weekday * month * hour * growth;
+    return rateOn(steps[dayEpoch[day]], days.firstDate + day) * weekday * month * hour * growth;
   });
 }
 
 function profileOf(scenario: Scenario, streamId: string): Profile | undefined {
-  const { profile } = scenario.streams[streamId];
+  const stream = scenario.streams[streamId];
+  const profile = stream.kind === "trace" ? undefined : stream.profile;
   return profile === undefined ? undefined : scenario.profiles?.[profile];
 }
 

@@ -70,7 +70,7 @@ export interface Model {
   readonly streamKeyLow: Int32Array;
   /** [stream] arrivals a day where the rate never varies, else 0. */
   readonly streamConstantRate: Float64Array;
-  /** [stream] offset into cumulativeRate, NONE for a constant rate. */
+  /** [stream] offset into cumulativeRate, NONE for a constant rate and for a trace. */
   readonly streamCumulative: Int32Array;
   /** [… + day], dayCount + 1 numbers: expected arrivals from day 0 to the start of the day. */
   readonly cumulativeRate: Float64Array;
@@ -78,6 +78,11 @@ export interface Model {
   readonly streamHours: Int32Array;
   /** [… + hour], 25 numbers: share of the day's arrivals before the hour. */
   readonly hourShares: Float64Array;
+
+  /** [stream + 1] offset into traceTimes: the instants of a trace end where those of the next stream begin. */
+  readonly streamTrace: Int32Array;
+  /** Arrivals at given instants, in order, in days since day 0. */
+  readonly traceTimes: Float64Array;
 
   /** [place × group + 1] first row of the stay; equal to the next where the group never comes there. */
   readonly stayRows: Int32Array;

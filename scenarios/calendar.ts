@@ -18,13 +18,17 @@ export interface SimulatedDays {
   readonly month: Uint8Array;
 }
 
-/** The days of a scenario's run, in the order simulated. */
-export function simulatedDays(scenario: Pick<Scenario, "run" | "calendar">): SimulatedDays {
-  const { startDate, warmUpDays, lengthDays, endDate } = scenario.run;
+/** When a run is, without its days one by one. */
+export function runPeriod(run: Scenario["run"]): Pick<SimulatedDays, "firstDate" | "warmUpDays" | "dayCount"> {
+  const { startDate, warmUpDays, lengthDays, endDate } = run;
   const startDay = dateNumber(startDate);
   const measuredDays = lengthDays ?? dateNumber(endDate ?? startDate) - startDay;
-  const dayCount = warmUpDays + measuredDays;
-  const firstDate = startDay - warmUpDays;
+  return { firstDate: startDay - warmUpDays, warmUpDays, dayCount: warmUpDays + measuredDays };
+}
+
+/** The days of a scenario's run, in the order simulated. */
+export function simulatedDays(scenario: Pick<Scenario, "run" | "calendar">): SimulatedDays {
+  const { firstDate, warmUpDays, dayCount } = runPeriod(scenario.run);
   const weekday = new Uint8Array(dayCount);
   const plainWeekday = new Uint8Array(dayCount);
   const month = new Uint8Array(dayCount);

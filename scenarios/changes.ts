@@ -156,7 +156,9 @@ function pathsThatFit(tree: unknown, parts: readonly string[], mayCreate: boolea
   parts.forEach((part, index) => {
     const rest = parts.slice(index);
     if (!part.includes("*")) {
-      paths = paths.map((path) => [...path, stepTo(tree, path, rest, mayCreate)]);
+      // A star before may have led to entries of another kind, such as a trace among streams with rates.
+      const able = paths.filter((path) => !isOfOtherKind(tree, path, part));
+      paths = (able.length > 0 ? able : paths).map((path) => [...path, stepTo(tree, path, rest, mayCreate)]);
       return;
     }
     const next = paths.flatMap((path) =>
@@ -169,6 +171,17 @@ function pathsThatFit(tree: unknown, parts: readonly string[], mayCreate: boolea
     paths = next;
   });
   return paths;
+}
+
+/** Whether the value is of a kind that cannot have the field, while another kind can. */
+function isOfOtherKind(tree: unknown, path: Path, field: string): boolean {
+  const value = valueAt(tree, path);
+  const schema = schemaAt(Scenario, path, tree);
+  const { discriminator, options } = schema ? definition(bare(schema)) : {};
+  if (!schema || discriminator === undefined || !isMap(value) || Object.hasOwn(value, field)) return false;
+  const has = (option: Schema): boolean => Object.hasOwn(fieldsOf(option) ?? {}, field);
+  const own = fieldsOf(schema, value);
+  return own !== undefined && !Object.hasOwn(own, field) && (options ?? []).some(has);
 }
 
 function stepTo(tree: unknown, path: Path, rest: readonly string[], mayCreate: boolean): string | number {

@@ -4,6 +4,7 @@ import { applyChanges } from "./changes.ts";
 import { flowFindings } from "./check-flow.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
+import { streamFindings } from "./check-streams.ts";
 import type { Finding, Path } from "./origins.ts";
 import { suggestion } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -112,14 +113,6 @@ function groupFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Findi
   });
 }
 
-function streamFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding[] {
-  return mapEntries(tree.streams).flatMap(([id, stream]) => [
-    ...referenceFindings(stream.group, ids.groups, "group", ["streams", id, "group"]),
-    ...referenceFindings(stream.to, ids.places, "place", ["streams", id, "to"]),
-    ...referenceFindings(stream.profile, ids.profiles, "profile", ["streams", id, "profile"]),
-  ]);
-}
-
 const EARLIEST_DATE = "1900-01-01";
 const MOST_DAYS = 36_525;
 
@@ -149,7 +142,8 @@ function runFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding
   return findings;
 }
 
-function isDate(value: unknown): value is string {
+/** Whether a value is a date that can be reckoned with. */
+export function isDate(value: unknown): value is string {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(dateNumber(value));
 }
 
@@ -157,7 +151,7 @@ function isDate(value: unknown): value is string {
 const NEVER_DATED = ["run", "calendar", "actors", "exits", "name", "description", "data"];
 /** Fields of an entry that stay the same, by the map that the entry stands in. */
 const NEVER_DATED_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  streams: ["kind", "group", "to", "waitsAt"],
+  streams: ["kind", "group", "to", "waitsAt", "arrivals", "shiftDays", "repeatEveryDays"],
   places: ["owner", "kind", "name", "description"],
   groups: ["actor", "name"],
 };

@@ -6,6 +6,7 @@ import type { Finding } from "./origins.ts";
 import type { Place } from "./place.ts";
 import type { Scenario } from "./schema.ts";
 import type { Route } from "./stay.ts";
+import { streamDoubts } from "./stream-doubts.ts";
 import { listText, numberText } from "./wording.ts";
 import { UNLIMITED, WEEKDAYS } from "./words.ts";
 
@@ -24,6 +25,7 @@ export function scenarioDoubts(scenario: Scenario): Finding[] {
     ...unusedDoubts(scenario),
     ...profileDoubts(scenario),
     ...ownerDoubts(scenario, load),
+    ...streamDoubts(scenario),
     ...runDoubts(scenario, load),
     ...changeDoubts(scenario),
   ];
@@ -136,7 +138,7 @@ function unusedDoubts(scenario: Scenario): Finding[] {
     ...routes.flatMap(({ route }) => route.asGroup ?? []),
     ...back.flatMap(({ asGroup }) => asGroup ?? []),
   ]);
-  const profiles = new Set(streams.flatMap(({ profile }) => profile ?? []));
+  const profiles = new Set(streams.flatMap((stream) => (stream.kind === "trace" ? [] : (stream.profile ?? []))));
   const actors = new Set([
     ...places.map(({ owner }) => owner),
     ...Object.values(scenario.groups).map(({ actor }) => actor),

@@ -105,7 +105,7 @@ changes:
 \`\`\`
 
 - A \`*\` stands for any letters within one part of the path; everything that fits is changed, and something must fit.
-  Adding and multiplying pass over what is \`unlimited\` then.
+  Adding and multiplying pass over what is \`unlimited\` then, and all pass over entries whose kind has no such field.
 - Items of a list are counted from 0: \`profiles.usual.hour.7\`.
 - \`set\` may add a field or an entry that is missing, such as \`places.ward.intake.maxPerDay.sunday\`; the fields in between come
   into being, but ids in between must exist. \`set: null\` takes an optional field or an entry away.

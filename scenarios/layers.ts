@@ -1,14 +1,13 @@
 import { Change } from "./change.ts";
 import { applyChanges, type TouchedValue } from "./changes.ts";
+import { fileBeside } from "./file-names.ts";
 import { copyOrigin, type Finding, type Origin, originAt, problemAt, type Provenance, setOrigin } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { pathText, type Problem, ScenarioError } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Extension, Measure } from "./schema.ts";
 import { isMap } from "./schema-walk.ts";
-
-/** Text of a file by its name; throws a ScenarioError, or any error whose message says why it cannot be read. */
-export type ReadText = (fileName: string) => string;
+import { emptyTables, hasValuesFromTable, readStreamTables, type ReadText, type TablesRead } from "./stream-tables.ts";
 
 /** A scenario on its way from its files: not yet validated. */
 export interface Layers {
@@ -17,6 +16,9 @@ export interface Layers {
   origin: Origin;
   readonly problems: Problem[];
   readonly files: string[];
+  readonly tables: TablesRead;
+  /** What stands for a file where changes are given without one. */
+  changesName?: string;
 }
 
 const MOST_EXTENDED = 20;
@@ -43,7 +45,7 @@ export function addMeasure(layers: Layers, fileName: string, readText: ReadText)
     changes: Array.isArray(changes) && changes.length > 0 ? [VALID] : changes,
   });
   layers.problems.push(...findings.map((finding) => problemAt(file.origin, finding)));
-  addChanges(layers, changes, file.origin);
+  addChanges(layers, changes, file.origin, readText);
   return file.tree.name;
 }
 
@@ -53,13 +55,14 @@ export function isScenario(tree: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Makes changes that stand in no file; their line is their position in the list, from 1. */
-export function addGivenChanges(layers: Layers, changes: readonly Change[], name: string): void {
+export function addGivenChanges(layers: Layers, changes: readonly Change[], name: string, readText: ReadText): void {
+  layers.changesName = name;
   const children = changes.map((_, index): [string, Origin] => [
     String(index),
     { file: name, line: index + 1, column: 1, children: new Map() },
   ]);
   const list: Origin = { file: name, line: 1, column: 1, children: new Map(children) };
-  addChanges(layers, changes, { ...list, children: new Map([["changes", list]]) });
+  addChanges(layers, changes, { ...list, children: new Map([["changes", list]]) }, readText);
 }
 
 /** Stands for the changes where only what is around them is to be looked at. */
@@ -94,32 +97,36 @@ function unreadable(error: unknown, fileName: string, from: Origin | undefined):
 function readChain(fileName: string, readText: ReadText, above: readonly string[], from: Origin | undefined): Layers {
   const file = readFile(fileName, readText, from);
   if (!file.tree || !Object.hasOwn(file.tree, "extends")) {
-    const layers: Layers = { tree: file.tree, origin: file.origin, problems: [...file.problems], files: [fileName] };
+    const layers = newLayers(file, [...file.problems], fileName);
     if (layers.tree) {
       const { changes, ...rest } = layers.tree;
       layers.tree = rest;
       const origin = copyOrigin(file.origin);
       layers.origin.children.delete("changes");
-      addChanges(layers, changes, origin);
+      addChanges(layers, changes, origin, readText);
     }
     return layers;
   }
   const problems = [...file.problems];
   const { changes, ...own } = file.tree;
   problems.push(...schemaFindings(Extension, own).map((finding) => problemAt(file.origin, finding)));
-  const extended = typeof own.extends === "string" ? beside(fileName, own.extends) : undefined;
+  const extended = typeof own.extends === "string" ? fileBeside(fileName, own.extends) : undefined;
   const chain = [...above, fileName];
   const refusal = extended === undefined ? undefined : refuseChain(extended, chain);
   if (refusal !== undefined) problems.push(problemAt(file.origin, { path: ["extends"], message: refusal }));
   if (extended === undefined || refusal !== undefined) {
-    return { tree: undefined, origin: file.origin, problems, files: [fileName] };
+    return newLayers({ ...file, tree: undefined }, problems, fileName);
   }
   const layers = readChain(extended, readText, chain, file.origin);
   layers.files.unshift(fileName);
   layers.problems.push(...problems);
   layHead(layers, own, file.origin);
-  addChanges(layers, changes, file.origin);
+  addChanges(layers, changes, file.origin, readText);
   return layers;
+}
+
+function newLayers({ tree, origin }: ReadFile, problems: Problem[], fileName: string): Layers {
+  return { tree, origin, problems, files: [fileName], tables: emptyTables() };
 }
 
 function refuseChain(extended: string, chain: readonly string[]): string | undefined {
@@ -140,7 +147,7 @@ function layHead(layers: Layers, own: Readonly<Record<string, unknown>>, origin:
 }
 
 /** Makes the undated changes of a list and keeps the dated ones. @param origin of the file, with the list under `changes` */
-function addChanges(layers: Layers, changes: unknown, origin: Origin): void {
+function addChanges(layers: Layers, changes: unknown, origin: Origin, readText: ReadText): void {
   if (changes === undefined) return;
   if (!Array.isArray(changes)) {
     const findings = schemaFindings(Measure.shape.changes, changes, ["changes"]);
@@ -153,8 +160,11 @@ function addChanges(layers: Layers, changes: unknown, origin: Origin): void {
     layers.problems.push(...findings.map((finding) => problemAt(origin, finding)));
     if (findings.length > 0 || !layers.tree) return;
     const { from, to } = change as Change;
-    if (from === undefined && to === undefined) makeChange(layers, change as Change, originAt(origin, path));
-    else keepChange(layers, change as Change, originAt(origin, path));
+    if (from === undefined && to === undefined) {
+      // What a change reaches into must have been read.
+      if (hasValuesFromTable((change as Change).path)) readStreamTables(layers, readText);
+      makeChange(layers, change as Change, originAt(origin, path));
+    } else keepChange(layers, change as Change, originAt(origin, path));
   });
 }
 
@@ -204,17 +214,4 @@ function keepChange(layers: Layers, change: Change, origin: Origin): void {
   const list = layers.origin.children.get("changes") ?? { ...origin, provenance: undefined, children: new Map() };
   layers.origin.children.set("changes", list);
   list.children.set(String(kept.length), origin);
-}
-
-/** The path of a file that another one names, from where that one lies. */
-function beside(fileName: string, relative: string): string {
-  if (/^([/\\]|[A-Za-z]:)/.test(relative)) return relative;
-  const parts = fileName.split(/[/\\]/).slice(0, -1);
-  for (const part of relative.split(/[/\\]/)) {
-    if (part === "..") {
-      if (parts.length === 0 || parts.at(-1) === "..") parts.push("..");
-      else parts.pop();
-    } else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }

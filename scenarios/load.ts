@@ -55,8 +55,9 @@ function reason(error: unknown, fileName: string): string {
 function didYouMean(fileName: string): string {
   const folder = dirname(fileName);
   try {
-    const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name));
     const wanted = basename(fileName);
+    const kind = wanted.endsWith(".csv") ? /\.(csv|tsv|txt)$/ : /\.(ya?ml|json)$/;
+    const names = readdirSync(folder).filter((name) => kind.test(name));
     const meant = closest(wanted, names) ?? names.find((name) => name.replace(/\.[a-z]+$/, "") === wanted);
     return meant === undefined ? "" : `; did you mean ${join(folder, meant)}?`;
   } catch {

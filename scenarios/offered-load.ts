@@ -3,6 +3,7 @@ import type { Distribution } from "./distribution.ts";
 import type { Scenario } from "./schema.ts";
 import type { Delay } from "./stay.ts";
 import { resolveStay, sortedIds, type Way } from "./stays.ts";
+import { meanArrivalsPerDay } from "./stream-times.ts";
 import { WEEKDAYS } from "./words.ts";
 
 /** Mean flow through one place, were there no limits. */
@@ -35,7 +36,8 @@ const MOST_ROUNDS = 10_000;
 
 /**
  * Solves the traffic equations: how many patients a day go through each place, and how many beds they would hold, if
- * nobody had to wait, left a queue or was turned away. Rates are averaged over their profiles, growth is left out.
+ * nobody had to wait, left a queue or was turned away. Rates are averaged over their profiles and, where they go by date,
+ * over the measured period; growth is left out.
  * A readmitted patient is counted as always coming back, with the shorter of the two mean times in between.
  */
 export function offeredLoad(scenario: Scenario): OfferedLoad {
@@ -77,12 +79,15 @@ export function meanDelayDays(delay: Delay | undefined): number {
   return byWeekday.reduce((sum, days) => sum + days, 0) / WEEKDAYS.length;
 }
 
-/** Mean arrivals a day of a stream, its profile averaged. */
+/** Mean arrivals a day of a stream in the measured period, its profile averaged. */
 export function meanRatePerDay(scenario: Scenario, streamId: string): number {
   const stream = scenario.streams[streamId];
-  const profile = stream?.profile === undefined ? undefined : scenario.profiles?.[stream.profile];
+  if (!stream) return 0;
+  const perDay = meanArrivalsPerDay(scenario.run, stream);
+  if (stream.kind === "trace") return perDay;
+  const profile = stream.profile === undefined ? undefined : scenario.profiles?.[stream.profile];
   return (
-    (stream?.ratePerDay ?? 0) *
+    perDay *
     mean(Object.values(profile?.weekday ?? { always: 1 })) *
     mean(profile?.hour ?? [1]) *
     mean(Object.values(profile?.month ?? { always: 1 }))

@@ -2,16 +2,17 @@ import type { Change } from "./change.ts";
 import { checkScenario } from "./checks.ts";
 import { scenarioDoubts } from "./doubts.ts";
 import { epochProblems } from "./epoch-problems.ts";
-import { addGivenChanges, addMeasure, isScenario, type Layers, readLayers, type ReadText } from "./layers.ts";
+import { addGivenChanges, addMeasure, isScenario, type Layers, readLayers } from "./layers.ts";
 import { type Finding, problemAt, type Provenance, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { type Problem, ScenarioError } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { isMap } from "./schema-walk.ts";
 import { Measure, Scenario } from "./schema.ts";
+import { readStreamTables, type ReadText } from "./stream-tables.ts";
 import type { Text } from "./words.ts";
 
-export type { ReadText } from "./layers.ts";
+export type { ReadText } from "./stream-tables.ts";
 
 /** A scenario that can be simulated, and what is known about its numbers. */
 export interface LoadedScenario {
@@ -22,6 +23,8 @@ export interface LoadedScenario {
   readonly warnings: readonly Problem[];
   /** All files read: the scenario, those that it extends, the measures. */
   readonly files: readonly string[];
+  /** Files of tables that streams name. */
+  readonly tables: readonly string[];
   /** The names of the measures, or that of the scenario where there are none. */
   readonly title: Text;
 }
@@ -43,16 +46,21 @@ export interface ReadOptions {
 export function readScenario(fileName: string, readText: ReadText, options: ReadOptions = {}): LoadedScenario {
   const layers = readLayers(fileName, readText);
   const names = (options.measures ?? []).map((measure) => addMeasure(layers, measure, readText) as Text);
-  addGivenChanges(layers, options.changes ?? [], options.changesName ?? "changes");
+  addGivenChanges(layers, options.changes ?? [], options.changesName ?? "changes", readText);
+  readStreamTables(layers, readText);
+  const { byFile, problems: inTables, doubts: aboutTables } = layers.tables;
   const problems = [...layers.problems, ...treeProblems(layers)];
-  if (problems.length > 0 || !layers.tree) throw new ScenarioError(oncePerValue(problems));
+  if (problems.length + inTables.length > 0 || !layers.tree) {
+    throw new ScenarioError([...oncePerValue(problems), ...inTables]);
+  }
   const scenario = layers.tree as unknown as Scenario;
   const doubts = scenarioDoubts(scenario).map((finding) => problemAt(layers.origin, finding, "warning"));
   return {
     scenario,
     provenance: provenanceByPath(layers.origin),
-    warnings: doubts,
+    warnings: [...doubts, ...aboutTables],
     files: layers.files,
+    tables: [...byFile.keys()],
     title: names.length === 0 ? scenario.name : joined(names),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Change } from "./change.ts";
 import { Place } from "./place.ts";
 import { Routes, Stay } from "./stay.ts";
+import { Stream } from "./stream.ts";
 import { CalendarDate, everyWeekday, Id, MONTHS, Text } from "./words.ts";
 
 const Multiplier = z
@@ -51,30 +52,6 @@ export const Group = z.strictObject({
     .meta({ description: "This group's own stays, by place; what is not given comes from the stay of the place." }),
 });
 export type Group = z.infer<typeof Group>;
-
-const PoissonStream = z.strictObject({
-  kind: z.literal("poisson").meta({ description: "Arrivals one by one, at random, at a rate that may vary." }),
-  group: Id.meta({ description: "The patient group that arrives." }),
-  to: Id.meta({ description: "The place they arrive at." }),
-  waitsAt: z
-    .enum(["front-door", "home"])
-    .optional()
-    .meta({ description: "Where they wait if they cannot be taken in at once; front-door where missing." }),
-  ratePerDay: z
-    .number()
-    .nonnegative("must be 0 or more")
-    .meta({ unit: "patients/day", description: "Mean arrivals a day before the profile.", hint: "use 0 for none" }),
-  profile: Id.optional().meta({ description: "How the rate varies by weekday, hour and month." }),
-  growthPerYear: z.number().gt(-1, "must be above -1").optional().meta({
-    unit: "per year",
-    description: "Yearly growth of the rate, counted from run.startDate.",
-    hint: "0.02 is 2 % a year",
-  }),
-});
-
-/** One source of arrivals. */
-export const Stream = z.discriminatedUnion("kind", [PoissonStream]);
-export type Stream = z.infer<typeof Stream>;
 
 const Start = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("empty").meta({ description: "No patients at the start." }) }),

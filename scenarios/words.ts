@@ -73,6 +73,16 @@ export const ClockTime = z
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "must be a clock time as HH:MM")
   .meta({ description: "A clock time.", hint: 'write for example "12:00"' });
 
+/** An instant by the local clock, such as 2024-07-01T08:15, with seconds and thousandths where they are known. */
+export const LocalDateTime = z
+  .string()
+  .regex(
+    /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/,
+    "must be a local date and clock time as YYYY-MM-DDTHH:MM",
+  )
+  .refine((text) => !/^\d{4}-\d{2}-\d{2}T/.test(text) || isRealDate(text.slice(0, 10)), "is a date that does not exist")
+  .meta({ description: "A date and a clock time.", hint: "write for example 2024-07-01T08:15" });
+
 /** One value for each weekday. */
 export function everyWeekday<Value extends z.ZodType>(value: Value) {
   return z.strictObject({
@@ -91,7 +101,8 @@ export function someWeekdays<Value extends z.ZodType>(value: Value) {
   return everyWeekday(value).partial();
 }
 
-function isRealDate(text: string): boolean {
+/** Whether YYYY-MM-DD is a day of the calendar. */
+export function isRealDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

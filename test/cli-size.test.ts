@@ -10,11 +10,13 @@ import { measureColumns } from "../engine/measures.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import type { Scenario } from "../scenarios/schema.ts";
+import type { PoissonStream } from "../scenarios/stream.ts";
 
 const oneWard = loadScenario(join(import.meta.dirname, "..", "scenarios", "one-ward.yaml")).scenario;
 
 function withRate(ratePerDay: number, changes: Scenario["changes"] = []): Scenario {
-  return { ...oneWard, streams: { ankomst: { ...oneWard.streams["ankomst"], ratePerDay } }, changes };
+  const ankomst = oneWard.streams["ankomst"] as PoissonStream;
+  return { ...oneWard, streams: { ankomst: { ...ankomst, ratePerDay } }, changes };
 }
 
 function refusal(task: () => unknown): string {

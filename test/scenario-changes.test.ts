@@ -124,7 +124,9 @@ describe("a change", () => {
       "must be a whole number, got 40 × 1.03 = 41.2; use set, or add a whole number",
     );
     expect(mistake({ path: "run.warmUpDays", add: 0.5 })).toContain("got 180 + 0.5 = 180.5");
-    expect(changed({ path: "streams.emergency.ratePerDay", multiply: 1.03 }).streams.emergency!.ratePerDay).toBe(8.24);
+    expect(changed({ path: "streams.emergency.ratePerDay", multiply: 1.03 }).streams.emergency).toMatchObject({
+      ratePerDay: 8.24,
+    });
   });
 
   test("that cannot be made keeps none of the others from being made", () => {

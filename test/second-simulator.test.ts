@@ -5,6 +5,7 @@ import type { Place } from "../scenarios/place.ts";
 import { readScenario } from "../scenarios/read.ts";
 import { Scenario } from "../scenarios/schema.ts";
 import type { Route, Stay } from "../scenarios/stay.ts";
+import type { PoissonStream } from "../scenarios/stream.ts";
 import { randomScenario } from "./support/random-scenarios.ts";
 import { compareLogs, type LogEntry, simulateSlowly } from "./support/second-simulator.ts";
 
@@ -383,7 +384,7 @@ describe("known results, within 4 standard errors", () => {
         hour: Array.from({ length: 24 }, (_, hour) => (hour < 6 ? 4 : 0)),
       },
     };
-    scenario.streams.acute!.profile = "rhythm";
+    (scenario.streams.acute as PoissonStream).profile = "rhythm";
     scenario.calendar = { holidays: ["2024-01-06"] };
     const arrivals = replications(200, (replication) =>
       simulateSlowly(scenario, replication)
@@ -406,7 +407,7 @@ describe("known results, within 4 standard errors", () => {
   test("arrivals grow by whole days, 365.25 of them a year, from the first measured day", () => {
     const run = { warmUpDays: 100, lengthDays: 365 };
     const scenario = streamed({ rate: 0.2, run, place: { capacityBeds: "unlimited" } });
-    scenario.streams.acute!.growthPerYear = 3;
+    (scenario.streams.acute as PoissonStream).growthPerYear = 3;
     const arrivals = replications(20, (replication) => {
       const arrived = simulateSlowly(scenario, replication).log.filter(({ kind }) => kind === "arrives");
       return {

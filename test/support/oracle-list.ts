@@ -1,3 +1,4 @@
+import { arrivalCases } from "./oracle-arrivals.ts";
 import { blockingCases } from "./oracle-blocking.ts";
 import { capacityCases } from "./oracle-capacity.ts";
 import type { OracleCase } from "./oracle-case.ts";
@@ -12,6 +13,7 @@ export const oracleCases: readonly OracleCase[] = [
   ...queueCases,
   ...blockingCases,
   ...timeVaryingCases,
+  ...arrivalCases,
   ...ruleCases,
   ...capacityCases,
   ...stayCases,

@@ -1,7 +1,8 @@
 import type { Distribution } from "../../scenarios/distribution.ts";
 import type { Place } from "../../scenarios/place.ts";
-import type { Exit, Group, Run, Scenario, Stream } from "../../scenarios/schema.ts";
+import type { Exit, Group, Run, Scenario } from "../../scenarios/schema.ts";
 import type { Route, Stay } from "../../scenarios/stay.ts";
+import type { PoissonStream, Stream } from "../../scenarios/stream.ts";
 
 /** What differs between the scenarios of the oracles. */
 export interface Parts {
@@ -78,7 +79,7 @@ export function nursing(capacityBeds: Beds, placeStay: Place["stay"], more: Part
   return { owner: "municipality", kind: "short-term", capacityBeds, stay: placeStay, ...more };
 }
 
-export function poisson(to: string, ratePerDay: number, more: Partial<Stream> = {}): Stream {
+export function poisson(to: string, ratePerDay: number, more: Partial<PoissonStream> = {}): PoissonStream {
   return { kind: "poisson", group: "patients", to, ratePerDay, ...more };
 }
 

@@ -1,5 +1,6 @@
 /* Rules of docs/model.md §4, §5 and §7 that no oracle file covers: delays, weekends, readmission, arrivals, the start. */
-import type { Profile, Stream } from "../../scenarios/schema.ts";
+import type { Profile } from "../../scenarios/schema.ts";
+import type { PoissonStream } from "../../scenarios/stream.ts";
 import { MONTHS, WEEKDAYS } from "../../scenarios/words.ts";
 import { mean, of, ratio, weighted, type OracleCase, type Reader } from "./oracle-case.ts";
 import { erlangB } from "./oracle-formulas.ts";
@@ -243,7 +244,7 @@ function arrivalCase(
   title: string,
   exact: number,
   parts: Pick<Parameters<typeof scenarioOf>[1], "profiles" | "calendar" | "run">,
-  more: Partial<Stream> = {},
+  more: Partial<PoissonStream> = {},
 ): OracleCase {
   return {
     id,

@@ -66,6 +66,7 @@ const WHAT = [
   "own-stay-field",
   "no-stay",
   "rate",
+  "rates-by-date",
   "growth",
   "profile",
   "profile-of-stream",
@@ -239,6 +240,8 @@ function streamChange(from: ChangeKnobs, { streams }: Scenario): Change | undefi
   switch (from.what) {
     case "rate":
       return { path: `${from.isRemoved ? "streams.*" : path}.ratePerDay`, multiply: from.number };
+    case "rates-by-date":
+      return set(from, `${path}.ratesByDate`, { "2024-01-20": from.number, "2024-03-10": from.probability });
     case "growth":
       return set(from, `${path}.growthPerYear`, from.number / 4);
     case "profile":

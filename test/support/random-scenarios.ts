@@ -4,7 +4,9 @@
  */
 import fc from "fast-check";
 import type { Place } from "../../scenarios/place.ts";
-import type { Exit, Group, Scenario, Stream } from "../../scenarios/schema.ts";
+import type { Exit, Group, Scenario } from "../../scenarios/schema.ts";
+import type { Stream } from "../../scenarios/stream.ts";
+import { buildRates, buildTrace, ratesByDateKnobs, traceKnobs } from "./random-streams.ts";
 import { type ChangeKnobs, changeKnobs, withDatedChanges } from "./random-changes.ts";
 import {
   allocationKnobs,
@@ -76,6 +78,8 @@ const streamKnobs = fc.record({
   ratePerDay: fc.constantFrom(0.1, 0.25, 0.5, 0.75, 1),
   hasProfile: rarely(fc.constant(true)),
   growthPerYear: rarely(fc.constantFrom(0.1, -0.2, 2)),
+  ratesByDate: rarely(ratesByDateKnobs),
+  trace: rarely(traceKnobs),
 });
 
 const knobs = fc.record({
@@ -137,12 +141,20 @@ function build(chosen: Knobs): Scenario {
   );
   const streams = Object.fromEntries(
     STREAM_IDS.slice(0, chosen.streamCount).map((id, at): [string, Stream] => {
-      const { group, to, waitsAt, ratePerDay, hasProfile, growthPerYear } = chosen.streams[at]!;
-      const stream: Stream = { kind: "poisson", group: pick(ids.groups, group), to: pick(ids.places, to), ratePerDay };
-      if (waitsAt) stream.waitsAt = waitsAt;
-      if (hasProfile) stream.profile = "rhythm";
-      if (growthPerYear !== undefined) stream.growthPerYear = growthPerYear;
-      return [id, stream];
+      const stream = chosen.streams[at]!;
+      const where = { group: pick(ids.groups, stream.group), to: pick(ids.places, stream.to) };
+      const waits = { ...where, ...(stream.waitsAt && { waitsAt: stream.waitsAt }) };
+      if (stream.trace) return [id, { kind: "trace", ...waits, ...buildTrace(stream.trace, chosen.startDate) }];
+      return [
+        id,
+        {
+          kind: "poisson",
+          ...waits,
+          ...buildRates(stream.ratePerDay, stream.ratesByDate, chosen.startDate),
+          ...(stream.hasProfile && { profile: "rhythm" }),
+          ...(stream.growthPerYear !== undefined && { growthPerYear: stream.growthPerYear }),
+        },
+      ];
     }),
   );
   const { startDate, warmUpDays, lengthDays, start } = chosen;

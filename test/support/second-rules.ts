@@ -23,6 +23,8 @@ export type Calendar = {
   /** A holiday is a Sunday. */
   readonly weekday: (day: number) => Weekday;
   readonly month: (day: number) => (typeof MONTHS)[number];
+  /** As YYYY-MM-DD. */
+  readonly date: (day: number) => string;
 };
 
 export function calendarOf(scenario: Scenario): Calendar {
@@ -39,7 +41,30 @@ export function calendarOf(scenario: Scenario): Calendar {
     plainWeekday,
     weekday: (day) => (isHoliday(day) ? "sunday" : plainWeekday(day)),
     month: (day) => MONTHS[dateOf(day).getUTCMonth()]!,
+    date: (day) => dateOf(day).toISOString().slice(0, 10),
   };
+}
+
+/** Arrivals of a trace in the run, in order (section 4). */
+export function traceOf(scenario: Scenario, calendar: Calendar, streamId: string): number[] {
+  const stream = scenario.streams[streamId]!;
+  if (stream.kind !== "trace") throw new Error("No trace.");
+  const { arrivals = [], shiftDays = 0, repeatEveryDays } = stream;
+  const times: number[] = [];
+  for (const text of arrivals) {
+    const [date, clockTime] = text.split("T") as [string, string];
+    for (let day = 0; day < calendar.end; day++) {
+      const later = (utc(calendar.date(day)) - utc(date)) / utcDay - shiftDays;
+      const isThatDay = repeatEveryDays === undefined ? later === 0 : later % repeatEveryDays === 0;
+      if (isThatDay) times.push(day + clockOf(clockTime));
+    }
+  }
+  return times.toSorted((a, b) => a - b);
+}
+
+function clockOf(text: string): number {
+  const [hours, minutes, seconds = "0"] = text.split(":") as [string, string, string?];
+  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
 }
 
 const utcDay = 24 * 60 * 60 * 1000;
@@ -53,10 +78,15 @@ export function inOrder(ids: Iterable<string>): string[] {
 /** Rate of a stream in an hour of a day (section 4). */
 export function rateOf(scenario: Scenario, calendar: Calendar, streamId: string, day: number, hour: number): number {
   const stream = scenario.streams[streamId]!;
+  if (stream.kind === "trace") throw new Error("A trace has no rate.");
   const profile = stream.profile === undefined ? undefined : scenario.profiles?.[stream.profile];
   const years = (day - calendar.warmUpDays) / DAYS_PER_YEAR;
+  const { ratesByDate = {}, ratePerDay } = stream;
+  const dates = inOrder(Object.keys(ratesByDate));
+  const date = dates.findLast((each) => each <= calendar.date(day));
+  const plain = date === undefined ? (ratePerDay ?? ratesByDate[dates[0]!]!) : ratesByDate[date]!;
   return (
-    stream.ratePerDay *
+    plain *
     (profile?.weekday?.[calendar.weekday(day)] ?? 1) *
     (profile?.hour?.[hour] ?? 1) *
     (profile?.month?.[calendar.month(day)] ?? 1) *

@@ -43,6 +43,7 @@ import {
   type OpenOn,
   openOn,
   rateOf,
+  traceOf,
   treatmentDaysOf,
   type WayOn,
   waysOn,
@@ -305,7 +306,10 @@ class SecondSimulator {
       const epoch = this.#epochs.findLast(({ startDay }) => startDay <= day)!.scenario;
       return rateOf(epoch, this.#calendar, streamId, day, hour);
     };
-    const own = nextArrival(key, ordinal, from, this.#calendar.end, ratePerDay);
+    const isTrace = this.#scenario.streams[streamId]!.kind === "trace";
+    const own = isTrace
+      ? (traceOf(this.#scenario, this.#calendar, streamId)[ordinal] ?? Infinity)
+      : nextArrival(key, ordinal, from, this.#calendar.end, ratePerDay);
     const other = this.#otherArrivals.get(`${streamId} ${ordinal}`) ?? own;
     const time = Math.abs(other - own) <= ROUNDING_DAYS ? other : own;
     if (time === Infinity) return;

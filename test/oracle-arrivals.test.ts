@@ -1,0 +1,4 @@
+import { arrivalCases } from "./support/oracle-arrivals.ts";
+import { testCases } from "./support/oracle-suite.ts";
+
+testCases(arrivalCases);
