@@ -1,3 +1,4 @@
+import { noteBlocking } from "./blocking.ts";
 import { moveCircle } from "./circles.ts";
 import { LOG_DIVERTED, LOG_LOST } from "./event-log.ts";
 import { NONE } from "./model.ts";
@@ -8,9 +9,14 @@ import { give, leaveWithoutPlace, turnTo } from "./transfers.ts";
 
 /** Gives places to those who wait, until nothing more can be given at this instant (docs/model.md §6). */
 export function allocate(s: Simulation, now: number): void {
+  const { holdsCircles } = s.model;
   do {
     while (s.lookCount > 0) fill(s, nextToLookAt(s), now);
-  } while ((s.mayHaveCircle && moveCircle(s, now)) || (s.newcomers.length > 0 && turnAwayNewcomers(s, now)));
+  } while (
+    (s.mayHaveCircle && !holdsCircles && moveCircle(s, now)) ||
+    (s.newcomers.length > 0 && turnAwayNewcomers(s, now))
+  );
+  if (s.mayHaveCircle && holdsCircles) noteBlocking(s, now);
   if (s.instants > 0) closeInstants(s);
   s.clock[1] = -1;
 }

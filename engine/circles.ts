@@ -29,6 +29,12 @@ export function moveCircle(s: Simulation, now: number): boolean {
   return false;
 }
 
+/** Whether patients hold the beds that they wait for in a circle. */
+export function hasCircle(s: Simulation): boolean {
+  for (let start = 0; start < s.model.placeCount; start++) if (shortestCircle(s, start).length > 0) return true;
+  return false;
+}
+
 /** Places of the shortest circle through one, in order of waiting; of equal ones the first by index. Empty for none. */
 function shortestCircle(s: Simulation, start: number): number[] {
   const { placeCount } = s.model;

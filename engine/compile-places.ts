@@ -39,6 +39,9 @@ type CompiledPlaces = Pick<
   | "hasDischargeCalendar"
   | "circleEdge"
   | "hasCircles"
+  | "isHold"
+  | "holdsCircles"
+  | "mostBedsFrom"
   | "waitOf"
   | "waitCount"
 >;
@@ -50,6 +53,10 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
   const placeIsUnlimited = Uint8Array.from(placeIds, (_, index) =>
     naming.epochs.every((_scenario, epoch) => capacity[(epoch * placeIds.length + index) * 7] === NO_LIMIT) ? 1 : 0,
   );
+  const overCapacity = Int32Array.from(forPlaces(naming, 1, (place) => beds(place.overCapacityBeds ?? 0)));
+  const waits = waitTables(naming, stays, placeIsUnlimited);
+  const isHold = scenario.run.mutualBlocking === "hold";
+  const holdsCircles = isHold && waits.hasCircles;
   return {
     placeOwner: Int32Array.from(placeIds, (id) => indexIn(actor, scenario.places[id].owner)),
     actorIsHospital: Uint8Array.from(actorIds, (id) => (scenario.actors[id].kind === "hospital" ? 1 : 0)),
@@ -64,7 +71,7 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     ]),
     capacity: Int32Array.from(capacity),
     placeIsUnlimited,
-    overCapacity: Int32Array.from(forPlaces(naming, 1, (place) => beds(place.overCapacityBeds ?? 0))),
+    overCapacity,
     weekendReadiness: Float64Array.from(forPlaces(naming, 1, (place) => place.weekendReadiness?.declaredOnMonday ?? 0)),
     divertTo: Int32Array.from(
       forPlaces(naming, 1, ({ queue }) =>
@@ -79,7 +86,10 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     ...queueTables(naming, delays),
     ...classTable(naming),
     ...windowTables(naming),
-    ...waitTables(naming, stays, placeIsUnlimited),
+    ...waits,
+    isHold,
+    holdsCircles,
+    mostBedsFrom: holdsCircles ? mostBedsFrom(naming, capacity, overCapacity) : new Int32Array(0),
   };
 }
 
@@ -96,6 +106,20 @@ function forPlaces(
 
 function beds(value: number | typeof UNLIMITED): number {
   return value === UNLIMITED || value === Infinity ? NO_LIMIT : value;
+}
+
+function mostBedsFrom(naming: Naming, capacity: readonly number[], overCapacity: Int32Array): Int32Array {
+  const { days, dayEpoch, placeIds } = naming;
+  const most = new Int32Array(days.dayCount * placeIds.length);
+  for (let day = days.dayCount - 1; day >= 0; day--) {
+    for (let place = 0; place < placeIds.length; place++) {
+      const stretch = dayEpoch[day] * placeIds.length + place;
+      const today = Math.min(NO_LIMIT, capacity[stretch * 7 + days.weekday[day]] + overCapacity[stretch]);
+      const later = day + 1 < days.dayCount ? most[(day + 1) * placeIds.length + place] : 0;
+      most[day * placeIds.length + place] = Math.max(today, later);
+    }
+  }
+  return most;
 }
 
 function queueTables(naming: Naming, delays: DelayTable) {

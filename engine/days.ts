@@ -50,6 +50,8 @@ export function openDay(s: Simulation, now: number): void {
   s.epoch = epoch;
   s.weekday = model.dayWeekday[day];
   s.plainWeekday = model.dayPlainWeekday[day];
+  // Beds that come no more may leave others locked for ever.
+  if (model.holdsCircles) s.mayHaveCircle = true;
   for (let place = 0; place < model.placeCount; place++) {
     const at = (epoch * model.placeCount + place) * 7 + s.weekday;
     s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];

@@ -1,5 +1,5 @@
 import type { Model } from "./model.ts";
-import type { Simulation } from "./simulation.ts";
+import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
 import { waitQuantile, waitShareAbove, WAIT_BINS } from "./wait-histogram.ts";
 
 /** Whether more of a measure is good, bad, or neither. */
@@ -66,6 +66,9 @@ export const MEASURES = {
   deathsWaitingPerYear: less("patients/year"),
   homeCareHoursPerWeek: neutral("hours/week"),
   mutualBlockingsPerYear: neutral("times/year"),
+  daysToFirstMutualBlock: neutral("days"),
+  daysToFirstDeadlock: neutral("days"),
+  daysToTotalDeadlock: neutral("days"),
 } as const satisfies Record<string, MeasureDefinition>;
 export type MeasureId = keyof typeof MEASURES;
 
@@ -112,10 +115,16 @@ function totals(model: Model): MeasureColumn[] {
   const municipalities = model.actorIds.flatMap((id, actor) =>
     model.groupActor.includes(actor) ? readyColumns(model, { actor: id }, ofActor(actor)) : [],
   );
+  return [...readyColumns(model, {}, hospital), ...blockingColumns(model), ...municipalities];
+}
+
+/** Of circles that are moved, how often; of those left standing, when. */
+function blockingColumns(model: Model): MeasureColumn[] {
+  if (!model.isHold) return [column({ measure: "mutualBlockingsPerYear" }, (s) => perYear(s, s.tally.circles))];
   return [
-    ...readyColumns(model, {}, hospital),
-    column({ measure: "mutualBlockingsPerYear" }, (s) => perYear(s, s.tally.circles)),
-    ...municipalities,
+    column({ measure: "daysToFirstMutualBlock" }, (s) => s.blockedAt[BLOCKED_FIRST]),
+    column({ measure: "daysToFirstDeadlock" }, (s) => s.blockedAt[DEADLOCK_FIRST]),
+    column({ measure: "daysToTotalDeadlock" }, (s) => s.blockedAt[DEADLOCK_TOTAL]),
   ];
 }
 

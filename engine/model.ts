@@ -148,6 +148,11 @@ export interface Model {
   /** [place × place] 1 where waiting in the first for the second can be part of a circle of blocked patients. */
   readonly circleEdge: Uint8Array;
   readonly hasCircles: boolean;
+  /** Whether mutual blocking is left standing and measured, and whether there can be any. */
+  readonly isHold: boolean;
+  readonly holdsCircles: boolean;
+  /** [day × place] most beds on any day from then on, those beyond the capacity included; empty where circles are moved. */
+  readonly mostBedsFrom: Int32Array;
 
   /** [place] patients at the start, and offset of the place's mix; its end is the next offset. */
   readonly startCount: Int32Array;

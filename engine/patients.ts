@@ -8,6 +8,9 @@ export const STATE_STARTING = 5;
 /** Left the model, to be readmitted. */
 export const STATE_OUTSIDE = 6;
 
+/** In place of the rank of an event that would come after the end, and so is not scheduled. */
+export const EVENT_AFTER_THE_END = -1;
+
 const START_SIZE = 1024;
 
 /**

@@ -1,7 +1,7 @@
 import { PHASE_DEPARTURE } from "./event-heap.ts";
 import { LOG_QUEUES } from "./event-log.ts";
 import { NO_LIMIT } from "./model.ts";
-import { STATE_QUEUED } from "./patients.ts";
+import { EVENT_AFTER_THE_END, STATE_QUEUED } from "./patients.ts";
 import { PURPOSE_PATIENCE } from "./purposes.ts";
 import { drawFor, EVENT_LEAVE, lookAt, type Simulation } from "./simulation.ts";
 
@@ -23,15 +23,17 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
       const leavesAt = now - Math.log(1 - drawFor(s, patient, PURPOSE_PATIENCE)) / rate;
       patients.leaveTo[patient] = model.leaveTo[at];
       patients.leaveDelay[patient] = model.leaveDelay[at];
-      if (leavesAt < model.dayCount) {
-        patients.leaveEvent[patient] = s.heap.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE);
-      }
+      patients.leaveEvent[patient] =
+        leavesAt < model.dayCount
+          ? s.heap.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE)
+          : EVENT_AFTER_THE_END;
     }
     if (model.queueLimit[at] !== NO_LIMIT) s.newcomers.push(patient);
     if (
       source < model.placeCount &&
-      model.circleEdge[source * model.placeCount + destination] !== 0 &&
-      s.waitingFrom[destination * model.sourceCount + source] === 0
+      (model.holdsCircles ||
+        (model.circleEdge[source * model.placeCount + destination] !== 0 &&
+          s.waitingFrom[destination * model.sourceCount + source] === 0))
     ) {
       s.mayHaveCircle = true;
     }

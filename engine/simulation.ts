@@ -13,6 +13,11 @@ export const EVENT_LEAVE = 1;
 export const EVENT_ARRIVAL = 2;
 export const EVENT_CALENDAR = 3;
 
+/** What is noted of mutual blocking that is left standing. */
+export const BLOCKED_FIRST = 0;
+export const DEADLOCK_FIRST = 1;
+export const DEADLOCK_TOTAL = 2;
+
 /** Numbers of calendar events: midnight, or 1 + place × 4 + what happens there. */
 export const CALENDAR_MIDNIGHT = 0;
 export const CALENDAR_INTAKE_OPENS = 0;
@@ -95,6 +100,8 @@ export class Simulation {
   readonly waitingFrom: Int32Array;
   /** Whether a circle may have come into being since the last look: a first wait along an edge, or a calendar that opened. */
   mayHaveCircle = false;
+  /** When there was the first circle, the first deadlock, total deadlock, where circles are left standing; NaN until then. */
+  readonly blockedAt: Float64Array = new Float64Array(3).fill(NaN);
 
   /** Destinations to be looked at, in order; a ring. */
   readonly lookRing: Int32Array;

@@ -107,4 +107,47 @@ export const FLOW_WORDING = {
       en: "number of circles resolved ÷ days measured × 365",
     },
   },
+  daysToFirstMutualBlock: {
+    name: {
+      nb: "Første gjensidige blokkering",
+      nn: "Første gjensidige blokkering",
+      en: "First mutual blocking",
+    },
+    definition: {
+      nb: "Døgn fra simuleringen begynner, oppvarmingen med, til pasienter første gang venter i ring på hverandres plasser og blir liggende. Uten verdi der det ikke skjer.",
+      nn: "Døgn frå simuleringa byrjar, oppvarminga med, til pasientar første gong ventar i ring på plassane til kvarandre og blir liggjande. Utan verdi der det ikkje skjer.",
+      en: "Days from the start of the simulation, warm-up included, until patients in a circle first wait for each other's beds and are left so. No value where it does not happen.",
+    },
+    formula: {
+      nb: "tidspunktet for den første ringen",
+      nn: "tidspunktet for den første ringen",
+      en: "time of the first circle",
+    },
+  },
+  daysToFirstDeadlock: {
+    name: { nb: "Første fastlåsing", nn: "Første fastlåsing", en: "First deadlock" },
+    definition: {
+      nb: "Døgn fra simuleringen begynner, oppvarmingen med, til plassene i én eller flere tjenester første gang er låst for alltid: alle holdes av pasienter som venter på plass i de samme tjenestene. Uten verdi der det ikke skjer.",
+      nn: "Døgn frå simuleringa byrjar, oppvarminga med, til plassane i éi eller fleire tenester første gong er låste for alltid: alle er haldne av pasientar som ventar på plass i dei same tenestene. Utan verdi der det ikkje skjer.",
+      en: "Days from the start of the simulation, warm-up included, until the beds of one or more places are first locked for ever: all are held by patients who wait for those same places. No value where it does not happen.",
+    },
+    formula: {
+      nb: "tidspunktet da ingen i noen av tjenestene kan flytte mer",
+      nn: "tidspunktet då ingen i nokre av tenestene kan flytte meir",
+      en: "time from which nobody in some of the places can ever move",
+    },
+  },
+  daysToTotalDeadlock: {
+    name: { nb: "Full fastlåsing", nn: "Full fastlåsing", en: "Total deadlock" },
+    definition: {
+      nb: "Døgn fra simuleringen begynner, oppvarmingen med, til alle plasser i alle tjenester med en grense er låst for alltid. Uten verdi der det ikke skjer.",
+      nn: "Døgn frå simuleringa byrjar, oppvarminga med, til alle plassar i alle tenester med ei grense er låste for alltid. Utan verdi der det ikkje skjer.",
+      en: "Days from the start of the simulation, warm-up included, until all beds of all places with a limit are locked for ever. No value where it does not happen.",
+    },
+    formula: {
+      nb: "tidspunktet da ingen i noen tjeneste med en grense kan flytte mer",
+      nn: "tidspunktet då ingen i nokon teneste med ei grense kan flytte meir",
+      en: "time from which nobody in any place with a limit can ever move",
+    },
+  },
 } as const satisfies Partial<Record<MeasureId, MeasureWording>>;

@@ -39,7 +39,7 @@ const KEY: Fields<Required<MeasureKey>> = {
   measure: ["text", "Id of the measure; see [Measures](#measures)."],
   place: [
     "text",
-    "Id of the place that the figure is about. Missing for totals: over all hospital places, of `mutualBlockingsPerYear` over the whole model.",
+    "Id of the place that the figure is about. Missing for totals: over all hospital places, of `mutualBlockingsPerYear` and `daysTo…` over the whole model.",
   ],
   waitingFor: ["text", "Id of the place or exit that those in `place` are ready for."],
   from: ["text", "Where they wait or come from: id of a place, `home` or `front-door`."],

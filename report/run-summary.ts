@@ -1,6 +1,7 @@
 import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
+import { blockingText } from "./blocking-text.ts";
 import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
 import { capacityNotes } from "./capacity-notes.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
@@ -50,6 +51,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
+    paragraph(blockingText(book, replications, language), options),
     leading?.mean
       ? told(READY_TITLE, readyTable(scenario, book, language))
       : paragraph(NOBODY_READY[language], options),

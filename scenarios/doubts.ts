@@ -195,8 +195,14 @@ function ownerDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
 }
 
 function runDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
-  const { replications, warmUpDays } = scenario.run;
+  const { replications, warmUpDays, mutualBlocking } = scenario.run;
   const findings: Finding[] = [];
+  if (mutualBlocking === "hold") {
+    const message =
+      "patients who wait for each other's beds are left so, and beds may lock for ever; what is measured then depends on " +
+      "the length of the run. Leave it out to have them moved";
+    findings.push({ path: ["run", "mutualBlocking"], message });
+  }
   if (replications < FEW_REPLICATIONS) {
     const message = `intervals are wide with few replications, got ${replications}; use 30 or more`;
     findings.push({ path: ["run", "replications"], message });

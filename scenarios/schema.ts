@@ -104,9 +104,14 @@ export const Run = z.strictObject({
     .meta({ description: "Simulated histories.", hint: "write 30 or more" }),
   seed: z.string().min(1, "must not be empty").meta({ description: "Phrase that all random numbers come from." }),
   start: Start.optional().meta({ description: "The state at the start of the warm-up; empty where missing." }),
-  mutualBlocking: z.enum(["swap"]).optional().meta({
-    description: "Patients who hold the beds that they wait for in a circle are moved at once (swap), and counted.",
-  }),
+  mutualBlocking: z
+    .enum(["swap", "hold"])
+    .optional()
+    .meta({
+      description:
+        "Patients who hold the beds that they wait for in a circle: they are moved at once, and counted (swap, where missing), " +
+        "or nothing is done and it is measured when beds lock (hold).",
+    }),
 });
 export type Run = z.infer<typeof Run>;
 

@@ -165,6 +165,25 @@ describe("the summary of a run", () => {
     expect(interrupted).toContain("4 av 30 replikasjoner");
   });
 
+  test("says when mutual blocking that is left standing has locked beds", () => {
+    const held = estimateAll(
+      resultsOf([
+        ...BASE,
+        [{ measure: "daysToFirstMutualBlock" }, 10, 10, 20, 20],
+        [{ measure: "daysToFirstDeadlock" }, NaN, 40, 40, NaN],
+        [{ measure: "daysToTotalDeadlock" }, NaN, NaN, NaN, NaN],
+      ]),
+    );
+    const text = runSummary(
+      { scenario: scenarioFacts(scenario), estimates: held, ...extent },
+      { language: "en", widthColumns: 300 },
+    );
+    expect(text).toContain(
+      "blocked in 4 of 4, after 15 ± 9 days; some beds locked in 2 of 4, after 40 days; all locked in 0 of 4.",
+    );
+    expect(summaryIn("en", 300)).not.toContain("Mutual blockings");
+  });
+
   test("calls the spread between replications by its name where they are no years", () => {
     const long: Scenario = { ...scenario, run: { ...scenario.run, lengthDays: 3650 } };
     const text = runSummary(

@@ -207,6 +207,13 @@ describe("doubts are told of", () => {
     ]);
   });
 
+  test("mutual blocking that is left standing", () => {
+    expect(warnings(example(["  seed: a phrase", "  seed: a phrase\n  mutualBlocking: hold"]))).toEqual([
+      "49 run.mutualBlocking: patients who wait for each other's beds are left so, and beds may lock for ever; " +
+        "what is measured then depends on the length of the run. Leave it out to have them moved",
+    ]);
+  });
+
   test("a start in a place that nobody comes to", () => {
     const text = example(
       ["ratePerDay: 8", "ratePerDay: 0"],

@@ -97,6 +97,26 @@ test("all of a circle wait for the longest of their start delays, with the beds 
   expect(tallies.ward!.reservedBedDays).toBeGreaterThan(1.25);
 });
 
+test("a circle that is left standing is a deadlock where no bed will ever be free again", () => {
+  const ring = byHand({
+    ward: place({ stay: stay(2, { nursing: 1 }) }),
+    nursing: place({ stay: stay(3, { ward: 1 }) }),
+  });
+  const scenario: Scenario = { ...ring, run: { ...ring.run, mutualBlocking: "hold" } };
+  const { log, blocking } = simulateSlowly(scenario, 0);
+  expect(log.some(({ kind }) => kind === "swap" || kind === "moves")).toBe(false);
+  expect(blocking).toEqual({ firstMutualBlock: 3, firstDeadlock: 3, totalDeadlock: 3 });
+  const [opens, other] = [[{ path: "places.nursing.capacityBeds", set: 2, from: "2024-01-14" }], "rehabilitation"];
+  expect(simulateSlowly({ ...scenario, changes: opens }, 0).blocking).toEqual({
+    firstMutualBlock: 3,
+    firstDeadlock: NaN,
+    totalDeadlock: NaN,
+  });
+  const third = place({ stay: stay(1, { home: 1 }) });
+  const larger: Scenario = { ...scenario, places: { ...scenario.places, [other]: third } };
+  expect(simulateSlowly(larger, 0).blocking).toEqual({ firstMutualBlock: 3, firstDeadlock: 3, totalDeadlock: NaN });
+});
+
 test("one more than may wait is lost, also out of a bed, the last to join first", () => {
   const scenario = byHand({
     ward: place({ capacityBeds: 3, stay: stay(2, { nursing: 1 }) }),

@@ -37,7 +37,11 @@ function firstDifference(scenario: Scenario, replication: number): string | unde
     const difference = compareNumbers(comparable(slow, place, tally), comparable(fast, place, tally));
     if (difference !== undefined) return `${place}: ${difference}`;
   }
-  return undefined;
+  return compareNumbers(withoutNaN(slow.blocking), withoutNaN(fast.blocking));
+}
+
+function withoutNaN(times: object): object {
+  return Object.fromEntries(Object.entries(times).filter(([, time]) => !Number.isNaN(time)));
 }
 
 /** What both sides have, maps without their zeros, waits as counts and sums. */

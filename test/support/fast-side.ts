@@ -4,16 +4,26 @@ import { replicate } from "../../engine/replicate.ts";
 import type { Simulation } from "../../engine/simulation.ts";
 import { waitBinEdge, WAIT_BINS } from "../../engine/wait-histogram.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
+import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL } from "../../engine/simulation.ts";
+import type { Blocking } from "./second-log.ts";
 import type { LogEntry, Tally } from "./second-simulator.ts";
 
 /** What the engine says of one replication, in the words of the second simulator. */
 export function simulateFast(
   scenario: Scenario,
   replication: number,
-): { log: LogEntry[]; tallies: Record<string, Partial<Tally>>; finished: Simulation } {
+): { log: LogEntry[]; tallies: Record<string, Partial<Tally>>; blocking: Blocking; finished: Simulation } {
   const log = new EventLog();
   const s = replicate(compile(scenario), replication, { log });
-  return { log: logOf(s, log), tallies: talliesOf(s), finished: s };
+  return { log: logOf(s, log), tallies: talliesOf(s), blocking: blockingOf(s), finished: s };
+}
+
+function blockingOf({ blockedAt }: Simulation): Blocking {
+  return {
+    firstMutualBlock: blockedAt[BLOCKED_FIRST],
+    firstDeadlock: blockedAt[DEADLOCK_FIRST],
+    totalDeadlock: blockedAt[DEADLOCK_TOTAL],
+  };
 }
 
 function logOf({ model }: Simulation, log: EventLog): LogEntry[] {

@@ -194,7 +194,7 @@ function hoursOf(scenario: Scenario, time: number, place: string, group: string)
   );
 }
 
-function scenarioOn(scenario: Scenario, day: number): Scenario {
+export function scenarioOn(scenario: Scenario, day: number): Scenario {
   return epochsOf(scenario).findLast(({ startDay }) => startDay <= day)!.scenario;
 }
 

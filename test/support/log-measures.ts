@@ -5,6 +5,7 @@
 import type { MeasureId, MeasureKey } from "../../engine/measures.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { WEEKDAYS } from "../../scenarios/words.ts";
+import { blockingOf } from "./log-blocking.ts";
 import {
   type Happening,
   type History,
@@ -183,6 +184,9 @@ const MEASURE_FROM_LOG: Record<MeasureId, FromLog> = {
     sumOf(h.spells.filter(inBed(h, key)).map((spell) => overlap(spell, h.start, h.end) * spell.hoursPerWeek)) /
     (h.end - h.start),
   mutualBlockingsPerYear: (h) => perYear(h, count(h, h.circles)),
+  daysToFirstMutualBlock: (h) => blockingOf(h).firstMutualBlock,
+  daysToFirstDeadlock: (h) => blockingOf(h).firstDeadlock,
+  daysToTotalDeadlock: (h) => blockingOf(h).totalDeadlock,
 };
 
 // --- Sums -----------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 /* Patients who hold a bed while they wait: test/oracles/exact_blocking.json, and mutual blocking solved by swaps. */
 import { readFileSync } from "node:fs";
+import type { MeasureId } from "../../engine/measures.ts";
 import { levels, mean, of, ratio, weighted, type OracleCase, type Reader } from "./oracle-case.ts";
 import { chainOn, expectedOf, reachable, stationary, type State, type Transition } from "./markov-chain.ts";
 import { boundedQueue, exponential, nursing, poisson, scenarioOf, stay, ward } from "./oracle-scenarios.ts";
@@ -23,7 +24,9 @@ const file = JSON.parse(readFileSync(new URL("../oracles/exact_blocking.json", i
   readonly deadlock_readmission_cycle: {
     readonly cases: readonly {
       readonly params: Params;
-      readonly expected: { readonly first_mutual_block: { readonly mean_time_from_empty: number } };
+      readonly expected: Readonly<
+        Record<"first_mutual_block" | "total_deadlock_without_swap", { readonly mean_time_from_empty: number }>
+      >;
     }[];
   };
 };
@@ -176,6 +179,41 @@ const firstSwap = file.deadlock_readmission_cycle.cases.map(({ params, expected 
   };
 });
 
+/** The first block again, measured, and what comes of it where circles are left standing. */
+const deadlocks = file.deadlock_readmission_cycle.cases.map(({ params, expected }, at): OracleCase => {
+  const id = `deadlock-${at + 1}`;
+  const days = expected.total_deadlock_without_swap.mean_time_from_empty;
+  // No replication ends before: the times have an exponential tail, and later than this is one in 100,000.
+  const time = (measure: MeasureId): Reader => {
+    const read = of({ measure });
+    return (s, log) => {
+      const at = read(s, log);
+      return Number.isNaN(at) ? s.model.dayCount : at;
+    };
+  };
+  return {
+    id,
+    oracle: "Mutual blocking left standing, from empty",
+    title: titleOf(params),
+    source,
+    replications: 250,
+    scenario: scenarioOf(id, {
+      places: networkPlaces(params, params.p_readmission),
+      streams: { acute: poisson("ward", params.arrival_rate) },
+      run: { warmUpDays: 0, lengthDays: Math.ceil(12 * days), mutualBlocking: "hold" },
+    }),
+    quantities: [
+      mean(
+        "mean days to the first mutual block",
+        expected.first_mutual_block.mean_time_from_empty,
+        time("daysToFirstMutualBlock"),
+      ),
+      mean("mean days to the first deadlock", days, time("daysToFirstDeadlock")),
+      mean("mean days to total deadlock", days, time("daysToTotalDeadlock")),
+    ],
+  };
+});
+
 function titleOf(params: Params): string {
   return `${params.hospital_beds} and ${params.nursing_home_beds} beds, ${100 * params.p_readmission} % back to hospital`;
 }
@@ -255,4 +293,4 @@ function swapNetwork(params: Params) {
   };
 }
 
-export const blockingCases: readonly OracleCase[] = [...tandem, ...swaps, ...firstSwap];
+export const blockingCases: readonly OracleCase[] = [...tandem, ...swaps, ...firstSwap, ...deadlocks];

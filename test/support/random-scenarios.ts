@@ -107,7 +107,7 @@ const knobs = fc.record({
     { weight: 1, arbitrary: fc.constant<ChangeKnobs[]>([]) },
     { weight: 1, arbitrary: fc.array(changeKnobs, { minLength: 1, maxLength: 6 }) },
   ),
-  isSwapNamed: fc.boolean(),
+  mutualBlocking: fc.constantFrom(undefined, "swap" as const, "hold" as const),
   seed: fc.integer({ min: 0, max: 1_000_000 }).map(String),
 });
 type Knobs = ArbitraryValue<typeof knobs>;
@@ -175,7 +175,7 @@ function build(chosen: Knobs): Scenario {
       ...(chosen.hasEndDate ? { endDate: dateAfter(startDate, lengthDays) } : { lengthDays }),
       replications: 1,
       seed: chosen.seed,
-      ...(chosen.isSwapNamed && { mutualBlocking: "swap" as const }),
+      ...(chosen.mutualBlocking && { mutualBlocking: chosen.mutualBlocking }),
       ...(start && {
         start: {
           kind: "filled" as const,

@@ -77,7 +77,11 @@ export type SlowResult = {
   readonly presentAtStart: readonly PresentAtStart[];
   /** By id of place or exit. */
   readonly tallies: Readonly<Record<string, Tally>>;
+  readonly blocking: Blocking;
 };
+
+/** When circles that are left standing blocked and locked beds; NaN where they did not. */
+export type Blocking = { firstMutualBlock: number; firstDeadlock: number; totalDeadlock: number };
 
 export function emptyTally(): Tally {
   return {

@@ -21,6 +21,7 @@ import type { Scenario } from "../../scenarios/schema.ts";
 import type { Delay, Route } from "../../scenarios/stay.ts";
 import { chosenRow, derive, draw, type Key, nextArrival, streamKey, unitExponential, valueAt } from "./second-draws.ts";
 import {
+  type Blocking,
   emptyTally,
   type LogEntry,
   type LogKind,
@@ -150,6 +151,7 @@ class SecondSimulator {
   readonly #log: ToldEntry[] = [];
   readonly #presentAtStart: PresentAtStart[] = [];
   readonly #tallies = new Map<string, Tally>();
+  readonly #blocking: Blocking = { firstMutualBlock: NaN, firstDeadlock: NaN, totalDeadlock: NaN };
 
   constructor(scenario: Scenario, replication: number, otherLog: readonly LogEntry[]) {
     this.#scenario = scenario;
@@ -194,7 +196,12 @@ class SecondSimulator {
     }
     this.#passTime(end);
     this.#takeCensus(end);
-    return { log: this.#log, presentAtStart: this.#presentAtStart, tallies: Object.fromEntries(this.#tallies) };
+    return {
+      log: this.#log,
+      presentAtStart: this.#presentAtStart,
+      tallies: Object.fromEntries(this.#tallies),
+      blocking: this.#blocking,
+    };
   }
 
   // --- [3] Time ---------------------------------------------------------------------------------------------------
@@ -538,10 +545,11 @@ class SecondSimulator {
       for (;;) {
         const id = this.#list.shift();
         if (id !== undefined) this.#lookAt(id);
-        else if (!this.#moveCircle()) break;
+        else if (this.#holdsCircles() || !this.#moveCircle()) break;
       }
       if (!this.#enforceLimits()) break;
     }
+    if (this.#holdsCircles()) this.#noteBlocking();
     this.#closeInstants();
   }
 
@@ -628,6 +636,44 @@ class SecondSimulator {
       }
     }
     return undefined;
+  }
+
+  #holdsCircles(): boolean {
+    return this.#scenario.run.mutualBlocking === "hold";
+  }
+
+  /** The first circle, the first locked set, and the first that holds every place with a limit and any bed from now on. */
+  #noteBlocking(): void {
+    const note = (field: keyof Blocking): void => {
+      if (Number.isNaN(this.#blocking[field])) this.#blocking[field] = this.#now;
+    };
+    const ids = this.#places.map(({ id }) => id);
+    const subsets = ids.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]]);
+    const locked = subsets.filter((set) => set.length > 0 && this.#isLocked(set));
+    if (locked.length > 0 || this.#findCircle() !== undefined) note("firstMutualBlock");
+    if (locked.length > 0) note("firstDeadlock");
+    const isNeeded = (id: string): boolean => this.#mostBedsFromNow(id) > 0 && this.#mostBedsFromNow(id) < Infinity;
+    if (locked.some((set) => ids.every((id) => set.includes(id) || !isNeeded(id)))) note("totalDeadlock");
+  }
+
+  #isLocked(set: readonly string[]): boolean {
+    return set.every((id) => {
+      const stuck = this.#queue.filter(
+        ({ bed, destination, patience }) => bed === id && set.includes(destination) && patience === undefined,
+      );
+      return stuck.length >= 1 && stuck.length >= this.#mostBedsFromNow(id);
+    });
+  }
+
+  #mostBedsFromNow(id: string): number {
+    let most = 0;
+    for (let day = this.#today; day < this.#calendar.end; day++) {
+      const scenario = this.#epochs.findLast(({ startDay }) => startDay <= day)!.scenario;
+      const { overCapacityBeds = 0 } = scenario.places[id]!;
+      const beyond = overCapacityBeds === "unlimited" ? Infinity : overCapacityBeds;
+      most = Math.max(most, capacityOn(scenario, id, this.#calendar.weekday(day)) + beyond);
+    }
+    return most;
   }
 
   /** Those who joined at this instant and wait beyond the limit are lost or diverted. */
