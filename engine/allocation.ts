@@ -1,11 +1,12 @@
 import { noteBlocking } from "./blocking.ts";
 import { moveCircle } from "./circles.ts";
 import { LOG_DIVERTED, LOG_LOST } from "./event-log.ts";
-import { NONE } from "./model.ts";
+import { NONE, TURN_CLASSES, TURN_SHARES } from "./model.ts";
 import { STATE_QUEUED } from "./patients.ts";
 import { leaveQueue, logPatient } from "./queues.ts";
 import type { Simulation } from "./simulation.ts";
 import { give, leaveWithoutPlace, turnTo } from "./transfers.ts";
+import { firstByRule, passTurn } from "./turns.ts";
 
 /** Gives places to those who wait, until nothing more can be given at this instant (docs/model.md §6). */
 export function allocate(s: Simulation, now: number): void {
@@ -39,6 +40,7 @@ function firstWhoMayGo(s: Simulation, destination: number, onlyOver: boolean): n
 
 function fill(s: Simulation, destination: number, now: number): void {
   const isPlace = destination < s.model.placeCount;
+  const rule = isPlace ? s.model.turnRule[s.epoch * s.model.placeCount + destination] : TURN_CLASSES;
   while (s.queueLength[destination] > 0) {
     if (s.intakeOpen[destination] === 0 || s.intakeLeft[destination] <= 0) return;
     let onlyOver = false;
@@ -47,8 +49,10 @@ function fill(s: Simulation, destination: number, now: number): void {
       if (free + s.overCapacity[destination] <= 0) return;
       onlyOver = free <= 0;
     }
-    const patient = firstWhoMayGo(s, destination, onlyOver);
+    const patient =
+      rule === TURN_CLASSES ? firstWhoMayGo(s, destination, onlyOver) : firstByRule(s, destination, NONE, onlyOver);
     if (patient === NONE) return;
+    if (rule === TURN_SHARES) passTurn(s, destination, s.patients.queueClass[patient]);
     give(s, patient, destination, now);
   }
 }
@@ -70,9 +74,11 @@ function turnAwayNewcomers(s: Simulation, now: number): boolean {
     const patient = newcomers[at];
     if (patients.state[patient] !== STATE_QUEUED || patients.since[patient] !== now) continue;
     const destination = patients.destination[patient];
+    if (destination >= model.placeCount) continue;
     const from = destination * model.sourceCount + patients.source[patient];
     const limit = model.queueLimit[s.epoch * model.placeCount * model.sourceCount + from];
-    if (destination >= model.placeCount || s.waitingFrom[from] <= limit) continue;
+    const total = model.queueTotal[s.epoch * model.placeCount + destination];
+    if (s.waitingFrom[from] <= limit && s.queueLength[destination] <= total) continue;
     turnAway(s, patient, destination, from, now);
     turnedAway = true;
   }

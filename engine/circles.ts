@@ -3,6 +3,7 @@ import { NO_LIMIT, NONE } from "./model.ts";
 import { logPatient } from "./queues.ts";
 import type { Simulation } from "./simulation.ts";
 import { drawStartDelay, endWait, go } from "./transfers.ts";
+import { firstByRule } from "./turns.ts";
 
 /**
  * Mutual blocking: finds patients who hold the beds that they wait for in a circle, and moves them at once.
@@ -78,10 +79,7 @@ function waitsFor(s: Simulation, place: number, next: number): boolean {
 }
 
 function firstFrom(s: Simulation, place: number, destination: number): number {
-  const { model, patients } = s;
-  for (let queueClass = 0; queueClass < model.classCount; queueClass++) {
-    let patient = s.queueHead[destination * model.classCount + queueClass];
-    for (; patient >= 0; patient = patients.next[patient]) if (patients.source[patient] === place) return patient;
-  }
-  throw new Error("a circle of waiting patients without a patient in it");
+  const patient = firstByRule(s, destination, place, false);
+  if (patient === NONE) throw new Error("a circle of waiting patients without a patient in it");
+  return patient;
 }

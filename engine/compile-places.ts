@@ -7,7 +7,7 @@ import type { CompiledStays } from "./compile-stays.ts";
 import type { DelayTable } from "./delay-table.ts";
 import { NO_LIMIT, NONE, WINDOW_ALL_DAY, WINDOW_CLOSED, WINDOW_HOURS, WINDOW_INSTANT, type Model } from "./model.ts";
 import { indexIn, type Naming } from "./naming.ts";
-import { bySource, classTable } from "./sources.ts";
+import { bySource } from "./sources.ts";
 
 type CompiledPlaces = Pick<
   Model,
@@ -22,11 +22,10 @@ type CompiledPlaces = Pick<
   | "divertTo"
   | "overAllowed"
   | "queueLimit"
+  | "queueTotal"
   | "leaveRate"
   | "leaveTo"
   | "leaveDelay"
-  | "classOf"
-  | "classCount"
   | "placeIsUnlimited"
   | "intakeWindow"
   | "intakeFrom"
@@ -84,7 +83,6 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
       ),
     ),
     ...queueTables(naming, delays),
-    ...classTable(naming),
     ...windowTables(naming),
     ...waits,
     isHold,
@@ -134,6 +132,7 @@ function queueTables(naming: Naming, delays: DelayTable) {
         (place, scenario, source) => bySource(naming, scenario, place.queue?.limit, source) ?? NO_LIMIT,
       ),
     ),
+    queueTotal: Int32Array.from(forPlaces(naming, 1, (place) => place.queue?.total ?? NO_LIMIT)),
     leaveRate: Float64Array.from(
       forPlaces(naming, sources, (place, scenario, source) => leaving(place, scenario, source)?.ratePerDay ?? 0),
     ),

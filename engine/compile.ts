@@ -3,6 +3,7 @@ import { compilePlaces } from "./compile-places.ts";
 import { compileStart } from "./compile-start.ts";
 import { compileStays } from "./compile-stays.ts";
 import { compileStreams } from "./compile-streams.ts";
+import { turnTables } from "./compile-turns.ts";
 import { DelayTable } from "./delay-table.ts";
 import { seedKeys } from "./keyed-random.ts";
 import type { Model } from "./model.ts";
@@ -43,6 +44,7 @@ export function compile(scenario: Scenario): Model {
     seedLow,
     ...stays,
     ...places,
+    ...turnTables(naming),
     ...streams,
     ...start,
     delayDistribution: delays.distributions(),

@@ -12,6 +12,7 @@ import {
   lookAt,
   type Simulation,
 } from "./simulation.ts";
+import { continueCycle } from "./turns.ts";
 
 /** Midnight: the day that ends is counted, measuring begins where the warm-up ends, the new day opens. */
 export function midnight(s: Simulation, now: number): void {
@@ -45,7 +46,7 @@ export function openDay(s: Simulation, now: number): void {
   const { model } = s;
   const day = now;
   const epoch = model.dayEpoch[day];
-  const epochChanges = epoch !== s.epoch;
+  const epochBefore = s.epoch;
   s.day = day;
   s.epoch = epoch;
   s.weekday = model.dayWeekday[day];
@@ -56,7 +57,10 @@ export function openDay(s: Simulation, now: number): void {
     const at = (epoch * model.placeCount + place) * 7 + s.weekday;
     s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
     changeCapacity(s, place, model.capacity[at], now);
-    if (epochChanges) requeueAll(s, place);
+    if (epoch !== epochBefore) {
+      requeueAll(s, place);
+      continueCycle(s, place, epochBefore);
+    }
     lookAt(s, place);
     openWindows(s, place, at, now);
   }

@@ -11,6 +11,11 @@ export const WINDOW_ALL_DAY = 1;
 export const WINDOW_HOURS = 2;
 export const WINDOW_INSTANT = 3;
 
+/** Who goes first for a place: by class, from the longest list, or by the turns of a cycle. */
+export const TURN_CLASSES = 0;
+export const TURN_LONGEST = 1;
+export const TURN_SHARES = 2;
+
 /** Flags of a row. */
 export const ROW_DEATH = 1;
 export const ROW_AT_ONCE = 2;
@@ -119,6 +124,8 @@ export interface Model {
   readonly overCapacity: Int32Array;
   readonly weekendReadiness: Float64Array;
   readonly divertTo: Int32Array;
+  /** Most who may wait in all. */
+  readonly queueTotal: Int32Array;
   /** [epoch × place × group] 1 where the group may be taken in beyond the capacity. */
   readonly overAllowed: Uint8Array;
   /** [epoch × place × source] */
@@ -126,10 +133,19 @@ export interface Model {
   readonly leaveRate: Float64Array;
   readonly leaveTo: Int32Array;
   readonly leaveDelay: Int32Array;
-  /** [epoch × place × source × group] priority class. */
-  readonly classOf: Uint8Array;
+  /** [epoch × place] who goes first. */
+  readonly turnRule: Uint8Array;
+  /** [epoch × place × source × group] priority class or list; of a cycle, those who fit the same turns. */
+  readonly classOf: Uint16Array;
   /** Most classes at any place. */
   readonly classCount: number;
+  /** [epoch × place + 1] first turn of the cycle. */
+  readonly cycleStart: Int32Array;
+  /** [turn + 1] offset into turnClass, the classes that fit the turn. */
+  readonly turnStart: Int32Array;
+  readonly turnClass: Int32Array;
+  /** [epoch × place] the class of those who fit no turn of the cycle, NONE where there is none. */
+  readonly restClass: Int32Array;
   /** [place] 1 where it is without limit in every epoch. */
   readonly placeIsUnlimited: Uint8Array;
 

@@ -42,6 +42,8 @@ export class Patients {
   since: Float64Array = new Float64Array(START_SIZE);
   /** Start of readiness; for those without a bed, of the wait. Decides the turn. */
   readyAt: Float64Array = new Float64Array(START_SIZE);
+  /** Number of the joining of the present queue: of two ready at once, who joined first goes first. */
+  joined: Float64Array = new Float64Array(START_SIZE);
   /** Start of readiness towards the present pair. */
   pairSince: Float64Array = new Float64Array(START_SIZE);
   /** When the clock of a readmission rings; Infinity for none. */
@@ -56,7 +58,7 @@ export class Patients {
   enteredAt: Float64Array = new Float64Array(START_SIZE);
   hoursPerWeek: Float64Array = new Float64Array(START_SIZE);
   /** Class in the queue, and neighbours there; `next` also links free slots. */
-  queueClass: Uint8Array = new Uint8Array(START_SIZE);
+  queueClass: Int32Array = new Int32Array(START_SIZE);
   next: Int32Array = new Int32Array(START_SIZE);
   previous: Int32Array = new Int32Array(START_SIZE);
   /** Rank of the pending event of the stay, and of leaving the queue; 0 for none. */

@@ -4,6 +4,7 @@ import { NO_LIMIT } from "./model.ts";
 import { EVENT_AFTER_THE_END, STATE_QUEUED } from "./patients.ts";
 import { PURPOSE_PATIENCE } from "./purposes.ts";
 import { drawFor, EVENT_LEAVE, lookAt, type Simulation } from "./simulation.ts";
+import { classNow } from "./turns.ts";
 
 /** The patient joins the queue of the destination, in turn by time of readiness, and the destination is to be looked at. */
 export function joinQueue(s: Simulation, patient: number, destination: number, now: number): void {
@@ -12,6 +13,7 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
   patients.state[patient] = STATE_QUEUED;
   patients.since[patient] = now;
   patients.destination[patient] = destination;
+  patients.joined[patient] = s.joins++;
   if (s.log !== null) logPatient(s, LOG_QUEUES, patient, destination, now);
   let queueClass = 0;
   if (destination < model.placeCount) {
@@ -28,7 +30,9 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
           ? s.heap.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE)
           : EVENT_AFTER_THE_END;
     }
-    if (model.queueLimit[at] !== NO_LIMIT) s.newcomers.push(patient);
+    if (model.queueLimit[at] !== NO_LIMIT || model.queueTotal[s.epoch * model.placeCount + destination] !== NO_LIMIT) {
+      s.newcomers.push(patient);
+    }
     if (
       source < model.placeCount &&
       (model.holdsCircles ||
@@ -69,12 +73,10 @@ export function requeueAll(s: Simulation, destination: number): void {
     for (let patient = s.queueHead[list]; patient >= 0; patient = patients.next[patient]) waiting.push(patient);
     s.queueHead[list] = -1;
     s.queueTail[list] = -1;
+    s.listLength[list] = 0;
   }
-  waiting.sort((a, b) => patients.readyAt[a] - patients.readyAt[b] || patients.since[a] - patients.since[b]);
-  for (const patient of waiting) {
-    const at = (s.epoch * model.placeCount + destination) * model.sourceCount + patients.source[patient];
-    insert(s, patient, destination, model.classOf[at * model.groupCount + patients.group[patient]]);
-  }
+  waiting.sort((a, b) => patients.readyAt[a] - patients.readyAt[b] || patients.joined[a] - patients.joined[b]);
+  for (const patient of waiting) insert(s, patient, destination, classNow(s, patient, destination));
 }
 
 export function logPatient(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
@@ -85,6 +87,7 @@ function insert(s: Simulation, patient: number, destination: number, queueClass:
   const { next, previous, readyAt } = s.patients;
   const list = destination * s.model.classCount + queueClass;
   s.patients.queueClass[patient] = queueClass;
+  s.listLength[list]++;
   const turn = readyAt[patient];
   // Nearly always the tail; further up only for one who was ready before others but decided on after them.
   let before = s.queueTail[list];
@@ -101,6 +104,7 @@ function insert(s: Simulation, patient: number, destination: number, queueClass:
 function unlink(s: Simulation, patient: number, destination: number): void {
   const { next, previous, queueClass } = s.patients;
   const list = destination * s.model.classCount + queueClass[patient];
+  s.listLength[list]--;
   const before = previous[patient];
   const after = next[patient];
   if (before >= 0) next[before] = after;

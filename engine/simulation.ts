@@ -96,12 +96,19 @@ export class Simulation {
   readonly queueHead: Int32Array;
   readonly queueTail: Int32Array;
   readonly queueLength: Int32Array;
+  /** [destination × class] number waiting. */
+  readonly listLength: Int32Array;
   /** [destination × source] number waiting. */
   readonly waitingFrom: Int32Array;
   /** Whether a circle may have come into being since the last look: a first wait along an edge, or a calendar that opened. */
   mayHaveCircle = false;
   /** When there was the first circle, the first deadlock, total deadlock, where circles are left standing; NaN until then. */
   readonly blockedAt: Float64Array = new Float64Array(3).fill(NaN);
+
+  /** Queues joined so far. */
+  joins = 0;
+  /** [place] whose turn it is, of a cycle of shares. */
+  readonly cyclePosition: Int32Array;
 
   /** Destinations to be looked at, in order; a ring. */
   readonly lookRing: Int32Array;
@@ -159,6 +166,8 @@ export class Simulation {
     this.queueHead = new Int32Array(destinationCount * model.classCount).fill(-1);
     this.queueTail = new Int32Array(destinationCount * model.classCount).fill(-1);
     this.queueLength = new Int32Array(destinationCount);
+    this.listLength = new Int32Array(destinationCount * model.classCount);
+    this.cyclePosition = new Int32Array(placeCount);
     this.waitingFrom = new Int32Array(destinationCount * sourceCount);
     this.lookRing = new Int32Array(destinationCount);
     this.onLookList = new Uint8Array(destinationCount);

@@ -8,6 +8,7 @@ import { STATE_OUTSIDE, STATE_STARTING } from "./patients.ts";
 import { PURPOSE_READMISSION, PURPOSE_READMISSION_DELAY, PURPOSE_START_DELAY } from "./purposes.ts";
 import { joinQueue, leaveQueue, logPatient } from "./queues.ts";
 import { drawFor, lookAt, type Simulation } from "./simulation.ts";
+import { classNow, passTurn } from "./turns.ts";
 import { waitBin, WAIT_BINS } from "./wait-histogram.ts";
 
 /**
@@ -34,7 +35,10 @@ export function seekPlace(
     logPatient(s, LOG_QUEUES, patient, destination, now);
     logPatient(s, LOG_GIVEN, patient, destination, now);
   }
-  if (destination < model.placeCount) s.tally.waitZeros[model.waitOf[destination * model.sourceCount + source]]++;
+  if (destination < model.placeCount) {
+    s.tally.waitZeros[model.waitOf[destination * model.sourceCount + source]]++;
+    if (model.turnClass.length > 0) passTurn(s, destination, classNow(s, patient, destination));
+  }
   s.clock[1] = now;
   go(s, patient, destination, source, drawStartDelay(s, patient), isNewlyReady, now);
 }

@@ -52,6 +52,10 @@ function queueFindings(place: Fields, ids: Ids, path: Path): Finding[] {
   if (!isMap(queue)) return [];
   const at = [...path, "queue"];
   const findings = keyFindings(queue.limit, ids, [...at, "limit"]);
+  if (queue.limit === undefined && queue.total === undefined) {
+    const message = "needs limit, by where patients wait, or total; write how many may wait";
+    findings.push({ path: at, message });
+  }
   if (queue.beyondLimit === "divert" && queue.divertTo === undefined) {
     const message = "missing; with beyondLimit: divert the place that takes those diverted must be named";
     findings.push({ path: [...at, "divertTo"], message });
@@ -97,25 +101,39 @@ function waitsAtFindings(value: unknown, ids: Ids, path: Path): Finding[] {
 
 function allocationFindings(allocation: unknown, ids: Ids, path: Path): Finding[] {
   if (!isMap(allocation)) return [];
-  const findings: Finding[] = [];
-  const at = [...path, "order"];
-  if (allocation.rule === "priority" && allocation.order === undefined) {
-    findings.push({ path: at, message: "missing; with rule: priority the classes must be listed, first served first" });
-  }
-  if (typeof allocation.rule === "string" && allocation.rule !== "priority" && allocation.order !== undefined) {
-    const message = `cannot stand beside rule: ${allocation.rule}; write rule: priority, or leave this out`;
-    findings.push({ path: at, message });
-  }
-  if (!Array.isArray(allocation.order)) return findings;
-  allocation.order.forEach((entry: unknown, index) => {
-    const waitsAt = childOf(entry, "waitsAt");
-    if (Array.isArray(waitsAt)) {
-      const words = waitsAt as unknown[];
-      findings.push(...words.flatMap((word, n) => waitsAtFindings(word, ids, [...at, index, "waitsAt", n])));
-    }
-    findings.push(...listReferences(childOf(entry, "groups"), ids.groups, "group", [...at, index, "groups"]));
+  const { rule } = allocation;
+  return Object.entries(LISTS).flatMap(([field, { rule: itsRule, missing }]) => {
+    const list = allocation[field];
+    const at = [...path, field];
+    if (list === undefined)
+      return rule === itsRule ? [{ path: at, message: `missing; with rule: ${rule} ${missing}` }] : [];
+    const findings = entryFindings(list, ids, at);
+    if (rule === itsRule || typeof rule !== "string") return findings;
+    const message = `cannot stand beside rule: ${rule}; write rule: ${itsRule}, or leave this out`;
+    return [...findings, { path: at, message }];
   });
-  return findings;
+}
+
+/** The lists that rules go by: the rule of each, and what is said where it is missing. */
+const LISTS = {
+  order: { rule: "priority", missing: "the classes must be listed, first served first" },
+  lists: { rule: "longest-list", missing: "the lists must be named, the first of equally long ones first" },
+  cycle: { rule: "shares", missing: "the turns must be listed, one for each bed of a round" },
+} as const;
+
+/** Some of those who wait, as an entry of a list of a rule says who. */
+function entryFindings(list: unknown, ids: Ids, path: Path): Finding[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry: unknown, index) => {
+    const at = [...path, index];
+    const waitsAt = childOf(entry, "waitsAt");
+    const words = Array.isArray(waitsAt) ? (waitsAt as unknown[]) : [];
+    return [
+      ...words.flatMap((word, n) => waitsAtFindings(word, ids, [...at, "waitsAt", n])),
+      ...listReferences(childOf(entry, "groups"), ids.groups, "group", [...at, "groups"]),
+      ...listReferences(childOf(entry, "actors"), ids.actors, "actor", [...at, "actors"]),
+    ];
+  });
 }
 
 function hoursFindings(rule: unknown, path: Path): Finding[] {

@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "places.<id>.queue": "Bounded queue",
   "places.<id>.leaving.<id>": "Leaving the queue",
   "places.<id>.allocation": "Allocation",
-  "places.<id>.allocation.order": "Priority class",
+  "places.<id>.allocation.order": "Those who wait",
   "places.<id>.intake": "Hours of transfer",
   "places.<id>.intake.hours": "Clock times",
   "places.<id>.weekendReadiness": "Weekend readiness",

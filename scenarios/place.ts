@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { Allocation } from "./allocation.ts";
 import { Stay, Delay } from "./stay.ts";
-import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WEEKDAYS } from "./words.ts";
+import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WaitsAt, WEEKDAYS } from "./words.ts";
 
 /** More than any service has, and far from where numbers wrap. */
 const MOST_BEDS = 100_000;
-const MOST_CLASSES = 100;
 /** With the most staff, no more places than can be counted. */
 const LEAST_FTE_PER_PLACE = 0.01;
 
@@ -25,14 +25,6 @@ const PatientsPerDay = z
   .nonnegative("must be 0 or more")
   .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
   .meta({ unit: "patients/day", description: "At most so many a day.", hint: "use 0 for none on that day" });
-
-/** Where a patient waits: the id of a place, or one of the words home, front-door, hospital, municipal, any. */
-export const WaitsAt = z.string().meta({
-  description:
-    "Where the patient waits: the id of a place, or home (at home), front-door (an arrival without a bed), " +
-    "hospital (any place owned by a hospital), municipal (any place owned by a municipality), any.",
-  hint: "write the id of a place, or home, front-door, hospital, municipal or any",
-});
 
 /** When patients may be taken in, or let out; both in the same words. */
 export const TransferHours = z
@@ -57,56 +49,25 @@ export const TransferHours = z
   .meta({ description: "When patients may be moved. Outside it they stay ready and no bed is reserved." });
 export type TransferHours = z.infer<typeof TransferHours>;
 
-/** Who gets the free bed. */
-export const Allocation = z.strictObject({
-  rule: z.enum(["first-come", "hospital-first", "community-first", "priority"]).meta({
-    description:
-      "Who gets the free bed: first-come (longest ready), hospital-first (those in a hospital bed before others), " +
-      "community-first (those at home or at the front door before others), priority (the classes in `order`). " +
-      "Within a class always the longest ready.",
-  }),
-  order: z
-    .array(
-      z.strictObject({
-        waitsAt: z
-          .array(WaitsAt)
-          .min(1, "must name at least one")
-          .optional()
-          .meta({ description: "Those who wait at one of these; wherever they wait where it is missing." }),
-        groups: z
-          .array(Id)
-          .min(1, "must name at least one")
-          .optional()
-          .meta({ description: "Those of one of these groups; of any group where it is missing." }),
-      }),
-    )
-    .min(1, "must name at least one class")
-    .max(MOST_CLASSES, `must name at most ${MOST_CLASSES} classes`)
-    .optional()
-    .meta({
-      description:
-        "Priority classes, first served first; a patient belongs to the first class that fits both where the patient " +
-        "waits and the group. Those who fit none come last.",
-    }),
-});
-export type Allocation = z.infer<typeof Allocation>;
+const Waiting = z
+  .int("must be a whole number")
+  .nonnegative("must be 0 or more")
+  .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
+  .meta({ unit: "patients", description: "At most so many wait.", hint: "use 0 where nobody may wait" });
 
 /** What happens at a full place, once as many wait as may. */
 export const QueueRule = z.strictObject({
   limit: z
-    .record(
-      WaitsAt,
-      z
-        .int("must be a whole number")
-        .nonnegative("must be 0 or more")
-        .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
-        .meta({ unit: "patients", description: "At most so many wait.", hint: "use 0 where nobody may wait" }),
-    )
+    .record(WaitsAt, Waiting)
+    .optional()
     .meta({
       description:
         "At most so many wait, by where they wait. The most specific entry counts: the id of a place before hospital " +
         "and municipal, before any. No limit where no entry fits.",
     }),
+  total: Waiting.optional().meta({
+    description: "At most so many wait in all, wherever they wait. Without it only `limit` counts.",
+  }),
   beyondLimit: z.enum(["lost", "divert"]).meta({
     description: "What happens to one more: lost (leaves the model, counted), or divert (goes to `divertTo`, counted).",
   }),

@@ -22,6 +22,14 @@ export const MONTHS = [
 /** Words that name where a patient waits, besides the id of a place; so no place may have one as its id. */
 export const WAITING_WORDS = ["home", "front-door", "hospital", "municipal", "any"] as const;
 
+/** Where a patient waits: the id of a place, or one of the words home, front-door, hospital, municipal, any. */
+export const WaitsAt = z.string().meta({
+  description:
+    "Where the patient waits: the id of a place, or home (at home), front-door (an arrival without a bed), " +
+    "hospital (any place owned by a hospital), municipal (any place owned by a municipality), any.",
+  hint: "write the id of a place, or home, front-door, hospital, municipal or any",
+});
+
 /** Marks a place without limit, or over-capacity without limit. */
 export const UNLIMITED = "unlimited";
 

@@ -317,6 +317,27 @@ const rules: readonly Case[] = [
     "26:52  places.nursing-home.queue.divertTo: cannot stand beside beyondLimit: lost; write divert, or leave this out",
   ),
   one(
+    "a bounded queue without a bound",
+    "    capacityBeds: 45\n",
+    "    capacityBeds: 45\n    queue: { beyondLimit: lost }\n",
+    "26:5  places.nursing-home.queue: needs limit, by where patients wait, or total; write how many may wait",
+  ),
+  one(
+    "shares without their turns, and with what another rule goes by",
+    "    capacityBeds: 45\n",
+    "    capacityBeds: 45\n    allocation: { rule: shares, lists: [{ waitsAt: [hme], actors: [twn] }] }\n",
+    "26:5  places.nursing-home.allocation.cycle: missing; with rule: shares the turns must be listed, one for each bed of a round",
+    "26:33  places.nursing-home.allocation.lists: cannot stand beside rule: shares; write rule: longest-list, or leave this out",
+    '26:53  places.nursing-home.allocation.lists.0.waitsAt.0: "hme" is neither a place nor one of home, front-door, hospital, municipal, any; did you mean "home"?',
+    '26:68  places.nursing-home.allocation.lists.0.actors.0: unknown actor "twn"; did you mean "town"?',
+  ),
+  one(
+    "the longest list without lists",
+    "    capacityBeds: 45\n",
+    "    capacityBeds: 45\n    allocation: { rule: longest-list }\n",
+    "26:5  places.nursing-home.allocation.lists: missing; with rule: longest-list the lists must be named, the first of equally long ones first",
+  ),
+  one(
     "leaving the queue for the place itself",
     "to: went-home }",
     "to: nursing-home }",

@@ -1,4 +1,5 @@
 import { arrivalCases } from "./oracle-arrivals.ts";
+import { allocationCases } from "./oracle-allocation.ts";
 import { blockingCases } from "./oracle-blocking.ts";
 import { capacityCases } from "./oracle-capacity.ts";
 import type { OracleCase } from "./oracle-case.ts";
@@ -16,6 +17,7 @@ export const oracleCases: readonly OracleCase[] = [
   ...arrivalCases,
   ...ruleCases,
   ...capacityCases,
+  ...allocationCases,
   ...stayCases,
   ...strokeCases,
 ];

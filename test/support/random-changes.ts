@@ -161,7 +161,7 @@ function placeChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | 
     case "queue":
       return set(from, `${path}.queue`, buildQueue(from.queue, ids, id));
     case "queue-limit":
-      return place.queue && { path: `${path}.queue.limit`, set: buildQueue(from.queue, ids, id).limit };
+      return place.queue && { path: `${path}.queue.limit`, set: buildQueue(from.queue, ids, id).limit ?? {} };
     case "leaving":
       return set(from, `${path}.leaving`, buildAllLeaving(from.leaving, ids, id));
     case "leaving-rate": {

@@ -1,13 +1,15 @@
 /* The parts of which random scenarios and their changes are made: what is drawn, and what is built of it. */
 import fc from "fast-check";
 import type { Distribution } from "../../scenarios/distribution.ts";
-import type { Allocation, Leaving, QueueRule, TransferHours } from "../../scenarios/place.ts";
+import type { Allocation, Waiting } from "../../scenarios/allocation.ts";
+import type { Leaving, QueueRule, TransferHours } from "../../scenarios/place.ts";
 import type { Profile } from "../../scenarios/schema.ts";
 import type { Delay, Route, Routes } from "../../scenarios/stay.ts";
 import { MONTHS, WEEKDAYS } from "../../scenarios/words.ts";
 
 // Exits lie between places in the order of ids.
 export const PLACE_IDS = ["a-ward", "d-clinic", "b-nursing", "f-care"];
+export const ACTOR_IDS = ["kommune", "nabo"];
 export const EXIT_IDS = ["c-home", "e-death", "g-other"];
 export const GROUP_IDS = ["old", "ill", "frail"];
 export const STREAM_IDS = ["night", "day", "acute", "planned"];
@@ -163,13 +165,21 @@ const WORDS = ["home", "front-door", "hospital", "municipal", "any", "a-place", 
 const someWord = fc.record({ word: fc.constantFrom(...WORDS), place: reference });
 
 export const allocationKnobs = fc.record({
-  rule: fc.constantFrom("first-come", "hospital-first", "community-first", "priority"),
-  order: fc.array(
+  rule: fc.constantFrom(
+    "first-come" as const,
+    "hospital-first" as const,
+    "community-first" as const,
+    "priority" as const,
+    "longest-list" as const,
+    "shares" as const,
+  ),
+  entries: fc.array(
     fc.record({
       waitsAt: maybe(fc.array(someWord, { minLength: 1, maxLength: 3 })),
       groups: maybe(fc.array(reference, { minLength: 1, maxLength: 2 })),
+      actors: rarely(fc.array(reference, { minLength: 1, maxLength: 2 })),
     }),
-    { minLength: 1, maxLength: 3 },
+    { minLength: 1, maxLength: 4 },
   ),
 });
 type AllocationKnobs = ArbitraryValue<typeof allocationKnobs>;
@@ -215,6 +225,8 @@ export const queueKnobs = fc.record({
     minLength: 1,
     maxLength: 3,
   }),
+  total: rarely(fc.integer({ min: 0, max: 3 })),
+  hasLimit: fc.boolean(),
   isDiverted: fc.boolean(),
   divertTo: reference,
 });
@@ -232,14 +244,17 @@ export type Ids = { readonly places: readonly string[]; readonly groups: readonl
 
 /** Only a place later in the list takes those diverted, so that nobody is diverted in a circle for ever. */
 export function buildQueue(
-  { limit, isDiverted, divertTo }: ArbitraryValue<typeof queueKnobs>,
+  { limit, total, hasLimit, isDiverted, divertTo }: ArbitraryValue<typeof queueKnobs>,
   ids: Ids,
   placeId: string,
 ): QueueRule {
   const later = ids.places.slice(ids.places.indexOf(placeId) + 1);
   const goesOn = isDiverted && later.length > 0;
   return {
-    limit: Object.fromEntries(limit.map((each) => [word(each.at, ids), each.limit])),
+    ...((hasLimit || total === undefined) && {
+      limit: Object.fromEntries(limit.map((each) => [word(each.at, ids), each.limit])),
+    }),
+    ...(total !== undefined && { total }),
     beyondLimit: goesOn ? "divert" : "lost",
     ...(goesOn && { divertTo: pick(later, divertTo) }),
   };
@@ -261,16 +276,23 @@ function buildLeaving(from: ArbitraryValue<typeof leavingKnobs>, ids: Ids, place
   return { ratePerDay: from.ratePerDay, to, ...(hasDelay && { startDelayDays: from.startDelayDays }) };
 }
 
-export function buildAllocation({ rule, order }: AllocationKnobs, ids: Ids): Allocation {
-  if (rule !== "priority") return { rule: rule as Exclude<Allocation["rule"], "priority"> };
-  return {
-    rule,
-    order: order.map(({ waitsAt, groups }) => ({
-      ...(waitsAt && { waitsAt: [...new Set(waitsAt.map((each) => word(each, ids)))] }),
-      // An entry must name something.
-      ...((groups ?? !waitsAt) && { groups: pickAll(ids.groups, groups ?? [0]) }),
-    })),
-  };
+export function buildAllocation({ rule, entries }: AllocationKnobs, ids: Ids): Allocation {
+  const list = entries.map(({ waitsAt, groups, actors }): Waiting => ({
+    ...(waitsAt && { waitsAt: [...new Set(waitsAt.map((each) => word(each, ids)))] }),
+    // An entry should name something.
+    ...((groups ?? (!waitsAt && !actors)) && { groups: pickAll(ids.groups, groups ?? [0]) }),
+    ...(actors && { actors: pickAll(ACTOR_IDS, actors) }),
+  }));
+  switch (rule) {
+    case "priority":
+      return { rule, order: list };
+    case "longest-list":
+      return { rule, lists: list };
+    case "shares":
+      return { rule, cycle: list };
+    default:
+      return { rule };
+  }
 }
 
 /** Routes whose probabilities add up to 1, some of them by way of the shared routing. */

@@ -2,6 +2,7 @@
  * What a scenario says, looked up anew each time (docs/model.md, sections 3, 5 and 6): weekdays, ways on, delays, words
  * for where a patient waits, priority classes, calendars. Nothing here knows of a simulation.
  */
+import type { Waiting } from "../../scenarios/allocation.ts";
 import type { TransferHours } from "../../scenarios/place.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { Delay, Route } from "../../scenarios/stay.ts";
@@ -158,28 +159,44 @@ export function mostSpecific<Value>(
   return word === undefined ? undefined : entries![word];
 }
 
-/** Priority class at a place: the lower goes first. */
-export function classAt(scenario: Scenario, placeId: string, source: string, group: string): number {
-  const allocation = scenario.places[placeId]?.allocation;
+/** One who waits: where, and of which group. */
+export type WhoWaits = { readonly source: string; readonly group: string };
+
+/** Whether an entry of a list of classes, lists or turns fits one who waits. */
+export function fits(scenario: Scenario, { waitsAt, groups, actors }: Waiting, { source, group }: WhoWaits): boolean {
   const words = wordsFor(scenario, source);
+  return (
+    (waitsAt === undefined || waitsAt.some((word) => words.includes(word))) &&
+    (groups === undefined || groups.includes(group)) &&
+    (actors === undefined || actors.includes(scenario.groups[group]!.actor))
+  );
+}
+
+/** Priority class at a place, the lower goes first; or which of its lists. */
+export function classAt(scenario: Scenario, placeId: string, who: WhoWaits): number {
+  const allocation = scenario.places[placeId]?.allocation;
+  const first = (entries: readonly Waiting[]): number => {
+    const at = entries.findIndex((entry) => fits(scenario, entry, who));
+    return at === -1 ? entries.length : at;
+  };
   switch (allocation?.rule) {
-    case undefined:
-    case "first-come":
-      return 0;
     case "hospital-first":
-      return words.includes("hospital") ? 0 : 1;
+      return wordsFor(scenario, who.source).includes("hospital") ? 0 : 1;
     case "community-first":
-      return source === "home" || source === "front-door" ? 0 : 1;
-    case "priority": {
-      const order = allocation.order!;
-      const fits = order.findIndex(
-        ({ waitsAt, groups }) =>
-          (waitsAt === undefined || waitsAt.some((word) => words.includes(word))) &&
-          (groups === undefined || groups.includes(group)),
-      );
-      return fits === -1 ? order.length : fits;
-    }
+      return who.source === "home" || who.source === "front-door" ? 0 : 1;
+    case "priority":
+      return first(allocation.order!);
+    case "longest-list":
+      return first(allocation.lists!);
+    default:
+      return 0;
   }
+}
+
+/** The turns of a place that goes by shares; none elsewhere. */
+export function cycleAt(scenario: Scenario, placeId: string): readonly Waiting[] {
+  const allocation = scenario.places[placeId]?.allocation;
+  return allocation?.rule === "shares" ? allocation.cycle! : [];
 }
 
 /** Capacity of a place on a weekday: beds, or as many as there is staff for; Infinity without limit. */

@@ -14,6 +14,7 @@ import {
   PURPOSE_TREATMENT,
   PURPOSE_WEEKEND,
 } from "../../engine/purposes.ts";
+import type { Waiting } from "../../scenarios/allocation.ts";
 import { scenarioEpochs } from "../../scenarios/epochs.ts";
 import { offeredLoad } from "../../scenarios/offered-load.ts";
 import type { Leaving } from "../../scenarios/place.ts";
@@ -35,8 +36,10 @@ import {
   calendarOf,
   capacityOn,
   classAt,
+  cycleAt,
   delayOn,
   END_OF_DAY,
+  fits,
   hasStay,
   inOrder,
   mostOn,
@@ -48,6 +51,7 @@ import {
   treatmentDaysOf,
   type WayOn,
   waysOn,
+  type WhoWaits,
 } from "./second-rules.ts";
 
 export { compareLogs, compareNumbers, type LogEntry, type SlowResult, type Tally } from "./second-log.ts";
@@ -127,6 +131,8 @@ type Place = {
   dischargeOpen: boolean;
   intakesToday: number;
   dischargesToday: number;
+  /** Of a cycle of shares. */
+  nextTurn: number;
 };
 
 class SecondSimulator {
@@ -170,6 +176,7 @@ class SecondSimulator {
       dischargeOpen: false,
       intakesToday: 0,
       dischargesToday: 0,
+      nextTurn: 0,
     }));
     const destinations = inOrder([...Object.keys(this.#epoch.places), ...Object.keys(this.#epoch.exits)]);
     for (const id of destinations) this.#tallies.set(id, emptyTally());
@@ -234,6 +241,7 @@ class SecondSimulator {
     const weekday = this.#calendar.weekday(day);
     for (const place of this.#places) {
       const { intake, discharge } = this.#epoch.places[place.id]!;
+      if (cycleAt(before, place.id).length !== this.#cycle(place.id).length) place.nextTurn = 0;
       this.#changeCapacity(place, capacityOn(this.#epoch, place.id, weekday));
       place.intakesToday = 0;
       place.dischargesToday = 0;
@@ -557,6 +565,7 @@ class SecondSimulator {
     for (;;) {
       const next = this.#inTurn(id).find((patient) => this.#mayGo(patient));
       if (next === undefined) return;
+      this.#passTurns(id, next);
       this.#takeTurn(next);
       this.#moveAfter(next, this.#startDelay(next));
     }
@@ -564,10 +573,42 @@ class SecondSimulator {
 
   /** Those who wait for it, first served first. */
   #inTurn(id: string): Patient[] {
-    const rank = (patient: Patient): number => classAt(this.#epoch, id, sourceOf(patient), patient.group);
-    return this.#queue
+    const all = this.#queue
       .filter(({ destination }) => destination === id)
-      .sort((a, b) => rank(a) - rank(b) || a.turn - b.turn || a.joinNumber - b.joinNumber);
+      .sort((a, b) => a.turn - b.turn || a.joinNumber - b.joinNumber);
+    if (this.#cycle(id).length > 0) return this.#turnByTurn(id, all);
+    const classOf = (patient: Patient): number => classAt(this.#epoch, id, whoWaits(patient));
+    const isByLength = this.#epoch.places[id]?.allocation?.rule === "longest-list";
+    const lists = [...new Set(all.map(classOf))].map((at) => {
+      const list = all.filter((patient) => classOf(patient) === at);
+      return { at, list, length: isByLength ? list.length : 0 };
+    });
+    return lists.sort((a, b) => b.length - a.length || a.at - b.at).flatMap(({ list }) => list);
+  }
+
+  #cycle(id: string): readonly Waiting[] {
+    return cycleAt(this.#epoch, id);
+  }
+
+  /** From the turn that is next on: those who fit it, then those who fit the one after it; in the end those who fit none. */
+  #turnByTurn(id: string, all: readonly Patient[]): Patient[] {
+    const cycle = this.#cycle(id);
+    const next = this.#place(id)!.nextTurn;
+    const turns = [...cycle.slice(next), ...cycle.slice(0, next)];
+    const inOrderOfTurns = turns.flatMap((turn) => all.filter((who) => fits(this.#epoch, turn, whoWaits(who))));
+    return [...new Set([...inOrderOfTurns, ...all])];
+  }
+
+  /** The patient has been given a bed: the next turn that fits is over, and those before it have passed on. */
+  #passTurns(id: string, patient: Patient): void {
+    const cycle = this.#cycle(id);
+    if (!cycle.some((turn) => fits(this.#epoch, turn, whoWaits(patient)))) return;
+    const place = this.#place(id)!;
+    for (;;) {
+      const turn = cycle[place.nextTurn]!;
+      place.nextTurn = (place.nextTurn + 1) % cycle.length;
+      if (fits(this.#epoch, turn, whoWaits(patient))) return;
+    }
   }
 
   #mayGo(patient: Patient): boolean {
@@ -687,8 +728,10 @@ class SecondSimulator {
       const source = sourceOf(patient);
       const rule = this.#epoch.places[destination]?.queue;
       const limit = mostSpecific(this.#epoch, rule?.limit, source) ?? Infinity;
-      const waiting = this.#queue.filter((each) => each.destination === destination && sourceOf(each) === source);
-      if (rule === undefined || waiting.length <= limit) continue;
+      const waiting = this.#queue.filter((each) => each.destination === destination);
+      const fromThere = waiting.filter((each) => sourceOf(each) === source);
+      if (rule === undefined) continue;
+      if (fromThere.length <= limit && waiting.length <= (rule.total ?? Infinity)) continue;
       isChanged = true;
       this.#unqueue(patient);
       if (rule.beyondLimit === "divert") {
@@ -856,6 +899,10 @@ function isOpenAfter(open: OpenOn, clockTime: number, isOpen: boolean): boolean 
 /** Where a patient waits: the place whose bed is held, or home, or front-door. */
 function sourceOf({ bed, outside }: Patient): string {
   return bed ?? outside;
+}
+
+function whoWaits(patient: Patient): WhoWaits {
+  return { source: sourceOf(patient), group: patient.group };
 }
 
 function newPatient(stream: string, ordinal: number, key: Key, group: string): Patient {

@@ -1,0 +1,124 @@
+import { NONE, TURN_LONGEST, TURN_SHARES } from "./model.ts";
+import type { Simulation } from "./simulation.ts";
+
+/**
+ * The first in line for a place whose turns are not by class: from the longest list, or by the turns of a cycle.
+ * @param from the place whose bed the patient must hold, or NONE for anybody who may go now
+ * @param onlyOver whether only patients who may be taken in beyond the capacity are looked for
+ * @returns the patient, or NONE for nobody
+ */
+export function firstByRule(s: Simulation, place: number, from: number, onlyOver: boolean): number {
+  const rule = s.model.turnRule[s.epoch * s.model.placeCount + place];
+  if (rule === TURN_LONGEST) return firstOfLists(s, place, from, onlyOver);
+  if (rule === TURN_SHARES) return firstOfCycle(s, place, from, onlyOver);
+  for (let queueClass = 0; queueClass < s.model.classCount; queueClass++) {
+    const patient = firstOfClass(s, place, queueClass, from, onlyOver);
+    if (patient !== NONE) return patient;
+  }
+  return NONE;
+}
+
+/** A bed is given to one of a class: the turn of the cycle that the patient takes is over. One who fits no turn takes none. */
+export function passTurn(s: Simulation, place: number, queueClass: number): void {
+  const { model } = s;
+  const stretch = s.epoch * model.placeCount + place;
+  const first = model.cycleStart[stretch];
+  const length = model.cycleStart[stretch + 1] - first;
+  for (let passed = 0; passed < length; passed++) {
+    const turn = (s.cyclePosition[place] + passed) % length;
+    for (let at = model.turnStart[first + turn]; at < model.turnStart[first + turn + 1]; at++) {
+      if (model.turnClass[at] !== queueClass) continue;
+      s.cyclePosition[place] = turn + 1 < length ? turn + 1 : 0;
+      return;
+    }
+  }
+}
+
+/** The class in which a patient would wait for a place now. */
+export function classNow(s: Simulation, patient: number, place: number): number {
+  const { model, patients } = s;
+  const at = (s.epoch * model.placeCount + place) * model.sourceCount + patients.source[patient];
+  return model.classOf[at * model.groupCount + patients.group[patient]];
+}
+
+/** After a change of epoch: a cycle that is as long as before goes on where it was, another begins anew. */
+export function continueCycle(s: Simulation, place: number, epochBefore: number): void {
+  const { cycleStart, placeCount } = s.model;
+  const length = (epoch: number): number =>
+    cycleStart[epoch * placeCount + place + 1] - cycleStart[epoch * placeCount + place];
+  if (length(epochBefore) !== length(s.epoch)) s.cyclePosition[place] = 0;
+}
+
+/** List by list, the longest first, of equally long ones the first. */
+function firstOfLists(s: Simulation, place: number, from: number, onlyOver: boolean): number {
+  const { classCount } = s.model;
+  const lists = place * classCount;
+  let tried = NONE;
+  for (;;) {
+    let longest = NONE;
+    for (let list = 0; list < classCount; list++) {
+      const length = s.listLength[lists + list];
+      if (length === 0 || (tried !== NONE && !isLater(s, lists, tried, list))) continue;
+      if (longest === NONE || length > s.listLength[lists + longest]) longest = list;
+    }
+    if (longest === NONE) return NONE;
+    const patient = firstOfClass(s, place, longest, from, onlyOver);
+    if (patient !== NONE) return patient;
+    tried = longest;
+  }
+}
+
+/** Whether a list comes after another: it is shorter, or as long and further down. */
+function isLater(s: Simulation, lists: number, earlier: number, list: number): boolean {
+  const difference = s.listLength[lists + earlier] - s.listLength[lists + list];
+  return difference > 0 || (difference === 0 && list > earlier);
+}
+
+/** Turn by turn from the present one, then those who fit none. */
+function firstOfCycle(s: Simulation, place: number, from: number, onlyOver: boolean): number {
+  const { model } = s;
+  const stretch = s.epoch * model.placeCount + place;
+  const first = model.cycleStart[stretch];
+  const length = model.cycleStart[stretch + 1] - first;
+  for (let passed = 0; passed < length; passed++) {
+    const turn = first + ((s.cyclePosition[place] + passed) % length);
+    const patient = longestReady(s, place, turn, from, onlyOver);
+    if (patient !== NONE) return patient;
+  }
+  const rest = model.restClass[stretch];
+  return rest === NONE ? NONE : firstOfClass(s, place, rest, from, onlyOver);
+}
+
+/** Of those who fit a turn, the longest ready; of two ready at once, who joined the queue first. */
+function longestReady(s: Simulation, place: number, turn: number, from: number, onlyOver: boolean): number {
+  const { turnStart, turnClass } = s.model;
+  const { readyAt, joined } = s.patients;
+  let first = NONE;
+  for (let at = turnStart[turn]; at < turnStart[turn + 1]; at++) {
+    const patient = firstOfClass(s, place, turnClass[at], from, onlyOver);
+    if (patient === NONE) continue;
+    if (
+      first === NONE ||
+      readyAt[patient] < readyAt[first] ||
+      (readyAt[patient] === readyAt[first] && joined[patient] < joined[first])
+    ) {
+      first = patient;
+    }
+  }
+  return first;
+}
+
+function firstOfClass(s: Simulation, place: number, queueClass: number, from: number, onlyOver: boolean): number {
+  const { model, patients } = s;
+  const { next, source, group } = patients;
+  const allowed = (s.epoch * model.placeCount + place) * model.groupCount;
+  let patient = s.queueHead[place * model.classCount + queueClass];
+  for (; patient >= 0; patient = next[patient]) {
+    if (from !== NONE) {
+      if (source[patient] === from) return patient;
+    } else if (s.dischargeOpen[source[patient]] !== 0 && s.dischargeLeft[source[patient]] > 0) {
+      if (!onlyOver || model.overAllowed[allowed + group[patient]] !== 0) return patient;
+    }
+  }
+  return NONE;
+}
