@@ -15,6 +15,9 @@ export type OptionName =
   | "measure"
   | "all"
   | "distributions"
+  | "eventLog"
+  | "eventLogWarmUp"
+  | "replication"
   | "with"
   | "base"
   | "schemaOfMeasure";
@@ -72,6 +75,9 @@ const nb: Help = {
     measure: "simuler med dette tiltaket; kan gjentas",
     all: "vis alle mål, ikke bare de viktigste",
     distributions: "JSON med fordelinger og dagsserier i tillegg",
+    eventLog: "skriv én replikasjon som hendelseslogg (CSV)",
+    eventLogWarmUp: "ta med dem som dro i oppvarmingen",
+    replication: "hvilken replikasjon (ellers den første)",
     with: "tiltak, scenario eller endring; kan gjentas",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
@@ -107,10 +113,15 @@ Eksempler:
   flyt run scenario.yaml --replications 200 --seed vinter
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
+  flyt run trondheim --event-log hendelser.csv
 
 --set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 --measure; gis flere tiltak, gjelder alle.
+
+--event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
+kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
+blir aldri skrevet over.
 
 Ctrl-C avbryter; replikasjonene som er ferdige, blir regnet med.`,
     compare: `
@@ -167,6 +178,9 @@ const nn: Help = {
     measure: "simuler med dette tiltaket; kan gjentakast",
     all: "vis alle mål, ikkje berre dei viktigaste",
     distributions: "JSON med fordelingar og dagsseriar i tillegg",
+    eventLog: "skriv éin replikasjon som hendingslogg (CSV)",
+    eventLogWarmUp: "ta med dei som drog i oppvarminga",
+    replication: "kva replikasjon (elles den første)",
     with: "tiltak, scenario eller endring; kan gjentakast",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
@@ -202,10 +216,15 @@ Døme:
   flyt run scenario.yaml --replications 200 --seed vinter
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
+  flyt run trondheim --event-log hendingar.csv
 
 --set: =+10 og =-10 legg til, =*1.1 gongar, =120 set. Med =+10@2025-01-01 gjeld
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
 fleire tiltak, gjeld alle.
+
+--event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
+kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
+blir aldri skriven over.
 
 Ctrl-C avbryt; replikasjonane som er ferdige, blir rekna med.`,
     compare: `
@@ -262,6 +281,9 @@ const en: Help = {
     measure: "simulate with this measure; may be repeated",
     all: "show all measures, not only the leading ones",
     distributions: "JSON with distributions and daily series too",
+    eventLog: "write one replication as an event log (CSV)",
+    eventLogWarmUp: "with those who left in the warm-up",
+    replication: "which replication (else the first)",
     with: "measure, scenario or change; may be repeated",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
@@ -297,10 +319,15 @@ Examples:
   flyt run scenario.yaml --replications 200 --seed winter
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > result.json
+  flyt run trondheim --event-log events.csv
 
 --set: =+10 and =-10 add, =*1.1 multiplies, =120 sets. With =+10@2025-01-01 the
 change holds from that date. --set changes the scenario before the measures of
 --measure; of several measures all hold.
+
+--event-log: all that happens to those who are there in the measured period,
+from their arrival on, with columns for bupaR, pm4py and vidigi: see
+docs/event-log.md. A file that exists is never overwritten.
 
 Ctrl-C stops; the replications that have finished are counted.`,
     compare: `

@@ -24,6 +24,15 @@ export interface Messages {
   readonly written: (files: readonly string[]) => string;
   readonly nextSteps: string;
 
+  readonly eventLogExists: (file: string) => string;
+  /** Before it is written: about how large. */
+  readonly eventLogSize: (file: string, replication: string, lines: string, size: string) => string;
+  readonly eventLogWritten: (file: string, lines: string, size: string) => string;
+  readonly eventLogInterrupted: (file: string) => string;
+  readonly noSuchFolder: string;
+  /** A flag that means nothing without another. */
+  readonly flagWithoutFlag: (flag: string, needed: string) => string;
+
   readonly progress: (finished: string, of: string) => string;
   readonly timeLeft: (seconds: string) => string;
   readonly minutesLeft: (minutes: string) => string;
@@ -80,6 +89,13 @@ const nb: Messages = {
   cannotWrite: (file, reason) => `kan ikke skrive ${file}: ${reason}`,
   written: (files) => `Skrev ${files.join(" og ")}.`,
   nextSteps: "Prøv nå:",
+  eventLogExists: (file) => `${file} finnes fra før. Ingenting er skrevet; velg et annet navn.`,
+  eventLogSize: (file, replication, lines, size) =>
+    `Hendelsesloggen for replikasjon ${replication} skrives til ${file}: om lag ${lines} linjer, ${size}.`,
+  eventLogWritten: (file, lines, size) => `Skrev ${file}: ${lines} linjer, ${size}.`,
+  eventLogInterrupted: (file) => `Avbrutt. ${file} ble ikke skrevet.`,
+  noSuchFolder: "mappen finnes ikke",
+  flagWithoutFlag: (flag, needed) => `${flag} betyr noe bare sammen med ${needed}`,
 
   progress: (finished, of) => `${finished} av ${of}`,
   timeLeft: (seconds) => `ca. ${seconds} s igjen`,
@@ -98,6 +114,7 @@ const nb: Messages = {
     EPERM: "ingen tilgang",
     EROFS: "mappen kan bare leses",
     ENOSPC: "disken er full",
+    EFBIG: "filen blir for stor",
     ENOTDIR: "en del av stien er en fil, ikke en mappe",
     EEXIST: "en del av stien er en fil, ikke en mappe",
     ENOENT: "mappen kan ikke lages der",
@@ -138,6 +155,13 @@ const nn: Messages = {
   cannotWrite: (file, reason) => `kan ikkje skrive ${file}: ${reason}`,
   written: (files) => `Skreiv ${files.join(" og ")}.`,
   nextSteps: "Prøv no:",
+  eventLogExists: (file) => `${file} finst frå før. Ingenting er skrive; vel eit anna namn.`,
+  eventLogSize: (file, replication, lines, size) =>
+    `Hendingsloggen for replikasjon ${replication} blir skriven til ${file}: om lag ${lines} linjer, ${size}.`,
+  eventLogWritten: (file, lines, size) => `Skreiv ${file}: ${lines} linjer, ${size}.`,
+  eventLogInterrupted: (file) => `Avbrote. ${file} vart ikkje skriven.`,
+  noSuchFolder: "mappa finst ikkje",
+  flagWithoutFlag: (flag, needed) => `${flag} tyder noko berre saman med ${needed}`,
 
   progress: (finished, of) => `${finished} av ${of}`,
   timeLeft: (seconds) => `ca. ${seconds} s igjen`,
@@ -156,6 +180,7 @@ const nn: Messages = {
     EPERM: "ingen tilgang",
     EROFS: "mappa kan berre lesast",
     ENOSPC: "disken er full",
+    EFBIG: "fila blir for stor",
     ENOTDIR: "ein del av stien er ei fil, ikkje ei mappe",
     EEXIST: "ein del av stien er ei fil, ikkje ei mappe",
     ENOENT: "mappa kan ikkje lagast der",
@@ -196,6 +221,13 @@ const en: Messages = {
   cannotWrite: (file, reason) => `cannot write ${file}: ${reason}`,
   written: (files) => `Wrote ${files.join(" and ")}.`,
   nextSteps: "Try now:",
+  eventLogExists: (file) => `${file} exists already. Nothing was written; choose another name.`,
+  eventLogSize: (file, replication, lines, size) =>
+    `The event log of replication ${replication} goes to ${file}: about ${lines} lines, ${size}.`,
+  eventLogWritten: (file, lines, size) => `Wrote ${file}: ${lines} lines, ${size}.`,
+  eventLogInterrupted: (file) => `Interrupted. ${file} was not written.`,
+  noSuchFolder: "the folder does not exist",
+  flagWithoutFlag: (flag, needed) => `${flag} means something only together with ${needed}`,
 
   progress: (finished, of) => `${finished} of ${of}`,
   timeLeft: (seconds) => `about ${seconds} s left`,
@@ -214,6 +246,7 @@ const en: Messages = {
     EPERM: "permission denied",
     EROFS: "the folder is read-only",
     ENOSPC: "the disk is full",
+    EFBIG: "the file is too large",
     ENOTDIR: "a part of the path is a file, not a folder",
     EEXIST: "a part of the path is a file, not a folder",
     ENOENT: "no folder can be made there",

@@ -2,7 +2,7 @@ import { type Argument, Command, type CommanderError, Option } from "commander";
 import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
 import { compare, type CompareFlags } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
-import { type CommandName, HELP, type Help } from "./help.ts";
+import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
 import { programVersion } from "./package.ts";
@@ -76,6 +76,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
     .addOption(new Option("--all", help.options.all))
     .addOption(new Option("--distributions", help.options.distributions))
+    .addOption(flags.text("--event-log", words.file, "eventLog"))
+    .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
+    .addOption(flags.wholeNumber("--replication", "n", "replication", MOST_REPLICATIONS))
     .action(async (scenario: string, options: RunFlags) => end(await run(scenario, options, talk)));
 
   withSimulation(command("compare", `<${words.baseline}>`), flags)
@@ -157,13 +160,17 @@ class Flags {
   }
 
   seed(): Option {
-    return new Option(`--seed <${this.help.words.text}>`, this.help.options.seed).argParser((text) => {
-      if (text === "") throw new UsageError(this.talk.messages.textNeeded("--seed"));
+    return this.text("--seed", this.help.words.text, "seed");
+  }
+
+  text(flag: string, word: string, name: OptionName): Option {
+    return new Option(`${flag} <${word}>`, this.help.options[name]).argParser((text) => {
+      if (text === "") throw new UsageError(this.talk.messages.textNeeded(flag));
       return text;
     });
   }
 
-  wholeNumber(flag: string, word: string, name: "replications" | "threads", most: number): Option {
+  wholeNumber(flag: string, word: string, name: "replications" | "replication" | "threads", most: number): Option {
     return new Option(`${flag} <${word}>`, this.help.options[name]).argParser((text) => {
       const number = /^\d+$/.test(text) ? Number(text) : NaN;
       if (number >= 1 && number <= most) return number;

@@ -53,6 +53,18 @@ export interface ComparedMeasureDocument extends MeasureDocument {
   readonly verdict: Verdict | null;
 }
 
+/** What `run --event-log` wrote. */
+export interface EventLogDocument {
+  /** From 1. */
+  readonly replication: number;
+  readonly warmUpIncluded: boolean;
+  /** Without the first, which names the columns. */
+  readonly lines: number;
+  readonly arrivals: number;
+  readonly presentAtStart: number;
+  readonly presentAtEnd: number;
+}
+
 export interface RunDocument {
   readonly manifest: Manifest;
   readonly measures: readonly MeasureDocument[];

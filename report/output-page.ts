@@ -8,7 +8,7 @@ import type {
 } from "../analysis/distributions.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
-import type { ComparedMeasureDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
+import type { ComparedMeasureDocument, EventLogDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
 import { markdownTable } from "./table.ts";
 
 /** Fields of an object by name: type and what it says. The compiler holds the names to those of the object. */
@@ -108,6 +108,15 @@ const WEEKS: Fields<WeekProfile> = {
   means: ["53 lists of 7", "Patients on average, ISO week by Monday to Sunday; null where no such day was measured."],
 };
 
+const EVENT_LOG: Fields<EventLogDocument> = {
+  replication: ["number", "The replication that is in it, from 1."],
+  warmUpIncluded: ["true or false", "Whether those are in it who left the model in the warm-up."],
+  lines: ["number", "Lines, without the first one that names the columns."],
+  arrivals: ["number", "Arrivals in it, with those who were present on day 0."],
+  presentAtStart: ["number", "Patients in it who were present on day 0, and whose arrival is not known."],
+  presentAtEnd: ["number", "Patients in it who are still in the model at the end."],
+};
+
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   better: "the interval excludes 0, and the measure moved in its good direction",
   worse: "the interval excludes 0, and the measure moved in its bad direction",
@@ -144,6 +153,9 @@ export function outputPage(): string {
     fieldTable(DAILY),
     "Each of `weekProfiles`:",
     fieldTable(WEEKS),
+    "## flyt run --event-log",
+    "The log itself is described in [event-log.md](event-log.md). With `--json` the object has `eventLog` too:",
+    fieldTable(EVENT_LOG),
     "## flyt compare --json",
     "`{ manifest, alternatives: [{ name, title, measures: [figure, …] }, …] }`, the baseline first. Its figures have three fields more; they are null for the baseline, and for a figure that the baseline does not have:",
     fieldTable(DIFFERENCE),
