@@ -1,5 +1,5 @@
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
-import type { Results } from "../engine/pool.ts";
+import type { Results } from "../engine/results.ts";
 import { type Interval, meanOf, TQuantiles, varianceOf } from "./estimates.ts";
 import { keyText } from "./measure-keys.ts";
 

@@ -1,5 +1,5 @@
 import type { MeasureKey } from "../engine/measures.ts";
-import type { Results } from "../engine/pool.ts";
+import type { Results } from "../engine/results.ts";
 import { studentTQuantile } from "./student-t.ts";
 
 /** Low and high end. */

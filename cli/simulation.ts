@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Model } from "../engine/model.ts";
-import { type Results, SimulationPool } from "../engine/pool.ts";
+import { SimulationPool } from "../engine/pool.ts";
+import type { Results } from "../engine/results.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { EXIT } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";

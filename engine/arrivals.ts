@@ -9,12 +9,39 @@ import { seekPlace } from "./transfers.ts";
 
 /** Schedules the next arrival of a stream: its patient exists from then on, but is not in the model yet. */
 export function scheduleArrival(s: Simulation, stream: number, now: number): void {
-  const at = nextArrivalTime(s, stream, now);
-  if (at < s.model.dayCount) s.heap.push(at, PHASE_ARRIVAL, (stream << 2) | EVENT_ARRIVAL);
+  // Also one that comes after the end takes a rank: in a copy with other rates it may come before.
+  s.streamRank[stream] = s.heap.takeRank(PHASE_ARRIVAL);
+  expect(s, stream, nextArrivalTime(s, stream, now));
+}
+
+/**
+ * Schedules the arrival that each stream waits for once more, after the rates to come have changed: its patient, its draw and its
+ * turn among the events of one instant stay, only the time may be another.
+ * @param now midnight from which the rates may differ; nothing at or after it has happened
+ */
+export function rescheduleArrivals(s: Simulation, now: number): void {
+  const { model } = s;
+  for (let stream = 0; stream < model.streamCount; stream++) {
+    let at: number;
+    if (model.streamConstantUntil[stream] >= now) at = timeAfterConstantRate(s, stream);
+    else {
+      // It comes no earlier than now, so the search may begin on the day before.
+      s.streamDay[stream] = now - 1;
+      at = timeOfExpected(s, stream);
+    }
+    if (at !== s.streamNext[stream]) expect(s, stream, at);
+  }
+}
+
+function expect(s: Simulation, stream: number, at: number): void {
+  s.streamNext[stream] = at;
+  if (at < s.model.dayCount) s.heap.add(at, s.streamRank[stream], (stream << 2) | EVENT_ARRIVAL);
 }
 
 /** A patient of the stream arrives, and the next one is scheduled. */
 export function arrive(s: Simulation, stream: number, now: number): void {
+  // The event of an arrival that was put off or brought forward.
+  if (s.streamNext[stream] !== now) return;
   const { model, patients } = s;
   const patient = patients.add();
   const group = model.streamGroup[stream];
@@ -50,25 +77,47 @@ function enter(s: Simulation, patient: number, place: number, now: number): void
   seekPlace(s, patient, place, false, now);
 }
 
-/** Inverts the cumulative rate, exact for rates that are constant within each hour; or goes by the trace. */
+/**
+ * Time of the next arrival: by the trace; or at a constant rate from the last one, then, once the rate varies, by inverting the cumulative rate,
+ * which is exact for rates that are constant within each hour. What comes later changes nothing before it, to the last digit.
+ */
 function nextArrivalTime(s: Simulation, stream: number, now: number): number {
   const { model } = s;
   const step = -Math.log(1 - uniformOfArrival(s, stream));
-  const constantRate = model.streamConstantRate[stream];
-  if (constantRate > 0) return now + step / constantRate;
-  const table = model.streamCumulative[stream];
+  if (now < model.streamConstantUntil[stream]) {
+    s.streamConstantTime[stream] = now + step / model.streamConstantRate[stream];
+    return timeAfterConstantRate(s, stream);
+  }
+  s.streamExpected[stream] += step;
+  return timeOfExpected(s, stream);
+}
+
+/** The time reached at the constant rate, or what becomes of it where the rate varies before then. */
+function timeAfterConstantRate(s: Simulation, stream: number): number {
+  const { model } = s;
+  const at = s.streamConstantTime[stream];
+  const until = model.streamConstantUntil[stream];
+  if (at < until || until === model.dayCount) return at;
+  const before = model.cumulativeRate[model.streamCumulative[stream] + until];
+  s.streamExpected[stream] = before + (at - until) * model.streamConstantRate[stream];
+  s.streamDay[stream] = until;
+  return timeOfExpected(s, stream);
+}
+
+/** When so many arrivals are expected as are reckoned up to the one scheduled, or by the trace; Infinity for after the end. */
+function timeOfExpected(s: Simulation, stream: number): number {
+  const { cumulativeRate, dayCount, dayEpoch, hourShares, streamCount, streamCumulative, streamHours } = s.model;
+  const table = streamCumulative[stream];
   if (table === NONE) return nextOfTrace(s, stream);
-  const expected = s.streamExpected[stream] + step;
-  s.streamExpected[stream] = expected;
-  const { cumulativeRate, dayCount } = model;
+  const expected = s.streamExpected[stream];
   let day = s.streamDay[stream];
   while (day < dayCount && cumulativeRate[table + day + 1] < expected) day++;
   s.streamDay[stream] = day;
   if (day === dayCount) return Infinity;
   const before = cumulativeRate[table + day];
   const share = (expected - before) / (cumulativeRate[table + day + 1] - before);
-  const hours = model.streamHours[model.dayEpoch[day] * model.streamCount + stream];
-  return day + (hours === NONE ? share : timeOfDay(model.hourShares, hours, share));
+  const hours = streamHours[dayEpoch[day] * streamCount + stream];
+  return day + (hours === NONE ? share : timeOfDay(hourShares, hours, share));
 }
 
 /** Infinity where the trace has no more arrivals. */

@@ -1,23 +1,42 @@
-import { measureColumns, measureRow } from "./measures.ts";
+import { type MeasureColumn, measureColumns, measureRow } from "./measures.ts";
 import type { Model } from "./model.ts";
 import { emptyRecords, mergeRecords, recordsOf, type Records } from "./records.ts";
 import { replicate } from "./replicate.ts";
+import type { Simulation } from "./simulation.ts";
+import { Continuation, warmUp, type WarmState } from "./warm-up.ts";
 
-/** Replications from (included) to (excluded) of one model: the unit of work of a thread. */
-export interface Batch {
-  readonly model: Model;
+/** Replications from (included) to (excluded). */
+interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+/** Replications of one model: the unit of work of a thread. */
+export interface Batch extends Stretch {
+  readonly model: Model;
   /** Whether to keep distributions and daily series too. */
   readonly keepsRecords?: boolean;
 }
 
-export interface BatchResult {
-  readonly from: number;
-  readonly to: number;
+/** Replications of several models that have the same warm-up. */
+export interface SharedBatch extends Stretch {
+  readonly models: readonly Model[];
+  readonly keepsRecords?: boolean;
+}
+
+/** Warm states of one model, to be continued under several that have the same warm-up. */
+export interface ContinuedBatch {
+  readonly warmedUp: Model;
+  /** In order of replication, without gaps. */
+  readonly states: readonly WarmState[];
+  readonly models: readonly Model[];
+  readonly keepsRecords?: boolean;
+}
+
+export interface BatchResult extends Stretch {
   /** [replication × column], row-major; columns as `measureColumns` of the model names them. */
   readonly values: Float64Array;
-  /** Arrivals, treatment ends and moves, warm-up included. */
+  /** Arrivals, treatment ends and moves that were simulated for it, warm-up included; one that is shared counts once, for the first. */
   readonly events: number;
   /** Where they were asked for. */
   readonly records?: Records;
@@ -25,15 +44,80 @@ export interface BatchResult {
 
 /** Runs a batch; the same bytes whatever thread runs it and however replications are cut into batches. */
 export function runBatch({ model, from, to, keepsRecords = false }: Batch): BatchResult {
-  const columns = measureColumns(model);
-  const values = new Float64Array((to - from) * columns.length);
-  let events = 0;
-  let records = keepsRecords ? emptyRecords(model) : undefined;
+  const collector = new Collector(model, keepsRecords);
   for (let replication = from; replication < to; replication++) {
-    const s = replicate(model, replication, { keepsDays: keepsRecords });
-    if (records) records = mergeRecords(records, recordsOf(s));
-    values.set(measureRow(columns, s), (replication - from) * columns.length);
-    events += s.tally.events;
+    collector.add(replicate(model, replication, { keepsDays: keepsRecords }));
   }
-  return { from, to, values, events, ...(records && { records }) };
+  return collector.result(from);
+}
+
+/** Warms each replication up once, and runs all models from copies: the same bytes as `runBatch` of each gives. */
+export function runSharedBatch({ models, from, to, keepsRecords = false }: SharedBatch): BatchResult[] {
+  const [warmedUp] = models;
+  if (models.length === 1) return [runBatch({ model: warmedUp, from, to, keepsRecords })];
+  const runs = models.map((model) => new ContinuedRun(warmedUp, model, keepsRecords));
+  for (let replication = from; replication < to; replication++) {
+    const state = warmUp(warmedUp, replication);
+    for (const [at, run] of runs.entries()) run.add(state, at === 0);
+  }
+  return runs.map((run) => run.collector.result(from));
+}
+
+/** Warm states of replications, for `runContinuedBatch`. */
+export function warmUpBatch({ model, from, to }: Batch, isShared = false): WarmState[] {
+  return Array.from({ length: to - from }, (_, at) => warmUp(model, from + at, isShared));
+}
+
+/** Continues copies of warm states under each of the models: the same bytes as `runBatch` of each gives. */
+export function runContinuedBatch({ warmedUp, states, models, keepsRecords = false }: ContinuedBatch): BatchResult[] {
+  const runs = models.map((model) => new ContinuedRun(warmedUp, model, keepsRecords));
+  for (const state of states) for (const run of runs) run.add(state, false);
+  return runs.map((run) => run.collector.result(states[0].replication));
+}
+
+/** Replications of one model from warm states of another. */
+class ContinuedRun {
+  readonly collector: Collector;
+  private readonly continuation: Continuation;
+  private readonly keepsDays: boolean;
+
+  constructor(warmedUp: Model, model: Model, keepsRecords: boolean) {
+    this.continuation = new Continuation(warmedUp, model);
+    this.collector = new Collector(model, keepsRecords);
+    this.keepsDays = keepsRecords;
+  }
+
+  /** @param countsWarmUp whether the events of the warm-up are counted here */
+  add(state: WarmState, countsWarmUp: boolean): void {
+    const s = this.continuation.run(state, { keepsDays: this.keepsDays });
+    this.collector.add(s, countsWarmUp ? 0 : state.events);
+  }
+}
+
+/** Gathers the rows of one model. */
+class Collector {
+  private readonly columns: readonly MeasureColumn[];
+  private readonly rows: Float64Array[] = [];
+  private records: Records | undefined;
+  private events = 0;
+
+  constructor(model: Model, keepsRecords: boolean) {
+    this.columns = measureColumns(model);
+    this.records = keepsRecords ? emptyRecords(model) : undefined;
+  }
+
+  /** @param eventsBefore events that were not simulated for it */
+  add(s: Simulation, eventsBefore = 0): void {
+    if (this.records) this.records = mergeRecords(this.records, recordsOf(s));
+    this.rows.push(measureRow(this.columns, s));
+    this.events += s.tally.events - eventsBefore;
+  }
+
+  /** @param from replication of the first row */
+  result(from: number): BatchResult {
+    const { columns, rows, events, records } = this;
+    const values = new Float64Array(rows.length * columns.length);
+    for (const [at, row] of rows.entries()) values.set(row, at * columns.length);
+    return { from, to: from + rows.length, values, events, ...(records && { records }) };
+  }
 }

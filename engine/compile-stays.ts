@@ -11,6 +11,7 @@ export type CompiledStays = Pick<
   | "pairCount"
   | "stayRows"
   | "rowDestination"
+  | "rowRouting"
   | "rowPair"
   | "rowCumulative"
   | "rowTreatment"
@@ -80,6 +81,7 @@ function rowTables(
   const tables = {
     rowCount: rows.length,
     rowDestination: Int32Array.from(rows, (row) => indexIn(naming.destination, row.to)),
+    rowRouting: rows.map(({ routing }) => routing),
     rowCumulative: new Float64Array(count).fill(CERTAIN),
     rowTreatment: new Int32Array(count).fill(NONE),
     rowDecisionDelay: new Int32Array(count).fill(NONE),

@@ -14,6 +14,7 @@ type CompiledStreams = Pick<
   | "streamSource"
   | "streamKeyHigh"
   | "streamKeyLow"
+  | "streamConstantUntil"
   | "streamConstantRate"
   | "streamCumulative"
   | "cumulativeRate"
@@ -32,10 +33,9 @@ export function compileStreams(naming: Naming): CompiledStreams {
   const keys = streamIds.map(idKeys);
   const rates = streamIds.map((id) => ratesByDay(naming, id));
   const cumulative: number[] = [];
+  const constantUntil = rates.map((byDay, stream) => constantDays(naming, streamIds[stream], byDay));
   const streamCumulative = rates.map((byDay, stream) => {
-    if (streams[stream].kind === "trace") return NONE;
-    const hasHours = epochs.some((inForce) => profileOf(inForce, streamIds[stream])?.hour);
-    if (byDay[0] > 0 && !hasHours && byDay.every((rate) => rate === byDay[0])) return NONE;
+    if (streams[stream].kind === "trace" || constantUntil[stream] === days.dayCount) return NONE;
     const offset = cumulative.length;
     let expected = 0;
     for (let day = 0; day <= days.dayCount; day++) {
@@ -54,7 +54,8 @@ export function compileStreams(naming: Naming): CompiledStreams {
     streamSource: Int32Array.from(streams, (stream) => placeIds.length + (stream.waitsAt === "home" ? 0 : 1)),
     streamKeyHigh: Int32Array.from(keys, ([high]) => high),
     streamKeyLow: Int32Array.from(keys, ([, low]) => low),
-    streamConstantRate: Float64Array.from(rates, (byDay, at) => (streamCumulative[at] === NONE ? byDay[0] : 0)),
+    streamConstantUntil: Int32Array.from(constantUntil),
+    streamConstantRate: Float64Array.from(rates, (byDay) => byDay[0]),
     streamCumulative: Int32Array.from(streamCumulative),
     cumulativeRate: Float64Array.from(cumulative),
     streamHours: Int32Array.from(
@@ -91,6 +92,24 @@ function ratesByDay(naming: Naming, id: string): Float64Array {
       : 1;
     return rateOn(steps[dayEpoch[day]], days.firstDate + day) * weekday * month * hour * growth;
   });
+}
+
+/** Days from day 0 on which the rate stays the same and is not one that varies by hour, weekday, month or year. */
+function constantDays({ epochs, dayEpoch }: Naming, id: string, byDay: Float64Array): number {
+  if (byDay[0] === 0) return 0;
+  const isConstant = epochs.map((inForce) => {
+    const stream = inForce.streams[id];
+    return stream.kind === "poisson" && !stream.growthPerYear && !varies(profileOf(inForce, id));
+  });
+  const until = byDay.findIndex((rate, day) => rate !== byDay[0] || !isConstant[dayEpoch[day]]);
+  return until === -1 ? byDay.length : until;
+}
+
+/** Whether a profile makes a difference at all. */
+function varies(profile: Profile | undefined): boolean {
+  const { hour, weekday, month } = profile ?? {};
+  const factors = [WEEKDAYS.map((day) => weekday?.[day] ?? 1), MONTHS.map((each) => month?.[each] ?? 1)];
+  return hour !== undefined || factors.some((list) => list.some((factor) => factor !== list[0]));
 }
 
 function profileOf(scenario: Scenario, streamId: string): Profile | undefined {

@@ -8,6 +8,7 @@ import { DelayTable } from "./delay-table.ts";
 import { seedKeys } from "./keyed-random.ts";
 import type { Model } from "./model.ts";
 import { nameAll } from "./naming.ts";
+import { warmUpKeys } from "./warm-up-keys.ts";
 
 /**
  * Turns a checked scenario into the arrays that the engine runs on.
@@ -48,6 +49,8 @@ export function compile(scenario: Scenario): Model {
     ...streams,
     ...start,
     delayDistribution: delays.distributions(),
+    delayTexts: delays.texts(),
+    warmUpKeys: warmUpKeys(naming, streams.streamConstantUntil),
     distributions: naming.builder.finish(),
   };
 }

@@ -27,6 +27,11 @@ export class DelayTable {
     return index;
   }
 
+  /** [delay] how it is written. */
+  texts(): readonly string[] {
+    return [...this.known.keys()];
+  }
+
   /** [delay × 7] distribution by weekday. */
   distributions(): Int32Array {
     return Int32Array.from(this.found);

@@ -29,23 +29,18 @@ export class EventHeap {
    * @returns its rank: unique, and never 0
    */
   push(timeDays: number, phase: number, newPayload: number): number {
-    const newRank = phase * PHASE_UNIT + ++this.sequence;
-    this.rise(timeDays, newRank, newPayload);
+    const newRank = this.takeRank(phase);
+    this.add(timeDays, newRank, newPayload);
     return newRank;
   }
 
-  /** Removes the first event, which stands at index 0 until then. */
-  pop(): void {
-    const last = --this.size;
-    if (last > 0) this.sink(this.time[last], this.rank[last], this.payload[last]);
+  /** The rank of an event that may be added later. */
+  takeRank(phase: number): number {
+    return phase * PHASE_UNIT + ++this.sequence;
   }
 
-  /** Whether an event ranked below `rankLimit` is due by now. */
-  isDue(now: number, rankLimit: number): boolean {
-    return this.size > 0 && this.time[0] <= now && this.rank[0] < rankLimit;
-  }
-
-  private rise(timeDays: number, newRank: number, newPayload: number): void {
+  /** Adds an event of a rank that was taken before. */
+  add(timeDays: number, newRank: number, newPayload: number): void {
     if (this.size === this.time.length) this.grow();
     const { time, rank, payload } = this;
     let at = this.size++;
@@ -61,6 +56,17 @@ export class EventHeap {
     time[at] = timeDays;
     rank[at] = newRank;
     payload[at] = newPayload;
+  }
+
+  /** Removes the first event, which stands at index 0 until then. */
+  pop(): void {
+    const last = --this.size;
+    if (last > 0) this.sink(this.time[last], this.rank[last], this.payload[last]);
+  }
+
+  /** Whether an event ranked below `rankLimit` is due by now. */
+  isDue(now: number, rankLimit: number): boolean {
+    return this.size > 0 && this.time[0] <= now && this.rank[0] < rankLimit;
   }
 
   private sink(timeDays: number, newRank: number, newPayload: number): void {

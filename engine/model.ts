@@ -73,9 +73,10 @@ export interface Model {
   readonly streamSource: Int32Array;
   readonly streamKeyHigh: Int32Array;
   readonly streamKeyLow: Int32Array;
-  /** [stream] arrivals a day where the rate never varies, else 0. */
+  /** [stream] first day on which the rate is not what it was on day 0, dayCount where it never varies; and the rate until then. */
+  readonly streamConstantUntil: Int32Array;
   readonly streamConstantRate: Float64Array;
-  /** [stream] offset into cumulativeRate, NONE for a constant rate and for a trace. */
+  /** [stream] offset into cumulativeRate, NONE for a rate that never varies and for a trace. */
   readonly streamCumulative: Int32Array;
   /** [… + day], dayCount + 1 numbers: expected arrivals from day 0 to the start of the day. */
   readonly cumulativeRate: Float64Array;
@@ -93,6 +94,8 @@ export interface Model {
   readonly stayRows: Int32Array;
   /** [row] */
   readonly rowDestination: Int32Array;
+  /** Id of the routing that led there, empty for none. */
+  readonly rowRouting: readonly string[];
   readonly rowPair: Int32Array;
   /** [epoch × row] */
   readonly rowCumulative: Float64Array;
@@ -108,8 +111,9 @@ export interface Model {
   /** [epoch × place × group] hours a week. */
   readonly stayHours: Float64Array;
 
-  /** [delay × 7] distribution by weekday. */
+  /** [delay × 7] distribution by weekday; and [delay] the same text for equal delays of all models. */
   readonly delayDistribution: Int32Array;
+  readonly delayTexts: readonly string[];
 
   /** [pair] */
   readonly pairPlace: Int32Array;
@@ -185,6 +189,9 @@ export interface Model {
   /** [place × source] index of the waits kept apart, or NONE where nobody can wait so. */
   readonly waitOf: Int32Array;
   readonly waitCount: number;
+
+  /** What decides the history up to the end of the warm-up, part by part: equal texts for equal histories. */
+  readonly warmUpKeys: Readonly<Record<string, string>>;
 
   readonly seedHigh: number;
   readonly seedLow: number;

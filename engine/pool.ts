@@ -1,24 +1,13 @@
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Piscina } from "piscina";
-import type { Batch, BatchResult } from "./batch.ts";
-import { type MeasureColumn, measureColumns, type MeasureKey } from "./measures.ts";
+import { BatchPlan, type PlannedBatch } from "./batch-plan.ts";
+import type { BatchResult } from "./batch.ts";
+import { measureColumns } from "./measures.ts";
 import type { Model } from "./model.ts";
-import { mergeRecords, type Records } from "./records.ts";
-
-/** Measures of finished replications, in order of replication. */
-export interface Results {
-  readonly columns: readonly MeasureKey[];
-  /** Replication numbers of the rows: 0 … n − 1, fewer after a cancellation. */
-  readonly replications: readonly number[];
-  /** [replication × column], row-major. */
-  readonly values: Float64Array;
-  readonly events: number;
-  /** Distributions and daily series over all finished replications, where they were asked for. */
-  readonly records?: Records;
-  /** Whether the run was cancelled before all were done. */
-  readonly isPartial: boolean;
-}
+import { type Results, stackBatches } from "./results.ts";
+import { assertSameWarmUp, groupsBySameWarmUp, type WarmState, type WarmStates } from "./warm-up.ts";
+import type { Task, TaskResult } from "./worker.ts";
 
 export interface RunOptions {
   readonly replications: number;
@@ -26,6 +15,8 @@ export interface RunOptions {
   readonly batchSize?: number;
   /** Whether to keep distributions and daily series too. */
   readonly keepsRecords?: boolean;
+  /** Whether models with the same warm-up are to be run from copies of one; cannot change results. Yes where missing. */
+  readonly sharesWarmUp?: boolean;
   /** Cancels: what is finished is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (finished: number, of: number) => void;
@@ -33,16 +24,15 @@ export interface RunOptions {
   readonly onCrash?: (from: number, to: number, reason: string) => void;
 }
 
-/** Events worth a batch, about a tenth of a second: handing it over costs little, and a cancellation loses little. */
-const EVENTS_IN_BATCH = 200_000;
-const LARGEST_BATCH = 1000;
+/** A run from states that are there already. */
+export type ContinueOptions = Omit<RunOptions, "replications" | "sharesWarmUp">;
 
 const WORKER_URL = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
 /** Long-lived worker threads: the compiler of the first run serves all later ones. */
 export class SimulationPool {
   readonly threads: number;
-  private readonly pool: Piscina<Batch, BatchResult>;
+  private readonly pool: Piscina<Task, TaskResult>;
 
   /** @param workerUrl the thread's file; another than ours only to test what happens when one crashes */
   constructor(threads: number = availableParallelism(), workerUrl: URL = WORKER_URL) {
@@ -67,27 +57,94 @@ export class SimulationPool {
   }
 
   /**
-   * Runs replications 0 … n − 1 of several models, in turn: all of them have come about as far when a run is cancelled.
-   * Progress counts the replications of all.
+   * Runs replications 0 … n − 1 of several models, in turn: all of them have come about as far when a run is cancelled. Of models
+   * with the same warm-up each replication is warmed up once. Progress counts the replications of all.
    * @returns results in the order of the models
    * @throws as `run`
    */
   async runAll(models: readonly Model[], options: RunOptions): Promise<Results[]> {
-    const { replications, signal, onProgress } = options;
-    const plan = new BatchPlan(models.length, replications, this.threads, options.batchSize);
+    const { replications, keepsRecords = false, sharesWarmUp = true } = options;
+    const groups = sharesWarmUp ? groupsBySameWarmUp(models) : models.map((_, at) => [at]);
     const shared = models.map(shareModel);
-    const results = models.map((): BatchResult[] => []);
+    return this.collect(models, groups, replications, options, ({ group, from, to }) => {
+      const batch = { models: groups[group].map((at) => shared[at]), from, to, keepsRecords };
+      return { work: "run", batch };
+    });
+  }
+
+  /**
+   * Warms replications 0 … n − 1 up and keeps them, for `runFrom`. After a cancellation they are those before the first that is
+   * missing.
+   * @throws as `run`
+   */
+  async warmUp(model: Model, options: Omit<RunOptions, "keepsRecords" | "sharesWarmUp">): Promise<WarmStates> {
+    const shared = shareModel(model);
+    const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize);
+    const states: WarmState[] = [];
+    const taskOf = ({ from, to }: PlannedBatch): Task => ({ work: "warm-up", batch: { model: shared, from, to } });
+    await this.runPlan(plan, options, taskOf, (_batch, result) => {
+      for (const state of result as WarmState[]) states[state.replication] = state;
+      return (result as WarmState[]).reduce((sum, { events }) => sum + events, 0);
+    });
+    const missing = Array.from(states, (state) => state === undefined).indexOf(true);
+    return { model: shared, states: missing < 0 ? states : states.slice(0, missing) };
+  }
+
+  /**
+   * Runs models from copies of kept warm states: only what comes after the warm-up.
+   * @returns results in the order of the models, a row for each state
+   * @throws as `run`; Error naming what differs where a model does not have the warm-up of the states
+   */
+  async runFrom(warm: WarmStates, models: readonly Model[], options: ContinueOptions = {}): Promise<Results[]> {
+    const { model: warmedUp, states } = warm;
+    for (const model of models) assertSameWarmUp(warmedUp, model);
+    const shared = models.map(shareModel);
+    const { keepsRecords = false } = options;
+    const everyModel = [models.map((_, at) => at)];
+    return this.collect(models, everyModel, states.length, options, ({ from, to }) => {
+      return { work: "continue", batch: { warmedUp, states: states.slice(from, to), models: shared, keepsRecords } };
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
+
+  /** Runs groups of models, and stacks what comes back. */
+  private async collect(
+    models: readonly Model[],
+    groups: readonly (readonly number[])[],
+    replications: number,
+    options: ContinueOptions,
+    taskOf: (batch: PlannedBatch) => Task,
+  ): Promise<Results[]> {
+    const sizes = groups.map(({ length }) => length);
+    const plan = new BatchPlan(sizes, replications, this.threads, options.batchSize);
+    const batches = models.map((): BatchResult[] => []);
+    await this.runPlan(plan, options, taskOf, ({ group }, result) => {
+      const results = result as BatchResult[];
+      for (const [at, model] of groups[group].entries()) batches[model].push(results[at]);
+      return results.reduce((sum, { events }) => sum + events, 0);
+    });
+    return models.map((model, at) => stackBatches(measureColumns(model), batches[at], replications));
+  }
+
+  /** @param take what to do with the result of a batch; gives the events that it took */
+  private async runPlan(
+    plan: BatchPlan,
+    options: ContinueOptions,
+    taskOf: (batch: PlannedBatch) => Task,
+    take: (batch: PlannedBatch, result: TaskResult) => number,
+  ): Promise<void> {
+    const { signal, onProgress } = options;
     let finished = 0;
     let hasFailed = false;
     const runLane = async (): Promise<void> => {
       for (let next = plan.next(); next && !hasFailed && !signal?.aborted; next = plan.next()) {
-        const { model, from, to } = next;
-        const batch = { model: shared[model], from, to, keepsRecords: options.keepsRecords ?? false };
-        const result = await this.runBatch(batch, options);
+        const result = await this.runTask(taskOf(next), next, options);
         if (!result) continue;
-        plan.learn(result);
-        results[model].push(result);
-        onProgress?.((finished += to - from), models.length * replications);
+        plan.learn(next, take(next, result));
+        onProgress?.((finished += plan.histories(next)), plan.allHistories);
       }
     };
     // Two batches for each thread, so that none waits while a result is handed over.
@@ -96,23 +153,21 @@ export class SimulationPool {
       hasFailed = true;
       throw error;
     });
-    return models.map((model, at) => stack(measureColumns(model), results[at], replications));
-  }
-
-  async close(): Promise<void> {
-    await this.pool.destroy();
   }
 
   /** A batch whose worker crashed is run once more; one that was cancelled is left out. */
-  private async runBatch(batch: Batch, { signal, onCrash }: RunOptions): Promise<BatchResult | undefined> {
+  private async runTask(
+    task: Task,
+    { from, to }: PlannedBatch,
+    { signal, onCrash }: ContinueOptions,
+  ): Promise<TaskResult | undefined> {
     for (let attempt = 1; ; attempt++) {
       if (signal?.aborted) return undefined;
       try {
-        return await this.pool.run(batch, signal ? { signal } : {});
+        return await this.pool.run(task, signal ? { signal } : {});
       } catch (error) {
         if (signal?.aborted) return undefined;
         if (!isCrash(error)) throw error;
-        const { from, to } = batch;
         if (attempt === 1) onCrash?.(from, to, (error as Error).message);
         else {
           const message = `a worker thread crashed twice on replications ${from} to ${to - 1}: ${(error as Error).message}`;
@@ -120,50 +175,6 @@ export class SimulationPool {
         }
       }
     }
-  }
-}
-
-/** Cuts the replications of several models into batches: a block of replications of each model in turn. */
-class BatchPlan {
-  private readonly modelCount: number;
-  private readonly replications: number;
-  private readonly threads: number;
-  private readonly fixedSize: number | undefined;
-  /** Of the replications met so far; 0 before the first. */
-  private mostEvents = 0;
-  private model: number;
-  private from = 0;
-  private to = 0;
-
-  constructor(modelCount: number, replications: number, threads: number, fixedSize: number | undefined) {
-    this.modelCount = modelCount;
-    this.replications = replications;
-    this.threads = threads;
-    this.fixedSize = fixedSize;
-    this.model = modelCount;
-  }
-
-  /** A model by its index, and replications from (included) to (excluded); undefined when all are handed out. */
-  next(): { readonly model: number; readonly from: number; readonly to: number } | undefined {
-    if (this.model === this.modelCount) {
-      this.model = 0;
-      this.from = this.to;
-      this.to = Math.min(this.from + (this.fixedSize ?? this.size()), this.replications);
-    }
-    return this.from === this.replications ? undefined : { model: this.model++, from: this.from, to: this.to };
-  }
-
-  /** Makes the batches to come larger or smaller, by the events of a finished one. */
-  learn({ from, to, events }: BatchResult): void {
-    this.mostEvents = Math.max(this.mostEvents, events / (to - from));
-  }
-
-  private size(): number {
-    if (this.mostEvents === 0) return 1;
-    const bySize = Math.min(LARGEST_BATCH, Math.floor(EVENTS_IN_BATCH / this.mostEvents));
-    // Small at the end, so that all threads are done at about the same time.
-    const byEnd = Math.ceil(((this.replications - this.from) * this.modelCount) / this.threads / 4);
-    return Math.max(1, Math.min(bySize, byEnd));
   }
 }
 
@@ -189,27 +200,4 @@ function share(value: unknown): unknown {
 function isCrash(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   return code === "ERR_WORKER_OUT_OF_MEMORY" || (error as Error).message.includes("worker exited");
-}
-
-/** Rows in order of replication, whatever the order in which batches came back. */
-function stack(measures: readonly MeasureColumn[], results: readonly BatchResult[], wanted: number): Results {
-  const columns = measures.map(({ key }) => key);
-  const inOrder = [...results].sort((a, b) => a.from - b.from);
-  const replications = inOrder.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at));
-  const values = new Float64Array(replications.length * columns.length);
-  let at = 0;
-  for (const result of inOrder) {
-    values.set(result.values, at);
-    at += result.values.length;
-  }
-  const events = inOrder.reduce((sum, result) => sum + result.events, 0);
-  const records = inOrder.map((result) => result.records).filter((part) => part !== undefined);
-  return {
-    columns,
-    replications,
-    values,
-    events,
-    isPartial: replications.length < wanted,
-    ...(records.length > 0 && { records: records.reduce(mergeRecords) }),
-  };
 }

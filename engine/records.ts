@@ -12,7 +12,7 @@ export const UNITS_PER_DAY = 1_048_576;
  */
 export interface Records {
   readonly replications: number;
-  /** [level function][level] time at the level, in units. */
+  /** [level function][level] time at the level, in units, up to the highest level met. */
   readonly levelTimes: readonly Float64Array[];
   /** [wait × WAIT_BINS] waits above zero, and [wait] those of zero. */
   readonly waitBins: Float64Array;
@@ -38,11 +38,18 @@ export function recordsOf(s: Simulation): Records {
   const inUnits = (days: number): number => Math.round(days * UNITS_PER_DAY);
   return {
     replications: 1,
-    levelTimes: Array.from({ length: s.levels.count }, (_, index) => s.levels.times(index).map(inUnits)),
+    levelTimes: Array.from({ length: s.levels.count }, (_, index) => withoutEnd(s.levels.times(index).map(inUnits))),
     waitBins: s.tally.waitBins,
     waitZeros: s.tally.waitZeros,
     daily: (s.daily ?? new Float64Array(0)).map(inUnits),
   };
+}
+
+/** Without the zeros at the end: how far the array reaches depends on what else might have happened. */
+function withoutEnd(times: Float64Array): Float64Array {
+  let length = times.length;
+  while (length > 0 && times[length - 1] === 0) length--;
+  return times.slice(0, length);
 }
 
 /** Records of two sets of replications together. */

@@ -58,8 +58,12 @@ export class Simulation {
   /** [stream] keys of the patient who arrives next. */
   readonly nextKeyHigh: Int32Array;
   readonly nextKeyLow: Int32Array;
-  /** [stream] next ordinal, expected arrivals up to the one scheduled, and the day it falls on. */
+  /** [stream] next ordinal; time and rank of its arrival. */
   readonly streamOrdinal: Int32Array;
+  readonly streamNext: Float64Array;
+  readonly streamRank: Float64Array;
+  /** [stream] time of that arrival were the rate constant for ever; or expected arrivals up to it, and the day it falls on. */
+  readonly streamConstantTime: Float64Array;
   readonly streamExpected: Float64Array;
   readonly streamDay: Int32Array;
 
@@ -141,6 +145,9 @@ export class Simulation {
     this.nextKeyHigh = new Int32Array(streamCount);
     this.nextKeyLow = new Int32Array(streamCount);
     this.streamOrdinal = new Int32Array(streamCount);
+    this.streamNext = new Float64Array(streamCount);
+    this.streamRank = new Float64Array(streamCount);
+    this.streamConstantTime = new Float64Array(streamCount);
     this.streamExpected = new Float64Array(streamCount);
     this.streamDay = new Int32Array(streamCount);
     this.capacity = new Int32Array(placeCount);

@@ -5,7 +5,7 @@ import { estimateAll, quantileOf } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { studentTCdf, studentTQuantile } from "../analysis/student-t.ts";
 import type { MeasureKey } from "../engine/measures.ts";
-import type { Results } from "../engine/pool.ts";
+import type { Results } from "../engine/results.ts";
 import { normalQuantile } from "../scenarios/special-functions.ts";
 
 const READY: MeasureKey = { measure: "dischargeReadyMean" };

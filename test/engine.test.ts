@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { runBatch } from "../engine/batch.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns } from "../engine/measures.ts";
+import type { Model } from "../engine/model.ts";
 import { SimulationPool } from "../engine/pool.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import type { Scenario } from "../scenarios/schema.ts";
@@ -11,6 +12,8 @@ import { simulateFast } from "./support/fast-side.ts";
 const folder = join(import.meta.dirname, "..", "scenarios");
 const small = loadScenario(join(folder, "two-municipalities.yaml")).scenario;
 const model = compile(small);
+/** The same over fewer days. */
+const short: Scenario = { ...small, run: { ...small.run, warmUpDays: 100, lengthDays: 60 } };
 const pools: SimulationPool[] = [];
 
 function poolOf(threads: number, workerUrl?: URL): SimulationPool {
@@ -38,6 +41,45 @@ test("the same bytes for 1, 2 and 8 threads, whatever the batches, alone or toge
   const alone = runBatch({ model, from: 5, to: 6 });
   expect(alone.values).toEqual(expected.values.subarray(5 * columns, 6 * columns));
 });
+
+test(
+  "the same bytes from shared and from kept warm-ups, on 1, 2 and 8 threads, whatever the batches",
+  { timeout: 120_000 },
+  async () => {
+    const from = short.run.startDate;
+    const base = compile(short);
+    const changed = (path: string, add: number): Model =>
+      compile({ ...short, changes: [...(short.changes ?? []), { path, add, from }] });
+    const others = [changed("places.*.capacityBeds", 1), changed("streams.*.ratePerDay", 0.2)];
+    const models = [base, others[0], compile({ ...short, run: { ...short.run, seed: "other" } }), others[1]];
+    const expected = models.map((each) => runBatch({ model: each, from: 0, to: 6, keepsRecords: true }));
+    for (const [threads, batchSize] of [
+      [1, 6],
+      [2, 2],
+      [8, 1],
+    ]) {
+      const pool = poolOf(threads);
+      let told = 0;
+      const onProgress = (finished: number, of: number): void => void (told = finished / of);
+      const options = { replications: 6, batchSize, keepsRecords: true, onProgress };
+      const results = await pool.runAll(models, options);
+      expect(told).toBe(1);
+      const alone = await pool.runAll(models, { ...options, sharesWarmUp: false });
+      const warm = await pool.warmUp(base, { replications: 6, batchSize });
+      const continued = await pool.runFrom(warm, others, { batchSize, keepsRecords: true });
+      for (const [at, { values, records, events }] of expected.entries()) {
+        expect(results[at].values).toEqual(values);
+        expect(results[at].records).toEqual(records);
+        expect(alone[at].values).toEqual(values);
+        expect(alone[at].events).toBe(events);
+      }
+      // The warm-up is simulated once, and counted for the first.
+      expect(results.map(({ events }, at) => events === expected[at].events)).toEqual([true, false, true, false]);
+      expect(continued.map(({ values }) => values)).toEqual([expected[1].values, expected[3].values]);
+      await expect(pool.runFrom(warm, [models[2]])).rejects.toThrow("the warm-up cannot be shared");
+    }
+  },
+);
 
 test("the order of places, groups, streams, routes and exits in the file changes no byte", () => {
   const reversed = JSON.parse(JSON.stringify(small), (_key, value: unknown) =>
@@ -108,6 +150,32 @@ test("a batch whose worker crashed is run once more, with the same result", asyn
   expect(crashes.length).toBeGreaterThan(0);
   const calm = { ...model, startCount: new Int32Array(model.placeCount) };
   expect(results.values).toEqual(runBatch({ model: calm, from: 0, to: 4 }).values);
+});
+
+test("warm states that a worker crashed on are made once more, and continued after another crash", async () => {
+  const crashing = { ...model, startCount: Int32Array.of(1, ...new Int32Array(model.placeCount - 1)) };
+  const calm = { ...model, startCount: new Int32Array(model.placeCount) };
+  const crashes: number[] = [];
+  const onCrash = (from: number): void => void crashes.push(from);
+  const pool = poolOf(1, crashingWorker);
+  const warm = await pool.warmUp(crashing, { replications: 4, batchSize: 1, onCrash });
+  const [first] = crashes;
+  expect(first).toBeDefined();
+  const again = { ...model, startCount: Int32Array.of(1, ...new Int32Array(model.placeCount - 1)) };
+  const [results] = await pool.runFrom(warm, [again], { batchSize: 1, onCrash });
+  expect(crashes.length).toBeGreaterThan(1);
+  expect(results.values).toEqual(runBatch({ model: calm, from: 0, to: 4 }).values);
+});
+
+test("a cancelled warm-up keeps the states before the first that is missing", async () => {
+  const stop = new AbortController();
+  const onProgress = (finished: number): void => void (finished >= 3 && stop.abort());
+  const options = { replications: 300, batchSize: 1, signal: stop.signal, onProgress };
+  const pool = poolOf(2);
+  const warm = await pool.warmUp(model, options);
+  expect(warm.states.length).toBeGreaterThan(0);
+  expect(warm.states.length).toBeLessThan(300);
+  expect(warm.states.map(({ replication }) => replication)).toEqual([...warm.states.keys()]);
 });
 
 test("a worker that crashes twice on the same batch ends the run with its reason", async () => {

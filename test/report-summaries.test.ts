@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareRuns, type RunFacts } from "../analysis/comparison.ts";
 import { type Estimate, estimateAll } from "../analysis/estimates.ts";
 import type { MeasureKey } from "../engine/measures.ts";
-import type { Results } from "../engine/pool.ts";
+import type { Results } from "../engine/results.ts";
 import { compareSummary, type ComparedAlternative } from "../report/compare-summary.ts";
 import { compareDocument, manifestOf, runDocument } from "../report/json.ts";
 import { LANGUAGES } from "../report/language.ts";

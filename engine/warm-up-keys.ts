@@ -1,0 +1,56 @@
+import type { Scenario } from "../scenarios/schema.ts";
+import { idKeys } from "./keyed-random.ts";
+import type { Naming } from "./naming.ts";
+
+/** Fields that play no part in what happens. */
+const WORDS = ["$schema", "name", "description", "data", "changes"];
+
+/**
+ * What decides the history of a scenario up to the end of its warm-up, by field of the scenario: two scenarios with equal keys have
+ * the same histories until then, to the last digit.
+ * @param constantUntil [stream] days with the rate of day 0: they decide in which way arrivals are reckoned
+ */
+export function warmUpKeys(naming: Naming, constantUntil: Int32Array): Readonly<Record<string, string>> {
+  const { days, dayEpoch, epochs, scenario, streamIds } = naming;
+  const { warmUpDays, dayCount, firstDate } = days;
+  const { startDate, seed } = scenario.run;
+  const keys: Record<string, string> = { days: contentKey([startDate, firstDate, warmUpDays, dayCount, seed]) };
+  if (warmUpDays === 0) return keys;
+  const add = (field: string, day: number, key: string): void => {
+    keys[field] = `${keys[field] ?? ""}${day}:${key} `;
+  };
+  for (let day = 0; day < warmUpDays; day++) {
+    if (day > 0 && dayEpoch[day] === dayEpoch[day - 1]) continue;
+    for (const [field, value] of Object.entries(withoutWords(epochs[dayEpoch[day]])))
+      add(field, day, contentKey(value));
+  }
+  const isConstant = streamIds.map((id, stream): [string, number] => [id, Math.min(constantUntil[stream], warmUpDays)]);
+  add("streams", warmUpDays, contentKey(isConstant.map(([id, until]) => `${id} ${until}`)));
+  return keys;
+}
+
+function withoutWords(scenario: Scenario): Readonly<Record<string, unknown>> {
+  const { replications: _replications, ...run } = scenario.run;
+  const fields = Object.entries({ ...scenario, run }).filter(([field]) => !WORDS.includes(field));
+  return Object.fromEntries(fields);
+}
+
+const keysOfObjects = new WeakMap<object, string>();
+
+/** A text that equal values share, whatever the order of their fields; different ones by a chance of 64 bits. */
+function contentKey(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const known = keysOfObjects.get(value);
+  if (known !== undefined) return known;
+  const parts = Array.isArray(value)
+    ? value.map(contentKey)
+    : Object.entries(value)
+        .filter(([, part]) => part !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, part]) => `${JSON.stringify(name)}:${contentKey(part)}`);
+  const [high, low] = idKeys(`${Array.isArray(value) ? "[" : "{"}${parts.join()}`);
+  const key = `#${(high >>> 0).toString(16)}-${(low >>> 0).toString(16)}`;
+  // Scenarios are never changed, only copied with changes, so what they share is reckoned once.
+  keysOfObjects.set(value, key);
+  return key;
+}
