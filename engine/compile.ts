@@ -50,7 +50,7 @@ export function compile(scenario: Scenario): Model {
     ...start,
     delayDistribution: delays.distributions(),
     delayTexts: delays.texts(),
-    warmUpKeys: warmUpKeys(naming, streams.streamConstantUntil),
+    warmUpKeys: warmUpKeys(naming, { ...places, ...streams }),
     distributions: naming.builder.finish(),
   };
 }

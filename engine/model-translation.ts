@@ -34,11 +34,12 @@ export function translateState(s: Simulation, { rows, pairs, delays, classCount 
     patients.leaveDelay[patient] = translated(delays, patients.leaveDelay[patient]);
   }
   if (classCount === model.classCount) return;
-  for (const name of ["queueHead", "queueTail"] as const) {
-    const column = new Int32Array(model.destinationCount * model.classCount).fill(NONE);
-    for (const [at, patient] of s[name].entries()) {
+  const columns = { queueHead: NONE, queueTail: NONE, listLength: 0 } as const;
+  for (const [name, empty] of Object.entries(columns) as [keyof typeof columns, number][]) {
+    const column = new Int32Array(model.destinationCount * model.classCount).fill(empty);
+    for (const [at, value] of s[name].entries()) {
       const queueClass = at % classCount;
-      if (patient !== NONE) column[((at - queueClass) / classCount) * model.classCount + queueClass] = patient;
+      if (value !== empty) column[((at - queueClass) / classCount) * model.classCount + queueClass] = value;
     }
     Object.assign(s, { [name]: column });
   }

@@ -1,31 +1,38 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { idKeys } from "./keyed-random.ts";
+import type { Model } from "./model.ts";
 import type { Naming } from "./naming.ts";
 
 /** Fields that play no part in what happens. */
 const WORDS = ["$schema", "name", "description", "data", "changes"];
 
+/** What the days before the end of the warm-up know of those after it. */
+type Foresight = Pick<Model, "streamConstantUntil" | "isHold" | "holdsCircles" | "mostBedsFrom">;
+
 /**
  * What decides the history of a scenario up to the end of its warm-up, by field of the scenario: two scenarios with equal keys have
  * the same histories until then, to the last digit.
- * @param constantUntil [stream] days with the rate of day 0: they decide in which way arrivals are reckoned
  */
-export function warmUpKeys(naming: Naming, constantUntil: Int32Array): Readonly<Record<string, string>> {
+export function warmUpKeys(naming: Naming, foresight: Foresight): Readonly<Record<string, string>> {
   const { days, dayEpoch, epochs, scenario, streamIds } = naming;
   const { warmUpDays, dayCount, firstDate } = days;
   const { startDate, seed } = scenario.run;
   const keys: Record<string, string> = { days: contentKey([startDate, firstDate, warmUpDays, dayCount, seed]) };
   if (warmUpDays === 0) return keys;
-  const add = (field: string, day: number, key: string): void => {
-    keys[field] = `${keys[field] ?? ""}${day}:${key} `;
+  const add = (field: string, day: number, value: unknown): void => {
+    keys[field] = `${keys[field] ?? ""}${day}:${contentKey(value)} `;
   };
   for (let day = 0; day < warmUpDays; day++) {
     if (day > 0 && dayEpoch[day] === dayEpoch[day - 1]) continue;
-    for (const [field, value] of Object.entries(withoutWords(epochs[dayEpoch[day]])))
-      add(field, day, contentKey(value));
+    for (const [field, value] of Object.entries(withoutWords(epochs[dayEpoch[day]]))) add(field, day, value);
   }
-  const isConstant = streamIds.map((id, stream): [string, number] => [id, Math.min(constantUntil[stream], warmUpDays)]);
-  add("streams", warmUpDays, contentKey(isConstant.map(([id, until]) => `${id} ${until}`)));
+  // An arrival is reckoned in another way while its rate is constant.
+  const { streamConstantUntil, isHold, holdsCircles, mostBedsFrom } = foresight;
+  const constantDays = streamIds.map((id, stream) => [id, Math.min(streamConstantUntil[stream], warmUpDays)]);
+  add("streams", warmUpDays, constantDays);
+  // Whether blocked patients are locked for ever depends on the beds to come.
+  const mostBeds = mostBedsFrom.subarray(0, warmUpDays * naming.placeIds.length);
+  if (isHold) add("places", warmUpDays, [holdsCircles, ...mostBeds]);
   return keys;
 }
 

@@ -36,6 +36,11 @@ test(
     fc.assert(
       fc.property(randomPair, fc.integer({ min: 0, max: 3 }), ([one, other], replication) => {
         const [warmedUp, model] = [compile(one), compile(other)];
+        const differences = warmUpDifferences(warmedUp, model);
+        // Only whether patients are locked for ever is known beforehand.
+        const expected = one.run.mutualBlocking === "hold" && differences.length > 0 ? ["places"] : [];
+        expect(differences).toEqual(expected);
+        if (differences.length > 0) return;
         expect(continued(warmedUp, model, replication)).toEqual(uninterrupted(model, replication));
       }),
       { numRuns: PAIRS, seed: SEED, endOnFailure: PAIRS > 100 },
