@@ -2,7 +2,7 @@
  * Runs each bench by itself at its full size, one after another, so that none warms up or slows down the next:
  *
  *   npm run bench            all
- *   npm run bench -- heap    those with "heap" in their names
+ *   npm run bench -- pool    those with "pool" in their names
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

@@ -1,10 +1,11 @@
-import { changeBeds } from "./beds.ts";
+import { takeBed } from "./beds.ts";
 import { drawValue } from "./distribution-tables.ts";
-import { PHASE_DEPARTURE } from "./event-heap.ts";
+import { PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_ADMITTED } from "./event-log.ts";
 import { NONE } from "./model.ts";
 import { STATE_ACTIVE } from "./patients.ts";
-import { PURPOSE_ROUTE, PURPOSE_TREATMENT } from "./purposes.ts";
+import { uniform } from "./keyed-random.ts";
+import { PURPOSE_ROUTE, PURPOSE_TREATMENT, PURPOSES } from "./purposes.ts";
 import { logPatient } from "./queues.ts";
 import { drawFor, EVENT_STAY, type Simulation } from "./simulation.ts";
 
@@ -20,14 +21,30 @@ export function admit(s: Simulation, patient: number, place: number, now: number
   const group = patients.group[patient];
   patients.source[patient] = place;
   patients.visit[patient]++;
-  patients.enteredAt[patient] = now;
-  patients.hoursPerWeek[patient] = hoursOf(s, place, group);
-  changeBeds(s, place, 1, 0, now);
+  if (model.placeHasHours[place] !== 0) {
+    patients.enteredAt[patient] = now;
+    patients.hoursPerWeek[patient] = hoursOf(s, place, group);
+  }
+  takeBed(s, place, now);
   s.tally.admissions[place * model.groupCount + group]++;
   if (s.log !== null) logPatient(s, LOG_ADMITTED, patient, NONE, now);
-  const row = drawRow(s, patient, place * model.groupCount + group);
-  const at = s.epoch * model.rowCount + row;
-  const days = drawValue(model.distributions, model.rowTreatment[at], drawFor(s, patient, PURPOSE_TREATMENT));
+  drawStay(s, patient, place * model.groupCount + group, now);
+}
+
+/** The route and the treatment days of a stay that begins. */
+export function drawStay(s: Simulation, patient: number, stay: number, now: number): void {
+  const { model, patients } = s;
+  const keyHigh = patients.keyHigh[patient];
+  const keyLow = patients.keyLow[patient];
+  const counter = patients.visit[patient] * PURPOSES;
+  // Both numbers are made before either is used, since the processor makes two at a time as fast as one.
+  const toRoute = uniform(keyHigh, keyLow, counter + PURPOSE_ROUTE);
+  const toTreatment = uniform(keyHigh, keyLow, counter + PURPOSE_TREATMENT);
+  const offset = s.epoch * model.rowCount;
+  const last = model.stayRows[stay + 1] - 1;
+  let row = model.stayRows[stay];
+  while (row < last && toRoute >= model.rowCumulative[offset + row]) row++;
+  const days = drawValue(model.distributions, model.rowTreatment[offset + row], toTreatment);
   beginTreatment(s, patient, row, now, now + days);
 }
 
@@ -55,17 +72,5 @@ export function drawDelay(s: Simulation, patient: number, delay: number, purpose
 
 /** Events after the end are not worth scheduling. */
 export function schedule(s: Simulation, patient: number, at: number, phase: number): void {
-  s.patients.stayEvent[patient] = at < s.model.dayCount ? s.heap.push(at, phase, (patient << 2) | EVENT_STAY) : 0;
-}
-
-function drawRow(s: Simulation, patient: number, stay: number): number {
-  const { model } = s;
-  const last = model.stayRows[stay + 1] - 1;
-  let row = model.stayRows[stay];
-  if (row === last) return row;
-  const u = drawFor(s, patient, PURPOSE_ROUTE);
-  const cumulative = model.rowCumulative;
-  const offset = s.epoch * model.rowCount;
-  while (row < last && u >= cumulative[offset + row]) row++;
-  return row;
+  if (at < s.model.dayCount) s.events.push(at, phase, (patient << 2) | EVENT_STAY);
 }

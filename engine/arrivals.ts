@@ -1,4 +1,5 @@
-import { PHASE_ARRIVAL } from "./event-heap.ts";
+import { PHASE_ARRIVAL } from "./event-queue.ts";
+import { admitArrival } from "./direct.ts";
 import { LOG_ARRIVES } from "./event-log.ts";
 import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
 import { NONE } from "./model.ts";
@@ -10,7 +11,7 @@ import { seekPlace } from "./transfers.ts";
 /** Schedules the next arrival of a stream: its patient exists from then on, but is not in the model yet. */
 export function scheduleArrival(s: Simulation, stream: number, now: number): void {
   // Also one that comes after the end takes a rank: in a copy with other rates it may come before.
-  s.streamRank[stream] = s.heap.takeRank(PHASE_ARRIVAL);
+  s.streamRank[stream] = s.events.takeRank(PHASE_ARRIVAL);
   expect(s, stream, nextArrivalTime(s, stream, now));
 }
 
@@ -35,13 +36,18 @@ export function rescheduleArrivals(s: Simulation, now: number): void {
 
 function expect(s: Simulation, stream: number, at: number): void {
   s.streamNext[stream] = at;
-  if (at < s.model.dayCount) s.heap.add(at, s.streamRank[stream], (stream << 2) | EVENT_ARRIVAL);
+  if (at < s.model.dayCount) s.events.add(at, s.streamRank[stream], (stream << 2) | EVENT_ARRIVAL);
 }
 
 /** A patient of the stream arrives, and the next one is scheduled. */
 export function arrive(s: Simulation, stream: number, now: number): void {
   // The event of an arrival that was put off or brought forward.
   if (s.streamNext[stream] !== now) return;
+  if (!admitArrival(s, stream, now)) takeIn(s, stream, now);
+  scheduleArrival(s, stream, now);
+}
+
+function takeIn(s: Simulation, stream: number, now: number): void {
   const { model, patients } = s;
   const patient = patients.add();
   const group = model.streamGroup[stream];
@@ -53,7 +59,6 @@ export function arrive(s: Simulation, stream: number, now: number): void {
   patients.source[patient] = model.streamSource[stream];
   s.entered++;
   enter(s, patient, model.streamTo[stream], now);
-  scheduleArrival(s, stream, now);
 }
 
 /** A patient who had left the model is readmitted. */

@@ -1,32 +1,56 @@
 import type { Simulation } from "./simulation.ts";
 
-/** A patient takes or leaves a bed (occupied ±1), or one is reserved or released (reserved ±1). */
-export function changeBeds(s: Simulation, place: number, occupiedBy: number, reservedBy: number, now: number): void {
-  settleBeds(s, place, now);
-  if (occupiedBy !== 0) {
-    s.levels.change(place, occupiedBy, now);
-    s.occupied[place] += occupiedBy;
-    // A bed above a capacity that fell closes as it empties.
-    if (occupiedBy < 0 && s.closing[place] > 0) s.closing[place]--;
+/** A patient takes a bed. */
+export function takeBed(s: Simulation, place: number, now: number): void {
+  if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
+  s.levels.change(place, 1, now);
+  s.occupied[place]++;
+  const free = --s.free[place];
+  if (free <= 0) {
+    noteFull(s, place, now);
+    noteExtra(s, place, now);
   }
-  s.reserved[place] += reservedBy;
+}
+
+/** A patient leaves a bed. One above a capacity that fell closes as it empties. */
+export function leaveBed(s: Simulation, place: number, now: number): void {
+  const hadExtra = s.hasExtra[place] !== 0;
+  if (hadExtra) settleBeds(s, place, now);
+  s.levels.change(place, -1, now);
+  s.occupied[place]--;
+  const free = ++s.free[place];
+  if (hadExtra) {
+    if (s.closing[place] > 0) s.closing[place]--;
+    noteExtra(s, place, now);
+  }
+  if (free === 1) noteFull(s, place, now);
+}
+
+/** A bed is reserved (+1) or released (−1). */
+export function changeReserved(s: Simulation, place: number, by: number, now: number): void {
+  if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
+  s.reserved[place] += by;
+  s.free[place] -= by;
   noteFull(s, place, now);
+  noteExtra(s, place, now);
 }
 
 /** A new capacity from now on: evicts nobody, opens beds or leaves some to close as they empty. */
 export function changeCapacity(s: Simulation, place: number, capacity: number, now: number): void {
   const before = s.capacity[place];
   if (capacity !== before) {
-    settleBeds(s, place, now);
+    if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
     const excessBefore = Math.max(0, s.occupied[place] - before);
     const excess = Math.max(0, s.occupied[place] - capacity);
     s.closing[place] = Math.max(0, Math.min(s.closing[place] + excess - excessBefore, excess));
     s.capacity[place] = capacity;
+    s.free[place] += capacity - before;
+    noteExtra(s, place, now);
   }
   noteFull(s, place, now);
 }
 
-/** Brings the bed-days of a place up to now. */
+/** Brings the bed-days beyond capacity and reserved of a place up to now. */
 export function settleBeds(s: Simulation, place: number, now: number): void {
   const days = now - s.bedsChangedAt[place];
   if (days <= 0) return;
@@ -48,9 +72,16 @@ export function settleFull(s: Simulation, place: number, now: number): void {
 }
 
 function noteFull(s: Simulation, place: number, now: number): void {
-  const full = s.occupied[place] + s.reserved[place] >= s.capacity[place] ? 1 : 0;
+  const full = s.free[place] <= 0 ? 1 : 0;
   if (full === s.isFull[place]) return;
   settleFull(s, place, now);
   s.isFull[place] = full;
   s.fullSince[place] = now;
+}
+
+/** Whether there are days to be counted apart: beyond capacity, or reserved. */
+function noteExtra(s: Simulation, place: number, now: number): void {
+  const extra = s.occupied[place] > s.capacity[place] || s.reserved[place] > 0 ? 1 : 0;
+  if (extra === 1 && s.hasExtra[place] === 0) s.bedsChangedAt[place] = now;
+  s.hasExtra[place] = extra;
 }

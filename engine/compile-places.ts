@@ -27,6 +27,7 @@ type CompiledPlaces = Pick<
   | "leaveTo"
   | "leaveDelay"
   | "placeIsUnlimited"
+  | "placeIsPlain"
   | "intakeWindow"
   | "intakeFrom"
   | "intakeTo"
@@ -70,6 +71,7 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     ]),
     capacity: Int32Array.from(capacity),
     placeIsUnlimited,
+    placeIsPlain: Uint8Array.from(forPlaces(naming, 1, ({ allocation }) => (allocation?.rule === "shares" ? 0 : 1))),
     overCapacity,
     weekendReadiness: Float64Array.from(forPlaces(naming, 1, (place) => place.weekendReadiness?.declaredOnMonday ?? 0)),
     divertTo: Int32Array.from(

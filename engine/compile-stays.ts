@@ -1,7 +1,7 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { compareText, resolveStay, type ResolvedStay, type Way } from "../scenarios/stays.ts";
 import type { DelayTable } from "./delay-table.ts";
-import { NONE, ROW_AT_ONCE, ROW_DEATH, type Model } from "./model.ts";
+import { NONE, ROW_AT_ONCE, ROW_DEATH, ROW_PLAIN, ROW_PLAIN_ON_WEEKDAYS, type Model } from "./model.ts";
 import { indexIn, type Naming } from "./naming.ts";
 
 /** The part of the model about stays and the ways on from them. */
@@ -24,6 +24,7 @@ export type CompiledStays = Pick<
   | "rowReadmissionTo"
   | "rowReadmissionGroup"
   | "stayHours"
+  | "placeHasHours"
   | "pairPlace"
   | "pairGroup"
   | "pairDestination"
@@ -93,12 +94,14 @@ function rowTables(
     rowReadmissionTo: new Int32Array(count).fill(NONE),
     rowReadmissionGroup: new Int32Array(count).fill(NONE),
     stayHours: new Float64Array(epochs.length * stayCount),
+    placeHasHours: new Uint8Array(placeIds.length),
   };
   for (const [epoch, scenario] of epochs.entries()) {
     // A stay that this epoch does not have is as in the first epoch that has it, for those who still come to it.
     const inForce = stays[epoch].map((stay, at) => stay ?? stays.find((ofEpoch) => ofEpoch[at])?.[at]);
     for (const [stay, resolved] of inForce.entries()) {
       tables.stayHours[epoch * stayCount + stay] = resolved?.hoursPerWeek ?? 0;
+      if (resolved?.hoursPerWeek) tables.placeHasHours[Math.floor(stay / groupIds.length)] = 1;
     }
     for (const [index, row] of rows.entries()) {
       const ways = stays[epoch][row.place * groupIds.length + row.group]?.ways ?? [];
@@ -142,6 +145,17 @@ function setRow(
   const death = scenario.exits[way.to]?.kind === "death" ? ROW_DEATH : 0;
   tables.rowFlags[at] = death | (way.declaredAtOnce ? ROW_AT_ONCE : 0);
   tables.rowNextGroup[at] = way.asGroup === undefined ? row.group : indexIn(naming.group, way.asGroup);
+  const isPlain =
+    death === 0 &&
+    tables.rowDecisionDelay[at] === NONE &&
+    tables.rowStartDelay[at] === NONE &&
+    !way.readmission &&
+    tables.rowNextGroup[at] === row.group;
+  if (isPlain) {
+    const { weekendReadiness } = scenario.places[naming.placeIds[row.place]];
+    const isAlways = way.declaredAtOnce || (weekendReadiness?.declaredOnMonday ?? 0) === 0;
+    tables.rowFlags[at] |= isAlways ? ROW_PLAIN | ROW_PLAIN_ON_WEEKDAYS : ROW_PLAIN_ON_WEEKDAYS;
+  }
   if (!way.readmission) return;
   tables.rowReadmission[at] = way.readmission.probability;
   tables.rowReadmissionDelay[at] = naming.builder.add(way.readmission.delayDays);

@@ -1,6 +1,14 @@
 import { changeCapacity, settleBeds, settleFull } from "./beds.ts";
-import { PHASE_CALENDAR, PHASE_MIDNIGHT } from "./event-heap.ts";
-import { NO_LIMIT, WINDOW_ALL_DAY, WINDOW_CLOSED, WINDOW_HOURS, WINDOW_INSTANT } from "./model.ts";
+import { PHASE_CALENDAR, PHASE_MIDNIGHT } from "./event-queue.ts";
+import {
+  NO_LIMIT,
+  ROW_PLAIN,
+  ROW_PLAIN_ON_WEEKDAYS,
+  WINDOW_ALL_DAY,
+  WINDOW_CLOSED,
+  WINDOW_HOURS,
+  WINDOW_INSTANT,
+} from "./model.ts";
 import { requeueAll } from "./queues.ts";
 import {
   CALENDAR_DISCHARGE_CLOSES,
@@ -13,6 +21,8 @@ import {
   type Simulation,
 } from "./simulation.ts";
 import { continueCycle } from "./turns.ts";
+
+const SATURDAY = 5;
 
 /** Midnight: the day that ends is counted, measuring begins where the warm-up ends, the new day opens. */
 export function midnight(s: Simulation, now: number): void {
@@ -51,20 +61,21 @@ export function openDay(s: Simulation, now: number): void {
   s.epoch = epoch;
   s.weekday = model.dayWeekday[day];
   s.plainWeekday = model.dayPlainWeekday[day];
+  s.plainFlag = s.plainWeekday >= SATURDAY ? ROW_PLAIN : ROW_PLAIN_ON_WEEKDAYS;
   // Beds that come no more may leave others locked for ever.
   if (model.holdsCircles) s.mayHaveCircle = true;
   for (let place = 0; place < model.placeCount; place++) {
     const at = (epoch * model.placeCount + place) * 7 + s.weekday;
     s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
-    changeCapacity(s, place, model.capacity[at], now);
+    if (s.capacity[place] !== model.capacity[at] || day === 0) changeCapacity(s, place, model.capacity[at], now);
     if (epoch !== epochBefore) {
       requeueAll(s, place);
       continueCycle(s, place, epochBefore);
     }
-    lookAt(s, place);
+    if (s.queueLength[place] > 0) lookAt(s, place);
     openWindows(s, place, at, now);
   }
-  if (day + 1 < model.dayCount) s.heap.push(day + 1, PHASE_MIDNIGHT, (CALENDAR_MIDNIGHT << 2) | EVENT_CALENDAR);
+  if (day + 1 < model.dayCount) s.events.push(day + 1, PHASE_MIDNIGHT, (CALENDAR_MIDNIGHT << 2) | EVENT_CALENDAR);
 }
 
 /** The day that ends at this midnight: bed-days by weekday and the census, which sees the state before any event now. */
@@ -73,7 +84,7 @@ export function closeDay(s: Simulation, now: number): void {
   const { placeCount } = model;
   tally.weekdays[s.weekday]++;
   for (let place = 0; place < placeCount; place++) {
-    settleBeds(s, place, now);
+    if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
     settleFull(s, place, now);
     const at = place * 7 + s.weekday;
     const occupiedDays = dayIntegral(s, place, now);
@@ -120,16 +131,24 @@ function openWindows(s: Simulation, place: number, at: number, now: number): voi
   s.dischargeLeft[place] = model.dischargeMax[at];
   const intake = model.intakeWindow[at];
   const discharge = model.dischargeWindow[at];
+  s.isUnrestricted[place] =
+    model.placeIsPlain[stretch] !== 0 &&
+    intake === WINDOW_ALL_DAY &&
+    discharge === WINDOW_ALL_DAY &&
+    model.intakeMax[at] === NO_LIMIT &&
+    model.dischargeMax[at] === NO_LIMIT
+      ? 1
+      : 0;
   s.intakeOpen[place] = 0;
   s.dischargeOpen[place] = 0;
   s.hadDischargeCalendar[place] = model.hasDischargeCalendar[stretch];
   if (intake === WINDOW_ALL_DAY) {
     openIntake(s, place);
   } else if (intake !== WINDOW_CLOSED) {
-    s.heap.push(now + model.intakeFrom[at], PHASE_CALENDAR, payload(place, CALENDAR_INTAKE_OPENS));
+    s.events.push(now + model.intakeFrom[at], PHASE_CALENDAR, payload(place, CALENDAR_INTAKE_OPENS));
     // What closes at 24:00 closes as the next day opens.
     if (intake === WINDOW_HOURS && model.intakeTo[at] < 1) {
-      s.heap.push(now + model.intakeTo[at], PHASE_CALENDAR, payload(place, CALENDAR_INTAKE_CLOSES));
+      s.events.push(now + model.intakeTo[at], PHASE_CALENDAR, payload(place, CALENDAR_INTAKE_CLOSES));
     }
   }
   if (discharge === WINDOW_ALL_DAY) {
@@ -137,9 +156,9 @@ function openWindows(s: Simulation, place: number, at: number, now: number): voi
     if (isListed) openDischarge(s, place);
     else s.dischargeOpen[place] = 1;
   } else if (discharge !== WINDOW_CLOSED) {
-    s.heap.push(now + model.dischargeFrom[at], PHASE_CALENDAR, payload(place, CALENDAR_DISCHARGE_OPENS));
+    s.events.push(now + model.dischargeFrom[at], PHASE_CALENDAR, payload(place, CALENDAR_DISCHARGE_OPENS));
     if (discharge === WINDOW_HOURS && model.dischargeTo[at] < 1) {
-      s.heap.push(now + model.dischargeTo[at], PHASE_CALENDAR, payload(place, CALENDAR_DISCHARGE_CLOSES));
+      s.events.push(now + model.dischargeTo[at], PHASE_CALENDAR, payload(place, CALENDAR_DISCHARGE_CLOSES));
     }
   }
 }
@@ -152,7 +171,7 @@ function openIntake(s: Simulation, place: number): void {
     s.instantIntake[place] = 1;
     s.instants++;
   }
-  lookAt(s, place);
+  if (s.queueLength[place] > 0) lookAt(s, place);
 }
 
 function openDischarge(s: Simulation, place: number): void {

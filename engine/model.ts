@@ -19,6 +19,9 @@ export const TURN_SHARES = 2;
 /** Flags of a row. */
 export const ROW_DEATH = 1;
 export const ROW_AT_ONCE = 2;
+/** The way on has no delay, readmission or change of group: always, or where readiness falls on a weekday. */
+export const ROW_PLAIN = 4;
+export const ROW_PLAIN_ON_WEEKDAYS = 8;
 
 /**
  * A scenario without names and hours: indices, days, typed arrays. Made by `compile`; the event loop sees nothing else.
@@ -152,6 +155,10 @@ export interface Model {
   readonly restClass: Int32Array;
   /** [place] 1 where it is without limit in every epoch. */
   readonly placeIsUnlimited: Uint8Array;
+  /** [epoch × place] 1 where a free bed is all that it takes to be admitted when nobody waits, so that the short way is open. */
+  readonly placeIsPlain: Uint8Array;
+  /** [place] 1 where a stay takes hours of care in some epoch. */
+  readonly placeHasHours: Uint8Array;
 
   /** [epoch × place × weekday]; opening times as fractions of the day. */
   readonly intakeWindow: Uint8Array;

@@ -61,8 +61,7 @@ export class Patients {
   queueClass: Int32Array = new Int32Array(START_SIZE);
   next: Int32Array = new Int32Array(START_SIZE);
   previous: Int32Array = new Int32Array(START_SIZE);
-  /** Rank of the pending event of the stay, and of leaving the queue; 0 for none. */
-  stayEvent: Float64Array = new Float64Array(START_SIZE);
+  /** Rank of the pending event of leaving the queue; 0 for none. */
   leaveEvent: Float64Array = new Float64Array(START_SIZE);
   /** Where the patient came from, for messages and the log: the stream (−1 − place for the start) and the ordinal in it. */
   stream: Int32Array = new Int32Array(START_SIZE);
@@ -82,7 +81,6 @@ export class Patients {
     this.pair[patient] = -1;
     this.startDelay[patient] = -1;
     this.clock[patient] = Infinity;
-    this.stayEvent[patient] = 0;
     this.leaveEvent[patient] = 0;
     return patient;
   }

@@ -1,4 +1,4 @@
-import { PHASE_DEPARTURE } from "./event-heap.ts";
+import { PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_QUEUES } from "./event-log.ts";
 import { NO_LIMIT } from "./model.ts";
 import { EVENT_AFTER_THE_END, STATE_QUEUED } from "./patients.ts";
@@ -27,7 +27,7 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
       patients.leaveDelay[patient] = model.leaveDelay[at];
       patients.leaveEvent[patient] =
         leavesAt < model.dayCount
-          ? s.heap.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE)
+          ? s.events.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE)
           : EVENT_AFTER_THE_END;
     }
     if (model.queueLimit[at] !== NO_LIMIT || model.queueTotal[s.epoch * model.placeCount + destination] !== NO_LIMIT) {

@@ -1,4 +1,4 @@
-import { EventHeap } from "./event-heap.ts";
+import { EventQueue } from "./event-queue.ts";
 import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
 import { Levels } from "./levels.ts";
 import type { EventSink } from "./event-log.ts";
@@ -33,7 +33,7 @@ export class Simulation {
   readonly model: Model;
   readonly replication: number;
   readonly log: EventSink | null;
-  readonly heap: EventHeap = new EventHeap();
+  readonly events: EventQueue;
   readonly patients: Patients = new Patients();
   readonly tally: Tally;
 
@@ -48,6 +48,8 @@ export class Simulation {
   epoch = 0;
   weekday = 0;
   plainWeekday = 0;
+  /** The flag of rows that are plain today. */
+  plainFlag = 0;
 
   readonly keyHigh: number;
   readonly keyLow: number;
@@ -74,6 +76,12 @@ export class Simulation {
   readonly reserved: Int32Array;
   /** Patients above a capacity that fell: beds that close as they empty. */
   readonly closing: Int32Array;
+  /** Capacity less occupied and reserved; below 0 where there are more patients than that. */
+  readonly free: Int32Array;
+  /** 1 where there are days to be counted apart: beyond capacity, or reserved. */
+  readonly hasExtra: Uint8Array;
+  /** 1 where patients come and go at any time today, in any number. */
+  readonly isUnrestricted: Uint8Array;
   readonly isFull: Uint8Array;
   readonly fullSince: Float64Array;
   /** When occupied, reserved or capacity last changed. */
@@ -131,6 +139,7 @@ export class Simulation {
     this.model = model;
     this.replication = replication;
     this.log = log;
+    this.events = new EventQueue(model.dayCount);
     this.tally = new Tally(model);
     this.keyHigh = deriveHigh(model.seedHigh, model.seedLow, replication);
     this.keyLow = deriveLow(model.seedHigh, model.seedLow, replication);
@@ -155,6 +164,9 @@ export class Simulation {
     this.occupied = new Int32Array(placeCount);
     this.reserved = new Int32Array(placeCount);
     this.closing = new Int32Array(placeCount);
+    this.free = new Int32Array(placeCount);
+    this.hasExtra = new Uint8Array(placeCount);
+    this.isUnrestricted = new Uint8Array(placeCount);
     this.isFull = new Uint8Array(placeCount);
     this.fullSince = new Float64Array(placeCount);
     this.bedsChangedAt = new Float64Array(placeCount);

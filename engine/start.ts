@@ -1,4 +1,4 @@
-import { changeBeds } from "./beds.ts";
+import { takeBed } from "./beds.ts";
 import { drawValue } from "./distribution-tables.ts";
 import { deriveHigh, deriveLow } from "./keyed-random.ts";
 import { PURPOSE_START_MIX, PURPOSE_TREATMENT } from "./purposes.ts";
@@ -31,7 +31,7 @@ function fillBed(s: Simulation, place: number, high: number, low: number, ordina
   patients.group[patient] = model.startMixGroup[mix];
   patients.hoursPerWeek[patient] = hoursOf(s, place, patients.group[patient]);
   patients.enteredAt[patient] = 0;
-  changeBeds(s, place, 1, 0, 0);
+  takeBed(s, place, 0);
   const days = drawValue(model.distributions, model.startMixDays[mix], drawFor(s, patient, PURPOSE_TREATMENT));
   beginTreatment(s, patient, model.startMixRow[mix], 0, days);
 }

@@ -1,6 +1,7 @@
 import { DELAY_OF_LEAVING, drawDelay, schedule } from "./admission.ts";
-import { changeBeds } from "./beds.ts";
-import { PHASE_DEPARTURE } from "./event-heap.ts";
+import { changeReserved } from "./beds.ts";
+import { passOn } from "./direct.ts";
+import { PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_LEAVES_QUEUE, LOG_MOVES, LOG_READY, LOG_TREATMENT_ENDS } from "./event-log.ts";
 import { NONE, ROW_AT_ONCE, ROW_DEATH } from "./model.ts";
 import { STATE_DECIDING, STATE_UNDECLARED } from "./patients.ts";
@@ -14,10 +15,13 @@ const SATURDAY = 5;
 /** What comes next in a stay, by the patient's state; the clock of a readmission included. */
 export function endTreatment(s: Simulation, patient: number, now: number): void {
   const { model, patients, tally } = s;
+  const row = patients.row[patient];
+  if (row !== NONE && s.log === null && (model.rowFlags[s.epoch * model.rowCount + row] & s.plainFlag) !== 0) {
+    if (passOn(s, patient, row, now)) return;
+  }
   const place = patients.source[patient];
   const group = patients.group[patient];
   const stay = place * model.groupCount + group;
-  const row = patients.row[patient];
   const days = now - Math.max(patients.since[patient], s.measuredFrom);
   tally.activeDays[stay] += days;
   tally.events++;
@@ -69,7 +73,7 @@ export function endStartDelay(s: Simulation, patient: number, now: number): void
   const pair = patients.pair[patient];
   if (pair !== NONE) s.tally.startDays[pair] += now - Math.max(patients.since[patient], s.measuredFrom);
   const destination = patients.destination[patient];
-  if (destination < model.placeCount) changeBeds(s, destination, 0, -1, now);
+  if (destination < model.placeCount) changeReserved(s, destination, -1, now);
   move(s, patient, false, now);
 }
 

@@ -30,6 +30,10 @@ export class Tally {
   /** [place × group] deaths at the end of treatment. */
   readonly deaths: Float64Array;
 
+  /** [row] and [stream] those who took the short way (engine/direct.ts). */
+  readonly passed: Float64Array;
+  readonly admittedAtOnce: Float64Array;
+
   /** [destination place × source] */
   readonly admissionsFrom: Float64Array;
   readonly queueDays: Float64Array;
@@ -88,6 +92,8 @@ export class Tally {
     this.moves = new Float64Array(pairCount);
     this.nightsOfMoves = new Float64Array(pairCount);
     this.movesAfterNight = new Float64Array(pairCount);
+    this.passed = new Float64Array(model.rowCount);
+    this.admittedAtOnce = new Float64Array(model.streamCount);
     this.admissionsFrom = new Float64Array(placeCount * sourceCount);
     this.queueDays = new Float64Array(placeCount * sourceCount);
     this.lost = new Float64Array(placeCount * sourceCount);

@@ -1,7 +1,7 @@
 import { admit, DELAY_OF_LEAVING, DELAY_OF_ROW, drawDelay, schedule } from "./admission.ts";
-import { changeBeds } from "./beds.ts";
+import { changeReserved, leaveBed } from "./beds.ts";
 import { drawValue } from "./distribution-tables.ts";
-import { FIRST_ARRIVAL_RANK, PHASE_ARRIVAL, PHASE_DEPARTURE } from "./event-heap.ts";
+import { FIRST_ARRIVAL_RANK, PHASE_ARRIVAL, PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_GIVEN, LOG_MOVES, LOG_QUEUES } from "./event-log.ts";
 import { NONE } from "./model.ts";
 import { STATE_OUTSIDE, STATE_STARTING } from "./patients.ts";
@@ -150,20 +150,20 @@ function isFreeNow(s: Simulation, destination: number, source: number, now: numb
     s.intakeLeft[destination] > 0 &&
     s.dischargeOpen[source] !== 0 &&
     s.dischargeLeft[source] > 0 &&
-    !s.heap.isDue(now, FIRST_ARRIVAL_RANK)
+    !s.events.isDue(now, FIRST_ARRIVAL_RANK)
   );
 }
 
 /** Free beds within the capacity; below 0 where there are more patients than that. */
 function roomIn(s: Simulation, place: number): number {
-  return s.capacity[place] - s.occupied[place] - s.reserved[place];
+  return s.free[place];
 }
 
 /** The patient has been given a place and waits so many days for the move, the bed there reserved. */
 function beginStartDelay(s: Simulation, patient: number, destination: number, days: number, now: number): void {
   s.patients.state[patient] = STATE_STARTING;
   s.patients.since[patient] = now;
-  if (destination < s.model.placeCount) changeBeds(s, destination, 0, 1, now);
+  if (destination < s.model.placeCount) changeReserved(s, destination, 1, now);
   schedule(s, patient, now + days, PHASE_DEPARTURE);
 }
 
@@ -204,9 +204,9 @@ export function move(s: Simulation, patient: number, isNewlyReady: boolean, now:
 /** A bed is left, and the place is to be looked at. */
 export function depart(s: Simulation, patient: number, now: number): void {
   const place = s.patients.source[patient];
-  settleHours(s, patient, now);
-  changeBeds(s, place, -1, 0, now);
-  lookAt(s, place);
+  if (s.model.placeHasHours[place] !== 0) settleHours(s, patient, now);
+  leaveBed(s, place, now);
+  if (s.queueLength[place] > 0) lookAt(s, place);
 }
 
 /** Ready days and nights are over. */

@@ -103,7 +103,7 @@ describe("the rule", () => {
   test("on files refuses names that are spelled otherwise or say nothing", () => {
     for (const path of ["engine/eventHeap.ts", "engine/utils.ts", "cli/helper.ts", "engine/index.ts"])
       expect(fileProblems({ path, text: "" })).toHaveLength(1);
-    for (const path of ["engine/event-heap.ts", "test/event-heap.test.ts", "vitest.config.ts", "index.ts"])
+    for (const path of ["engine/event-queue.ts", "test/event-queue.test.ts", "vitest.config.ts", "index.ts"])
       expect(fileProblems({ path, text: "" })).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Scenario } from "../scenarios/schema.ts";
-import { simulateFast } from "./support/fast-side.ts";
+import { simulateBothWays, simulateFast } from "./support/fast-side.ts";
 import { randomScenario } from "./support/random-scenarios.ts";
 import {
   compareLogs,
@@ -22,6 +22,20 @@ test(
     fc.assert(
       fc.property(randomScenario, fc.integer({ min: 0, max: 3 }), (scenario, replication) => {
         expect(firstDifference(scenario, replication)).toBeUndefined();
+      }),
+      { numRuns: SCENARIOS, seed: SEED, endOnFailure: SCENARIOS > 300 },
+    );
+  },
+);
+
+test(
+  "those who take the short way come to the same bytes as those who take the long way",
+  { timeout: 3_600_000 },
+  () => {
+    fc.assert(
+      fc.property(randomScenario, fc.integer({ min: 0, max: 3 }), (scenario, replication) => {
+        const [long, short] = simulateBothWays(scenario, replication);
+        expect(short).toEqual(long);
       }),
       { numRuns: SCENARIOS, seed: SEED, endOnFailure: SCENARIOS > 300 },
     );

@@ -72,7 +72,7 @@ function told(s: Simulation, log: EventLog): object {
     arrays: Object.entries(arrays).map(([name, array]) => `${name} ${bytesOf(array)}`),
     log: log.entries.filter(isMeasured).map((entry) => JSON.stringify(entry)),
     events: s.tally.events,
-    ranks: s.heap.takeRank(0),
+    ranks: s.events.takeRank(0),
   };
 }
 
@@ -98,7 +98,7 @@ describe("the copy of a state", () => {
   });
 
   test("can see all fields of the classes that hold state", () => {
-    for (const file of ["simulation", "patients", "event-heap", "levels", "tally"]) {
+    for (const file of ["simulation", "patients", "event-queue", "levels", "tally"]) {
       const text = readFileSync(join(root, "engine", `${file}.ts`), "utf8");
       expect(text, file).not.toMatch(/^\s*(?:readonly )?#\w+|\bstatic\b/m);
     }

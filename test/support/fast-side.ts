@@ -1,5 +1,6 @@
 import { compile } from "../../engine/compile.ts";
 import { EventLog } from "../../engine/event-log.ts";
+import { measureColumns, measureRow } from "../../engine/measures.ts";
 import { replicate } from "../../engine/replicate.ts";
 import type { Simulation } from "../../engine/simulation.ts";
 import { waitBinEdge, WAIT_BINS } from "../../engine/wait-histogram.ts";
@@ -24,6 +25,18 @@ function blockingOf({ blockedAt }: Simulation): Blocking {
     firstDeadlock: blockedAt[DEADLOCK_FIRST],
     totalDeadlock: blockedAt[DEADLOCK_TOTAL],
   };
+}
+
+/** Bytes of all measures, with everybody told to a log and so taking the long way, and without (engine/direct.ts). */
+export function simulateBothWays(
+  scenario: Scenario,
+  replication: number,
+): readonly [long: Uint8Array, short: Uint8Array] {
+  const model = compile(scenario);
+  const columns = measureColumns(model);
+  const bytes = (log?: EventLog): Uint8Array =>
+    new Uint8Array(measureRow(columns, replicate(model, replication, log ? { log } : {})).buffer);
+  return [bytes(new EventLog()), bytes()];
 }
 
 function logOf({ model }: Simulation, log: EventLog): LogEntry[] {

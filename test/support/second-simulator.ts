@@ -247,7 +247,7 @@ class SecondSimulator {
       place.dischargesToday = 0;
       place.intakeOpen = openOn(intake, weekday).kind === "all-day";
       place.dischargeOpen = openOn(discharge, weekday).kind === "all-day";
-      this.#toBeLookedAt(place.id);
+      this.#toBeLookedAtIfAwaited(place.id);
       // Where discharge has a calendar it opens anew, since the number of the day does.
       const hasCalendar = (discharge ?? before.places[place.id]!.discharge) !== undefined;
       if (place.dischargeOpen && hasCalendar) this.#dischargeOpens(place);
@@ -291,7 +291,7 @@ class SecondSimulator {
       const before = { ...place };
       place.intakeOpen = isOpenAfter(openOn(intake, weekday), clockTime, place.intakeOpen);
       place.dischargeOpen = isOpenAfter(openOn(discharge, weekday), clockTime, place.dischargeOpen);
-      if (place.intakeOpen && !before.intakeOpen) this.#toBeLookedAt(place.id);
+      if (place.intakeOpen && !before.intakeOpen) this.#toBeLookedAtIfAwaited(place.id);
       if (place.dischargeOpen && !before.dischargeOpen) this.#dischargeOpens(place);
     }
   }
@@ -535,7 +535,7 @@ class SecondSimulator {
     patient.state = "none";
     if (left === undefined) return;
     left.closing = Math.max(left.closing - 1, 0);
-    this.#toBeLookedAt(left.id);
+    this.#toBeLookedAtIfAwaited(left.id);
   }
 
   #remove(patient: Patient): void {
@@ -543,6 +543,10 @@ class SecondSimulator {
   }
 
   // --- [6] Allocation ---------------------------------------------------------------------------------------------
+
+  #toBeLookedAtIfAwaited(id: string): void {
+    if (this.#queue.some(({ destination }) => destination === id)) this.#toBeLookedAt(id);
+  }
 
   #toBeLookedAt(id: string): void {
     if (!this.#list.includes(id)) this.#list.push(id);

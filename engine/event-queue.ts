@@ -1,0 +1,214 @@
+/** Phases of one instant, in the order of docs/model.md §3. A bed is freed before it is asked for. */
+export const PHASE_MIDNIGHT = 0;
+export const PHASE_CALENDAR = 1;
+export const PHASE_DEPARTURE = 2;
+export const PHASE_ARRIVAL = 4;
+
+const PHASE_UNIT = 281474976710656; // 2 to the 48th: sequences below, phases above
+
+/** The least rank of an event that comes after allocation. */
+export const FIRST_ARRIVAL_RANK = PHASE_ARRIVAL * PHASE_UNIT;
+
+const START_SIZE = 1024;
+const START_BUCKETS_PER_DAY = 4;
+const MOST_BUCKETS = 1 << 22;
+/** The mean number of events in a bucket is looked at each time so many have been opened. */
+const OPENED_BETWEEN_LOOKS = 512;
+const MOST_EVENTS_A_BUCKET = 6;
+
+/**
+ * Events in order of (time, rank), rank being phase and sequence in one number: a calendar queue on parallel typed arrays.
+ * The days to come are cut into buckets of equal width; an event of a later bucket is put on that bucket's list unsorted, and only
+ * the bucket under way is kept in order. Buckets are halved when they hold many events, so an event costs the same
+ * however many are pending.
+ * An event is cancelled by forgetting its rank: whoever takes it compares the rank with the one expected.
+ * @source R. Brown, Calendar queues: a fast O(1) priority queue implementation for the simulation event set problem (1988)
+ */
+export class EventQueue {
+  /** The bucket under way, in order, from `first` to `end` (excluded). */
+  time: Float64Array = new Float64Array(START_SIZE);
+  rank: Float64Array = new Float64Array(START_SIZE);
+  payload: Int32Array = new Int32Array(START_SIZE);
+  first = 0;
+  private end = 0;
+  /** Number pending. */
+  size = 0;
+  private sequence = 0;
+
+  /** Events of later buckets: slots, linked by `next`, free ones too. */
+  private laterTime: Float64Array = new Float64Array(START_SIZE);
+  private laterRank: Float64Array = new Float64Array(START_SIZE);
+  private laterPayload: Int32Array = new Int32Array(START_SIZE);
+  private next: Int32Array = new Int32Array(START_SIZE);
+  private firstFree = -1;
+  private slots = 0;
+
+  /** [bucket] last event added to it. */
+  private latest: Int32Array;
+  private bucketsPerDay = START_BUCKETS_PER_DAY;
+  /** The bucket under way. */
+  private bucket = -1;
+  /** Buckets opened since their width was last judged, and the events they held. */
+  private opened = 0;
+  private openedEvents = 0;
+
+  /** @param dayCount events are before this time */
+  constructor(dayCount: number) {
+    this.latest = new Int32Array(dayCount * START_BUCKETS_PER_DAY).fill(-1);
+  }
+
+  /**
+   * Adds an event, not before those taken so far.
+   * @returns its rank: unique, and never 0
+   */
+  push(timeDays: number, phase: number, newPayload: number): number {
+    const newRank = this.takeRank(phase);
+    this.add(timeDays, newRank, newPayload);
+    return newRank;
+  }
+
+  /** The rank of an event that may be added later. */
+  takeRank(phase: number): number {
+    return phase * PHASE_UNIT + ++this.sequence;
+  }
+
+  /** Adds an event of a rank that was taken before. */
+  add(timeDays: number, newRank: number, newPayload: number): void {
+    const bucket = (timeDays * this.bucketsPerDay) | 0;
+    this.size++;
+    if (bucket > this.bucket) this.addLater(bucket, timeDays, newRank, newPayload);
+    else this.insert(timeDays, newRank, newPayload);
+  }
+
+  /**
+   * Whether anything is pending; if so, the first event stands at index `first` of the columns.
+   */
+  hasNext(): boolean {
+    return this.first < this.end || (this.size > 0 && this.openNext());
+  }
+
+  /** Removes the first event; after `hasNext`. */
+  pop(): void {
+    this.first++;
+    this.size--;
+  }
+
+  /** Whether an event ranked below `rankLimit` is due by now. */
+  isDue(now: number, rankLimit: number): boolean {
+    return this.hasNext() && this.time[this.first] <= now && this.rank[this.first] < rankLimit;
+  }
+
+  /** Sorts an event into the bucket under way. */
+  private insert(timeDays: number, newRank: number, newPayload: number): void {
+    if (this.end === this.time.length) this.makeRoom();
+    const { time, rank, payload, first } = this;
+    let at = this.end++;
+    // Move later events up by one.
+    while (at > first) {
+      const before = at - 1;
+      if (time[before] < timeDays || (time[before] === timeDays && rank[before] < newRank)) break;
+      time[at] = time[before];
+      rank[at] = rank[before];
+      payload[at] = payload[before];
+      at = before;
+    }
+    time[at] = timeDays;
+    rank[at] = newRank;
+    payload[at] = newPayload;
+  }
+
+  private addLater(bucket: number, timeDays: number, newRank: number, newPayload: number): void {
+    let slot = this.firstFree;
+    if (slot >= 0) this.firstFree = this.next[slot];
+    else {
+      slot = this.slots++;
+      if (slot === this.next.length) this.growSlots();
+    }
+    this.laterTime[slot] = timeDays;
+    this.laterRank[slot] = newRank;
+    this.laterPayload[slot] = newPayload;
+    this.next[slot] = this.latest[bucket];
+    this.latest[bucket] = slot;
+  }
+
+  /** Opens the next bucket that holds anything; there is one. */
+  private openNext(): boolean {
+    if (this.opened === OPENED_BETWEEN_LOOKS) this.judgeWidth();
+    const { latest } = this;
+    let bucket = this.bucket + 1;
+    while (latest[bucket] < 0) bucket++;
+    this.bucket = bucket;
+    this.opened++;
+    this.first = 0;
+    this.end = 0;
+    const { laterTime, laterRank, laterPayload, next } = this;
+    const last = latest[bucket];
+    const earliest = this.turned(bucket);
+    // In the order in which they were added, so that events of one instant need no sorting.
+    for (let slot = earliest; slot >= 0; slot = next[slot]) {
+      this.insert(laterTime[slot], laterRank[slot], laterPayload[slot]);
+    }
+    this.openedEvents += this.end;
+    next[last] = this.firstFree;
+    this.firstFree = earliest;
+    return true;
+  }
+
+  /** Empties the list of a bucket, turned round: its first event, from which `next` leads to the last. */
+  private turned(bucket: number): number {
+    const { next, latest } = this;
+    let slot = latest[bucket];
+    let following = -1;
+    latest[bucket] = -1;
+    while (slot >= 0) {
+      const before = next[slot];
+      next[slot] = following;
+      following = slot;
+      slot = before;
+    }
+    return following;
+  }
+
+  /** Halves the buckets where they hold many events. */
+  private judgeWidth(): void {
+    const isCrowded = this.openedEvents > MOST_EVENTS_A_BUCKET * this.opened;
+    this.opened = 0;
+    this.openedEvents = 0;
+    if (!isCrowded || this.latest.length * 2 > MOST_BUCKETS) return;
+    const { latest: old, next, laterTime } = this;
+    this.bucketsPerDay *= 2;
+    const latest = new Int32Array(old.length * 2).fill(-1);
+    for (let bucket = this.bucket + 1; bucket < old.length; bucket++) {
+      let slot = this.turned(bucket);
+      while (slot >= 0) {
+        const following = next[slot];
+        const narrower = (laterTime[slot] * this.bucketsPerDay) | 0;
+        next[slot] = latest[narrower];
+        latest[narrower] = slot;
+        slot = following;
+      }
+    }
+    this.latest = latest;
+    this.bucket = this.bucket * 2 + 1;
+  }
+
+  private makeRoom(): void {
+    const size = this.time.length * 2;
+    this.time = grown(this.time, new Float64Array(size));
+    this.rank = grown(this.rank, new Float64Array(size));
+    this.payload = grown(this.payload, new Int32Array(size));
+  }
+
+  private growSlots(): void {
+    const size = this.next.length * 2;
+    this.laterTime = grown(this.laterTime, new Float64Array(size));
+    this.laterRank = grown(this.laterRank, new Float64Array(size));
+    this.laterPayload = grown(this.laterPayload, new Int32Array(size));
+    this.next = grown(this.next, new Int32Array(size));
+  }
+}
+
+function grown<Column extends Float64Array | Int32Array>(old: Column, larger: Column): Column {
+  larger.set(old);
+  return larger;
+}
