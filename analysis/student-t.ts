@@ -1,3 +1,4 @@
+import { exp, log, log1p } from "../scenarios/exp-log.ts";
 import { logGamma, normalQuantile } from "../scenarios/special-functions.ts";
 
 /**
@@ -58,8 +59,8 @@ function upperTail(degrees: number, t: number): number {
 }
 
 function density(degrees: number, t: number): number {
-  const exponent = -((degrees + 1) / 2) * Math.log1p((t * t) / degrees);
-  return Math.exp(exponent - logBeta(degrees / 2, 0.5)) / Math.sqrt(degrees);
+  const exponent = -((degrees + 1) / 2) * log1p((t * t) / degrees);
+  return exp(exponent - logBeta(degrees / 2, 0.5)) / Math.sqrt(degrees);
 }
 
 /**
@@ -70,13 +71,13 @@ function density(degrees: number, t: number): number {
 function incompleteBeta(a: number, b: number, x: number, y: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  const front = Math.exp(a * logOf(x, y) + b * logOf(y, x) - logBeta(a, b));
+  const front = exp(a * logOf(x, y) + b * logOf(y, x) - logBeta(a, b));
   return x < (a + 1) / (a + b + 2) ? (front * betaFraction(a, b, x)) / a : 1 - (front * betaFraction(b, a, y)) / b;
 }
 
 /** log x from 1 − x where x is near 1. */
 function logOf(x: number, y: number): number {
-  return x > 0.5 ? Math.log1p(-y) : Math.log(x);
+  return x > 0.5 ? log1p(-y) : log(x);
 }
 
 /** The continued fraction of the incomplete beta function, by Lentz's method. */
@@ -109,5 +110,5 @@ function logBeta(a: number, b: number): number {
   // log Γ(a + 1⁄2) − log Γ(a) for large a: Abramowitz and Stegun (1964), 6.1.47.
   const inverse = 1 / large;
   const series = 1 - (inverse / 8) * (1 - (inverse / 16) * (1 + (5 * inverse) / 8));
-  return logGamma(Math.min(a, b)) - (0.5 * Math.log(large) + Math.log(series));
+  return logGamma(Math.min(a, b)) - (0.5 * log(large) + log(series));
 }

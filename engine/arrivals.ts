@@ -1,3 +1,4 @@
+import { log } from "../scenarios/exp-log.ts";
 import { PHASE_ARRIVAL } from "./event-queue.ts";
 import { admitArrival } from "./direct.ts";
 import { LOG_ARRIVES } from "./event-log.ts";
@@ -88,7 +89,7 @@ function enter(s: Simulation, patient: number, place: number, now: number): void
  */
 function nextArrivalTime(s: Simulation, stream: number, now: number): number {
   const { model } = s;
-  const step = -Math.log(1 - uniformOfArrival(s, stream));
+  const step = -log(1 - uniformOfArrival(s, stream));
   if (now < model.streamConstantUntil[stream]) {
     s.streamConstantTime[stream] = now + step / model.streamConstantRate[stream];
     return timeAfterConstantRate(s, stream);

@@ -1,3 +1,4 @@
+import { exp, log } from "../scenarios/exp-log.ts";
 import { dateNumber } from "../scenarios/calendar.ts";
 import type { Profile, Scenario } from "../scenarios/schema.ts";
 import { rateOn, rateSteps, traceTimes } from "../scenarios/stream-times.ts";
@@ -87,9 +88,7 @@ function ratesByDay(naming: Naming, id: string): Float64Array {
     const weekday = profile?.weekday?.[WEEKDAYS[days.weekday[day]]] ?? 1;
     const month = profile?.month?.[MONTHS[days.month[day]]] ?? 1;
     const hour = (profile?.hour ?? [1]).reduce((sum, share, _at, all) => sum + share / all.length, 0);
-    const growth = stream.growthPerYear
-      ? Math.exp(Math.log(1 + stream.growthPerYear) * ((day - startDay) / DAYS_PER_YEAR))
-      : 1;
+    const growth = stream.growthPerYear ? exp(log(1 + stream.growthPerYear) * ((day - startDay) / DAYS_PER_YEAR)) : 1;
     return rateOn(steps[dayEpoch[day]], days.firstDate + day) * weekday * month * hour * growth;
   });
 }

@@ -1,3 +1,4 @@
+import { log } from "../scenarios/exp-log.ts";
 import { PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_QUEUES } from "./event-log.ts";
 import { NO_LIMIT } from "./model.ts";
@@ -22,7 +23,7 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
     s.levels.change(2 * model.placeCount + destination, 1, now);
     const rate = model.leaveRate[at];
     if (rate > 0) {
-      const leavesAt = now - Math.log(1 - drawFor(s, patient, PURPOSE_PATIENCE)) / rate;
+      const leavesAt = now - log(1 - drawFor(s, patient, PURPOSE_PATIENCE)) / rate;
       patients.leaveTo[patient] = model.leaveTo[at];
       patients.leaveDelay[patient] = model.leaveDelay[at];
       patients.leaveEvent[patient] =

@@ -1,3 +1,5 @@
+import { exp, log } from "../scenarios/exp-log.ts";
+
 /** Bins of a wait: 1/48 day wide to 60 days, then 16 to each doubling, to about 240,000 days. */
 export const BINS_PER_DAY = 48;
 const LINEAR_DAYS = 60;
@@ -9,9 +11,7 @@ const LOG_BINS = 12 * BINS_PER_DOUBLING;
 export const WAIT_BINS = LINEAR_BINS + LOG_BINS;
 
 const EDGES: Float64Array = Float64Array.from({ length: WAIT_BINS + 1 }, (_, bin) =>
-  bin <= LINEAR_BINS
-    ? bin / BINS_PER_DAY
-    : LINEAR_DAYS * Math.exp(((bin - LINEAR_BINS) / BINS_PER_DOUBLING) * Math.LN2),
+  bin <= LINEAR_BINS ? bin / BINS_PER_DAY : LINEAR_DAYS * exp(((bin - LINEAR_BINS) / BINS_PER_DOUBLING) * Math.LN2),
 );
 
 /** The bin of a wait above zero. A bin holds its upper edge, so that a wait of 7 days is not one of more than 7. */
@@ -19,7 +19,7 @@ export function waitBin(days: number): number {
   const bin =
     days <= LINEAR_DAYS
       ? Math.ceil(days * BINS_PER_DAY) - 1
-      : LINEAR_BINS + Math.ceil((Math.log(days / LINEAR_DAYS) / Math.LN2) * BINS_PER_DOUBLING) - 1;
+      : LINEAR_BINS + Math.ceil((log(days / LINEAR_DAYS) / Math.LN2) * BINS_PER_DOUBLING) - 1;
   return bin < WAIT_BINS ? bin : WAIT_BINS - 1;
 }
 

@@ -4,9 +4,11 @@ import type { Language } from "./language.ts";
 /** What stands where there is no value. */
 export const MISSING = "–";
 
-const LOCALES: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 const UNTIL: Readonly<Record<Language, string>> = { nb: " til ", nn: " til ", en: " to " };
 const NO_BREAK_SPACE = "\u00a0";
+const MINUS = "\u2212";
+const GROUP_MARKS: Readonly<Record<Language, string>> = { nb: NO_BREAK_SPACE, nn: NO_BREAK_SPACE, en: "," };
+const DECIMAL_MARKS: Readonly<Record<Language, string>> = { nb: ",", nn: ",", en: "." };
 const MOST_DECIMALS = 4;
 
 export interface NumberFormat {
@@ -25,10 +27,8 @@ export interface NumberFormat {
 export function formatNumber(value: number | null, format: NumberFormat): string {
   if (value === null || !Number.isFinite(value)) return MISSING;
   const { language, decimals, isShare, isDifference } = format;
-  const digits = formatter(language, decimals, isDifference ?? false).format(isShare ? 100 * value : value);
-  // Intl's spaces and minus signs differ between versions of its data; the same bytes on all.
-  const text = digits.replace(/[\u202f\u00a0 ]/g, NO_BREAK_SPACE).replace(/[-\u2212]/, "\u2212");
-  return `${text}${ending(format)}`;
+  const digits = digitsOf(isShare ? 100 * value : value, language, decimals, isDifference ?? false);
+  return `${digits}${ending(format)}`;
 }
 
 /** An interval: 4,3–6,1; with " til " or " to " in place of the dash where a sign stands in it. */
@@ -93,18 +93,15 @@ function ending({ language, isShare, hasPercentSign }: NumberFormat): string {
   return language === "en" ? "%" : `${NO_BREAK_SPACE}%`;
 }
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatter(language: Language, decimals: number, isDifference: boolean): Intl.NumberFormat {
-  const name = `${language} ${decimals} ${isDifference}`;
-  let found = formatters.get(name);
-  if (!found) {
-    found = new Intl.NumberFormat(LOCALES[language], {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: isDifference ? "exceptZero" : "negative",
-    });
-    formatters.set(name, found);
-  }
-  return found;
+/**
+ * Sign, digits in groups of three, decimal mark. Written out, since browsers come with few languages: Chrome has no nynorsk,
+ * and Intl would quietly write it as English.
+ */
+function digitsOf(value: number, language: Language, decimals: number, isDifference: boolean): string {
+  const digits = Math.abs(value).toFixed(decimals);
+  const [whole, fraction] = digits.split(".");
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, GROUP_MARKS[language]);
+  const isZero = Number(digits) === 0;
+  const sign = isZero ? "" : value < 0 ? MINUS : isDifference ? "+" : "";
+  return sign + grouped + (fraction === undefined ? "" : DECIMAL_MARKS[language] + fraction);
 }

@@ -3,6 +3,7 @@
  * the moments, the residual life, and every modification in a few lines each. Both sides are kept, since 1 − F loses digits
  * in the tails.
  */
+import { exp, expm1, log, log1p } from "./exp-log.ts";
 import type { Distribution } from "./distribution.ts";
 import { gammaP, gammaQ, logGamma, normalCdf } from "./special-functions.ts";
 import { phaseTypeLaw } from "./phase-type-law.ts";
@@ -59,10 +60,10 @@ export function lognormalParameters(
 ): LognormalParameters {
   const { mean, median, mu, sigma, sd } = distribution;
   if (mu !== undefined && sigma !== undefined) return { mu, sigma };
-  if (median !== undefined) return { mu: Math.log(median), sigma: Math.sqrt(2 * Math.log(mean! / median)) };
+  if (median !== undefined) return { mu: log(median), sigma: Math.sqrt(2 * log(mean! / median)) };
   const cv = distribution.cv ?? sd! / mean!;
-  const logVariance = Math.log1p(cv * cv);
-  return { mu: Math.log(mean!) - logVariance / 2, sigma: Math.sqrt(logVariance) };
+  const logVariance = log1p(cv * cv);
+  return { mu: log(mean!) - logVariance / 2, sigma: Math.sqrt(logVariance) };
 }
 
 function plainLaw(distribution: Distribution): Law {
@@ -77,7 +78,7 @@ function plainLaw(distribution: Distribution): Law {
     }
     case "weibull": {
       const { shape, scale, mean } = distribution;
-      return weibullLaw(shape, scale ?? mean! / Math.exp(logGamma(1 + 1 / shape)));
+      return weibullLaw(shape, scale ?? mean! / exp(logGamma(1 + 1 / shape)));
     }
     case "lognormal":
       return lognormalLaw(lognormalParameters(distribution));
@@ -106,13 +107,13 @@ function exponentialLaw(mean: number): Law {
   const above = (x: number, order: Order): number => {
     if (x <= 0) return total[order];
     if (x === Infinity) return 0;
-    const survival = Math.exp(-x / mean);
+    const survival = exp(-x / mean);
     if (order === 0) return survival;
     return order === 1 ? survival * (x + mean) : survival * (x * x + 2 * mean * (x + mean));
   };
   const below = (x: number, order: Order): number => {
     if (x <= 0) return 0;
-    return order === 0 ? -Math.expm1(-x / mean) : total[order] - above(x, order);
+    return order === 0 ? -expm1(-x / mean) : total[order] - above(x, order);
   };
   return { low: 0, high: Infinity, mean, variance: mean * mean, below, above, atoms: [], knots: [0] };
 }
@@ -132,16 +133,16 @@ function gammaLaw(shape: number, scale: number): Law {
 }
 
 function weibullLaw(shape: number, scale: number): Law {
-  const gamma = (order: Order): number => Math.exp(logGamma(1 + order / shape));
+  const gamma = (order: Order): number => exp(logGamma(1 + order / shape));
   const total: Moments = [1, scale * gamma(1), scale * scale * gamma(2)];
-  const hazard = (x: number): number => (x <= 0 ? 0 : Math.exp(shape * Math.log(x / scale)));
+  const hazard = (x: number): number => (x <= 0 ? 0 : exp(shape * log(x / scale)));
   return {
     low: 0,
     high: Infinity,
     mean: total[1],
     variance: total[2] - total[1] * total[1],
-    below: (x, order) => (order === 0 ? -Math.expm1(-hazard(x)) : total[order] * gammaP(1 + order / shape, hazard(x))),
-    above: (x, order) => (order === 0 ? Math.exp(-hazard(x)) : total[order] * gammaQ(1 + order / shape, hazard(x))),
+    below: (x, order) => (order === 0 ? -expm1(-hazard(x)) : total[order] * gammaP(1 + order / shape, hazard(x))),
+    above: (x, order) => (order === 0 ? exp(-hazard(x)) : total[order] * gammaQ(1 + order / shape, hazard(x))),
     atoms: [],
     knots: [0],
   };
@@ -149,13 +150,13 @@ function weibullLaw(shape: number, scale: number): Law {
 
 function lognormalLaw({ mu, sigma }: LognormalParameters): Law {
   const square = sigma * sigma;
-  const total: Moments = [1, Math.exp(mu + square / 2), Math.exp(2 * mu + 2 * square)];
-  const score = (x: number, order: Order): number => (x <= 0 ? -Infinity : (Math.log(x) - mu) / sigma - order * sigma);
+  const total: Moments = [1, exp(mu + square / 2), exp(2 * mu + 2 * square)];
+  const score = (x: number, order: Order): number => (x <= 0 ? -Infinity : (log(x) - mu) / sigma - order * sigma);
   return {
     low: 0,
     high: Infinity,
     mean: total[1],
-    variance: total[1] * total[1] * Math.expm1(square),
+    variance: total[1] * total[1] * expm1(square),
     below: (x, order) => total[order] * normalCdf(score(x, order)),
     above: (x, order) => total[order] * normalCdf(-score(x, order)),
     atoms: [],

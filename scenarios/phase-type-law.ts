@@ -1,4 +1,5 @@
 /* The time until a Markov chain of exponential phases ends. */
+import { exp } from "./exp-log.ts";
 import type { Law, Order } from "./distribution-law.ts";
 
 type Phase = {
@@ -90,7 +91,7 @@ function phaseOccupancy(
       }
       if (largest < 1e-19) break;
     }
-    const scale = Math.exp(-events);
+    const scale = exp(-events);
     for (let at = 0; at < count; at++) vector[at]! *= scale;
   };
   // squares[k] = exp(T · step · 2^k), made when first needed.

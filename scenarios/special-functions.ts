@@ -1,3 +1,5 @@
+import { exp, log, log1p } from "./exp-log.ts";
+
 /* Functions that Math lacks. All are accurate to about 1e-15 absolute; none uses pow. */
 
 const logRootTwoPi = 0.9189385332046728;
@@ -13,8 +15,8 @@ export function logGamma(x: number): number {
     product *= argument;
     argument += 1;
   }
-  const stirling = (argument - 0.5) * Math.log(argument) - argument + logRootTwoPi + stirlingRemainder(argument);
-  return stirling - Math.log(product);
+  const stirling = (argument - 0.5) * log(argument) - argument + logRootTwoPi + stirlingRemainder(argument);
+  return stirling - log(product);
 }
 
 /** The rest of Stirling's series for log Γ(x), x ≥ 10. */
@@ -76,10 +78,10 @@ function notZero(value: number): number {
 
 /** x^shape · e^−x / Γ(shape + 1), without the cancellation that the logarithms of large numbers would bring. */
 function gammaTerm(shape: number, x: number): number {
-  if (shape < 10) return Math.exp(shape * Math.log(x) - x - logGamma(shape + 1));
+  if (shape < 10) return exp(shape * log(x) - x - logGamma(shape + 1));
   const excess = (x - shape) / shape;
-  const exponent = shape * (Math.log1p(excess) - excess) - stirlingRemainder(shape) - logRootTwoPi;
-  return Math.exp(exponent) / Math.sqrt(shape);
+  const exponent = shape * (log1p(excess) - excess) - stirlingRemainder(shape) - logRootTwoPi;
+  return exp(exponent) / Math.sqrt(shape);
 }
 
 /**
@@ -103,7 +105,7 @@ export function normalCdf(x: number): number {
   }
   // e^(−x²/2) in two factors, so that the rounding of x² is not magnified.
   const coarse = Math.trunc(size * 16) / 16;
-  const tail = Math.exp(-0.5 * coarse * coarse) * Math.exp(-0.5 * (size - coarse) * (size + coarse)) * ratio;
+  const tail = exp(-0.5 * coarse * coarse) * exp(-0.5 * (size - coarse) * (size + coarse)) * ratio;
   return x > 0 ? 1 - tail : tail;
 }
 
@@ -119,7 +121,7 @@ export function normalQuantile(probability: number): number {
   }
   const tail = offset < 0 ? probability : 1 - probability;
   if (tail <= 0) return offset < 0 ? -Infinity : Infinity;
-  const root = Math.sqrt(-Math.log(tail));
+  const root = Math.sqrt(-log(tail));
   const value =
     root <= 5
       ? polynomial(quantileMiddleTop, root - 1.6) / polynomial(quantileMiddleBottom, root - 1.6)

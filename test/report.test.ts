@@ -91,6 +91,28 @@ describe("numbers", () => {
     expect(formatNumber(-0.01, { language: "nb", decimals: 1 })).toBe("0,0");
   });
 
+  // Where Intl knows the language, as Node does. Browsers do not know nynorsk, so ours asks nobody.
+  test.each([
+    ["nb", "nb-NO"],
+    ["nn", "nn-NO"],
+    ["en", "en-GB"],
+  ] as const)("are in %s what Intl writes in %s, with one kind of space and of minus", (language, locale) =>
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.nat(4),
+        fc.boolean(),
+        (value, decimals, isDifference) => {
+          const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+          const signDisplay = isDifference ? "exceptZero" : "negative";
+          const known = new Intl.NumberFormat(locale, { ...digits, signDisplay }).format(value);
+          const expected = known.replace(/[\u202f\u00a0 ]/g, NBSP).replace(/[-\u2212]/, "\u2212");
+          expect(formatNumber(value, { language, decimals, isDifference })).toBe(expected);
+        },
+      ),
+    ),
+  );
+
   test("have intervals with an en dash, or a word where a sign stands in them", () => {
     expect(formatInterval([4.31, 6.12], { language: "nb", decimals: 1 })).toBe("4,3–6,1");
     expect(formatInterval([-6.1, -4.3], { language: "nb", decimals: 1, isDifference: true })).toBe("−6,1 til −4,3");

@@ -56,8 +56,11 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   seedrandom: ["engine"],
   yaml: ["scenarios", "server", "cli"],
   zod: ["scenarios", "server", "cli"],
+  "@sparticuz/chromium": [],
   "fast-check": [],
+  "playwright-core": [],
   tinybench: [],
+  vite: [],
   vitest: [],
 };
 
@@ -69,9 +72,10 @@ const filesWithNode: readonly string[] = [
   "analysis/result-files.ts",
 ];
 const foldersWithNode: readonly string[] = ["server", "cli", ...checkingFolders];
+const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
 
 /** What these folders compute must be the same bytes tomorrow, so they know no clock and no chance. */
-const reproducibleFolders: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
+const reproducibleFolders: readonly string[] = foldersForBrowser;
 
 const longestFileLines = 450;
 
@@ -110,6 +114,11 @@ export function listFiles(root: string): string[] {
 
 export function isSource(file: ProjectFile): boolean {
   return /\.tsx?$/.test(file.path) && !file.path.endsWith(".d.ts");
+}
+
+/** Whether a source file must also run in a browser worker. */
+export function isForBrowser({ path }: ProjectFile): boolean {
+  return foldersForBrowser.includes(String(path.split("/")[0])) && !filesWithNode.includes(path);
 }
 
 /** @throws SyntaxError when the file is not valid TypeScript */
@@ -243,12 +252,25 @@ export function spellingProblems(file: SourceFile): string[] {
     .map(({ specifier, line }) => `${file.path}:${line} imports ${specifier}, which does not end with .ts`);
 }
 
-/** V8 versions differ in the last digit of a power, so the engine has none. */
-export function powerProblems(file: SourceFile): string[] {
-  if (file.folder !== "engine") return [];
-  return file.nodes
-    .filter((node) => node["operator"] === "**" || node["operator"] === "**=" || memberName(node) === "Math.pow")
-    .map((node) => problemAt(file, node, "takes a power; write Math.exp(y * Math.log(x)), or multiply"));
+/** Functions of Math whose last digit is each JavaScript engine's own; `Math.sqrt` is exact, and so are those not named. */
+const inexactFunctions: ReadonlySet<string> = new Set(
+  `exp expm1 log log1p log2 log10 pow cbrt hypot sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh`
+    .split(" ")
+    .map((name) => `Math.${name}`),
+);
+
+/** What decides results uses no function whose last digit differs between JavaScript engines and their versions. */
+export function inexactProblems(file: SourceFile): string[] {
+  if (!reproducibleFolders.includes(file.folder)) return [];
+  const remedy = "differs in the last digit between engines; take exp, log, expm1, log1p of scenarios/exp-log.ts";
+  return file.nodes.flatMap((node) => {
+    const isPower = node["operator"] === "**" || node["operator"] === "**=";
+    const member = memberName(node);
+    if (isPower) return [problemAt(file, node, `takes a power, which ${remedy}`)];
+    return member !== undefined && inexactFunctions.has(member)
+      ? [problemAt(file, node, `uses ${member}, which ${remedy}`)]
+      : [];
+  });
 }
 
 /** Results depend on the scenario and the seed alone. */
