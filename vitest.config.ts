@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/browser-setup.ts"],
     // Tests start worker threads and processes of their own, so each file gets a process, not a thread.
     pool: "forks",
     // A simulation under load from the other test files may need several times its usual second.

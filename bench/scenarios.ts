@@ -21,7 +21,7 @@ export function benchNetwork(days: number): Scenario {
     actors: { hospital: { kind: "hospital" }, municipality: { kind: "municipality" } },
     exits: { home: { kind: "home" } },
     places: {
-      hospital: {
+      "hospital-ward": {
         owner: "hospital",
         kind: "hospital",
         capacityBeds: 50,
@@ -51,7 +51,7 @@ export function benchNetwork(days: number): Scenario {
       },
     },
     groups: { all: { actor: "municipality" } },
-    streams: { all: { kind: "poisson", group: "all", to: "hospital", ratePerDay: 6 } },
+    streams: { all: { kind: "poisson", group: "all", to: "hospital-ward", ratePerDay: 6 } },
     run: { startDate: "2024-01-01", warmUpDays, lengthDays: days - warmUpDays, replications: 1, seed: "bench" },
   };
 }
