@@ -7,6 +7,18 @@ export interface Answer {
   readonly events: number;
 }
 
+/** What the timing of one case gave: medians over the rounds. */
+export interface Timing {
+  readonly name: string;
+  readonly hash: string;
+  readonly events: number;
+  readonly milliseconds: number;
+  readonly cpuSeconds: number;
+}
+
+/** Everything that this process has timed so far. */
+export const timings: Timing[] = [];
+
 /**
  * Times cases in turn in one process and prints for each a hash of its answer (equal hashes: equal results), the median,
  * and events per CPU-second. Medians, because on a shared machine means move much more.
@@ -15,7 +27,8 @@ export interface Answer {
 export async function timeAll(
   cases: Readonly<Record<string, () => Answer | Promise<Answer>>>,
   rounds: number,
-): Promise<void> {
+): Promise<Timing[]> {
+  const first = timings.length;
   for (const [name, work] of Object.entries(cases)) {
     const answers: Answer[] = [];
     const cpuSeconds: number[] = [];
@@ -30,11 +43,41 @@ export async function timeAll(
     const { result } = bench.tasks[0];
     if (!("latency" in result)) throw new Error(`${name}: ${JSON.stringify(result)}`);
     const { values, events } = answers[0];
-    const perSecond = events / median(cpuSeconds);
+    const timing = {
+      name,
+      hash: hashOf(values),
+      events,
+      milliseconds: result.latency.p50,
+      cpuSeconds: median(cpuSeconds),
+    };
+    timings.push(timing);
     console.log(
-      `${name.padEnd(44)} ${hashOf(values)}  median ${result.latency.p50.toFixed(1)} ms  ${(perSecond / 1e6).toFixed(2)} million/CPU-s`,
+      `${name.padEnd(44)} ${timing.hash}  median ${timing.milliseconds.toFixed(1)} ms  ${millionsPerCpuSecond(timing)} million/CPU-s`,
     );
   }
+  return timings.slice(first);
+}
+
+/** Millions of events (or calls) per CPU-second, for people. */
+export function millionsPerCpuSecond({ events, cpuSeconds }: Timing): string {
+  return (events / cpuSeconds / 1e6).toFixed(2);
+}
+
+/** A row of the table of speeds in README.md. */
+export interface Row {
+  /** The same at every size, so that the README can be compared with it. */
+  readonly what: string;
+  readonly figure: string;
+}
+
+/** Prints rows as they stand in README.md. @param bench name of the file without .ts */
+export function printRows(bench: string, rows: readonly Row[]): void {
+  for (const row of rows) console.log(rowText(bench, row));
+}
+
+/** A row as it stands in README.md, with the command that prints it. */
+export function rowText(bench: string, { what, figure }: Row): string {
+  return `| ${what} | ${figure} | \`npm run bench -- ${bench}\` |`;
 }
 
 /** First 12 digits of the SHA-256 of the bytes. */
@@ -45,7 +88,8 @@ export function hashOf(values: Float64Array): string {
     .slice(0, 12);
 }
 
-function median(values: readonly number[]): number {
+/** The middle of the values; the upper of the two where there is an even number. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }

@@ -8,12 +8,13 @@ export function trondheim(): Scenario {
 }
 
 /**
- * The network on which engines are compared: 6 arrivals a day to 50 hospital beds, then home, short-term (26 beds) or
+ * The network on which engines are compared at factor 1: 6 arrivals a day to 50 hospital beds, then home, short-term (26 beds) or
  * long-term (60 beds); first come first served, blocking after service; 2,000 days of warm-up, measured to day 37,000:
  * about 655,000 arrivals, treatment ends and moves.
+ * @param factor so many times the patients, who stay so many times shorter: as many are present at any time
  */
-export function benchNetwork(days: number): Scenario {
-  const lognormal = (mean: number, cv: number) => ({ distribution: "lognormal", mean, cv }) as const;
+export function benchNetwork(days: number, factor = 1): Scenario {
+  const lognormal = (mean: number, cv: number) => ({ distribution: "lognormal", mean: mean / factor, cv }) as const;
   const warmUpDays = Math.min(2000, Math.floor(days / 2));
   return {
     name: "bench network",
@@ -51,7 +52,7 @@ export function benchNetwork(days: number): Scenario {
       },
     },
     groups: { all: { actor: "municipality" } },
-    streams: { all: { kind: "poisson", group: "all", to: "hospital-ward", ratePerDay: 6 } },
+    streams: { all: { kind: "poisson", group: "all", to: "hospital-ward", ratePerDay: 6 * factor } },
     run: { startDate: "2024-01-01", warmUpDays, lengthDays: days - warmUpDays, replications: 1, seed: "bench" },
   };
 }

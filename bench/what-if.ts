@@ -1,7 +1,7 @@
 import { compile } from "../engine/compile.ts";
 import { SimulationPool } from "../engine/pool.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { timeAll } from "./bench.ts";
+import { printRows, type Row, timeAll } from "./bench.ts";
 import { trondheim } from "./scenarios.ts";
 
 const FULL_SIZE = 20;
@@ -18,7 +18,7 @@ function withMorePlaces(base: Scenario, add: number): Scenario {
  * are kept from before, with the baseline and where its results are kept too; and a comparison of three alternatives, each warmed
  * up by itself and from one warm-up.
  */
-export async function run(size: number): Promise<void> {
+export async function run(size: number): Promise<Row[]> {
   const base = trondheim();
   const model = compile(base);
   const replications = Math.max(2, Math.round((REPLICATIONS * size) / FULL_SIZE));
@@ -28,7 +28,7 @@ export async function run(size: number): Promise<void> {
   try {
     const warm = await pool.warmUp(model, { replications });
     const models = [model, ...[5, 10, 20].map((add) => compile(withMorePlaces(base, add)))];
-    await timeAll(
+    const [, whatIf] = await timeAll(
       {
         [`what-if: trondheim × ${replications}, one year, baseline kept`]: async () => {
           places = 0;
@@ -45,9 +45,15 @@ export async function run(size: number): Promise<void> {
       },
       size === 1 ? 1 : 5,
     );
+    return [
+      {
+        what: "Paired what-if on the default scenario, 30 replications of one year from kept warm states, two threads",
+        figure: `${(whatIf!.milliseconds / 1000).toFixed(2)} s`,
+      },
+    ];
   } finally {
     await pool.close();
   }
 }
 
-if (import.meta.main) await run(FULL_SIZE);
+if (import.meta.main) printRows("what-if", await run(FULL_SIZE));
