@@ -3,7 +3,7 @@ import type { Model } from "../engine/model.ts";
 import { measureColumns } from "../engine/measures.ts";
 import { weeklyCapacity } from "../scenarios/capacity.ts";
 import { offeredLoad } from "../scenarios/offered-load.ts";
-import type { Place } from "../scenarios/place.ts";
+import { type Place, waysOut } from "../scenarios/place.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
@@ -132,7 +132,10 @@ function mostBeds(place: Place): number {
 /** How long those wait who find no place: until they leave the queue, or to the end of the run. */
 function waitingDays({ leaving, queue }: Place): number {
   if (queue) return 1;
-  return 1 / Math.min(Infinity, ...Object.values(leaving ?? {}).map(({ ratePerDay }) => ratePerDay)) || Infinity;
+  const rates = Object.values(leaving ?? {}).map((ways) =>
+    waysOut(ways).reduce((sum, { ratePerDay }) => sum + ratePerDay, 0),
+  );
+  return 1 / Math.min(Infinity, ...rates) || Infinity;
 }
 
 function roughly(count: number): string {

@@ -12,7 +12,7 @@ import { drawFor, EVENT_STAY, type Simulation } from "./simulation.ts";
 /** The start delay is the one of the row, in the epoch in which the place is given. */
 export const DELAY_OF_ROW = -2;
 
-/** This less (destination place × source): the start delay of those who left that queue, likewise. */
+/** The start delay is the one of the way out of the queue that was left, likewise. */
 export const DELAY_OF_LEAVING = -3;
 
 /** A patient begins a stay: route, treatment days, and the event of their end. */

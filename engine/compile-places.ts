@@ -3,6 +3,7 @@ import { capacityOn } from "../scenarios/capacity.ts";
 import type { Place, TransferHours } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
+import { leavingTables } from "./compile-leaving.ts";
 import type { CompiledStays } from "./compile-stays.ts";
 import type { DelayTable } from "./delay-table.ts";
 import { NO_LIMIT, NONE, WINDOW_ALL_DAY, WINDOW_CLOSED, WINDOW_HOURS, WINDOW_INSTANT, type Model } from "./model.ts";
@@ -24,8 +25,14 @@ type CompiledPlaces = Pick<
   | "queueLimit"
   | "queueTotal"
   | "leaveRate"
+  | "leaveWays"
+  | "leaveShare"
   | "leaveTo"
   | "leaveDelay"
+  | "leaveReadmission"
+  | "leaveReadmissionDelay"
+  | "leaveReadmissionTo"
+  | "leaveReadmissionGroup"
   | "placeIsUnlimited"
   | "placeIsPlain"
   | "intakeWindow"
@@ -124,9 +131,8 @@ function mostBedsFrom(naming: Naming, capacity: readonly number[], overCapacity:
 
 function queueTables(naming: Naming, delays: DelayTable) {
   const sources = naming.placeIds.length + 2;
-  const leaving = (place: Place, scenario: Scenario, source: number) =>
-    bySource(naming, scenario, place.leaving, source);
   return {
+    ...leavingTables(naming, delays),
     queueLimit: Int32Array.from(
       forPlaces(
         naming,
@@ -135,20 +141,6 @@ function queueTables(naming: Naming, delays: DelayTable) {
       ),
     ),
     queueTotal: Int32Array.from(forPlaces(naming, 1, (place) => place.queue?.total ?? NO_LIMIT)),
-    leaveRate: Float64Array.from(
-      forPlaces(naming, sources, (place, scenario, source) => leaving(place, scenario, source)?.ratePerDay ?? 0),
-    ),
-    leaveTo: Int32Array.from(
-      forPlaces(naming, sources, (place, scenario, source) => {
-        const to = leaving(place, scenario, source)?.to;
-        return to === undefined ? NONE : indexIn(naming.destination, to);
-      }),
-    ),
-    leaveDelay: Int32Array.from(
-      forPlaces(naming, sources, (place, scenario, source) =>
-        delays.add(leaving(place, scenario, source)?.startDelayDays),
-      ),
-    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { waysOut } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { compareText, resolveStay, type ResolvedStay, type Way } from "../scenarios/stays.ts";
 import type { DelayTable } from "./delay-table.ts";
@@ -236,7 +237,9 @@ function detoursOf({ epochs, placeIds, destination, group }: Naming) {
   for (const scenario of epochs) {
     for (const [index, id] of placeIds.entries()) {
       const place = scenario.places[id];
-      for (const leaving of Object.values(place.leaving ?? {})) after[index].add(indexIn(destination, leaving.to));
+      for (const { to } of Object.values(place.leaving ?? {}).flatMap(waysOut)) {
+        after[index].add(indexIn(destination, to));
+      }
       if (place.queue?.divertTo !== undefined) after[index].add(indexIn(destination, place.queue.divertTo));
     }
     const routes = [
@@ -244,10 +247,14 @@ function detoursOf({ epochs, placeIds, destination, group }: Naming) {
       ...Object.values(scenario.places).map((place) => place.stay?.routes ?? {}),
       ...Object.values(scenario.groups).flatMap((group) => Object.values(group.stays ?? {}).map((s) => s.routes ?? {})),
     ];
-    for (const route of routes.flatMap((map) => Object.values(map))) {
-      if (!route.readmission) continue;
-      recalls.add(indexIn(destination, route.readmission.to));
-      const { asGroup } = route.readmission;
+    const ways = [
+      ...routes.flatMap((map) => Object.values(map)),
+      ...Object.values(scenario.places).flatMap((place) => Object.values(place.leaving ?? {}).flatMap(waysOut)),
+    ];
+    for (const { readmission } of ways) {
+      if (!readmission) continue;
+      recalls.add(indexIn(destination, readmission.to));
+      const { asGroup } = readmission;
       if (asGroup !== undefined) recallGroups.add(indexIn(group, asGroup));
     }
   }

@@ -31,7 +31,6 @@ export function translateState(s: Simulation, { rows, pairs, delays, classCount 
     patients.row[patient] = translated(rows, patients.row[patient]);
     patients.pair[patient] = translated(pairs, patients.pair[patient]);
     patients.startDelay[patient] = translated(delays, patients.startDelay[patient]);
-    patients.leaveDelay[patient] = translated(delays, patients.leaveDelay[patient]);
   }
   if (classCount === model.classCount) return;
   const columns = { queueHead: NONE, queueTail: NONE, listLength: 0 } as const;

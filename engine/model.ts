@@ -137,9 +137,18 @@ export interface Model {
   readonly overAllowed: Uint8Array;
   /** [epoch × place × source] */
   readonly queueLimit: Int32Array;
+  /** Hazard a day of leaving the queue, whichever way. */
   readonly leaveRate: Float64Array;
+  /** Most ways out of any queue, at least 1. */
+  readonly leaveWays: number;
+  /** [epoch × place × source × way] cumulative share of the hazard; NONE as destination where there is no such way. */
+  readonly leaveShare: Float64Array;
   readonly leaveTo: Int32Array;
   readonly leaveDelay: Int32Array;
+  readonly leaveReadmission: Float64Array;
+  readonly leaveReadmissionDelay: Int32Array;
+  readonly leaveReadmissionTo: Int32Array;
+  readonly leaveReadmissionGroup: Int32Array;
   /** [epoch × place] who goes first. */
   readonly turnRule: Uint8Array;
   /** [epoch × place × source × group] priority class or list; of a cycle, those who fit the same turns. */

@@ -51,9 +51,9 @@ export class Patients {
   clockTo: Int32Array = new Int32Array(START_SIZE);
   /** Group from the ring on; −1 for the same. */
   clockGroup: Int32Array = new Int32Array(START_SIZE);
-  /** Where the patient goes on leaving the queue, and with which start delay, as it was when it was joined. */
-  leaveTo: Int32Array = new Int32Array(START_SIZE);
-  leaveDelay: Int32Array = new Int32Array(START_SIZE);
+  /** Way out of the present queue if patience ends, as it was when it was joined; and the one by which a queue was left. */
+  leaveBy: Int32Array = new Int32Array(START_SIZE);
+  leftBy: Int32Array = new Int32Array(START_SIZE);
   /** Start of the stay, and hours of care a week that it takes. */
   enteredAt: Float64Array = new Float64Array(START_SIZE);
   hoursPerWeek: Float64Array = new Float64Array(START_SIZE);

@@ -14,5 +14,7 @@ export const PURPOSE_READMISSION_DELAY = 7;
 export const PURPOSE_START_MIX = 8;
 /** Unit-exponential step of the cumulative rate up to this arrival; drawn at visit 0. */
 export const PURPOSE_ARRIVAL = 9;
+/** Which of several ways out of the queue, drawn with the patience. */
+export const PURPOSE_WAY_OUT = 10;
 
 export const PURPOSES = 16;

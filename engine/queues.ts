@@ -6,6 +6,7 @@ import { EVENT_AFTER_THE_END, STATE_QUEUED } from "./patients.ts";
 import { PURPOSE_PATIENCE } from "./purposes.ts";
 import { drawFor, EVENT_LEAVE, lookAt, type Simulation } from "./simulation.ts";
 import { classNow } from "./turns.ts";
+import { drawWayOut } from "./ways-out.ts";
 
 /** The patient joins the queue of the destination, in turn by time of readiness, and the destination is to be looked at. */
 export function joinQueue(s: Simulation, patient: number, destination: number, now: number): void {
@@ -24,8 +25,7 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
     const rate = model.leaveRate[at];
     if (rate > 0) {
       const leavesAt = now - log(1 - drawFor(s, patient, PURPOSE_PATIENCE)) / rate;
-      patients.leaveTo[patient] = model.leaveTo[at];
-      patients.leaveDelay[patient] = model.leaveDelay[at];
+      patients.leaveBy[patient] = drawWayOut(s, patient, at);
       patients.leaveEvent[patient] =
         leavesAt < model.dayCount
           ? s.events.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE)

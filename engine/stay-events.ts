@@ -8,6 +8,7 @@ import { STATE_DECIDING, STATE_UNDECLARED } from "./patients.ts";
 import { PURPOSE_DECISION, PURPOSE_WEEKEND } from "./purposes.ts";
 import { leaveQueue, logPatient } from "./queues.ts";
 import { drawFor, type Simulation } from "./simulation.ts";
+import { wayOutNow } from "./ways-out.ts";
 import { depart, leaveModel, leaveWithoutPlace, move, pairFor, seekPlace, turnTo } from "./transfers.ts";
 
 const SATURDAY = 5;
@@ -85,15 +86,14 @@ export function endPatience(s: Simulation, patient: number, now: number): void {
   s.tally.leftQueue[from]++;
   leaveQueue(s, patient, now);
   patients.visit[patient]++;
-  // Where the present epoch knows of no leaving, it is as it was when the queue was joined.
-  const inForce = model.leaveTo[s.epoch * model.placeCount * model.sourceCount + from];
-  const destination = inForce === NONE ? patients.leaveTo[patient] : inForce;
+  patients.leftBy[patient] = patients.leaveBy[patient];
+  const destination = model.leaveTo[wayOutNow(s, patient)];
   if (model.destinationIsDeath[destination] !== 0) {
     s.tally.deathsWaiting[from]++;
     if (s.log !== null) logPatient(s, LOG_MOVES, patient, destination, now);
     leaveWithoutPlace(s, patient, now);
   } else {
-    turnTo(s, patient, destination, DELAY_OF_LEAVING - from, now);
+    turnTo(s, patient, destination, DELAY_OF_LEAVING, now);
   }
 }
 

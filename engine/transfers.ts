@@ -9,6 +9,7 @@ import { PURPOSE_READMISSION, PURPOSE_READMISSION_DELAY, PURPOSE_START_DELAY } f
 import { joinQueue, leaveQueue, logPatient } from "./queues.ts";
 import { drawFor, lookAt, type Simulation } from "./simulation.ts";
 import { classNow, passTurn } from "./turns.ts";
+import { clockOfWayOut, wayOutNow } from "./ways-out.ts";
 import { waitBin, WAIT_BINS } from "./wait-histogram.ts";
 
 /**
@@ -88,10 +89,7 @@ export function drawStartDelay(s: Simulation, patient: number): number {
   const { model, patients } = s;
   let delay = patients.startDelay[patient];
   if (delay === DELAY_OF_ROW) delay = model.rowStartDelay[s.epoch * model.rowCount + patients.row[patient]];
-  else if (delay <= DELAY_OF_LEAVING) {
-    const at = s.epoch * model.placeCount * model.sourceCount + DELAY_OF_LEAVING - delay;
-    delay = model.leaveTo[at] === NONE ? patients.leaveDelay[patient] : model.leaveDelay[at];
-  }
+  else if (delay === DELAY_OF_LEAVING) delay = model.leaveDelay[wayOutNow(s, patient)];
   return delay === NONE ? 0 : drawDelay(s, patient, delay, PURPOSE_START_DELAY);
 }
 
@@ -241,7 +239,8 @@ function countWait(s: Simulation, destination: number, source: number, days: num
 function readmissionClock(s: Simulation, patient: number, now: number): number {
   const { model, patients } = s;
   const row = patients.row[patient];
-  if (row === NONE) return Infinity;
+  if (row === NONE)
+    return patients.startDelay[patient] === DELAY_OF_LEAVING ? clockOfWayOut(s, patient, now) : Infinity;
   const at = s.epoch * model.rowCount + row;
   const probability = model.rowReadmission[at];
   if (probability === 0 || drawFor(s, patient, PURPOSE_READMISSION) >= probability) return Infinity;

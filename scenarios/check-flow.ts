@@ -1,3 +1,4 @@
+import { writtenWaysOut } from "./check-places.ts";
 import { mapEntries } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -16,6 +17,8 @@ interface State {
 interface Step {
   readonly place: string;
   readonly group: string;
+  /** The group as which the patient waits for the place: that of a route takes effect at the move. */
+  readonly waitingAs: string;
   /** Whether patients really take it: a probability above 0 of a way on. */
   readonly isTaken: boolean;
 }
@@ -34,16 +37,22 @@ export function flowFindings(tree: Fields): Finding[] {
   const onward = new Map<string, Onward>();
   const states = startStates(tree);
   const seen = new Set(states.map(keyOf));
+  const follow = (steps: readonly Step[], trail: readonly string[]): void => {
+    for (const step of steps) {
+      if (seen.has(keyOf(step)) || !isKnown(tree, step)) continue;
+      seen.add(keyOf(step));
+      states.push({ place: step.place, group: step.group, trail: [...trail, step.place] });
+    }
+  };
+  for (const { place, group, trail } of states.slice()) {
+    follow(detoursFrom(tree, [{ place, group, waitingAs: group, isTaken: true }]), trail);
+  }
   for (const state of states) {
     const missing = missingFields(tree, state);
     if (missing.length > 0) findings.push(missingStay(state, missing));
     const next = onwardFrom(tree, state);
     onward.set(keyOf(state), next);
-    for (const step of [...next.steps, ...stepsFromQueue(tree, state)]) {
-      if (seen.has(keyOf(step)) || !isKnown(tree, step)) continue;
-      seen.add(keyOf(step));
-      states.push({ ...step, trail: [...state.trail, step.place] });
-    }
+    follow([...next.steps, ...detoursFrom(tree, next.steps)], state.trail);
   }
   return [...findings, ...endlessFindings(states, onward)];
 }
@@ -98,7 +107,7 @@ function onwardFrom(tree: Fields, state: State): Onward {
     if (back) steps.push(back);
     const isExit = isMap(childOf(tree.exits, to));
     const isPlace = isMap(childOf(tree.places, to));
-    if (isPlace) steps.push({ place: to, group, isTaken });
+    if (isPlace) steps.push({ place: to, group, waitingAs: state.group, isTaken });
     const staysAway = childOf(route.readmission, "probability") !== 1;
     if ((isExit && isTaken && staysAway) || (!isExit && !isPlace)) canLeave = true;
   }
@@ -123,17 +132,32 @@ function backFrom(route: Fields, group: string, isTaken: boolean): Step | undefi
   const { readmission } = route;
   if (!isMap(readmission) || typeof readmission.to !== "string") return undefined;
   const asGroup = typeof readmission.asGroup === "string" ? readmission.asGroup : group;
-  return { place: readmission.to, group: asGroup, isTaken: isTaken && readmission.probability !== 0 };
+  const isReadmitted = isTaken && readmission.probability !== 0;
+  return { place: readmission.to, group: asGroup, waitingAs: asGroup, isTaken: isReadmitted };
 }
 
-/** Where those go who leave the queue for the place, or find it full. */
-function stepsFromQueue(tree: Fields, { place, group }: State): Step[] {
-  const fields = childOf(tree.places, place);
-  const targets = [
-    childOf(childOf(fields, "queue"), "divertTo"),
-    ...mapEntries(childOf(fields, "leaving")).map(([, leaving]) => leaving.to),
+/** Where those end up who wait for a place and leave its queue or find it full, also of the queue that they come to then. */
+function detoursFrom(tree: Fields, waits: readonly Step[]): Step[] {
+  const open = [...waits];
+  const seen = new Set<string>();
+  // A list that grows while it is gone through.
+  for (const { place, waitingAs } of open) {
+    const key = keyOf({ place, group: waitingAs });
+    if (seen.has(key)) continue;
+    seen.add(key);
+    open.push(...stepsFromQueue(childOf(tree.places, place), waitingAs));
+  }
+  return open.slice(waits.length);
+}
+
+function stepsFromQueue(place: unknown, group: string): Step[] {
+  if (!isMap(place)) return [];
+  const ways = writtenWaysOut(place, []).map(({ way }) => way);
+  const targets = [childOf(place.queue, "divertTo"), ...ways.map(({ to }) => to)];
+  return [
+    ...targets.flatMap((to) => (typeof to === "string" ? [{ place: to, group, waitingAs: group, isTaken: true }] : [])),
+    ...ways.flatMap((way) => backFrom(way, group, true) ?? []),
   ];
-  return targets.flatMap((to) => (typeof to === "string" ? [{ place: to, group, isTaken: true }] : []));
 }
 
 /** Circles from which no exit can be reached, each told once with the groups that are caught in it. */
@@ -179,7 +203,7 @@ function statesThatLeave(states: readonly State[], onward: ReadonlyMap<string, O
 
 function circleFrom(state: State, onward: ReadonlyMap<string, Onward>): Step[] | undefined {
   const walk: Step[] = [];
-  let at: Step | undefined = { ...state, isTaken: true };
+  let at: Step | undefined = { ...state, waitingAs: state.group, isTaken: true };
   while (at) {
     const here: Step = at;
     const met = walk.findIndex((step) => keyOf(step) === keyOf(here));

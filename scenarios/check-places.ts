@@ -1,4 +1,5 @@
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
+import { readmissionFindings } from "./check-routes.ts";
 import type { Finding, Path } from "./origins.ts";
 import { suggestion } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -71,8 +72,7 @@ function queueFindings(place: Fields, ids: Ids, path: Path): Finding[] {
 function leavingFindings(tree: Fields, id: string, place: Fields, ids: Ids, path: Path): Finding[] {
   const findings = keyFindings(place.leaving, ids, [...path, "leaving"]);
   const known = ids.places && ids.exits && new Set([...ids.places, ...ids.exits]);
-  for (const [source, leaving] of mapEntries(place.leaving)) {
-    const at = [...path, "leaving", source];
+  for (const { way: leaving, path: at } of writtenWaysOut(place, path)) {
     findings.push(...referenceFindings(leaving.to, known, "place or exit", [...at, "to"]));
     if (leaving.to === id) {
       findings.push({ path: [...at, "to"], message: `must be another place or exit, got "${id}" itself` });
@@ -82,8 +82,19 @@ function leavingFindings(tree: Fields, id: string, place: Fields, ids: Ids, path
       const message = `cannot stand beside to: ${String(leaving.to)}, a death, which has no delay; leave it out`;
       findings.push({ path: [...at, "startDelayDays"], message });
     }
+    findings.push(...readmissionFindings(tree, leaving, ids, at));
   }
   return findings;
+}
+
+/** The ways out of the queues for a place, one by one, whether one is written or a list. */
+export function writtenWaysOut(place: Fields, path: Path): { way: Fields; path: Path }[] {
+  const leaving = isMap(place.leaving) ? Object.entries(place.leaving) : [];
+  return leaving.flatMap(([source, ways]) => {
+    const at = [...path, "leaving", source];
+    if (!Array.isArray(ways)) return isMap(ways) ? [{ way: ways, path: at }] : [];
+    return (ways as unknown[]).flatMap((way, index) => (isMap(way) ? [{ way, path: [...at, index] }] : []));
+  });
 }
 
 /** Keys that say where patients wait. */

@@ -43,6 +43,23 @@ function routeMaps(tree: Fields): RouteMap[] {
   return maps;
 }
 
+/** What is wrong with the readmission of a way out of a queue. */
+export function readmissionFindings(tree: Fields, way: Fields, ids: Ids, path: Path): Finding[] {
+  const at = [...path, "readmission"];
+  if (way.readmission === undefined) return [];
+  const exit = typeof way.to === "string" ? childOf(tree.exits, way.to) : undefined;
+  if (childOf(exit, "kind") !== "death") return readmissionReferences(way.readmission, ids, at);
+  return [{ path: at, message: `cannot stand beside to: ${String(way.to)}, a death; leave it out` }];
+}
+
+function readmissionReferences(readmission: unknown, ids: Ids, path: Path): Finding[] {
+  if (!isMap(readmission)) return [];
+  return [
+    ...referenceFindings(readmission.to, ids.places, "place", [...path, "to"]),
+    ...referenceFindings(readmission.asGroup, ids.groups, "group", [...path, "asGroup"]),
+  ];
+}
+
 function sumFindings(routes: Fields, path: Path): Finding[] {
   let sum = 0;
   for (const route of Object.values(routes)) {
@@ -68,11 +85,7 @@ function destinationFindings(to: string, routing: string | undefined, ids: Ids, 
 
 function oneRouteFindings(tree: Fields, to: string, route: Fields, ids: Ids, path: Path): Finding[] {
   const findings = referenceFindings(route.asGroup, ids.groups, "group", [...path, "asGroup"]);
-  const { readmission } = route;
-  if (isMap(readmission)) {
-    findings.push(...referenceFindings(readmission.to, ids.places, "place", [...path, "readmission", "to"]));
-    findings.push(...referenceFindings(readmission.asGroup, ids.groups, "group", [...path, "readmission", "asGroup"]));
-  }
+  findings.push(...readmissionReferences(route.readmission, ids, [...path, "readmission"]));
   const carried = Object.keys(route).filter((field) => field !== "probability");
   if (ids.routings.has(to) && carried.length > 0) {
     const message = `leads to a routing and may have only probability, got ${listText(carried)}; write it in the routing`;

@@ -3,7 +3,7 @@ import { limitOn, weeklyCapacity } from "./capacity.ts";
 import { distributionMean } from "./distribution-moments.ts";
 import { type OfferedLoad, offeredLoad } from "./offered-load.ts";
 import type { Finding } from "./origins.ts";
-import type { Place } from "./place.ts";
+import { type Place, waysOut } from "./place.ts";
 import type { Scenario } from "./schema.ts";
 import type { Route } from "./stay.ts";
 import { streamDoubts } from "./stream-doubts.ts";
@@ -70,7 +70,7 @@ function bedsText(beds: number): string {
 }
 
 function whatHolds({ leaving, queue }: Place): string {
-  if (Object.values(leaving ?? {}).some(({ ratePerDay }) => ratePerDay > 0)) {
+  if (Object.values(leaving ?? {}).some((ways) => waysOut(ways).some(({ ratePerDay }) => ratePerDay > 0))) {
     return "the queue is held only by those who leave it";
   }
   if (!queue) return "the queue grows without limit, for nobody leaves it";
@@ -125,12 +125,13 @@ function unusedDoubts(scenario: Scenario): Finding[] {
   const routes = writtenRoutes(scenario);
   const streams = Object.values(scenario.streams);
   const places = Object.values(scenario.places);
-  const back = routes.flatMap(({ route }) => (route.readmission ? [route.readmission] : []));
+  const left = places.flatMap(({ leaving }) => Object.values(leaving ?? {}).flatMap(waysOut));
+  const back = [...routes.map(({ route }) => route), ...left].flatMap((way) => way.readmission ?? []);
   const destinations = new Set([
     ...streams.map(({ to }) => to),
     ...routes.map(({ to }) => to),
     ...back.map(({ to }) => to),
-    ...places.flatMap(({ leaving }) => Object.values(leaving ?? {}).map(({ to }) => to)),
+    ...left.map(({ to }) => to),
     ...places.flatMap(({ queue }) => queue?.divertTo ?? []),
   ]);
   const groups = new Set([

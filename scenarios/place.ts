@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Allocation } from "./allocation.ts";
-import { Stay, Delay } from "./stay.ts";
+import { Stay, Delay, Readmission } from "./stay.ts";
 import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WaitsAt, WEEKDAYS } from "./words.ts";
 
 /** More than any service has, and far from where numbers wrap. */
 const MOST_BEDS = 100_000;
+/** Fewer than the bits that the engine has for them. */
+const MOST_WAYS_OUT = 20;
 /** With the most staff, no more places than can be counted. */
 const LEAST_FTE_PER_PLACE = 0.01;
 
@@ -75,17 +77,35 @@ export const QueueRule = z.strictObject({
 });
 export type QueueRule = z.infer<typeof QueueRule>;
 
-/** Those who leave the queue unserved. */
+/** One way out of the queue for those who leave it unserved. */
 export const Leaving = z.strictObject({
   ratePerDay: z.number().nonnegative("must be 0 or more").meta({
     unit: "per day",
-    description: "Hazard of leaving the queue while waiting in it.",
+    description: "Hazard of leaving the queue this way while waiting in it.",
     hint: "0.03 is 3 % a day",
   }),
-  to: Id.meta({ description: "The place or exit that the patient goes to instead." }),
+  to: Id.meta({ description: "The place or exit that the patient goes to instead; death is an exit." }),
   startDelayDays: Delay.optional().meta({ description: "Days from leaving the queue until the move." }),
+  readmission: Readmission.optional().meta({
+    description: "Readmission of those who leave this way, counted from the move; as that of a route.",
+  }),
 });
 export type Leaving = z.infer<typeof Leaving>;
+
+/** One way out of the queue, or several that compete. */
+const WaysOut = z.union([
+  Leaving,
+  z
+    .array(Leaving)
+    .min(1, "must name at least one way out")
+    .max(MOST_WAYS_OUT, `must name at most ${MOST_WAYS_OUT} ways out`),
+]);
+
+/** The ways out of a queue, whether one is written or several. */
+export function waysOut(leaving: Leaving | readonly Leaving[] | undefined): readonly Leaving[] {
+  if (leaving === undefined) return [];
+  return "ratePerDay" in leaving ? [leaving] : leaving;
+}
 
 const FullTimeEquivalents = z
   .number()
@@ -140,9 +160,14 @@ export const Place = z.strictObject({
     .optional()
     .meta({ description: "The groups that may be taken in beyond the capacity; all where missing." }),
   queue: QueueRule.optional().meta({ description: "A bounded queue. Without it everybody may wait." }),
-  leaving: z.record(WaitsAt, Leaving).optional().meta({
-    description: "Those who leave the queue for this place unserved, by where they wait (most specific counts).",
-  }),
+  leaving: z
+    .record(WaitsAt, WaysOut)
+    .optional()
+    .meta({
+      description:
+        "Those who leave the queue for this place unserved, by where they wait (most specific counts): one way out, or a list " +
+        "of several with a hazard each, such as becoming fit for home and dying.",
+    }),
   allocation: Allocation.optional().meta({ description: "Who gets the free bed; first-come where missing." }),
   intake: TransferHours.optional().meta({ description: "When patients are taken in; always where missing." }),
   discharge: TransferHours.optional().meta({ description: "When patients may leave; always where missing." }),

@@ -15,6 +15,8 @@ const KIND_LIST =
   "empirical, mixture";
 const GAMMA = "{ distribution: gamma, mean: 20, cv: 0.8 }";
 
+const RESIDENT = "{ treatmentDays: { distribution: exponential, mean: 9 }, routes: { went-home: { probability: 1 } } }";
+
 interface Case {
   readonly what: string;
   readonly text: string;
@@ -247,6 +249,22 @@ const flows: readonly Case[] = [
     "22:3  places.nursing-home.stay: no treatmentDays and routes for group acute, which comes there: " +
       "stream emergency → ward → nursing-home; give the place a stay, or the group one in groups.acute.stays.nursing-home",
   ),
+  {
+    what: "a stay that only those reach who leave a queue, as the group that waits",
+    text: example(
+      ["nursing-home:\n          probability", "nursing-home:\n          asGroup: resident\n          probability"],
+      ["to: went-home }\n    stay:", "to: home-care }\n    stay:"],
+      [
+        "  acute: { actor: town }",
+        `  acute: { actor: town }\n  resident: { actor: town, stays: { home-care: ${RESIDENT} } }`,
+      ],
+      ["exits:", "  home-care: { owner: town, kind: home-care, capacityBeds: unlimited }\nexits:"],
+    ),
+    lines: [
+      "34:3  places.home-care.stay: no treatmentDays and routes for group acute, which comes there: " +
+        "stream emergency → ward → home-care; give the place a stay, or the group one in groups.acute.stays.home-care",
+    ],
+  },
   one(
     "a way to death with a delay",
     "died: { probability: 0.05 }",
@@ -342,6 +360,27 @@ const rules: readonly Case[] = [
     "to: went-home }",
     "to: nursing-home }",
     '27:37  places.nursing-home.leaving.hospital.to: must be another place or exit, got "nursing-home" itself',
+  ),
+  one(
+    "several ways out of a queue, each wrong in its own way",
+    "      hospital: { ratePerDay: 0.02, to: went-home }\n",
+    "      hospital: []\n" +
+      "      ward: { ratePerDay: 0.02 }\n" +
+      "      any:\n" +
+      "        - { ratePerDay: 3 %, to: went-home }\n" +
+      "        - { ratePerDay: 0.01, to: went-hom, readmission: { probability: 0.1, delayDays: 9, to: wards } }\n" +
+      "        - { ratePerDay: 0.01, to: died, startDelayDays: { distribution: exponential, mean: 1 }, " +
+      "readmission: { probability: 0.1, delayDays: { distribution: exponential, mean: 1 }, to: ward } }\n",
+    "27:7  places.nursing-home.leaving.hospital: must name at least one way out, got an empty list",
+    "28:7  places.nursing-home.leaving.ward.to: missing; the place or exit that the patient goes to instead; death is an exit",
+    '30:13  places.nursing-home.leaving.any.0.ratePerDay: must be a number, got "3 %"; 0.03 is 3 % a day',
+    '31:31  places.nursing-home.leaving.any.1.to: unknown place or exit "went-hom"; did you mean "went-home"?',
+    "31:78  places.nursing-home.leaving.any.1.readmission.delayDays: must be a distribution, got 9 days; " +
+      "write for example { distribution: exponential, mean: 9 }",
+    '31:92  places.nursing-home.leaving.any.1.readmission.to: unknown place "wards"; did you mean "ward"?',
+    "32:41  places.nursing-home.leaving.any.2.startDelayDays: cannot stand beside to: died, a death, which has no delay; " +
+      "leave it out",
+    "32:97  places.nursing-home.leaving.any.2.readmission: cannot stand beside to: died, a death; leave it out",
   ),
   one(
     "a run with two ends, one before the start",

@@ -8,6 +8,7 @@ import { ruleCases } from "./oracle-rules.ts";
 import { stayCases } from "./oracle-stays.ts";
 import { strokeCases } from "./oracle-stroke.ts";
 import { timeVaryingCases } from "./oracle-time-varying.ts";
+import { waitingCases } from "./oracle-waiting.ts";
 
 /** All cases, in the order of docs/validation.md. */
 export const oracleCases: readonly OracleCase[] = [
@@ -16,6 +17,7 @@ export const oracleCases: readonly OracleCase[] = [
   ...timeVaryingCases,
   ...arrivalCases,
   ...ruleCases,
+  ...waitingCases,
   ...capacityCases,
   ...allocationCases,
   ...stayCases,

@@ -12,6 +12,7 @@ import {
   buildAllocation,
   buildProfile,
   buildQueue,
+  buildReadmission,
   buildRoutes,
   dateAfter,
   type Ids,
@@ -165,8 +166,9 @@ function placeChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | 
     case "leaving":
       return set(from, `${path}.leaving`, buildAllLeaving(from.leaving, ids, id));
     case "leaving-rate": {
-      const at = Object.keys(place.leaving ?? {})[0];
-      return at === undefined ? undefined : { path: `${path}.leaving.${at}.ratePerDay`, set: from.number };
+      const [at, ways] = Object.entries(place.leaving ?? {})[0] ?? [];
+      const list = Array.isArray(ways) ? `.${from.limit % ways.length}` : "";
+      return at === undefined ? undefined : { path: `${path}.leaving.${at}${list}.ratePerDay`, set: from.number };
     }
     case "allocation":
       return set(from, `${path}.allocation`, buildAllocation(from.allocation, ids));
@@ -209,10 +211,7 @@ function stayChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | u
         set: buildRoutes({ ...from.routes, sharedShare: undefined }, ids, false),
       };
     case "readmission": {
-      const { asGroup, ...readmission } = from.readmission;
-      const to = pick(ids.places, readmission.to);
-      const asOther = asGroup !== undefined && { asGroup: pick(ids.groups, asGroup) };
-      return onRoute("readmission", { ...readmission, to, probability: from.probability, ...asOther });
+      return onRoute("readmission", { ...buildReadmission(from.readmission, ids), probability: from.probability });
     }
     case "start-delay":
       return onRoute("startDelayDays", from.delay);

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import type { Distribution } from "../../scenarios/distribution.ts";
 import type { Allocation, Waiting } from "../../scenarios/allocation.ts";
-import type { Leaving, QueueRule, TransferHours } from "../../scenarios/place.ts";
+import type { Leaving, Place, QueueRule, TransferHours } from "../../scenarios/place.ts";
 import type { Profile } from "../../scenarios/schema.ts";
-import type { Delay, Route, Routes } from "../../scenarios/stay.ts";
+import type { Delay, Readmission, Route, Routes } from "../../scenarios/stay.ts";
 import { MONTHS, WEEKDAYS } from "../../scenarios/words.ts";
 
 // Exits lie between places in the order of ids.
@@ -184,12 +184,22 @@ export const allocationKnobs = fc.record({
 });
 type AllocationKnobs = ArbitraryValue<typeof allocationKnobs>;
 
-export const leavingKnobs = fc.record({
-  at: someWord,
+const wayOutKnobs = fc.record({
   ratePerDay: fc.constantFrom(0, 0.1, 0.5, 2),
   to: reference,
   toPlace: rarely(fc.constant(true)),
   startDelayDays: maybe(someDelay),
+  readmission: rarely(readmissionKnobs),
+});
+
+/** Ways out of the queue from one place to wait, or a list of them. */
+export const leavingKnobs = fc.record({
+  at: someWord,
+  ways: fc.oneof(
+    { weight: 2, arbitrary: fc.tuple(wayOutKnobs) },
+    { weight: 1, arbitrary: fc.array(wayOutKnobs, { minLength: 1, maxLength: 3 }) },
+  ),
+  isList: fc.boolean(),
 });
 
 export const someBeds = fc.oneof(
@@ -265,15 +275,23 @@ export function buildAllLeaving(
   list: readonly ArbitraryValue<typeof leavingKnobs>[],
   ids: Ids,
   placeId: string,
-): Record<string, Leaving> {
-  return Object.fromEntries(list.map((each) => [word(each.at, ids), buildLeaving(each, ids, placeId)]));
+): NonNullable<Place["leaving"]> {
+  return Object.fromEntries(
+    list.map(({ at, ways, isList }) => {
+      const built = ways.map((way) => buildWayOut(way, ids, placeId));
+      return [word(at, ids), built.length === 1 && !isList ? built[0]! : built];
+    }),
+  );
 }
 
-function buildLeaving(from: ArbitraryValue<typeof leavingKnobs>, ids: Ids, placeId: string): Leaving {
+function buildWayOut(from: ArbitraryValue<typeof wayOutKnobs>, ids: Ids, placeId: string): Leaving {
   const others = ids.places.filter((id) => id !== placeId);
   const to = from.toPlace ? pick(others, from.to) : pick(EXIT_IDS, from.to);
-  const hasDelay = from.startDelayDays !== undefined && to !== "e-death";
-  return { ratePerDay: from.ratePerDay, to, ...(hasDelay && { startDelayDays: from.startDelayDays }) };
+  const way: Leaving = { ratePerDay: from.ratePerDay, to };
+  if (to === "e-death") return way;
+  if (from.startDelayDays) way.startDelayDays = from.startDelayDays;
+  if (from.readmission) way.readmission = buildReadmission(from.readmission, ids);
+  return way;
 }
 
 export function buildAllocation({ rule, entries }: AllocationKnobs, ids: Ids): Allocation {
@@ -326,12 +344,13 @@ function buildRoute(from: RouteKnobs, ids: Ids, to: string, probability: number)
   if (from.startDelayDays) route.startDelayDays = from.startDelayDays;
   if (from.declaredAtOnce !== undefined) route.declaredAtOnce = from.declaredAtOnce;
   if (from.asGroup !== undefined) route.asGroup = pick(ids.groups, from.asGroup);
-  if (from.readmission) {
-    const { probability: share, delayDays, to: back, asGroup } = from.readmission;
-    route.readmission = { probability: share, delayDays, to: pick(ids.places, back) };
-    if (asGroup !== undefined) route.readmission.asGroup = pick(ids.groups, asGroup);
-  }
+  if (from.readmission) route.readmission = buildReadmission(from.readmission, ids);
   return route;
+}
+
+export function buildReadmission(from: ArbitraryValue<typeof readmissionKnobs>, ids: Ids): Readmission {
+  const { asGroup, to, ...rest } = from;
+  return { ...rest, to: pick(ids.places, to), ...(asGroup !== undefined && { asGroup: pick(ids.groups, asGroup) }) };
 }
 
 export function buildProfile({ weekday, hour, month }: ArbitraryValue<typeof profileKnobs>): Profile {

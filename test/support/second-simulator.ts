@@ -12,6 +12,7 @@ import {
   PURPOSE_START_DELAY,
   PURPOSE_START_MIX,
   PURPOSE_TREATMENT,
+  PURPOSE_WAY_OUT,
   PURPOSE_WEEKEND,
 } from "../../engine/purposes.ts";
 import type { Waiting } from "../../scenarios/allocation.ts";
@@ -89,7 +90,7 @@ type SlowEvent = {
 type Reason =
   | { readonly kind: "arrival" }
   | { readonly kind: "route"; readonly place: string; readonly group: string; readonly way: WayOn }
-  | { readonly kind: "left"; readonly queuedFor: string; readonly leaving: Leaving }
+  | { readonly kind: "left"; readonly queuedFor: string; readonly wayAt: number; readonly atJoining: Leaving }
   | { readonly kind: "diverted" }
   | { readonly kind: "readmission" };
 
@@ -428,20 +429,29 @@ class SecondSimulator {
     this.#queue.push(patient);
     this.#tell("queues", patient, destination);
     this.#toBeLookedAt(destination);
-    const leaving = mostSpecific(this.#epoch, this.#epoch.places[destination]?.leaving, sourceOf(patient));
-    if (leaving === undefined || leaving.ratePerDay === 0) return;
-    const patienceDays = unitExponential(this.#draw(patient, PURPOSE_PATIENCE)) / leaving.ratePerDay;
-    patient.patience = this.#schedule(this.#now + patienceDays, DEPARTURES, () => this.#leaveQueue(patient, leaving));
+    const ways = this.#waysOut(destination, sourceOf(patient));
+    const rate = ways.reduce((sum, { ratePerDay }) => sum + ratePerDay, 0);
+    if (rate === 0) return;
+    const patienceDays = unitExponential(this.#draw(patient, PURPOSE_PATIENCE)) / rate;
+    const way = chosenRow(ways, ({ ratePerDay }) => ratePerDay / rate, this.#draw(patient, PURPOSE_WAY_OUT));
+    const leave = (): void => this.#leaveQueue(patient, ways.indexOf(way), way);
+    patient.patience = this.#schedule(this.#now + patienceDays, DEPARTURES, leave);
   }
 
-  #leaveQueue(patient: Patient, atJoining: Leaving): void {
+  /** The ways out of the queue for a place, from where a patient waits. */
+  #waysOut(queuedFor: string, source: string): readonly Leaving[] {
+    const leaving = mostSpecific(this.#epoch, this.#epoch.places[queuedFor]?.leaving, source) ?? [];
+    return Array.isArray(leaving) ? leaving : [leaving];
+  }
+
+  #leaveQueue(patient: Patient, wayAt: number, atJoining: Leaving): void {
     const queuedFor = patient.destination;
-    const leaving = mostSpecific(this.#epoch, this.#epoch.places[queuedFor]!.leaving, sourceOf(patient)) ?? atJoining;
+    const leaving = this.#waysOut(queuedFor, sourceOf(patient))[wayAt] ?? atJoining;
     this.#unqueue(patient);
     this.#tell("leaves-queue", patient, queuedFor);
     if (this.#isMeasured()) this.#tally(queuedFor).leftQueue++;
     patient.visit++;
-    const reason: Reason = { kind: "left", queuedFor, leaving };
+    const reason: Reason = { kind: "left", queuedFor, wayAt, atJoining };
     if (this.#epoch.exits[leaving.to]?.kind === "death") {
       patient.destination = leaving.to;
       patient.reason = reason;
@@ -485,8 +495,12 @@ class SecondSimulator {
     if (reason.kind === "route")
       return this.#delay(patient, this.#routeNow(reason).startDelayDays, PURPOSE_START_DELAY);
     if (reason.kind !== "left") return 0;
-    const now = mostSpecific(this.#epoch, this.#epoch.places[reason.queuedFor]?.leaving, sourceOf(patient));
-    return this.#delay(patient, (now ?? reason.leaving).startDelayDays, PURPOSE_START_DELAY);
+    return this.#delay(patient, this.#wayOutNow(patient, reason).startDelayDays, PURPOSE_START_DELAY);
+  }
+
+  /** The way out as the present epoch has it; where it has none, as when the queue was joined. */
+  #wayOutNow(patient: Patient, { queuedFor, wayAt, atJoining }: Extract<Reason, { kind: "left" }>): Leaving {
+    return this.#waysOut(queuedFor, sourceOf(patient))[wayAt] ?? atJoining;
   }
 
   /** With a start delay the bed of the destination is reserved until it is over. */
@@ -499,6 +513,7 @@ class SecondSimulator {
     const { destination, reason } = patient;
     const exit = this.#epoch.exits[destination];
     this.#tell("moves", patient, destination);
+    const wayOut = reason.kind === "left" ? this.#wayOutNow(patient, reason) : undefined;
     patient.hasReserved = false;
     this.#depart(patient);
     const clockBefore = patient.clock;
@@ -509,6 +524,7 @@ class SecondSimulator {
       patient.group = route.asGroup ?? patient.group;
       patient.clock = this.#drawReadmission(patient, route);
     }
+    if (wayOut !== undefined) patient.clock = this.#drawReadmission(patient, wayOut);
     if (exit === undefined) return this.#admit(patient, destination);
     const goesOn = clockBefore !== undefined && clockBefore.time > this.#now ? clockBefore : undefined;
     const clock = patient.clock ?? goesOn;
@@ -520,7 +536,7 @@ class SecondSimulator {
     });
   }
 
-  #drawReadmission(patient: Patient, { readmission }: Route): Clock | undefined {
+  #drawReadmission(patient: Patient, { readmission }: Route | Leaving): Clock | undefined {
     if (readmission === undefined) return undefined;
     if (!(this.#draw(patient, PURPOSE_READMISSION) < readmission.probability)) return undefined;
     const days = valueAt(readmission.delayDays, this.#draw(patient, PURPOSE_READMISSION_DELAY));
