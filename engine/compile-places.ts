@@ -1,5 +1,5 @@
 import { clockFraction } from "../scenarios/calendar.ts";
-import { capacityOn } from "../scenarios/capacity.ts";
+import { capacityOn, type CapacityStep, capacitySteps, dailyCapacity } from "../scenarios/capacity.ts";
 import type { Place, TransferHours } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
@@ -35,6 +35,9 @@ type CompiledPlaces = Pick<
   | "leaveReadmissionGroup"
   | "placeIsUnlimited"
   | "placeIsPlain"
+  | "capacityStepOffset"
+  | "capacityStepFrom"
+  | "capacityStepTo"
   | "intakeWindow"
   | "intakeFrom"
   | "intakeTo"
@@ -80,6 +83,7 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     placeIsUnlimited,
     placeIsPlain: Uint8Array.from(forPlaces(naming, 1, ({ allocation }) => (allocation?.rule === "shares" ? 0 : 1))),
     overCapacity,
+    ...capacityStepTables(naming),
     weekendReadiness: Float64Array.from(forPlaces(naming, 1, (place) => place.weekendReadiness?.declaredOnMonday ?? 0)),
     divertTo: Int32Array.from(
       forPlaces(naming, 1, ({ queue }) =>
@@ -96,7 +100,7 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     ...waits,
     isHold,
     holdsCircles,
-    mostBedsFrom: holdsCircles ? mostBedsFrom(naming, capacity, overCapacity) : new Int32Array(0),
+    mostBedsFrom: holdsCircles ? mostBedsFrom(naming, overCapacity) : new Int32Array(0),
   };
 }
 
@@ -115,7 +119,10 @@ function beds(value: number | typeof UNLIMITED): number {
   return value === UNLIMITED || value === Infinity ? NO_LIMIT : value;
 }
 
-function mostBedsFrom(naming: Naming, capacity: readonly number[], overCapacity: Int32Array): Int32Array {
+function mostBedsFrom(naming: Naming, overCapacity: Int32Array): Int32Array {
+  const capacity = forPlaces(naming, 7, (place, _scenario, weekday) =>
+    beds(dailyCapacity(place, WEEKDAYS[weekday]).most),
+  );
   const { days, dayEpoch, placeIds } = naming;
   const most = new Int32Array(days.dayCount * placeIds.length);
   for (let day = days.dayCount - 1; day >= 0; day--) {
@@ -127,6 +134,25 @@ function mostBedsFrom(naming: Naming, capacity: readonly number[], overCapacity:
     }
   }
   return most;
+}
+
+/** What comes after midnight where the capacity goes by the hour. */
+function capacityStepTables({ epochs, placeIds }: Naming) {
+  const offset = [0];
+  const steps: CapacityStep[] = [];
+  for (const { places } of epochs) {
+    for (const id of placeIds) {
+      for (const weekday of WEEKDAYS) {
+        steps.push(...capacitySteps(places[id], weekday).slice(1));
+        offset.push(steps.length);
+      }
+    }
+  }
+  return {
+    capacityStepOffset: Int32Array.from(offset),
+    capacityStepFrom: Float64Array.from(steps, ({ from }) => from),
+    capacityStepTo: Int32Array.from(steps, ({ capacity }) => beds(capacity)),
+  };
 }
 
 function queueTables(naming: Naming, delays: DelayTable) {

@@ -1,4 +1,5 @@
 import { changeCapacity, settleBeds, settleFull } from "./beds.ts";
+import { beginCapacity, bedDaysOfDay, firstCapacityStep, stepCapacity } from "./capacity-steps.ts";
 import { PHASE_CALENDAR, PHASE_MIDNIGHT } from "./event-queue.ts";
 import {
   NO_LIMIT,
@@ -32,8 +33,9 @@ export function midnight(s: Simulation, now: number): void {
   if (s.log !== null) s.log.dayBegins?.(s, now);
 }
 
-/** An opening or closing of a place. */
-export function calendarEvent(s: Simulation, number: number): void {
+/** An opening or closing of a place, or a step of its capacity. */
+export function calendarEvent(s: Simulation, number: number, now: number): void {
+  if (number >= firstCapacityStep(s.model)) return stepCapacity(s, number - firstCapacityStep(s.model), now);
   const place = (number - 1) >> 2;
   switch ((number - 1) & 3) {
     case CALENDAR_INTAKE_OPENS:
@@ -73,6 +75,7 @@ export function openDay(s: Simulation, now: number): void {
       continueCycle(s, place, epochBefore);
     }
     if (s.queueLength[place] > 0) lookAt(s, place);
+    beginCapacity(s, place, at, now);
     openWindows(s, place, at, now);
   }
   if (day + 1 < model.dayCount) s.events.push(day + 1, PHASE_MIDNIGHT, (CALENDAR_MIDNIGHT << 2) | EVENT_CALENDAR);
@@ -96,7 +99,7 @@ export function closeDay(s: Simulation, now: number): void {
     tally.censusByWeekday[at] += levels.level[place];
     tally.queueCensusByWeekday[at] += levels.level[2 * placeCount + place];
     if (s.capacity[place] < NO_LIMIT) {
-      tally.capacityDays[place] += s.capacity[place];
+      tally.capacityDays[place] += bedDaysOfDay(s, place, now);
       tally.occupiedWhileLimited[place] += occupiedDays;
     }
   }

@@ -125,8 +125,13 @@ export interface Model {
   /** [place × group × destination] pair, or NONE. */
   readonly pairOf: Int32Array;
 
-  /** [epoch × place × weekday] beds. */
+  /** [epoch × place × weekday] beds as the day begins. */
   readonly capacity: Int32Array;
+  /** [epoch × place × weekday + 1] offset into the steps of the capacity during the day. */
+  readonly capacityStepOffset: Int32Array;
+  /** [step] fraction of the day, and beds from then on. */
+  readonly capacityStepFrom: Float64Array;
+  readonly capacityStepTo: Int32Array;
   /** [epoch × place] */
   readonly overCapacity: Int32Array;
   readonly weekendReadiness: Float64Array;

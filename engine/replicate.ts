@@ -122,7 +122,7 @@ function handle(s: Simulation, kind: number, number: number, rank: number, now: 
   if (kind === EVENT_ARRIVAL) arrive(s, number, now);
   else if (kind === EVENT_CALENDAR) {
     if (number === CALENDAR_MIDNIGHT) midnight(s, now);
-    else calendarEvent(s, number);
+    else calendarEvent(s, number, now);
   } else if (kind === EVENT_LEAVE) {
     if (s.patients.leaveEvent[number] === rank) endPatience(s, number, now);
   } else {

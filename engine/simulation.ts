@@ -18,7 +18,7 @@ export const BLOCKED_FIRST = 0;
 export const DEADLOCK_FIRST = 1;
 export const DEADLOCK_TOTAL = 2;
 
-/** Numbers of calendar events: midnight, or 1 + place × 4 + what happens there. */
+/** Numbers of calendar events: midnight, 1 + place × 4 + what happens there, then 1 + 4 × places + place for its capacity. */
 export const CALENDAR_MIDNIGHT = 0;
 export const CALENDAR_INTAKE_OPENS = 0;
 export const CALENDAR_INTAKE_CLOSES = 1;
@@ -71,6 +71,10 @@ export class Simulation {
 
   /** [place] */
   readonly capacity: Int32Array;
+  /** Next step of the capacity today, when the last one was, and bed-days of the day up to then. */
+  readonly capacityStep: Int32Array;
+  readonly capacitySince: Float64Array;
+  readonly bedDaysBefore: Float64Array;
   readonly overCapacity: Int32Array;
   readonly occupied: Int32Array;
   readonly reserved: Int32Array;
@@ -160,6 +164,9 @@ export class Simulation {
     this.streamExpected = new Float64Array(streamCount);
     this.streamDay = new Int32Array(streamCount);
     this.capacity = new Int32Array(placeCount);
+    this.capacityStep = new Int32Array(placeCount);
+    this.capacitySince = new Float64Array(placeCount);
+    this.bedDaysBefore = new Float64Array(placeCount);
     this.overCapacity = new Int32Array(placeCount);
     this.occupied = new Int32Array(placeCount);
     this.reserved = new Int32Array(placeCount);

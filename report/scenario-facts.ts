@@ -1,5 +1,5 @@
 import { simulatedDays } from "../scenarios/calendar.ts";
-import { bedsOn, type CapacityLimit, capacityOn, limitOn } from "../scenarios/capacity.ts";
+import { bedsOn, type CapacityLimit, dailyCapacity, limitOn } from "../scenarios/capacity.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import type { Place } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
@@ -117,11 +117,15 @@ function meanCapacities(scenario: Scenario): Record<string, CapacityFacts> {
 }
 
 function capacityFacts(days: readonly { readonly place: Place; readonly weekday: Weekday }[]): CapacityFacts {
-  const capacities = days.map(({ place, weekday }) => capacityOn(place, weekday));
-  const isUnlimited = capacities.includes(Infinity);
+  const capacities = days.map(({ place, weekday }) => dailyCapacity(place, weekday));
+  const isUnlimited = capacities.some(({ most }) => most === Infinity);
   const capacityBeds = isUnlimited
     ? null
-    : { mean: meanOf(capacities), least: Math.min(...capacities), most: Math.max(...capacities) };
+    : {
+        mean: meanOf(capacities.map(({ mean }) => mean)),
+        least: capacities.reduce((fewest, { least }) => Math.min(fewest, least), Infinity),
+        most: capacities.reduce((beds, { most }) => Math.max(beds, most), 0),
+      };
   const limits = days.map(({ place, weekday }) => limitOn(place, weekday));
   if (limits.every((limit) => limit === undefined)) return { capacityBeds };
   const shareOf = (word: CapacityLimit) => limits.filter((limit) => limit === word).length / limits.length;

@@ -1,3 +1,4 @@
+import { clockFraction } from "./calendar.ts";
 import type { Place, Staff } from "./place.ts";
 import { UNLIMITED, type Weekday, WEEKDAYS } from "./words.ts";
 
@@ -7,15 +8,41 @@ const ROUNDING = 1e-9;
 /** What sets the capacity of a place: the beds there are, the staff for them, or both alike. */
 export type CapacityLimit = "beds" | "staff" | "both";
 
-/** Beds that may be in use on a weekday: those there are, or those there is staff for where they are fewer; Infinity without limit. */
-export function capacityOn(place: Place, weekday: Weekday): number {
-  return Math.min(bedsOn(place, weekday), staffedOn(place.staff, weekday));
+/** A capacity from a clock time on. */
+export interface CapacityStep {
+  /** As a fraction of the day. */
+  readonly from: number;
+  readonly capacity: number;
 }
 
-/** The capacity of the weekday with the most, and averaged over the week. */
+/**
+ * Beds that may be in use as a weekday begins: those there are, or those there is staff for where they are fewer; Infinity
+ * without limit.
+ */
+export function capacityOn(place: Place, weekday: Weekday): number {
+  return Math.min(bedsByHour(place, weekday)[0]!.capacity, staffedOn(place.staff, weekday));
+}
+
+/** The capacity through a weekday: at midnight, and at each clock time at which it may change. */
+export function capacitySteps(place: Place, weekday: Weekday): readonly CapacityStep[] {
+  const staffed = staffedOn(place.staff, weekday);
+  return bedsByHour(place, weekday).map(({ from, capacity }) => ({ from, capacity: Math.min(capacity, staffed) }));
+}
+
+/** The capacity of a weekday: its mean, and the least and the most at any hour. */
+export function dailyCapacity(place: Place, weekday: Weekday): Record<"mean" | "least" | "most", number> {
+  const steps = capacitySteps(place, weekday);
+  const capacities = steps.map(({ capacity }) => capacity);
+  return { mean: meanOf(steps), least: Math.min(...capacities), most: Math.max(...capacities) };
+}
+
+/** The most at any hour of the week, and the mean. */
 export function weeklyCapacity(place: Place): { readonly most: number; readonly mean: number } {
-  const capacities = WEEKDAYS.map((weekday) => capacityOn(place, weekday));
-  return { most: Math.max(...capacities), mean: capacities.reduce((sum, beds) => sum + beds, 0) / WEEKDAYS.length };
+  const days = WEEKDAYS.map((weekday) => dailyCapacity(place, weekday));
+  return {
+    most: Math.max(...days.map(({ most }) => most)),
+    mean: days.reduce((sum, { mean }) => sum + mean, 0) / WEEKDAYS.length,
+  };
 }
 
 /** What sets the capacity on a weekday; undefined where the place has no staff ceiling. */
@@ -25,10 +52,25 @@ export function limitOn(place: Place, weekday: Weekday): CapacityLimit | undefin
   return beds === staffed ? "both" : beds < staffed ? "beds" : "staff";
 }
 
-/** Beds that there are on a weekday, staffed or not; Infinity without limit. */
-export function bedsOn({ capacityBeds, capacityByWeekday }: Place, weekday: Weekday): number {
+/** Beds that there are on a weekday, staffed or not, averaged over its hours; Infinity without limit. */
+export function bedsOn(place: Place, weekday: Weekday): number {
+  return meanOf(bedsByHour(place, weekday));
+}
+
+/** Beds that there are through a weekday, the first step at midnight. */
+function bedsByHour({ capacityBeds, capacityByWeekday, capacityByHour = {} }: Place, weekday: Weekday): CapacityStep[] {
   const beds = capacityByWeekday?.[weekday] ?? capacityBeds;
-  return beds === UNLIMITED ? Infinity : beds;
+  const steps = Object.entries(capacityByHour).flatMap(([clock, given]) => {
+    const capacity = typeof given === "number" ? given : given[weekday];
+    return capacity === undefined ? [] : [{ from: clockFraction(clock), capacity }];
+  });
+  steps.sort((a, b) => a.from - b.from);
+  return steps[0]?.from === 0 ? steps : [{ from: 0, capacity: beds === UNLIMITED ? Infinity : beds }, ...steps];
+}
+
+function meanOf(steps: readonly CapacityStep[]): number {
+  if (steps.length === 1) return steps[0]!.capacity;
+  return steps.reduce((sum, { from, capacity }, at) => sum + ((steps[at + 1]?.from ?? 1) - from) * capacity, 0);
 }
 
 /** Places that there is staff for on a weekday: full-time equivalents ÷ those of one place, rounded down. */

@@ -28,10 +28,12 @@ export function placeFindings(tree: Fields, ids: Ids): Finding[] {
 
 function capacityFindings(place: Fields, ids: Ids, path: Path): Finding[] {
   const findings: Finding[] = [];
-  if (place.capacityBeds === UNLIMITED && place.capacityByWeekday !== undefined) {
+  for (const field of ["capacityByWeekday", "capacityByHour"]) {
+    if (place.capacityBeds !== UNLIMITED || place[field] === undefined) continue;
     const message = "cannot stand beside capacityBeds: unlimited; give capacityBeds a number or leave this out";
-    findings.push({ path: [...path, "capacityByWeekday"], message });
+    findings.push({ path: [...path, field], message });
   }
+  findings.push(...byHourFindings(place.capacityByHour, [...path, "capacityByHour"]));
   if (place.overCapacityGroups === undefined) return findings;
   if (place.overCapacityBeds === undefined) {
     const message = "needs overCapacityBeds as well; write how many may be taken in beyond the capacity";
@@ -41,6 +43,20 @@ function capacityFindings(place: Fields, ids: Ids, path: Path): Finding[] {
     ...findings,
     ...listReferences(place.overCapacityGroups, ids.groups, "group", [...path, "overCapacityGroups"]),
   ];
+}
+
+function byHourFindings(byHour: unknown, path: Path): Finding[] {
+  if (!isMap(byHour)) return [];
+  if (Object.keys(byHour).length === 0) {
+    return [{ path, message: 'must have at least one clock time, got an empty map; write for example "08:00": 12' }];
+  }
+  return Object.entries(byHour).flatMap(([clock, beds]) => {
+    const at = [...path, clock];
+    if (clock === "24:00")
+      return [{ path: at, message: 'must be before 24:00; write "00:00" for the whole of the next day' }];
+    const isEmpty = isMap(beds) && Object.keys(beds).length === 0;
+    return isEmpty ? [{ path: at, message: "must name at least one weekday, got an empty map" }] : [];
+  });
 }
 
 function listReferences(list: unknown, known: ReadonlySet<string> | undefined, noun: string, path: Path): Finding[] {

@@ -2,6 +2,7 @@ import { Distribution } from "./distribution.ts";
 import { CHANGES, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES } from "./format-text.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
 import { bare, definition, isOptional, metaOf, type Schema, wordsOf } from "./schema-walk.ts";
+import { CalendarDate, ClockTime } from "./words.ts";
 
 /** Titles of the objects that several fields share, or whose field says too little, by a path that leads there. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -141,7 +142,7 @@ function markdownTable(rows: readonly (readonly string[])[]): string {
 function typeText(schema: Schema, titles: ReadonlyMap<string, string>): string {
   if (isAnything(schema)) return "anything";
   const plain = bare(schema);
-  const { type, format, options, shape, valueType, element } = definition(plain);
+  const { type, format, options, shape, keyType, valueType, element } = definition(plain);
   const words = wordsOf(plain);
   if (words) return words.map((word) => `\`${word}\``).join(", ");
   if (isDistribution(plain)) return "[distribution](#distributions)";
@@ -152,13 +153,19 @@ function typeText(schema: Schema, titles: ReadonlyMap<string, string>): string {
     const field = Object.values(shape)[0]!;
     return isText(key) ? WITHOUT_TABLE[key] : `${typeText(field, titles)}, ${WITHOUT_TABLE[key]}`;
   }
-  if (options && WITHOUT_TABLE[signature(options.at(-1)!)]) return WITHOUT_TABLE[signature(options.at(-1)!)]!;
+  if (options && isText(signature(options.at(-1)!))) return WITHOUT_TABLE[signature(options.at(-1)!)]!;
   if (options && type === "union") return options.map((option) => typeText(option, titles)).join(" or ");
-  if (type === "record" && valueType) return `map by id of ${typeText(valueType, titles)}`;
+  if (type === "record" && valueType) return `map by ${keyText(keyType)} of ${typeText(valueType, titles)}`;
   const isUntitled = element !== undefined && shapeOf(element) !== undefined && !titles.has(signature(element));
   if (element) return isUntitled ? "list of maps, see below" : `list of ${typeText(element, titles)}`;
   const names: Readonly<Record<string, string>> = { boolean: "true or false", string: "text", number: "number" };
   return format === "safeint" ? "whole number" : (names[type] ?? type);
+}
+
+/** What the keys of a map are. */
+function keyText(key: Schema | undefined): string {
+  if (key === CalendarDate) return "date";
+  return key === ClockTime ? "clock time" : "id";
 }
 
 /** All JSON, which zod writes as a schema that contains itself. */

@@ -146,6 +146,15 @@ export const Place = z.strictObject({
   capacityByWeekday: someWeekdays(Beds)
     .optional()
     .meta({ unit: "beds", description: "Staffed beds on these weekdays, in place of capacityBeds." }),
+  capacityByHour: z
+    .record(ClockTime, z.union([Beds, someWeekdays(Beds)]))
+    .optional()
+    .meta({
+      unit: "beds",
+      description:
+        "Staffed beds from a clock time on, every day or by weekday, until the next clock time or the end of the day. " +
+        "Before the first of them the beds of the day.",
+    }),
   staff: Staff.optional().meta({
     description:
       "Staff ceiling: the capacity is the fewer of the beds and of fte ÷ ftePerPlace rounded down. Beds alone where missing.",

@@ -5,7 +5,7 @@
 import type { Scenario } from "../../scenarios/schema.ts";
 import { type History, isPlace, scenarioOn, type Spell } from "./log-history.ts";
 import type { Blocking } from "./second-log.ts";
-import { capacityOn, mostOn, mostSpecific, openOn } from "./second-rules.ts";
+import { mostBedsOn, mostOn, mostSpecific, openOn } from "./second-rules.ts";
 
 const known = new WeakMap<History, Blocking>();
 
@@ -80,7 +80,7 @@ function mayMove(h: History, from: string, to: string, time: number): boolean {
       (open.kind === "instant" && day + open.at === time);
     return isInside && count < mostOn(hours, weekday);
   };
-  const beds = (id: string): number => capacityOn(scenario, id, weekday);
+  const beds = (id: string): number => mostBedsOn(scenario, id, weekday);
   return (
     beds(from) < Infinity &&
     beds(to) < Infinity &&
@@ -116,7 +116,7 @@ function mostBeds(h: History, id: string, time: number): number {
     const scenario = scenarioOn(h.scenario, day);
     const { overCapacityBeds = 0 } = scenario.places[id]!;
     const beyond = overCapacityBeds === "unlimited" ? Infinity : overCapacityBeds;
-    most = Math.max(most, capacityOn(scenario, id, h.calendar.weekday(day)) + beyond);
+    most = Math.max(most, mostBedsOn(scenario, id, h.calendar.weekday(day)) + beyond);
   }
   return most;
 }

@@ -5,7 +5,7 @@
 import { scenarioEpochs } from "../../scenarios/epochs.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { LogEntry, PresentAtStart, ToldEntry } from "./second-log.ts";
-import { type Calendar, calendarOf, capacityOn, hasStay, hoursPerWeekOf } from "./second-rules.ts";
+import { type Calendar, calendarOf, capacityAt, capacityTimes, hasStay, hoursPerWeekOf } from "./second-rules.ts";
 
 /** A line with what the second simulator knows of the patient. @param told the same lines, told by the second simulator */
 export function annotated(log: readonly LogEntry[], told: readonly ToldEntry[]): ToldEntry[] {
@@ -222,7 +222,8 @@ function circlesOf(log: readonly ToldEntry[]): { time: number }[] {
 
 /** One day in one place, in days of beds or of time. */
 export type PlaceDay = {
-  readonly capacity: number;
+  /** Bed-days that there were. */
+  capacity: number;
   occupied: number;
   full: number;
   over: number;
@@ -240,9 +241,11 @@ function placeDays(
   const days: PlaceDay[] = [];
   let occupied = presentAtStart.filter(({ place }) => place === id).length;
   let [reserved, closing, now] = [0, 0, 0];
-  let capacity = capacityOn(scenarioOn(scenario, 0), id, calendar.weekday(0));
+  let capacity = capacityAt(scenarioOn(scenario, 0), id, calendar.weekday(0), 0);
   const passTime = (to: number): void => {
     const [day, length] = [days.at(-1)!, to - now];
+    if (length === 0) return;
+    day.capacity += length * capacity;
     day.occupied += length * occupied;
     if (occupied + reserved >= capacity) day.full += length;
     day.closing += length * closing;
@@ -250,14 +253,28 @@ function placeDays(
     now = to;
   };
   const excess = (): number => Math.max(0, occupied - capacity);
+  const changeCapacity = (to: number): void => {
+    const excessBefore = excess();
+    capacity = to;
+    closing = Math.max(0, closing + excess() - excessBefore);
+  };
   let line = 0;
   for (let day = 0; day < calendar.end; day++) {
-    const excessBefore = excess();
-    capacity = capacityOn(scenarioOn(scenario, day), id, calendar.weekday(day));
-    closing = Math.max(0, closing + excess() - excessBefore);
-    days.push({ capacity, occupied: 0, full: 0, over: 0, closing: 0 });
+    const [inForce, weekday] = [scenarioOn(scenario, day), calendar.weekday(day)];
+    const steps = capacityTimes(inForce, id, weekday).filter(({ at }) => at > 0);
+    // What the clock does comes before all else of its instant.
+    const stepUpTo = (time: number): void => {
+      while (steps.length > 0 && day + steps[0]!.at <= time) {
+        const { at } = steps.shift()!;
+        passTime(day + at);
+        changeCapacity(capacityAt(inForce, id, weekday, at));
+      }
+    };
+    days.push({ capacity: 0, occupied: 0, full: 0, over: 0, closing: 0 });
+    changeCapacity(capacityAt(inForce, id, weekday, 0));
     for (; line < log.length && log[line]!.time < day + 1; line++) {
       const { time, kind, place, destination } = log[line]!;
+      stepUpTo(time);
       passTime(time);
       if (kind === "given" && destination === id) reserved++;
       if (kind === "moves" && destination === id) reserved--;
@@ -267,6 +284,7 @@ function placeDays(
         closing = Math.max(0, closing - 1);
       }
     }
+    stepUpTo(day + 1);
     passTime(day + 1);
   }
   return days;

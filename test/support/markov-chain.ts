@@ -108,28 +108,34 @@ export function jump(states: readonly State[], p: Float64Array, to: (state: Stat
   return after;
 }
 
+/** One stretch of a week: a day, or the hours between two clock times. */
 export interface PeriodicDay {
-  /** Just after the midnight that begins the day, and just before the one that ends it. */
+  /** Just after the instant that begins it, and just before the one that ends it. */
   readonly start: Float64Array;
   readonly end: Float64Array;
   readonly mean: Float64Array;
 }
 
 /**
- * The weekly periodic state of a chain whose rates change by weekday.
- * @param days [weekday] its chain, all on the same states, and what the midnight that begins it does to a state
+ * The weekly periodic state of a chain whose rates change by weekday, or by weekday and hour.
+ * @param stretches of the week, in order: the chain, all on the same states, what the instant that begins the stretch does to a
+ * state, and its length, a day where missing
  */
 export function periodicWeek(
-  days: readonly { readonly chain: Chain; readonly atMidnight?: (state: State) => State }[],
+  stretches: readonly {
+    readonly chain: Chain;
+    readonly atMidnight?: (state: State) => State;
+    readonly days?: number;
+  }[],
 ): PeriodicDay[] {
-  const { states } = days[0].chain;
+  const { states } = stretches[0].chain;
   let p = new Float64Array(states.length);
   p[0] = 1;
   for (let week = 0; week < 2000; week++) {
     const before = p;
-    const result = days.map(({ chain, atMidnight }) => {
+    const result = stretches.map(({ chain, atMidnight, days = 1 }) => {
       const start = atMidnight ? jump(states, p, atMidnight) : p;
-      const { end, mean } = advance(chain, start, 1);
+      const { end, mean } = advance(chain, start, days);
       p = new Float64Array(end);
       return { start, end, mean };
     });

@@ -3,6 +3,7 @@ import { allocationCases } from "./oracle-allocation.ts";
 import { blockingCases } from "./oracle-blocking.ts";
 import { capacityCases } from "./oracle-capacity.ts";
 import type { OracleCase } from "./oracle-case.ts";
+import { hourlyCapacityCases } from "./oracle-hourly-capacity.ts";
 import { queueCases } from "./oracle-queues.ts";
 import { ruleCases } from "./oracle-rules.ts";
 import { stayCases } from "./oracle-stays.ts";
@@ -16,6 +17,7 @@ export const oracleCases: readonly OracleCase[] = [
   ...blockingCases,
   ...timeVaryingCases,
   ...arrivalCases,
+  ...hourlyCapacityCases,
   ...ruleCases,
   ...waitingCases,
   ...capacityCases,

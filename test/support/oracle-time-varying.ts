@@ -187,7 +187,7 @@ const weekendStop = file.weekend_discharge_stop.map(({ params, expected }, at): 
 });
 
 /** A ward whose beds differ by weekday: a state is occupied beds and patients waiting. */
-function wardStep(rate: number, los: number, beds: number, mostWaiting: number) {
+export function wardStep(rate: number, los: number, beds: number, mostWaiting: number) {
   return ([occupied, waiting]: State): Transition[] => {
     const arrives: Transition[] =
       occupied < beds
@@ -201,14 +201,14 @@ function wardStep(rate: number, los: number, beds: number, mostWaiting: number) 
 }
 
 /** At midnight new beds take those who wait; a fall evicts nobody. */
-function atMidnight(beds: number) {
+export function atMidnight(beds: number) {
   return ([occupied, waiting]: State): State => {
     const taken = Math.max(0, Math.min(waiting, beds - occupied));
     return [occupied + taken, waiting - taken];
   };
 }
 
-function grid(mostOccupied: number, mostWaiting: number): State[] {
+export function grid(mostOccupied: number, mostWaiting: number): State[] {
   return Array.from({ length: (mostOccupied + 1) * (mostWaiting + 1) }, (_, at) => [
     at % (mostOccupied + 1),
     Math.floor(at / (mostOccupied + 1)),

@@ -16,6 +16,7 @@ import {
   buildRoutes,
   dateAfter,
   type Ids,
+  hourlyBeds,
   leavingKnobs,
   maybe,
   pick,
@@ -40,6 +41,7 @@ import {
 const WHAT = [
   "capacity",
   "weekday-capacity",
+  "hourly-capacity",
   "staff",
   "over-capacity",
   "over-capacity-groups",
@@ -88,6 +90,7 @@ export const changeKnobs = fc.record({
   number: fc.constantFrom(0, 0.5, 1, 2),
   probability: fc.constantFrom(0, 0.5, 0.9),
   weekdayBeds,
+  hourlyBeds,
   queue: queueKnobs,
   leaving: fc.array(leavingKnobs, { minLength: 1, maxLength: 2 }),
   allocation: allocationKnobs,
@@ -155,6 +158,8 @@ function placeChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | 
       return set(from, `${path}.capacityByWeekday`, from.weekdayBeds);
     case "staff":
       return set(from, `${path}.staff`, from.staff);
+    case "hourly-capacity":
+      return set(from, `${path}.capacityByHour`, from.hourlyBeds);
     case "over-capacity":
       return set(from, `${path}.overCapacityBeds`, from.beds);
     case "over-capacity-groups":

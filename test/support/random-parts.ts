@@ -230,6 +230,16 @@ export const someStaff = fc.record(
   { requiredKeys: ["fte", "ftePerPlace"] },
 );
 
+/** Beds from some clock times on, of every day or of some weekdays. */
+export const hourlyBeds = fc.dictionary(
+  fc.constantFrom(...CLOCK_TIMES.slice(0, -1)),
+  fc.oneof(
+    fc.integer({ min: 0, max: 5 }),
+    weekdayBeds.filter((beds) => Object.keys(beds).length > 0),
+  ),
+  { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+);
+
 export const queueKnobs = fc.record({
   limit: fc.array(fc.record({ at: someWord, limit: fc.integer({ min: 0, max: 2 }) }), {
     minLength: 1,

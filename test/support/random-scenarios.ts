@@ -19,6 +19,7 @@ import {
   dateAfter,
   GROUP_IDS,
   type Ids,
+  hourlyBeds,
   leavingKnobs,
   maybe,
   pick,
@@ -43,6 +44,7 @@ const placeKnobs = fc.record({
   isHospital: fc.boolean(),
   capacityBeds: someBeds,
   capacityByWeekday: rarely(weekdayBeds),
+  capacityByHour: rarely(hourlyBeds),
   staff: rarely(someStaff),
   overCapacityBeds: rarely(fc.constantFrom(1, 2, "unlimited" as const)),
   overCapacityGroups: maybe(fc.array(reference, { minLength: 1, maxLength: 2 })),
@@ -198,6 +200,7 @@ function buildPlace(chosen: Knobs, ids: Ids, id: string, at: number): Place {
   };
   const isLimited = from.capacityBeds !== "unlimited" || from.staff !== undefined;
   if (from.capacityBeds !== "unlimited" && from.capacityByWeekday) place.capacityByWeekday = from.capacityByWeekday;
+  if (from.capacityBeds !== "unlimited" && from.capacityByHour) place.capacityByHour = from.capacityByHour;
   if (from.staff) place.staff = from.staff;
   if (isLimited && from.overCapacityBeds !== undefined) {
     place.overCapacityBeds = from.overCapacityBeds;

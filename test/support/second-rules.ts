@@ -199,12 +199,36 @@ export function cycleAt(scenario: Scenario, placeId: string): readonly Waiting[]
   return allocation?.rule === "shares" ? allocation.cycle! : [];
 }
 
-/** Capacity of a place on a weekday: beds, or as many as there is staff for; Infinity without limit. */
-export function capacityOn(scenario: Scenario, placeId: string, weekday: Weekday): number {
+/**
+ * Capacity of a place at a time of a weekday (a fraction of the day): beds, or as many as there is staff for; Infinity without
+ * limit.
+ */
+export function capacityAt(scenario: Scenario, placeId: string, weekday: Weekday, time: number): number {
   const { capacityByWeekday, capacityBeds, staff } = scenario.places[placeId]!;
-  const beds = capacityByWeekday?.[weekday] ?? capacityBeds;
+  const last = capacityTimes(scenario, placeId, weekday).findLast((step) => step.at <= time);
+  const beds = last?.beds ?? capacityByWeekday?.[weekday] ?? capacityBeds;
   const staffed = staff && wholeTimes(staff.fteByWeekday?.[weekday] ?? staff.fte, staff.ftePerPlace);
   return Math.min(beds === "unlimited" ? Infinity : beds, staffed ?? Infinity);
+}
+
+/** The most beds at any hour of a weekday. */
+export function mostBedsOn(scenario: Scenario, placeId: string, weekday: Weekday): number {
+  const times = [0, ...capacityTimes(scenario, placeId, weekday).map(({ at }) => at)];
+  return Math.max(...times.map((at) => capacityAt(scenario, placeId, weekday, at)));
+}
+
+/** The clock times of a weekday at which the beds may change, in order. */
+export function capacityTimes(
+  scenario: Scenario,
+  placeId: string,
+  weekday: Weekday,
+): { readonly at: number; readonly beds: number }[] {
+  const steps: { at: number; beds: number }[] = [];
+  for (const [text, given] of Object.entries(scenario.places[placeId]!.capacityByHour ?? {})) {
+    const beds = typeof given === "number" ? given : given[weekday];
+    if (beds !== undefined) steps.push({ at: clock(text), beds });
+  }
+  return steps.sort((a, b) => a.at - b.at);
 }
 
 /** How many times one decimal number goes into another, in the digits as they are written. */

@@ -35,7 +35,8 @@ import {
 import {
   type Calendar,
   calendarOf,
-  capacityOn,
+  capacityAt,
+  capacityTimes,
   classAt,
   cycleAt,
   delayOn,
@@ -43,6 +44,7 @@ import {
   fits,
   hasStay,
   inOrder,
+  mostBedsOn,
   mostOn,
   mostSpecific,
   type OpenOn,
@@ -243,7 +245,7 @@ class SecondSimulator {
     for (const place of this.#places) {
       const { intake, discharge } = this.#epoch.places[place.id]!;
       if (cycleAt(before, place.id).length !== this.#cycle(place.id).length) place.nextTurn = 0;
-      this.#changeCapacity(place, capacityOn(this.#epoch, place.id, weekday));
+      this.#changeCapacity(place, capacityAt(this.#epoch, place.id, weekday, 0));
       place.intakesToday = 0;
       place.dischargesToday = 0;
       place.intakeOpen = openOn(intake, weekday).kind === "all-day";
@@ -277,6 +279,7 @@ class SecondSimulator {
         if (open.kind === "instant") clockTimes.add(open.at);
         if (open.kind === "hours") clockTimes.add(open.from).add(open.to);
       }
+      for (const { at } of capacityTimes(this.#epoch, id, weekday)) if (at > 0) clockTimes.add(at);
     }
     for (const clockTime of [...clockTimes].sort((a, b) => a - b)) {
       // What closes at the end of the day is closed by the next day's beginning.
@@ -284,12 +287,16 @@ class SecondSimulator {
     }
   }
 
-  /** Place by place in order of id: intake, then discharge. */
+  /** Place by place in order of id: capacity, then intake, then discharge. */
   #openAndClose(clockTime: number): void {
     const weekday = this.#calendar.weekday(this.#today);
     for (const place of this.#places) {
       const { intake, discharge } = this.#epoch.places[place.id]!;
       const before = { ...place };
+      if (capacityTimes(this.#epoch, place.id, weekday).some(({ at }) => at === clockTime)) {
+        this.#changeCapacity(place, capacityAt(this.#epoch, place.id, weekday, clockTime));
+        this.#toBeLookedAtIfAwaited(place.id);
+      }
       place.intakeOpen = isOpenAfter(openOn(intake, weekday), clockTime, place.intakeOpen);
       place.dischargeOpen = isOpenAfter(openOn(discharge, weekday), clockTime, place.dischargeOpen);
       if (place.intakeOpen && !before.intakeOpen) this.#toBeLookedAtIfAwaited(place.id);
@@ -732,7 +739,7 @@ class SecondSimulator {
       const scenario = this.#epochs.findLast(({ startDay }) => startDay <= day)!.scenario;
       const { overCapacityBeds = 0 } = scenario.places[id]!;
       const beyond = overCapacityBeds === "unlimited" ? Infinity : overCapacityBeds;
-      most = Math.max(most, capacityOn(scenario, id, this.#calendar.weekday(day)) + beyond);
+      most = Math.max(most, mostBedsOn(scenario, id, this.#calendar.weekday(day)) + beyond);
     }
     return most;
   }
