@@ -41,7 +41,8 @@ export async function timeAll(
     });
     await bench.run();
     const { result } = bench.tasks[0];
-    if (!("latency" in result)) throw new Error(`${name}: ${JSON.stringify(result)}`);
+    if ("error" in result) throw new Error(`${name} failed`, { cause: result.error });
+    if (!("latency" in result)) throw new Error(`${name} was not timed: ${result.state}`);
     const { values, events } = answers[0];
     const timing = {
       name,
