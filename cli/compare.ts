@@ -1,25 +1,35 @@
 import { commonReplications, compareRuns, type RunFacts } from "../analysis/comparison.ts";
 import { estimateAll } from "../analysis/estimates.ts";
 import { compareSummary } from "../report/compare-summary.ts";
+import type { Model } from "../engine/model.ts";
+import { warmUpDifferences } from "../engine/warm-up.ts";
+import { effectOf } from "../report/effect.ts";
 import { compareDocument } from "../report/json.ts";
-import { effectOf, scenarioFacts } from "../report/scenario-facts.ts";
+import { scenarioFacts } from "../report/scenario-facts.ts";
+import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
-import { allOrProblems, type Input, loadAlternative, loadBaseline } from "./scenario-input.ts";
+import { allOrProblems, type Baseline, type Input, loadAlternative, loadBaseline } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 
 export interface CompareFlags extends SimulationFlags {
   readonly with: readonly string[];
   readonly set: readonly string[];
+  /** Which question is asked; the long-run effect where missing. */
+  readonly effect?: EffectAsked | undefined;
 }
+
+/** What `--effect` takes: changes that begin at the end of the warm-up, or that hold from simulated day 0. */
+export const EFFECTS_ASKED = ["first-years", "long-run"] as const;
+export type EffectAsked = (typeof EFFECTS_ASKED)[number];
 
 /** `flyt compare`: a baseline and its alternatives under the same random numbers. */
 export async function compare(word: string, flags: CompareFlags, talk: Talk): Promise<Exit> {
   if (flags.with.length === 0) throw new UsageError(talk.messages.nothingToCompare);
   const baseline = loadBaseline(word, flags.set);
-  const alternatives = allOrProblems(flags.with.map((file) => () => loadAlternative(baseline, file)));
+  const alternatives = loadAlternatives(baseline, flags, talk);
   const inputs = withDistinctNames([baseline, ...alternatives]);
   const { seed, replications } = baseline.loaded.scenario.run;
   const scenarios = inputs.map(({ loaded }) => withSeed(loaded.scenario, flags.seed ?? seed));
@@ -36,6 +46,7 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     flags,
     talk,
   );
+  if (flags.effect === "first-years" && !flags.quiet) tellOwnWarmUps(inputs, outcome.models, talk);
   const results = commonReplications(outcome.results);
   const finished = results[0].replications.length;
   if (finished === 0) {
@@ -45,7 +56,8 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   const estimates = results.map(estimateAll);
   const compared = runs.map((run, at) => ({ facts: run, results: results[at] }));
   const differences = compared.map((one) => compareRuns(compared[0], one));
-  const manifest = manifestFor(inputs, runs[0], finished, wanted);
+  const effects = scenarios.map((scenario) => effectOf(scenarios[0], scenario));
+  const manifest = manifestFor(inputs, effects, runs[0], finished, wanted);
   if (flags.json) {
     const figures = inputs.map(({ name, loaded }, at) => ({
       name,
@@ -60,7 +72,7 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
       baselineEstimates: estimates[0],
       alternatives: facts.slice(1).map((scenario, at) => ({
         scenario,
-        effect: effectOf(scenarios[0], scenarios[at + 1]),
+        effect: effects[at + 1],
         estimates: estimates[at + 1],
         differences: differences[at + 1],
       })),
@@ -71,6 +83,26 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     talk.print(compareSummary(summary, talk.tableOptions));
   }
   return tellEnd({ ...outcome, results }, wanted, flags, talk);
+}
+
+/** @throws ScenarioError with all problems of all alternatives */
+function loadAlternatives(baseline: Baseline, flags: CompareFlags, talk: Talk): Input[] {
+  const isFirstYears = flags.effect === "first-years";
+  const introduction = isFirstYears ? introductionAfterWarmUp(baseline.loaded.scenario) : undefined;
+  try {
+    return allOrProblems(flags.with.map((word) => () => loadAlternative(baseline, word, introduction)));
+  } catch (error) {
+    // A problem may be that a change has a date, which its writer did not give.
+    if (introduction) talk.say(talk.messages.changesBeginOn(introduction.startDate));
+    throw error;
+  }
+}
+
+/** Which alternatives could not go on from the warm-up of the baseline. */
+function tellOwnWarmUps(inputs: readonly Input[], models: readonly Model[], talk: Talk): void {
+  for (const [at, { name }] of inputs.entries()) {
+    if (warmUpDifferences(models[0], models[at]).length > 0) talk.say(talk.messages.warmedUpApart(name));
+  }
 }
 
 /** Two files of one name in two folders become `plan` and `plan (2)`. */

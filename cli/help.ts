@@ -19,6 +19,7 @@ export type OptionName =
   | "eventLogWarmUp"
   | "replication"
   | "with"
+  | "effect"
   | "base"
   | "schemaOfMeasure";
 
@@ -79,6 +80,7 @@ const nb: Help = {
     eventLogWarmUp: "ta med dem som dro i oppvarmingen",
     replication: "hvilken replikasjon (ellers den første)",
     with: "tiltak, scenario eller endring; kan gjentas",
+    effect: "effekt de første årene, eller på lang sikt (standard)",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
   },
@@ -129,10 +131,15 @@ Eksempler:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with annet-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
+  flyt compare trondheim --with langtid+30 --effect first-years
 
 Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
 replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
---set gjelder både basis og alternativene, og gjøres før tiltakene.`,
+--set gjelder både basis og alternativene, og gjøres før tiltakene.
+
+--effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
+dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
+effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json
@@ -182,6 +189,7 @@ const nn: Help = {
     eventLogWarmUp: "ta med dei som drog i oppvarminga",
     replication: "kva replikasjon (elles den første)",
     with: "tiltak, scenario eller endring; kan gjentakast",
+    effect: "effekt dei første åra, eller på lang sikt (standard)",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
   },
@@ -232,10 +240,15 @@ Døme:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with anna-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
+  flyt compare trondheim --with langtid+30 --effect first-years
 
 Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
 replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
---set gjeld både basis og alternativa, og blir gjort før tiltaka.`,
+--set gjeld både basis og alternativa, og blir gjort før tiltaka.
+
+--effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
+dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
+effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
     schema: `
 Døme:
   flyt schema > scenario.schema.json
@@ -285,6 +298,7 @@ const en: Help = {
     eventLogWarmUp: "with those who left in the warm-up",
     replication: "which replication (else the first)",
     with: "measure, scenario or change; may be repeated",
+    effect: "effect in the first years, or in the long run (default)",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
   },
@@ -335,10 +349,15 @@ Examples:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with measures/a.yaml --with other-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
+  flyt compare trondheim --with langtid+30 --effect first-years
 
 Each --with is one alternative. All get the same random numbers (seed and
 replications of the baseline), so differences come from the measure, not luck.
---set applies to the baseline and all alternatives, before their measures.`,
+--set applies to the baseline and all alternatives, before their measures.
+
+--effect long-run: changes without a date hold from simulated day 0, as if it
+had always been so. --effect first-years: they hold from the first measured day,
+after a warm-up that all alternatives share.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

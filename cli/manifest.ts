@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RunFacts } from "../analysis/comparison.ts";
+import type { Effect } from "../report/effect.ts";
 import { type Manifest, manifestOf } from "../report/json.ts";
 import type { ScenarioFacts } from "../report/scenario-facts.ts";
 import { annotated } from "../scenarios/annotate.ts";
@@ -11,15 +12,28 @@ export interface RunManifest extends Manifest {
   readonly partial: boolean;
 }
 
-/** What a run of scenarios under one seed was: the same on every number of threads, on every day. */
-export function manifestFor(inputs: readonly Input[], run: RunFacts, finished: number, wanted: number): RunManifest {
+/**
+ * What a run of scenarios under one seed was: the same on every number of threads, on every day.
+ * @param effects [input] which question it answers
+ */
+export function manifestFor(
+  inputs: readonly Input[],
+  effects: readonly Effect[],
+  run: RunFacts,
+  finished: number,
+  wanted: number,
+): RunManifest {
   const manifest = manifestOf({
     run,
     v8: process.versions.v8,
     arch: process.arch,
     replications: finished,
     wantedReplications: wanted,
-    scenarios: inputs.map(({ name, loaded }) => ({ name, title: loaded.title, hash: scenarioHash(loaded) })),
+    scenarios: inputs.map(({ name, loaded }, at) => {
+      const { kind, dates } = effects[at];
+      const effect = kind === "none" ? null : kind;
+      return { name, title: loaded.title, hash: scenarioHash(loaded), effect, changesFrom: dates };
+    }),
   });
   return { ...manifest, partial: finished < wanted };
 }

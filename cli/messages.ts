@@ -13,6 +13,11 @@ export interface Messages {
   readonly textNeeded: (flag: string) => string;
   readonly languageNeeded: (got: string) => string;
   readonly nothingToCompare: string;
+  readonly effectNeeded: (got: string) => string;
+  /** Before problems of alternatives whose changes were given a date. */
+  readonly changesBeginOn: (date: string) => string;
+  /** Why an alternative takes longer than the others. */
+  readonly warmedUpApart: (what: string) => string;
 
   readonly fileIsSound: (file: string, warnings: number) => string;
   readonly measureIsSound: (file: string) => string;
@@ -79,6 +84,10 @@ const nb: Messages = {
   nothingToCompare:
     "det er ingenting å sammenligne med. Gi minst ett alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjelder både basis og alternativene.)",
+  effectNeeded: (got) => `--effect må være first-years eller long-run, fikk ${got}`,
+  changesBeginOn: (date) => `Med --effect first-years gjelder alle endringer i alternativene fra ${date} eller senere.`,
+  warmedUpApart: (what) =>
+    `${what} varmes opp for seg selv: om pasienter er låst for alltid, avhenger av plassene som kommer.`,
 
   fileIsSound: (file, warnings) =>
     `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "advarsel", "advarsler")}`}`,
@@ -145,6 +154,10 @@ const nn: Messages = {
   nothingToCompare:
     "det er ingenting å samanlikne med. Gi minst eitt alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjeld både basis og alternativa.)",
+  effectNeeded: (got) => `--effect må vere first-years eller long-run, fekk ${got}`,
+  changesBeginOn: (date) => `Med --effect first-years gjeld alle endringar i alternativa frå ${date} eller seinare.`,
+  warmedUpApart: (what) =>
+    `${what} blir varma opp for seg sjølv: om pasientar er låste for alltid, kjem an på plassane som kjem.`,
 
   fileIsSound: (file, warnings) =>
     `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "åtvaring", "åtvaringar")}`}`,
@@ -211,6 +224,10 @@ const en: Messages = {
   nothingToCompare:
     "there is nothing to compare with. Give at least one alternative: --with file.yaml, or --with path=+10.\n" +
     "(--set applies to the baseline and the alternatives alike.)",
+  effectNeeded: (got) => `--effect must be first-years or long-run, got ${got}`,
+  changesBeginOn: (date) => `With --effect first-years, all changes of the alternatives hold from ${date} or later.`,
+  warmedUpApart: (what) =>
+    `${what} is warmed up by itself: whether patients are locked for ever depends on the beds to come.`,
 
   fileIsSound: (file, warnings) =>
     `${file}: ok${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "warning", "warnings")}`}`,

@@ -1,6 +1,6 @@
 import { type Argument, Command, type CommanderError, Option } from "commander";
 import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
-import { compare, type CompareFlags } from "./compare.ts";
+import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
@@ -84,6 +84,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
   withSimulation(command("compare", `<${words.baseline}>`), flags)
     .addOption(flags.list(`--with <${words.alternative}>`, help.options.with))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .addOption(flags.effect())
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
   command("schema")
@@ -148,6 +149,14 @@ class Flags {
     return new Option("--lang <nb|nn|en>", this.help.options.lang).argParser((text) => {
       if (!isLanguage(text)) throw new UsageError(this.talk.messages.languageNeeded(JSON.stringify(text)));
       return text;
+    });
+  }
+
+  effect(): Option {
+    return new Option("--effect <first-years|long-run>", this.help.options.effect).argParser((text) => {
+      const asked = EFFECTS_ASKED.find((effect) => effect === text);
+      if (asked === undefined) throw new UsageError(this.talk.messages.effectNeeded(JSON.stringify(text)));
+      return asked;
     });
   }
 

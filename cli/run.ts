@@ -1,12 +1,14 @@
 import { distributionsOf } from "../analysis/distributions.ts";
 import { estimateAll } from "../analysis/estimates.ts";
+import { type Effect, effectOf } from "../report/effect.ts";
 import { runDocument } from "../report/json.ts";
 import { runSummary } from "../report/run-summary.ts";
-import { effectOf, scenarioFacts } from "../report/scenario-facts.ts";
+import { scenarioFacts } from "../report/scenario-facts.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
-import { loadBaseline, loadWithMeasures } from "./scenario-input.ts";
+import { type Baseline, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 
@@ -40,7 +42,8 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
     return EXIT.interrupted;
   }
   const facts = scenarioFacts(scenario, loaded.title);
-  const manifest = manifestFor([input], runFacts(facts), finished, wanted);
+  const effect = effectOfRun(baseline, scenario);
+  const manifest = manifestFor([input], [effect], runFacts(facts), finished, wanted);
   const estimates = estimateAll(results);
   if (flags.json || results.records) {
     const distributions = results.records && distributionsOf(outcome.models[0], results.records);
@@ -51,10 +54,9 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
     });
   } else {
     const { engineVersion } = manifest;
-    const isChanged = baseline.origin.scenario !== loaded.scenario;
     const summary = {
       scenario: facts,
-      ...(isChanged && { effect: effectOf(withSeed(baseline.origin.scenario, facts.seed), scenario) }),
+      effect,
       replications: finished,
       ...(finished < wanted && { wantedReplications: wanted }),
       engineVersion,
@@ -63,6 +65,15 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
     talk.print(runSummary(summary, { ...talk.tableOptions, all: flags.all ?? false }));
   }
   return tellEnd(outcome, wanted, flags, talk);
+}
+
+/** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */
+function effectOfRun({ origin }: Baseline, scenario: Scenario): Effect {
+  const before = withSeed(origin.scenario, scenario.run.seed);
+  const effect = effectOf(before, scenario);
+  if (effect.kind !== "none") return effect;
+  const ownEffect = effectOf({ ...before, changes: [] }, scenario);
+  return ownEffect.kind === "first-years" ? ownEffect : effect;
 }
 
 function refuseLogFlagsAlone(flags: RunFlags, { messages }: Talk): void {

@@ -1,4 +1,6 @@
+import { effectOf } from "../report/effect.ts";
 import { parseSetFlag } from "../scenarios/changes.ts";
+import type { Introduction } from "../scenarios/introduction.ts";
 import { loadKind, loadMeasure, loadScenario, readTextFile } from "../scenarios/load.ts";
 import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
 import { type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
@@ -73,26 +75,42 @@ export function loadWithMeasures(baseline: Baseline, words: readonly string[]): 
 
 /**
  * An alternative to the baseline: a measure or a change, made on the baseline, or another scenario with the same `--set`.
- * @throws ScenarioError
+ * @param introduction where the effect in the first years is asked for: measures and changes hold from the end of the warm-up on
+ * @throws ScenarioError; also for another scenario that differs earlier than that
  */
-export function loadAlternative(baseline: Baseline, word: string): Input {
-  if (word.includes("=") && !isFile(word)) return loadChange(baseline, word);
+export function loadAlternative(baseline: Baseline, word: string, introduction?: Introduction): Input {
+  if (word.includes("=") && !isFile(word)) return loadChange(baseline, word, introduction);
   const file = fileOfEither(word);
-  const loaded =
-    loadKind(file) === "scenario"
-      ? loadChanged(file, baseline.sets)
-      : loadChanged(baseline.file, baseline.sets, { measures: [file] });
+  if (loadKind(file) !== "scenario") {
+    const loaded = loadChanged(baseline.file, baseline.sets, { measures: [file], introduction });
+    return { name: baseName(file), file, loaded };
+  }
+  const loaded = loadChanged(file, baseline.sets);
+  if (introduction) refuseEarlierDifference(baseline, file, loaded);
   return { name: baseName(file), file, loaded };
 }
 
-function loadChange(baseline: Baseline, word: string): Input {
+/** A whole scenario says what holds from simulated day 0, so it can only differ by changes with later dates. */
+function refuseEarlierDifference(baseline: Baseline, file: string, { scenario }: LoadedScenario): void {
+  const { run } = baseline.loaded.scenario;
+  // Of another seed or other days the comparison itself takes care.
+  const comparable = { ...scenario, run: { ...scenario.run, seed: run.seed } };
+  const { kind } = effectOf(baseline.loaded.scenario, comparable);
+  if (kind === "none" || kind === "first-years") return;
+  const message =
+    `is a scenario that differs from the baseline before the first measured day (${run.startDate}), so it has no effect in the ` +
+    "first years; give a measure, or ask for the long-run effect";
+  throw refused(file, message);
+}
+
+function loadChange(baseline: Baseline, word: string, introduction: Introduction | undefined): Input {
   const changesName = `--with ${word}`;
   const change = withProblemsOf(
     () => parseSetFlag(word),
     (problem) => ({ ...problem, file: changesName }),
   );
   const loaded = withProblemsOf(
-    () => loadChanged(baseline.file, baseline.sets, { changes: [change], changesName }),
+    () => loadChanged(baseline.file, baseline.sets, { changes: [change], changesName, introduction }),
     (problem) => (problem.file === changesName ? withoutLine(problem) : problem),
   );
   const warnings = loaded.warnings.map((warning) => (warning.file === changesName ? withoutLine(warning) : warning));

@@ -2,6 +2,7 @@ import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { ComparedAlternative } from "./compare-summary.ts";
+import { effectName } from "./effect.ts";
 import { bareDifferenceText, differenceIntervalText, isShown, isUnchanged } from "./figures.ts";
 import { unitName } from "./catalogue.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
@@ -9,18 +10,19 @@ import { destinationName, hospitalName, sourceName } from "./scenario-names.ts";
 
 /**
  * One sentence on what an alternative does, made by rule: discharge-ready patients in hospital, or where nobody is that, the
- * queue that changes most. "10 flere helsehusplasser: 5,2 færre utskrivningsklare pasienter i St. Olavs (95 % KI …)."
+ * queue that changes most. "10 flere helsehusplasser (langtidseffekt): 5,2 færre utskrivningsklare pasienter i St. Olavs (95 % KI …)."
  */
 export function alternativeFinding(
   baseline: readonly Estimate[],
   alternative: ComparedAlternative,
   language: Language,
 ): string {
-  const { scenario, estimates, differences } = alternative;
+  const { scenario, effect, estimates, differences } = alternative;
   const leading = keyText({ measure: "dischargeReadyMean" });
   const isAnyReady = [baseline, estimates].some((all) => (byKey(all).get(leading)?.mean ?? 0) > 0);
   const ready = leadingDifference(differences);
-  const title = textIn(language, scenario.name);
+  const question = effectName(effect, scenario, language);
+  const title = `${textIn(language, scenario.name)}${question === "" ? "" : ` (${question})`}`;
   if (ready && isAnyReady) {
     return `${title}: ${changeText(ready, READY[language](hospitalName(scenario, language)), language)}`;
   }

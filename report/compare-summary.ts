@@ -4,13 +4,13 @@ import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { capacityNotes } from "./capacity-notes.ts";
 import { alternativeFinding, leadingDifference, queueMoves } from "./compare-findings.ts";
 import { comparisonTables } from "./compare-table.ts";
+import { type Effect, effectText, effectTitle } from "./effect.ts";
 import type { Language, LocalText } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
-import type { Effect, ScenarioFacts } from "./scenario-facts.ts";
+import type { ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
-  effectText,
   extentText,
   heading,
   joinedParagraphs,
@@ -47,6 +47,8 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
   const effects = alternatives.map(({ effect, scenario }) => effectText(effect, scenario, language) || SAME[language]);
   const limits = capacityNotes(baseline, language);
   const commonEffect = new Set(effects).size === 1 ? effects[0] : "";
+  const titles = new Set(alternatives.map(({ effect, scenario }) => effectTitle(effect, scenario, language)));
+  const title = titles.size === 1 ? TABLE_TITLE[language]([...titles][0]) : TABLE_TITLE[language]("");
   return joinedParagraphs([
     `${titleText(baseline, options)}\n${extentText(baseline, summary, options)}`,
     paragraph(cautionText(leading, replications, language), options),
@@ -54,7 +56,7 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
       findingText(baselineEstimates, alternative, limits, commonEffect === "" ? effects[at] : "", options),
     ),
     paragraph(commonEffect, options),
-    texts.length === 0 ? "" : `${heading(TABLE_TITLE[language], options)}\n${texts.join("\n\n")}`,
+    texts.length === 0 ? "" : `${heading(title, options)}\n${texts.join("\n\n")}`,
     paragraph(notesText(alternatives, language), options),
     paragraph(limits, options),
   ]);
@@ -86,10 +88,10 @@ function notesText(alternatives: readonly ComparedAlternative[], language: Langu
   return `${gain}${VERDICTS[language]}${alternatives.length > 1 ? ` ${NOT_ADJUSTED[language]}` : ""}`;
 }
 
-const TABLE_TITLE: LocalText = {
-  nb: "Endring mot basis (snitt, ± og parentes: 95 % KI)",
-  nn: "Endring mot basis (snitt, ± og parentes: 95 % KI)",
-  en: "Change from the baseline (mean, ± and brackets: 95% CI)",
+const TABLE_TITLE: Readonly<Record<Language, (effect: string) => string>> = {
+  nb: (effect) => `${effect || "Endring"} mot basis (snitt, ± og parentes: 95 % KI)`,
+  nn: (effect) => `${effect || "Endring"} mot basis (snitt, ± og parentes: 95 % KI)`,
+  en: (effect) => `${effect || "Change"} against the baseline (mean, ± and brackets: 95% CI)`,
 };
 const SAME: LocalText = {
   nb: "Scenarioet er likt basis.",

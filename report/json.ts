@@ -2,6 +2,7 @@ import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Difference, RunFacts, Verdict } from "../analysis/comparison.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
+import type { Effect } from "./effect.ts";
 import type { Text } from "../scenarios/words.ts";
 
 /** A scenario of a run, by what it is called and by the hash of its resolved form. */
@@ -11,6 +12,10 @@ export interface ManifestScenario {
   readonly title: Text;
   /** Of the resolved scenario; null until it is computed. */
   readonly hash: string | null;
+  /** Which question its difference from the baseline answers, or from itself before its changes; null without changes. */
+  readonly effect: Exclude<Effect["kind"], "none"> | null;
+  /** Dates from which dated changes hold, YYYY-MM-DD, or MM-DD for every year. */
+  readonly changesFrom: readonly string[];
 }
 
 /** What reproduces a result. Nothing in it changes from one run to the next: no clock, no threads, no machine name. */
@@ -103,7 +108,13 @@ export function manifestOf(facts: ManifestFacts): Manifest {
     startDate: run.startDate,
     warmUpDays: run.warmUpDays,
     days: run.days,
-    scenarios: scenarios.map(({ name, title, hash }) => ({ name, title, hash })),
+    scenarios: scenarios.map(({ name, title, hash, effect, changesFrom }) => ({
+      name,
+      title,
+      hash,
+      effect,
+      changesFrom,
+    })),
   };
 }
 

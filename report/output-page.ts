@@ -33,6 +33,11 @@ const SCENARIO: Fields<ManifestScenario> = {
   name: ["text", "As the command line names it: the file without folder and ending, or the change itself."],
   title: ["text or map", "The name for people: a text, or `nb`, `nn`, `en`."],
   hash: ["text", "SHA-256 of the resolved scenario with its sources, whatever the order of its fields."],
+  effect: [
+    "text or null",
+    "Which question its figures answer beside those of the baseline (of `run`: beside the scenario without the changes): `long-run`, `first-years`, `dated` or `mixed`; see below. Null for the baseline and for a scenario without changes.",
+  ],
+  changesFrom: ["list of texts", "Dates from which dated changes hold, `YYYY-MM-DD`, or `MM-DD` for every year."],
 };
 
 const KEY: Fields<Required<MeasureKey>> = {
@@ -137,6 +142,7 @@ export function outputPage(): string {
     fieldTable(MANIFEST),
     "Each of `scenarios`:",
     fieldTable(SCENARIO),
+    EFFECTS,
     "### Figure",
     "What it is about. `measure` is always there; the others only where the figure is split by them. The fields that are there identify a figure.",
     fieldTable(KEY),
@@ -211,6 +217,14 @@ const INTRODUCTION = `
 \`flyt run --json\` and \`flyt compare --json\` print one object on standard output, in UTF-8, the same bytes on any number of
 threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a mean wait where nobody
 waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard error.
+`;
+
+const EFFECTS = `
+- \`long-run\`: the changes hold from simulated day 0, so the warm-up has settled to them, as if it had always been so.
+- \`first-years\`: the changes begin at the end of the warm-up or later, each on its date; until then all is as without them, and
+  what takes years to settle has not done so.
+- \`dated\`: the changes have dates, some of them in the warm-up, such as those of every year.
+- \`mixed\`: some changes have dates, and some hold from simulated day 0.
 `;
 
 const READING = `

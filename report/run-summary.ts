@@ -4,15 +4,15 @@ import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { blockingText } from "./blocking-text.ts";
 import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
 import { capacityNotes } from "./capacity-notes.ts";
+import { type Effect, effectText } from "./effect.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber, MISSING } from "./numbers.ts";
 import { aboutText, actorName, destinationName, placeGroups } from "./scenario-names.ts";
-import type { Effect, PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
+import type { PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
-  effectText,
   extentText,
   heading,
   joinedParagraphs,
@@ -29,7 +29,7 @@ export type { SummaryOptions } from "./summary-head.ts";
 
 export interface RunSummary extends RunExtent {
   readonly scenario: ScenarioFacts;
-  /** Against the scenario before `--with` and `--set`; missing for a scenario by itself. */
+  /** Beside the scenario before its changes; missing for one by itself. */
   readonly effect?: Effect;
   readonly estimates: readonly Estimate[];
 }

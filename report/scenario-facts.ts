@@ -40,16 +40,6 @@ export interface StaffFacts {
   readonly bedsMean: number | null;
 }
 
-/**
- * Which question a run with changes answers. Changes without a date hold from simulated day 0, so the warm-up has settled to
- * them (`long-run`); `dated` ones begin on a date; `mixed` are both; `none` is a scenario without changes.
- */
-export interface Effect {
-  readonly kind: "none" | "long-run" | "dated" | "mixed";
-  /** The dates from which dated changes hold, in order: YYYY-MM-DD, or MM-DD for every year. */
-  readonly dates: readonly string[];
-}
-
 /** The facts of a resolved scenario, as `loadScenario` gives it; texts that are missing are the ids. */
 export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): ScenarioFacts {
   const days = simulatedDays(scenario);
@@ -78,24 +68,6 @@ export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): 
     exits: named(scenario.exits),
     groups: named(scenario.groups),
   };
-}
-
-/** Which question the difference between two resolved scenarios answers. */
-export function effectOf(baseline: Scenario, alternative: Scenario): Effect {
-  const before = new Set((baseline.changes ?? []).map((change) => JSON.stringify(change)));
-  const dated = (alternative.changes ?? []).filter((change) => !before.delete(JSON.stringify(change)));
-  const hasDated = dated.length > 0 || before.size > 0;
-  const isOtherwiseEqual = JSON.stringify(withoutWords(baseline)) === JSON.stringify(withoutWords(alternative));
-  const kind = hasDated ? (isOtherwiseEqual ? "dated" : "mixed") : isOtherwiseEqual ? "none" : "long-run";
-  const dates = dated.flatMap(({ from }) => (from === undefined ? [] : [from]));
-  return { kind, dates: [...new Set(dates)].sort() };
-}
-
-/** What decides the results, dated changes apart. */
-function withoutWords(scenario: Scenario): unknown {
-  const { $schema: _schema, name: _name, description: _description, changes: _changes, run, ...rest } = scenario;
-  const { replications: _replications, ...model } = run;
-  return { ...rest, run: model };
 }
 
 type CapacityFacts = Pick<PlaceFacts, "capacityBeds" | "staff">;

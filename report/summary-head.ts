@@ -1,8 +1,7 @@
 import type { Estimate } from "../analysis/estimates.ts";
-import { dateNumber } from "../scenarios/calendar.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatDate, formatNumber } from "./numbers.ts";
-import type { Effect, ScenarioFacts } from "./scenario-facts.ts";
+import type { ScenarioFacts } from "./scenario-facts.ts";
 import { brokenPieces, brokenText, styled } from "./table.ts";
 import { DATA_LABELS } from "./words.ts";
 
@@ -47,23 +46,6 @@ export function extentText(facts: ScenarioFacts, extent: RunExtent, options: Sum
   return brokenPieces(parts, " · ", options.widthColumns ?? ASSUMED_WIDTH_COLUMNS).join("\n");
 }
 
-/** Which question the changes answer: the long-run effect, or that of the first year or of certain dates. */
-export function effectText(effect: Effect, facts: ScenarioFacts, language: Language): string {
-  const dates = effect.dates.map((date) => dateText(date, language)).join(", ");
-  switch (effect.kind) {
-    case "none":
-      return "";
-    case "long-run":
-      return LONG_RUN[language];
-    case "mixed":
-      return `${MIXED[language]} ${dates || "–"}.`;
-    case "dated": {
-      if (dates === "") return REMOVED[language];
-      return `${(isFirstYear(effect, facts) ? FIRST_YEAR : DATED)[language]} ${dates}.`;
-    }
-  }
-}
-
 /** Why the uncertainty should make the reader wait with conclusions; empty where it is small enough. */
 export function cautionText(leading: Estimate | undefined, replications: number, language: Language): string {
   if (replications < 2) return ONE_REPLICATION[language];
@@ -104,16 +86,6 @@ export function spreadHeader({ days }: ScenarioFacts, language: Language): strin
 /** Half-widths above this share of the mean make it a rough estimate. */
 const ROUGH_SHARE = 0.2;
 
-function isFirstYear({ dates }: Effect, { startDate, days }: ScenarioFacts): boolean {
-  const start = dateNumber(startDate);
-  const isWithin = (date: string) => date.length > 5 && dateNumber(date) >= start && dateNumber(date) < start + days;
-  return days <= 366 && dates.every(isWithin);
-}
-
-function dateText(date: string, language: Language): string {
-  return date.length === 5 ? `${formatDate(date, language)} ${EVERY_YEAR[language]}` : formatDate(date, language);
-}
-
 const OF: LocalText = { nb: "av", nn: "av", en: "of" };
 const DAYS: LocalText = { nb: "døgn", nn: "døgn", en: "days" };
 const MEASURED: LocalText = { nb: "målt fra", nn: "målt frå", en: "measured from" };
@@ -121,32 +93,6 @@ const WARM_UP: LocalText = { nb: "oppvarming", nn: "oppvarming", en: "warm-up" }
 const REPLICATION: LocalText = { nb: "replikasjon", nn: "replikasjon", en: "replication" };
 const REPLICATIONS: LocalText = { nb: "replikasjoner", nn: "replikasjonar", en: "replications" };
 const SEED: LocalText = { nb: "frø", nn: "frø", en: "seed" };
-const EVERY_YEAR: LocalText = { nb: "hvert år", nn: "kvart år", en: "every year" };
-const LONG_RUN: LocalText = {
-  nb: "Langsiktig effekt: endringene gjelder fra simulert dag 0.",
-  nn: "Langsiktig effekt: endringane gjeld frå simulert dag 0.",
-  en: "Long-run effect: the changes hold from simulated day 0.",
-};
-const FIRST_YEAR: LocalText = {
-  nb: "Førsteårseffekt: endringene gjelder fra",
-  nn: "Førsteårseffekt: endringane gjeld frå",
-  en: "First-year effect: the changes hold from",
-};
-const DATED: LocalText = {
-  nb: "Effekt i måleperioden av endringer som gjelder fra",
-  nn: "Effekt i måleperioden av endringar som gjeld frå",
-  en: "Effect in the measured period of changes that hold from",
-};
-const MIXED: LocalText = {
-  nb: "Noen endringer gjelder fra simulert dag 0 (langsiktig effekt), andre fra",
-  nn: "Nokre endringar gjeld frå simulert dag 0 (langsiktig effekt), andre frå",
-  en: "Some changes hold from simulated day 0 (long-run effect), others from",
-};
-const REMOVED: LocalText = {
-  nb: "Effekt i måleperioden av at daterte endringer er tatt bort.",
-  nn: "Effekt i måleperioden av at daterte endringar er tekne bort.",
-  en: "Effect in the measured period of dated changes taken away.",
-};
 const ONE_REPLICATION: LocalText = {
   nb: "Én replikasjon viser ett tilfeldig forløp; usikkerheten er ukjent. Kjør minst 30.",
   nn: "Éin replikasjon viser eitt tilfeldig forløp; uvissa er ukjend. Køyr minst 30.",

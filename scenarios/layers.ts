@@ -1,6 +1,7 @@
 import { Change } from "./change.ts";
 import { applyChanges, type TouchedValue } from "./changes.ts";
 import { fileBeside } from "./file-names.ts";
+import { introduced, type Introduction } from "./introduction.ts";
 import { copyOrigin, type Finding, type Origin, originAt, problemAt, type Provenance, setOrigin } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { pathText, type Problem, ScenarioError } from "./problems.ts";
@@ -19,6 +20,8 @@ export interface Layers {
   readonly tables: TablesRead;
   /** What stands for a file where changes are given without one. */
   changesName?: string;
+  /** Where changes are introduced at the end of the warm-up instead of holding from simulated day 0. */
+  introduction?: Introduction | undefined;
 }
 
 const MOST_EXTENDED = 20;
@@ -159,6 +162,10 @@ function addChanges(layers: Layers, changes: unknown, origin: Origin, readText: 
     const findings = schemaFindings(Change, change, path);
     layers.problems.push(...findings.map((finding) => problemAt(origin, finding)));
     if (findings.length > 0 || !layers.tree) return;
+    if (layers.introduction) {
+      introduceChange(layers, change as Change, originAt(origin, path), layers.introduction);
+      return;
+    }
     const { from, to } = change as Change;
     if (from === undefined && to === undefined) {
       // What a change reaches into must have been read.
@@ -166,6 +173,17 @@ function addChanges(layers: Layers, changes: unknown, origin: Origin, readText: 
       makeChange(layers, change as Change, originAt(origin, path));
     } else keepChange(layers, change as Change, originAt(origin, path));
   });
+}
+
+/** Keeps a change as it holds from the end of the warm-up on, or tells why it cannot be introduced then. */
+function introduceChange(layers: Layers, change: Change, origin: Origin, introduction: Introduction): void {
+  const made = introduced(change, introduction);
+  for (const each of made ?? []) keepChange(layers, each, origin);
+  if (made) return;
+  const message =
+    `begins on ${change.from}; for its effect in the first years a change must begin on the first measured day ` +
+    `(${introduction.startDate}) or later; leave the date out, or ask for the long-run effect`;
+  layers.problems.push({ ...problemAt(origin, { path: ["from"], message }), path: change.path });
 }
 
 function makeChange(layers: Layers, change: Change, origin: Origin): void {

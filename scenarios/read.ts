@@ -2,6 +2,7 @@ import type { Change } from "./change.ts";
 import { checkScenario } from "./checks.ts";
 import { scenarioDoubts } from "./doubts.ts";
 import { epochProblems } from "./epoch-problems.ts";
+import type { Introduction } from "./introduction.ts";
 import { addGivenChanges, addMeasure, isScenario, type Layers, readLayers } from "./layers.ts";
 import { type Finding, problemAt, type Provenance, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
@@ -34,6 +35,11 @@ export interface ReadOptions {
   readonly measures?: readonly string[] | undefined;
   /** Changes made last. */
   readonly changes?: readonly Change[] | undefined;
+  /**
+   * Where given, measures and changes are introduced at the end of the warm-up, whose dates these are, instead of holding from
+   * simulated day 0: the question of the effect in the first years, not in the long run.
+   */
+  readonly introduction?: Introduction | undefined;
   /** What problems call the place where these changes stand; their line is the position in the list, from 1. */
   readonly changesName?: string | undefined;
 }
@@ -45,6 +51,7 @@ export interface ReadOptions {
  */
 export function readScenario(fileName: string, readText: ReadText, options: ReadOptions = {}): LoadedScenario {
   const layers = readLayers(fileName, readText);
+  layers.introduction = options.introduction;
   const names = (options.measures ?? []).map((measure) => addMeasure(layers, measure, readText) as Text);
   addGivenChanges(layers, options.changes ?? [], options.changesName ?? "changes", readText);
   readStreamTables(layers, readText);

@@ -48,6 +48,7 @@ describe("a mistake in usage", () => {
     [["run", "x.yaml", "--seed", ""], "--seed must not be empty"],
     [["run", "x.yaml", "--lang", "sv"], '--lang must be nb, nn or en, got "sv"'],
     [["compare", oneWard], "there is nothing to compare with"],
+    [["compare", oneWard, "--effect", "ten"], '--effect must be first-years or long-run, got "ten"'],
   ])("in flyt %j says what to do", async (words, message) => {
     const mistake = await execute(words, new Talk("en")).catch((error: unknown) => error);
     expect(mistake).toBeInstanceOf(UsageError);

@@ -314,6 +314,49 @@ describe("flyt compare", () => {
     expect(stderr).toContain("--with a.b=1: 1 problem");
   });
 
+  test.concurrent(
+    "--effect first-years begins the changes after the warm-up, long-run before it, and both say so",
+    async () => {
+      const plus = await measure("later.yaml", "places.sengepost.capacityBeds", "add: 2");
+      const dated = "places.sengepost.capacityBeds=+2@2024-01-01";
+      const words = ["compare", oneWard, "--with", plus, "--with", dated, "-n", "3", "-q"];
+      const [first, long, people] = await Promise.all([
+        flyt(...words, "--effect", "first-years", "--json"),
+        flyt(...words, "--json"),
+        flyt(...words, "--effect", "first-years", "--lang", "nb"),
+      ]);
+      expect(first).toMatchObject({ exitCode: 0, stderr: "" });
+      const of = (ending: Ending) => JSON.parse(ending.stdout);
+      const effects = ({ manifest }: { manifest: { scenarios: { effect: string; changesFrom: string[] }[] } }) =>
+        manifest.scenarios.map(({ effect, changesFrom }) => [effect, ...changesFrom]);
+      expect(effects(of(first))).toEqual([[null], ["first-years", "2024-01-01"], ["first-years", "2024-01-01"]]);
+      expect(effects(of(long))).toEqual([[null], ["long-run"], ["first-years", "2024-01-01"]]);
+      const [baseline, introduced, sameByDate] = of(first).alternatives;
+      expect(introduced.measures).toEqual(sameByDate.measures);
+      expect(baseline.measures).toEqual(of(long).alternatives[0].measures);
+      expect(introduced.measures).not.toEqual(of(long).alternatives[1].measures);
+      expect(of(long).alternatives[2].measures).toEqual(sameByDate.measures);
+      expect(people.stdout).toContain("later.yaml (effekt i de første årene): ");
+      expect(people.stdout).toContain("\nEffekt i de første årene mot basis (snitt");
+      expect(people.stdout).toContain("Effekt i de første årene: endringene gjelder fra 1. jan. 2024.");
+    },
+  );
+
+  test.concurrent("--effect first-years refuses what holds before, and what has no date", async () => {
+    const early = "places.sengepost.capacityBeds=+2@2023-06-01";
+    const other = await file("other.yaml", (await readFile(oneWard, "utf8")).replace("value: 14,", "value: 15,"));
+    const added = "exits.annet=" + JSON.stringify({ kind: "other" });
+    const words = ["--with", early, "--with", other, "--with", added, "--effect", "first-years"];
+    const { exitCode, stdout, stderr } = await flyt("compare", oneWard, ...words);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toContain(
+      "With --effect first-years, all changes of the alternatives hold from 2024-01-01 or later.",
+    );
+    expect(stderr).toMatch(/2023-06-01: 1 problem\n.*capacityBeds: begins on 2023-06-01; for its effect in the/);
+    expect(stderr).toMatch(/other\.yaml: 1 problem\n {2}is a scenario that differs from the baseline before the first/);
+    expect(stderr).toContain("exits");
+  });
+
   test.concurrent("alternatives that simulate other days are refused", async () => {
     const { exitCode, stderr } = await flyt("compare", oneWard, "--with", "run.lengthDays=365");
     expect(exitCode).toBe(3);

@@ -4,10 +4,11 @@ import { type Estimate, estimateAll } from "../analysis/estimates.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import { compareSummary, type ComparedAlternative } from "../report/compare-summary.ts";
+import { effectOf, effectText } from "../report/effect.ts";
 import { compareDocument, manifestOf, runDocument } from "../report/json.ts";
 import { LANGUAGES } from "../report/language.ts";
 import { runSummary } from "../report/run-summary.ts";
-import { effectOf, scenarioFacts } from "../report/scenario-facts.ts";
+import { scenarioFacts } from "../report/scenario-facts.ts";
 import { displayWidth } from "../report/table.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 
@@ -96,6 +97,10 @@ const summer: Scenario = {
   ...scenario,
   changes: [{ path: "places.helsehus.capacityBeds", add: -10, from: "07-01", to: "08-01" }],
 };
+const later: Scenario = {
+  ...scenario,
+  changes: [{ path: "places.helsehus.capacityBeds", add: 10, from: "2024-01-01" }],
+};
 
 describe("the facts of a scenario", () => {
   test("are names, owners and the capacity of the measured days", () => {
@@ -111,6 +116,32 @@ describe("the facts of a scenario", () => {
     expect(effectOf(scenario, summer)).toEqual({ kind: "dated", dates: ["07-01"] });
     expect(effectOf(scenario, { ...more, changes: summer.changes }).kind).toBe("mixed");
     expect(effectOf(summer, scenario)).toEqual({ kind: "dated", dates: [] });
+    expect(effectOf(scenario, later)).toEqual({ kind: "first-years", dates: ["2024-01-01"] });
+    expect(effectOf(later, scenario)).toEqual({ kind: "first-years", dates: [] });
+    const early = { ...later, changes: [{ ...later.changes![0]!, from: "2023-12-31" }] };
+    expect(effectOf(scenario, early).kind).toBe("dated");
+    const reordered = Object.fromEntries(Object.entries(later).reverse()) as Scenario;
+    expect(effectOf(scenario, reordered).kind).toBe("first-years");
+  });
+
+  test("name the effect in three languages, with what it means", () => {
+    const facts = scenarioFacts(scenario);
+    const textIn = (changed: Scenario, language: "nb" | "nn" | "en", of = facts) =>
+      effectText(effectOf(scenario, changed), of, language);
+    expect(textIn(more, "nb")).toBe(
+      "Langtidseffekt: endringene gjelder fra simulert dag 0, som om det alltid hadde vært slik.",
+    );
+    expect(textIn(later, "nb")).toMatch(
+      /^Førsteårseffekt: endringene gjelder fra 1\. jan\. 2024\. Fram til da er alt som/,
+    );
+    expect(textIn(later, "nn")).toMatch(
+      /^Førsteårseffekt: endringane gjeld frå 1\. jan\. 2024\. Fram til då er alt som/,
+    );
+    expect(textIn(later, "en")).toMatch(
+      /^First-year effect: the changes hold from 1 Jan 2024\. Until then all is as/,
+    );
+    expect(textIn(later, "en", { ...facts, days: 3650 })).toMatch(/^Effect in the first years: the changes hold/);
+    expect(textIn(scenario, "en")).toBe("");
   });
 });
 
@@ -208,19 +239,24 @@ describe("the summary of a comparison", () => {
 
   test("begins with a finding by rule, with its interval, and where the queue moves", () => {
     expect(summaryOf([ten])).toContain(
-      "+10 helsehusplasser: 5,20 færre utskrivningsklare pasienter i Sykehuset i snitt (95 % KI −5,49 til −4,91).\n" +
+      "+10 helsehusplasser (langtidseffekt): 5,20 færre utskrivningsklare pasienter i Sykehuset i snitt (95 % KI −5,49 til −4,91).\n" +
         "  • Kortere kø til Helsehus: −5,20 pasienter (95 % KI −5,49 til −4,91).",
     );
     expect(summaryOf([ten], "en")).toContain(
-      "+10 health-house places: 5.20 fewer discharge-ready patients in The hospital on average (95% CI −5.49 to −4.91).",
+      "+10 health-house places (long-run effect): 5.20 fewer discharge-ready patients in The hospital on average (95% CI −5.49 to −4.91).",
     );
   });
 
   test("says which effect it is, once where all have the same", () => {
-    expect(summaryOf([ten, ten]).match(/Langsiktig effekt: endringene gjelder fra simulert dag 0\./g)).toHaveLength(1);
+    expect(summaryOf([ten, ten]).match(/Langtidseffekt: endringene gjelder fra simulert dag 0/g)).toHaveLength(1);
+    expect(summaryOf([ten, ten])).toContain("\nLangtidseffekt mot basis (snitt, ± og parentes: 95 % KI)\n");
     const text = summaryOf([ten, alternativeWith(2, summer, "Sommer")]);
-    expect(text).toContain("  • Langsiktig effekt: endringene gjelder fra simulert dag 0.");
-    expect(text).toContain("  • Effekt i måleperioden av endringer som gjelder fra 1. juli hvert år.");
+    expect(text).toContain("  • Langtidseffekt: endringene gjelder fra simulert dag 0, som om");
+    expect(text).toContain("  • Effekt av daterte endringer: endringene gjelder fra 1. juli hvert år.");
+    expect(text).toContain("\nEndring mot basis (snitt, ± og parentes: 95 % KI)\n");
+    const first = summaryOf([alternativeWith(-2, later, { nb: "Flere", nn: "Fleire", en: "More" })], "nn");
+    expect(first).toContain("Fleire (førsteårseffekt): 2");
+    expect(first).toContain("\nFørsteårseffekt mot basis");
   });
 
   test("uses the words of judgement only where the interval excludes 0", () => {
@@ -277,7 +313,7 @@ describe("the summary of a comparison", () => {
       },
       { language: "nb", widthColumns: 200 },
     );
-    expect(text).toContain("To senger: 1 færre pasienter i kø til Sengepost i snitt");
+    expect(text).toContain("To senger (langtidseffekt): 1 færre pasienter i kø til Sengepost i snitt");
   });
 });
 
@@ -287,7 +323,7 @@ describe("the documents for programs", () => {
     v8: "13.0",
     arch: "x64",
     replications: 4,
-    scenarios: [{ name: "dal", title: scenario.name, hash: null }],
+    scenarios: [{ name: "dal", title: scenario.name, hash: null, effect: null, changesFrom: [] }],
   });
 
   test("name what reproduces them, and nothing that changes from run to run", () => {

@@ -3,7 +3,9 @@ import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../scenarios/change.ts";
 import { applyChanges, parseSetFlag } from "../scenarios/changes.ts";
+import { simulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
+import { introduced, introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import { FORMAT_EXAMPLE } from "../scenarios/format-text.ts";
 import { readMeasure } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
@@ -244,4 +246,74 @@ test("a scenario with its undated changes made is the tree of its file with the 
   const { changes: _kept, ...read } = readTexts({ "winter.yaml": FORMAT_EXAMPLE }, { changes: [change] }).scenario;
   expect(read.run).toEqual((expected as Scenario).run);
   expect(Object.keys(read)).toEqual(Object.keys(expected));
+});
+
+describe("introduced at the end of the warm-up, for its effect in the first years", () => {
+  const path = "places.ward.capacityBeds";
+  const period = { startDate: "2024-03-01", endDate: "2025-03-01" };
+  const dates = (change: Omit<Change, "path">) =>
+    introduced({ path, ...change }, period)?.map(({ from, to }) => [from, to].join(" to "));
+
+  test("a change without a date begins on the first measured day", () => {
+    expect(introduced({ path, add: 1, rationale: "more" }, period)).toEqual([
+      { path, add: 1, rationale: "more", from: "2024-03-01" },
+    ]);
+  });
+
+  test("one with a date of its own begins then, and has none in the first years if that is earlier", () => {
+    expect(dates({ add: 1, from: "2024-03-01" })).toEqual(["2024-03-01 to "]);
+    expect(dates({ add: 1, from: "2024-07-01", to: "2024-08-01" })).toEqual(["2024-07-01 to 2024-08-01"]);
+    expect(dates({ add: 1, from: "2024-02-29" })).toBeUndefined();
+  });
+
+  test("one of every year holds on its days from then on", () => {
+    expect(dates({ add: 1, from: "07-01", to: "08-16" })).toEqual(["2024-07-01 to 2024-08-16"]);
+    expect(dates({ add: 1, from: "12-15", to: "03-10" })).toEqual([
+      "2024-03-01 to 2024-03-10",
+      "2024-12-15 to 2025-03-10",
+    ]);
+    expect(introduced({ path, add: 1, from: "04-01", to: "04-11" }, { ...period, endDate: "2024-03-20" })).toEqual([
+      { path, add: 1, from: "2025-04-01", to: "2026-04-11" },
+    ]);
+  });
+
+  test("is in force on the same measured days as one that holds always, and on none before", () => {
+    const { run } = scenario;
+    const introduction = introductionAfterWarmUp(scenario);
+    expect(introduction.startDate).toBe(run.startDate);
+    for (const change of [
+      { path, add: 1 },
+      { path, add: 1, from: "12-20", to: "01-05" },
+      { path, add: 1, from: "06-01", to: "09-01" },
+    ]) {
+      const [always, later] = [[change], introduced(change, introduction)!].map((changes) => bedsByDay(changes));
+      expect(later.slice(run.warmUpDays)).toEqual(always.slice(run.warmUpDays));
+      expect(new Set(later.slice(0, run.warmUpDays))).toEqual(new Set([scenario.places.ward!.capacityBeds]));
+    }
+  });
+
+  function bedsByDay(changes: readonly Change[]): (number | string)[] {
+    const { dayCount } = simulatedDays(scenario);
+    const epochs = scenarioEpochs({ ...scenario, changes: [...changes] });
+    return Array.from(
+      { length: dayCount },
+      (_, day) => epochs.findLast(({ startDay }) => startDay <= day)!.scenario.places.ward!.capacityBeds!,
+    );
+  }
+
+  test("is kept in the scenario with its dates; one that holds earlier is refused where it is written", () => {
+    const texts = {
+      "winter.yaml": FORMAT_EXAMPLE,
+      "plan.yaml": `name: plan\nchanges:\n  - { path: ${path}, add: 1 }\n  - { path: ${path}, add: 1, from: 2001-01-01 }\n`,
+    };
+    const introduction = introductionAfterWarmUp(scenario);
+    const message = refusal(() => readTexts(texts, { measures: ["plan.yaml"], introduction })).message;
+    expect(message).toMatch(
+      /^plan\.yaml: 1 problem\n {2}4:\d+ {2}places\.ward\.capacityBeds: begins on 2001-01-01; for its effect/,
+    );
+    const change: Change = { path, add: 1 };
+    const read = readTexts({ "winter.yaml": FORMAT_EXAMPLE }, { changes: [change], introduction }).scenario;
+    expect(read.changes).toEqual([...(scenario.changes ?? []), { ...change, from: introduction.startDate }]);
+    expect(read.places).toEqual(scenario.places);
+  });
 });
