@@ -86,8 +86,7 @@ const nb: Messages = {
     "(--set gjelder både basis og alternativene.)",
   effectNeeded: (got) => `--effect må være first-years eller long-run, fikk ${got}`,
   changesBeginOn: (date) => `Med --effect first-years gjelder alle endringer i alternativene fra ${date} eller senere.`,
-  warmedUpApart: (what) =>
-    `${what} varmes opp for seg selv: om pasienter er låst for alltid, avhenger av plassene som kommer.`,
+  warmedUpApart: (what) => `${what} varmes opp for seg selv: noe i oppvarmingen avhenger av det som kommer siden.`,
 
   fileIsSound: (file, warnings) =>
     `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "advarsel", "advarsler")}`}`,
@@ -156,8 +155,7 @@ const nn: Messages = {
     "(--set gjeld både basis og alternativa.)",
   effectNeeded: (got) => `--effect må vere first-years eller long-run, fekk ${got}`,
   changesBeginOn: (date) => `Med --effect first-years gjeld alle endringar i alternativa frå ${date} eller seinare.`,
-  warmedUpApart: (what) =>
-    `${what} blir varma opp for seg sjølv: om pasientar er låste for alltid, kjem an på plassane som kjem.`,
+  warmedUpApart: (what) => `${what} blir varma opp for seg sjølv: noko i oppvarminga kjem an på det som kjem sidan.`,
 
   fileIsSound: (file, warnings) =>
     `${file}: i orden${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "åtvaring", "åtvaringar")}`}`,
@@ -226,8 +224,7 @@ const en: Messages = {
     "(--set applies to the baseline and the alternatives alike.)",
   effectNeeded: (got) => `--effect must be first-years or long-run, got ${got}`,
   changesBeginOn: (date) => `With --effect first-years, all changes of the alternatives hold from ${date} or later.`,
-  warmedUpApart: (what) =>
-    `${what} is warmed up by itself: whether patients are locked for ever depends on the beds to come.`,
+  warmedUpApart: (what) => `${what} is warmed up by itself: something in the warm-up depends on what comes later.`,
 
   fileIsSound: (file, warnings) =>
     `${file}: ok${warnings === 0 ? "" : `, ${warnings} ${plural(warnings, "warning", "warnings")}`}`,

@@ -50,7 +50,7 @@ export function compile(scenario: Scenario): Model {
     ...start,
     delayDistribution: delays.distributions(),
     delayTexts: delays.texts(),
-    warmUpKeys: warmUpKeys(naming, { ...places, ...streams }),
+    warmUpKeys: warmUpKeys(naming, { ...stays, ...places, ...streams }),
     distributions: naming.builder.finish(),
   };
 }

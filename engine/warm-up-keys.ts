@@ -7,7 +7,7 @@ import type { Naming } from "./naming.ts";
 const WORDS = ["$schema", "name", "description", "data", "changes"];
 
 /** What the days before the end of the warm-up know of those after it. */
-type Foresight = Pick<Model, "streamConstantUntil" | "isHold" | "holdsCircles" | "mostBedsFrom">;
+type Foresight = Pick<Model, "streamConstantUntil" | "placeHasHours" | "isHold" | "holdsCircles" | "mostBedsFrom">;
 
 /**
  * What decides the history of a scenario up to the end of its warm-up, by field of the scenario: two scenarios with equal keys have
@@ -27,9 +27,11 @@ export function warmUpKeys(naming: Naming, foresight: Foresight): Readonly<Recor
     for (const [field, value] of Object.entries(withoutWords(epochs[dayEpoch[day]]))) add(field, day, value);
   }
   // An arrival is reckoned in another way while its rate is constant.
-  const { streamConstantUntil, isHold, holdsCircles, mostBedsFrom } = foresight;
+  const { streamConstantUntil, placeHasHours, isHold, holdsCircles, mostBedsFrom } = foresight;
   const constantDays = streamIds.map((id, stream) => [id, Math.min(streamConstantUntil[stream], warmUpDays)]);
   add("streams", warmUpDays, constantDays);
+  // Hours of care are noted only where they will ever be given.
+  add("places", warmUpDays, [...placeHasHours]);
   // Whether blocked patients are locked for ever depends on the beds to come.
   const mostBeds = mostBedsFrom.subarray(0, warmUpDays * naming.placeIds.length);
   if (isHold) add("places", warmUpDays, [holdsCircles, ...mostBeds]);

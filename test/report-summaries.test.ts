@@ -137,9 +137,7 @@ describe("the facts of a scenario", () => {
     expect(textIn(later, "nn")).toMatch(
       /^Førsteårseffekt: endringane gjeld frå 1\. jan\. 2024\. Fram til då er alt som/,
     );
-    expect(textIn(later, "en")).toMatch(
-      /^First-year effect: the changes hold from 1 Jan 2024\. Until then all is as/,
-    );
+    expect(textIn(later, "en")).toMatch(/^First-year effect: the changes hold from 1 Jan 2024\. Until then all is as/);
     expect(textIn(later, "en", { ...facts, days: 3650 })).toMatch(/^Effect in the first years: the changes hold/);
     expect(textIn(scenario, "en")).toBe("");
   });
