@@ -9,7 +9,6 @@ import { runBatch } from "../engine/batch.ts";
 import { compile } from "../engine/compile.ts";
 import { EventLog } from "../engine/event-log.ts";
 import { measureColumns, measureRow } from "../engine/measures.ts";
-import type { Model } from "../engine/model.ts";
 import { recordsOf } from "../engine/records.ts";
 import { beginReplication, replicate, runUntil } from "../engine/replicate.ts";
 import { Simulation } from "../engine/simulation.ts";

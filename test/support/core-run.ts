@@ -60,7 +60,7 @@ function answer({ fileName, files, changes, replications }: CoreTask): CoreAnswe
     arch: "",
     replications,
     wantedReplications: replications,
-    scenarios: [{ name: fileName, title: loaded.title, hash: null }],
+    scenarios: [{ name: fileName, title: loaded.title, hash: null, effect: null, changesFrom: [] }],
   });
   const document = {
     ...runDocument(manifest, estimates),
