@@ -1,11 +1,12 @@
 import type { Model } from "../engine/model.ts";
+import { originOf } from "../engine/naming.ts";
 
-/** Before the place of those who are present on day 0, where others have the id of their stream. */
-const START = "start:";
-
-/** The name of a patient: the stream, or `start:` and a place, and which arrival of it, from 1. The same in every replication. */
+/**
+ * The name of a patient: the stream (`start:` and a place or `list:` and a stream for those present on day 0), and which arrival
+ * of it, from 1. The same in every replication.
+ */
 export function caseName(model: Model, stream: number, ordinal: number): string {
-  return `${stream < 0 ? `${START}${model.placeIds[-1 - stream]}` : model.streamIds[stream]}/${ordinal + 1}`;
+  return `${originOf(model, stream)}/${ordinal + 1}`;
 }
 
 /** Where a patient may be: the places, home and front door, in the order of the model. */

@@ -83,7 +83,7 @@ export class EventRows implements EventSink {
     this.passTime(now);
     const at: Moment = { s, patient, destination, now };
     const name: LogKind = LOG_KINDS[kind];
-    const episode = name === "arrives" ? this.arrive(at) : this.episodeOf(at);
+    const episode = name === "arrives" || name === "referred" ? this.arrive(at) : this.episodeOf(at);
     if (!episode.isTold) {
       this.followUntold(at, episode, name);
       return;

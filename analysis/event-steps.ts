@@ -1,5 +1,5 @@
 import type { LogKind } from "../engine/event-log.ts";
-import { STATE_ACTIVE, STATE_DECIDING, STATE_QUEUED, STATE_STARTING, STATE_UNDECLARED } from "../engine/patients.ts";
+import { STATE_ACTIVE, STATE_DECIDING, STATE_LISTED, STATE_QUEUED, STATE_STARTING, STATE_UNDECLARED } from "../engine/patients.ts";
 
 /** What something that happens is in an event log. */
 export interface Step {
@@ -26,6 +26,9 @@ export const STEPS: Readonly<Record<LogKind, Step>> = {
   lost: { activity: "lost", ends: true, note: "lost" },
   diverted: { activity: "diverted", ends: true, note: "diverted" },
   swap: { activity: "swap" },
+  referred: { activity: "waiting-list", isSegment: true },
+  "called-in": { activity: "called-in", ends: true, note: "by-plan" },
+  "fills-bed": { activity: "called-in", ends: true, note: "to-a-free-bed" },
 };
 
 /** [state] what a patient who is present on day 0 is in the middle of. */
@@ -34,5 +37,6 @@ export const WHAT_AT_START: Readonly<Record<number, { activity: string; hasDesti
   [STATE_UNDECLARED]: { activity: "undeclared", hasDestination: false },
   [STATE_DECIDING]: { activity: "decision", hasDestination: true },
   [STATE_QUEUED]: { activity: "queue", hasDestination: true },
+  [STATE_LISTED]: { activity: "waiting-list", hasDestination: true },
   [STATE_STARTING]: { activity: "start-delay", hasDestination: true },
 };

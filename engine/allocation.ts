@@ -3,6 +3,7 @@ import { moveCircle } from "./circles.ts";
 import { LOG_DIVERTED, LOG_LOST } from "./event-log.ts";
 import { NONE, TURN_CLASSES, TURN_SHARES } from "./model.ts";
 import { STATE_QUEUED } from "./patients.ts";
+import { callToFill } from "./planned.ts";
 import { leaveQueue, logPatient } from "./queues.ts";
 import type { Simulation } from "./simulation.ts";
 import { give, leaveWithoutPlace, turnTo } from "./transfers.ts";
@@ -39,6 +40,15 @@ function firstWhoMayGo(s: Simulation, destination: number, onlyOver: boolean): n
 }
 
 function fill(s: Simulation, destination: number, now: number): void {
+  do fillFromQueue(s, destination, now);
+  while (
+    s.queueLength[destination] === 0 &&
+    s.model.fillsFreeBeds[destination] === 1 &&
+    callToFill(s, destination, now)
+  );
+}
+
+function fillFromQueue(s: Simulation, destination: number, now: number): void {
   const isPlace = destination < s.model.placeCount;
   const rule = isPlace ? s.model.turnRule[s.epoch * s.model.placeCount + destination] : TURN_CLASSES;
   while (s.queueLength[destination] > 0) {

@@ -4,6 +4,7 @@ import { admitArrival } from "./direct.ts";
 import { LOG_ARRIVES } from "./event-log.ts";
 import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
 import { NONE } from "./model.ts";
+import { refer } from "./planned.ts";
 import { PURPOSE_ARRIVAL } from "./purposes.ts";
 import { logPatient } from "./queues.ts";
 import { EVENT_ARRIVAL, type Simulation } from "./simulation.ts";
@@ -40,11 +41,11 @@ function expect(s: Simulation, stream: number, at: number): void {
   if (at < s.model.dayCount) s.events.add(at, s.streamRank[stream], (stream << 2) | EVENT_ARRIVAL);
 }
 
-/** A patient of the stream arrives, and the next one is scheduled. */
+/** A patient of the stream arrives, or is referred, and the next one is scheduled. */
 export function arrive(s: Simulation, stream: number, now: number): void {
   // The event of an arrival that was put off or brought forward.
   if (s.streamNext[stream] !== now) return;
-  if (!admitArrival(s, stream, now)) takeIn(s, stream, now);
+  if (s.model.streamList[stream] !== NONE || !admitArrival(s, stream, now)) takeIn(s, stream, now);
   scheduleArrival(s, stream, now);
 }
 
@@ -59,7 +60,8 @@ function takeIn(s: Simulation, stream: number, now: number): void {
   patients.group[patient] = group;
   patients.source[patient] = model.streamSource[stream];
   s.entered++;
-  enter(s, patient, model.streamTo[stream], now);
+  if (model.streamList[stream] === NONE) enter(s, patient, model.streamTo[stream], now);
+  else refer(s, patient, model.streamList[stream], now);
 }
 
 /** A patient who had left the model is readmitted. */

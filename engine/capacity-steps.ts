@@ -1,7 +1,7 @@
 import { changeCapacity } from "./beds.ts";
 import { PHASE_CALENDAR } from "./event-queue.ts";
 import type { Model } from "./model.ts";
-import { EVENT_CALENDAR, lookAt, type Simulation } from "./simulation.ts";
+import { EVENT_CALENDAR, lookIfAwaited, type Simulation } from "./simulation.ts";
 
 /** The capacity of a place through the hours of a day (docs/model.md §6). */
 
@@ -28,7 +28,7 @@ export function stepCapacity(s: Simulation, place: number, now: number): void {
   s.bedDaysBefore[place] = bedDaysOfDay(s, place, now);
   s.capacitySince[place] = now;
   changeCapacity(s, place, s.model.capacityStepTo[s.capacityStep[place]++], now);
-  if (s.queueLength[place] > 0) lookAt(s, place);
+  lookIfAwaited(s, place);
 }
 
 /** Bed-days of the day so far. */

@@ -52,7 +52,9 @@ export function compileStreams(naming: Naming): CompiledStreams {
   return {
     streamGroup: Int32Array.from(streams, (stream) => indexIn(naming.group, stream.group)),
     streamTo: Int32Array.from(streams, (stream) => indexIn(naming.place, stream.to)),
-    streamSource: Int32Array.from(streams, (stream) => placeIds.length + (stream.waitsAt === "home" ? 0 : 1)),
+    streamSource: Int32Array.from(streams, (stream) =>
+      stream.kind === "planned" || stream.waitsAt === "home" ? placeIds.length : placeIds.length + 1,
+    ),
     streamKeyHigh: Int32Array.from(keys, ([high]) => high),
     streamKeyLow: Int32Array.from(keys, ([, low]) => low),
     streamConstantUntil: Int32Array.from(constantUntil),
@@ -98,7 +100,7 @@ function constantDays({ epochs, dayEpoch }: Naming, id: string, byDay: Float64Ar
   if (byDay[0] === 0) return 0;
   const isConstant = epochs.map((inForce) => {
     const stream = inForce.streams[id];
-    return stream.kind === "poisson" && !stream.growthPerYear && !varies(profileOf(inForce, id));
+    return stream.kind !== "trace" && !stream.growthPerYear && !varies(profileOf(inForce, id));
   });
   const until = byDay.findIndex((rate, day) => rate !== byDay[0] || !isConstant[dayEpoch[day]]);
   return until === -1 ? byDay.length : until;

@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { compilePlaces } from "./compile-places.ts";
+import { compilePlanned } from "./compile-planned.ts";
 import { compileStart } from "./compile-start.ts";
 import { compileStays } from "./compile-stays.ts";
 import { compileStreams } from "./compile-streams.ts";
@@ -47,6 +48,7 @@ export function compile(scenario: Scenario): Model {
     ...places,
     ...turnTables(naming),
     ...streams,
+    ...compilePlanned(naming),
     ...start,
     delayDistribution: delays.distributions(),
     delayTexts: delays.texts(),

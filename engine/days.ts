@@ -10,6 +10,7 @@ import {
   WINDOW_HOURS,
   WINDOW_INSTANT,
 } from "./model.ts";
+import { beginLists, firstListEvent, listEvent } from "./planned.ts";
 import { requeueAll } from "./queues.ts";
 import {
   CALENDAR_DISCHARGE_CLOSES,
@@ -19,6 +20,7 @@ import {
   CALENDAR_MIDNIGHT,
   EVENT_CALENDAR,
   lookAt,
+  lookIfAwaited,
   type Simulation,
 } from "./simulation.ts";
 import { continueCycle } from "./turns.ts";
@@ -33,8 +35,9 @@ export function midnight(s: Simulation, now: number): void {
   if (s.log !== null) s.log.dayBegins?.(s, now);
 }
 
-/** An opening or closing of a place, or a step of its capacity. */
+/** An opening or closing of a place, a step of its capacity, or an event of a waiting list. */
 export function calendarEvent(s: Simulation, number: number, now: number): void {
+  if (number >= firstListEvent(s.model)) return listEvent(s, number - firstListEvent(s.model), now);
   if (number >= firstCapacityStep(s.model)) return stepCapacity(s, number - firstCapacityStep(s.model), now);
   const place = (number - 1) >> 2;
   switch ((number - 1) & 3) {
@@ -74,10 +77,11 @@ export function openDay(s: Simulation, now: number): void {
       requeueAll(s, place);
       continueCycle(s, place, epochBefore);
     }
-    if (s.queueLength[place] > 0) lookAt(s, place);
+    lookIfAwaited(s, place);
     beginCapacity(s, place, at, now);
     openWindows(s, place, at, now);
   }
+  if (model.listCount > 0) beginLists(s, now);
   if (day + 1 < model.dayCount) s.events.push(day + 1, PHASE_MIDNIGHT, (CALENDAR_MIDNIGHT << 2) | EVENT_CALENDAR);
 }
 
@@ -174,7 +178,7 @@ function openIntake(s: Simulation, place: number): void {
     s.instantIntake[place] = 1;
     s.instants++;
   }
-  if (s.queueLength[place] > 0) lookAt(s, place);
+  lookIfAwaited(s, place);
 }
 
 function openDischarge(s: Simulation, place: number): void {

@@ -1,7 +1,7 @@
 import { drawStay, hoursOf } from "./admission.ts";
 import { leaveBed, takeBed } from "./beds.ts";
 import { FIRST_ARRIVAL_RANK } from "./event-queue.ts";
-import { lookAt, type Simulation } from "./simulation.ts";
+import { lookIfAwaited, type Simulation } from "./simulation.ts";
 import { settleHours } from "./transfers.ts";
 
 /*
@@ -31,7 +31,7 @@ export function passOn(s: Simulation, patient: number, row: number, now: number)
   s.tally.events++;
   if (model.placeHasHours[place] !== 0) settleHours(s, patient, now);
   leaveBed(s, place, now);
-  if (s.queueLength[place] > 0) lookAt(s, place);
+  lookIfAwaited(s, place);
   if (destination >= model.placeCount) {
     s.left++;
     patients.remove(patient);

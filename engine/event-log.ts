@@ -13,6 +13,9 @@ export const LOG_KINDS = [
   "lost",
   "diverted",
   "swap",
+  "referred",
+  "called-in",
+  "fills-bed",
 ] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 
@@ -27,6 +30,10 @@ export const LOG_LEAVES_QUEUE = 7;
 export const LOG_LOST = 8;
 export const LOG_DIVERTED = 9;
 export const LOG_SWAP = 10;
+/** Joins a waiting list; leaves it by plan; leaves it for a bed that is free. */
+export const LOG_REFERRED = 11;
+export const LOG_CALLED = 12;
+export const LOG_FILLS = 13;
 
 /** One line: indices as in the model; stream −1 − place for those present at the start; source and destination −1 where none. */
 export interface LogEntry {

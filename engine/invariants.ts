@@ -1,5 +1,16 @@
-import { STATE_ACTIVE, STATE_FREE, STATE_OUTSIDE, STATE_QUEUED, STATE_STARTING, STATE_UNDECLARED } from "./patients.ts";
+import { NONE } from "./model.ts";
+import { originOf } from "./naming.ts";
+import {
+  STATE_ACTIVE,
+  STATE_FREE,
+  STATE_LISTED,
+  STATE_OUTSIDE,
+  STATE_QUEUED,
+  STATE_STARTING,
+  STATE_UNDECLARED,
+} from "./patients.ts";
 import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, type Simulation } from "./simulation.ts";
+import { listLevel } from "./waiting-lists.ts";
 
 /** Two ways of adding up the same days may differ by rounding only. */
 const RELATIVE_ROUNDING = 1e-7;
@@ -32,7 +43,7 @@ function describeEvent(s: Simulation): string {
     return `arrival ${s.streamOrdinal[eventNumber] - 1} of ${model.streamIds[eventNumber]}`;
   if (s.eventKind === EVENT_CALENDAR) return eventNumber === CALENDAR_MIDNIGHT ? "midnight" : "calendar";
   const stream = patients.stream[eventNumber];
-  const origin = stream < 0 ? `start:${model.placeIds[-1 - stream]}` : model.streamIds[stream];
+  const origin = originOf(model, stream);
   const place = model.placeIds[patients.source[eventNumber]] ?? "outside";
   const what = s.eventKind === EVENT_LEAVE ? "leaving the queue" : `stay event in state ${patients.state[eventNumber]}`;
   return `${what}, patient ${patients.ordinal[eventNumber]} of ${origin} in ${place}`;
@@ -44,12 +55,14 @@ function checkHeads(s: Simulation): void {
   const ready = new Int32Array(model.placeCount);
   const reserved = new Int32Array(model.placeCount);
   const waiting = new Int32Array(model.destinationCount);
+  const listed = new Int32Array(model.listCount);
   let present = 0;
   for (let patient = 0; patient < patients.used; patient++) {
     const state = patients.state[patient];
     if (state === STATE_FREE) continue;
     present++;
     const destination = patients.destination[patient];
+    if (state === STATE_LISTED) listed[model.streamList[patients.stream[patient]]]++;
     if (state === STATE_QUEUED) waiting[destination]++;
     if (state === STATE_STARTING && destination < model.placeCount) reserved[destination]++;
     const place = patients.source[patient];
@@ -67,6 +80,24 @@ function checkHeads(s: Simulation): void {
     same(`${id}: reserved beds`, s.reserved[place], reserved[place]);
     same(`${id}: patients waiting`, s.queueLength[place], waiting[place]);
     same(`${id}: level of patients waiting`, s.levels.level[2 * model.placeCount + place], waiting[place]);
+  }
+  checkLists(s, listed);
+}
+
+/** The waiting lists, as heads and as days. */
+function checkLists({ model, tally, levels, waitingListLength }: Simulation, listed: Int32Array): void {
+  const heads = new Int32Array(model.placeCount);
+  const days = new Float64Array(model.placeCount);
+  for (let list = 0; list < model.listCount; list++) {
+    same(`${model.streamIds[model.listStream[list]]}: patients on the list`, waitingListLength[list], listed[list]);
+    heads[model.listPlace[list]] += listed[list];
+    days[model.listPlace[list]] += tally.listDays[list];
+  }
+  for (let place = 0; place < model.placeCount; place++) {
+    if (model.placeList[place] === NONE) continue;
+    const level = listLevel(model, place);
+    same(`${model.placeIds[place]}: level of its waiting list`, levels.level[level], heads[place]);
+    near(`${model.placeIds[place]}: days on its waiting list`, levels.integral[level], days[place]);
   }
 }
 

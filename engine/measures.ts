@@ -1,3 +1,4 @@
+import { listColumns } from "./list-measures.ts";
 import type { Model } from "./model.ts";
 import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
 import { waitQuantile, waitShareAbove, WAIT_BINS } from "./wait-histogram.ts";
@@ -65,6 +66,16 @@ export const MEASURES = {
   deathsPerYear: neutral("patients/year"),
   deathsWaitingPerYear: less("patients/year"),
   homeCareHoursPerWeek: neutral("hours/week"),
+  referralsPerYear: neutral("patients/year"),
+  waitingListMean: less("patients"),
+  waitingListP50: less("patients"),
+  waitingListP90: less("patients"),
+  waitingListAtEnd: less("patients"),
+  listWaitDaysMean: less("days"),
+  listWaitDaysP50: less("days"),
+  listWaitDaysP90: less("days"),
+  calledByPlanPerYear: neutral("patients/year"),
+  calledToFillPerYear: neutral("patients/year"),
   mutualBlockingsPerYear: neutral("times/year"),
   daysToFirstMutualBlock: neutral("days"),
   daysToFirstDeadlock: neutral("days"),
@@ -146,6 +157,7 @@ function placeColumns(model: Model, id: string, place: number): MeasureColumn[] 
     ...waitColumns(model, id, place),
     ...groupColumns(model, id, place, pairs),
     ...weekdayColumns(model, id, place),
+    ...listColumns(model, id, place, levelQuantile),
   ];
 }
 

@@ -93,6 +93,29 @@ export interface Model {
   /** Arrivals at given instants, in order, in days since day 0. */
   readonly traceTimes: Float64Array;
 
+  readonly listCount: number;
+  /** [list] planned stream, and place that its patients wait to be called in to. */
+  readonly listStream: Int32Array;
+  readonly listPlace: Int32Array;
+  /** [stream, then list for those on it at the start] list, or NONE. */
+  readonly streamList: Int32Array;
+  /** [place] its number among places with a list, or NONE; and how many those are. */
+  readonly placeList: Int32Array;
+  readonly listedPlaceCount: number;
+  /** [place] 1 where free beds are ever filled from a list. */
+  readonly fillsFreeBeds: Uint8Array;
+  /** [list] patients on it at the start, and the keys of their stream. */
+  readonly listAtStart: Int32Array;
+  readonly listStartKeyHigh: Int32Array;
+  readonly listStartKeyLow: Int32Array;
+  /** [epoch × list × weekday] patients called in by plan, and [epoch × list] the fraction of the day at which they are. */
+  readonly listCalls: Int32Array;
+  readonly listCallAt: Float64Array;
+  /** [epoch × list] beds kept free, NO_LIMIT where none are filled; [epoch × list × weekday] fractions of the day between which they are. */
+  readonly listKeepFree: Int32Array;
+  readonly listFillFrom: Float64Array;
+  readonly listFillTo: Float64Array;
+
   /** [place × group + 1] first row of the stay; equal to the next where the group never comes there. */
   readonly stayRows: Int32Array;
   /** [row] */

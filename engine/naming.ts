@@ -3,6 +3,7 @@ import type { Scenario } from "../scenarios/schema.ts";
 import { simulatedDays, type SimulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import { DistributionTableBuilder } from "./distribution-tables.ts";
+import type { Model } from "./model.ts";
 
 /** What the parts of the compiler share: the ids in order, their indices, the days and the epochs. */
 export interface Naming {
@@ -54,6 +55,15 @@ export function nameAll(scenario: Scenario): Naming {
     destination: indexOf([...placeIds, ...exitIds]),
     builder: new DistributionTableBuilder(),
   };
+}
+
+/**
+ * Id of the stream that a patient came by: `start:` and a place for those present in it on day 0, `list:` and a stream for those on
+ * its waiting list then.
+ */
+export function originOf({ placeIds, streamIds, streamCount, listStream }: Model, stream: number): string {
+  if (stream < 0) return `start:${placeIds[-1 - stream]}`;
+  return stream < streamCount ? streamIds[stream] : `list:${streamIds[listStream[stream - streamCount]]}`;
 }
 
 /** Index by id; a look-up of an id that the checks let through cannot fail. */

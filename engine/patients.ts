@@ -7,6 +7,8 @@ export const STATE_QUEUED = 4;
 export const STATE_STARTING = 5;
 /** Left the model, to be readmitted. */
 export const STATE_OUTSIDE = 6;
+/** On a waiting list, to be called in. */
+export const STATE_LISTED = 7;
 
 /** In place of the rank of an event that would come after the end, and so is not scheduled. */
 export const EVENT_AFTER_THE_END = -1;
@@ -54,7 +56,7 @@ export class Patients {
   /** Way out of the present queue if patience ends, as it was when it was joined; and the one by which a queue was left. */
   leaveBy: Int32Array = new Int32Array(START_SIZE);
   leftBy: Int32Array = new Int32Array(START_SIZE);
-  /** Start of the stay, and hours of care a week that it takes. */
+  /** Start of the stay (before the first one, of the waiting list), and hours of care a week that it takes. */
   enteredAt: Float64Array = new Float64Array(START_SIZE);
   hoursPerWeek: Float64Array = new Float64Array(START_SIZE);
   /** Class in the queue, and neighbours there; `next` also links free slots. */

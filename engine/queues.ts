@@ -59,6 +59,8 @@ export function leaveQueue(s: Simulation, patient: number, now: number): void {
   s.waitingFrom[destination * model.sourceCount + source]--;
   patients.leaveEvent[patient] = 0;
   if (destination >= model.placeCount) return;
+  // The place may be free for those on a list now.
+  if (model.fillsFreeBeds[destination] !== 0) lookAt(s, destination);
   s.levels.change(2 * model.placeCount + destination, -1, now);
   const from = Math.max(patients.since[patient], s.measuredFrom);
   tally.queueDays[destination * model.sourceCount + source] += now - from;

@@ -11,6 +11,7 @@ import {
   STATE_ACTIVE,
   STATE_DECIDING,
   STATE_FREE,
+  STATE_LISTED,
   STATE_OUTSIDE,
   STATE_QUEUED,
   STATE_STARTING,
@@ -20,6 +21,7 @@ import { CALENDAR_MIDNIGHT, EVENT_ARRIVAL, EVENT_CALENDAR, EVENT_LEAVE, Simulati
 import { fillPlaces } from "./start.ts";
 import { endDecision, endPatience, endStartDelay, endTreatment, endUndeclared } from "./stay-events.ts";
 import { settleHours, settleReady } from "./transfers.ts";
+import { closeLists, fillLists, settleListed } from "./waiting-lists.ts";
 
 const EVENTS_A_STRETCH = 64;
 
@@ -71,6 +73,7 @@ function guard(s: Simulation, task: (s: Simulation) => void): void {
 function begin(s: Simulation): void {
   openDay(s, 0);
   fillPlaces(s);
+  fillLists(s);
   if (s.log !== null) s.log.dayBegins?.(s, 0);
   for (let stream = 0; stream < s.model.streamCount; stream++) scheduleArrival(s, stream, 0);
 }
@@ -159,6 +162,7 @@ function finish(s: Simulation): void {
   const end = model.dayCount;
   foldDirect(s);
   closeDay(s, end);
+  closeLists(s, end);
   for (let place = 0; place < model.placeCount; place++) {
     if (s.hasExtra[place] !== 0) settleBeds(s, place, end);
     settleFull(s, place, end);
@@ -176,6 +180,7 @@ function finish(s: Simulation): void {
       tally.activeDays[stay] += days;
     } else if (state === STATE_UNDECLARED) tally.undeclaredDays[stay] += days;
     else if (state === STATE_DECIDING) tally.decisionDays[pair] += days;
+    else if (state === STATE_LISTED) settleListed(s, patient, end);
     else if (state === STATE_STARTING && pair !== NONE) tally.startDays[pair] += days;
     else if (state === STATE_QUEUED && patients.destination[patient] < model.placeCount) {
       const destination = patients.destination[patient];

@@ -18,7 +18,7 @@ export const BLOCKED_FIRST = 0;
 export const DEADLOCK_FIRST = 1;
 export const DEADLOCK_TOTAL = 2;
 
-/** Numbers of calendar events: midnight, 1 + place × 4 + what happens there, then 1 + 4 × places + place for its capacity. */
+/** Numbers of calendar events: midnight, 1 + place × 4 + what happens there, then 1 + 4 × places + place for its capacity, then those of waiting lists. */
 export const CALENDAR_MIDNIGHT = 0;
 export const CALENDAR_INTAKE_OPENS = 0;
 export const CALENDAR_INTAKE_CLOSES = 1;
@@ -100,7 +100,10 @@ export class Simulation {
   readonly instantDischarge: Uint8Array;
   instants = 0;
 
-  /** Occupied [place], ready in [place], waiting for [destination place]: three level functions a place. */
+  /**
+   * Occupied [place], ready in [place], waiting for [destination place]: three level functions a place; then for each place that
+   * has any, on a waiting list for it.
+   */
   readonly levels: Levels;
   /** [level function] integral at the last midnight. */
   readonly integralAtMidnight: Float64Array;
@@ -131,6 +134,12 @@ export class Simulation {
   readonly onLookList: Uint8Array;
   lookFirst = 0;
   lookCount = 0;
+
+  /** [list] first and last on the waiting list, how many are on it, and how many are still called in today. */
+  readonly waitingListHead: Int32Array;
+  readonly waitingListTail: Int32Array;
+  readonly waitingListLength: Int32Array;
+  readonly callsLeft: Int32Array;
 
   /** Patients who joined a bounded queue at this instant. */
   readonly newcomers: number[] = [];
@@ -185,7 +194,7 @@ export class Simulation {
     this.hadDischargeCalendar = new Uint8Array(placeCount);
     this.instantIntake = new Uint8Array(placeCount);
     this.instantDischarge = new Uint8Array(placeCount);
-    this.levels = new Levels(3 * placeCount, levelSizes(model));
+    this.levels = new Levels(3 * placeCount + model.listedPlaceCount, levelSizes(model));
     this.integralAtMidnight = new Float64Array(3 * placeCount);
     this.fullAtMidnight = new Float64Array(placeCount);
     this.daily = keepsDays ? new Float64Array(3 * placeCount * (model.dayCount - model.warmUpDays)) : null;
@@ -194,6 +203,10 @@ export class Simulation {
     this.queueLength = new Int32Array(destinationCount);
     this.listLength = new Int32Array(destinationCount * model.classCount);
     this.cyclePosition = new Int32Array(placeCount);
+    this.waitingListHead = new Int32Array(model.listCount).fill(-1);
+    this.waitingListTail = new Int32Array(model.listCount).fill(-1);
+    this.waitingListLength = new Int32Array(model.listCount);
+    this.callsLeft = new Int32Array(model.listCount);
     this.waitingFrom = new Int32Array(destinationCount * sourceCount);
     this.lookRing = new Int32Array(destinationCount);
     this.onLookList = new Uint8Array(destinationCount);
@@ -224,6 +237,11 @@ export function lookAt(s: Simulation, destination: number): void {
   s.lookCount++;
 }
 
+/** Puts a place on the list if a bed there could be given: to one who waits for it, or to one who is called in from a waiting list. */
+export function lookIfAwaited(s: Simulation, place: number): void {
+  if (s.queueLength[place] > 0 || s.model.fillsFreeBeds[place] !== 0) lookAt(s, place);
+}
+
 const SPARE_LEVELS = 32;
 /** Higher levels get room when they are met. */
 const MOST_LEVELS_AT_START = 1024;
@@ -238,5 +256,6 @@ function levelSizes(model: Model): number[] {
     }
     return Math.min(most, MOST_LEVELS_AT_START) + SPARE_LEVELS;
   });
-  return [...occupied, ...occupied.map(() => 2 * SPARE_LEVELS), ...occupied.map(() => 2 * SPARE_LEVELS)];
+  const others = 2 * occupied.length + model.listedPlaceCount;
+  return [...occupied, ...Array.from({ length: others }, () => 2 * SPARE_LEVELS)];
 }

@@ -67,6 +67,16 @@ export class Tally {
   /** [weekday] measured days. */
   readonly weekdays: Float64Array = new Float64Array(7);
 
+  /** [list] referrals, calls by plan and to free beds, days on the list. */
+  readonly referrals: Float64Array;
+  readonly calledByPlan: Float64Array;
+  readonly calledToFill: Float64Array;
+  readonly listDays: Float64Array;
+  /** [list] waits from referral to admission: number, sum of days, and the bins of those above zero. */
+  readonly listWaits: Float64Array;
+  readonly listWaitDays: Float64Array;
+  readonly listWaitBins: Float64Array;
+
   /** Circles of mutual blocking that were moved. */
   circles = 0;
   /** Arrivals, treatment ends, and moves from place to place: what a speed figure calls an event. Never reset. */
@@ -109,6 +119,13 @@ export class Tally {
     this.closingDays = new Float64Array(placeCount);
     this.fullDays = new Float64Array(placeCount);
     this.capacityDays = new Float64Array(placeCount);
+    this.referrals = new Float64Array(model.listCount);
+    this.calledByPlan = new Float64Array(model.listCount);
+    this.calledToFill = new Float64Array(model.listCount);
+    this.listDays = new Float64Array(model.listCount);
+    this.listWaits = new Float64Array(model.listCount);
+    this.listWaitDays = new Float64Array(model.listCount);
+    this.listWaitBins = new Float64Array(model.listCount * WAIT_BINS);
     this.occupiedByWeekday = new Float64Array(placeCount * 7);
     this.readyByWeekday = new Float64Array(placeCount * 7);
     this.queueByWeekday = new Float64Array(placeCount * 7);

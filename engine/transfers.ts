@@ -7,10 +7,11 @@ import { NONE } from "./model.ts";
 import { STATE_OUTSIDE, STATE_STARTING } from "./patients.ts";
 import { PURPOSE_READMISSION, PURPOSE_READMISSION_DELAY, PURPOSE_START_DELAY } from "./purposes.ts";
 import { joinQueue, leaveQueue, logPatient } from "./queues.ts";
-import { drawFor, lookAt, type Simulation } from "./simulation.ts";
+import { drawFor, lookIfAwaited, type Simulation } from "./simulation.ts";
 import { classNow, passTurn } from "./turns.ts";
 import { clockOfWayOut, wayOutNow } from "./ways-out.ts";
 import { waitBin, WAIT_BINS } from "./wait-histogram.ts";
+import { countListWait } from "./waiting-lists.ts";
 
 /**
  * The patient needs a place in the destination. Where nobody waits for it, a bed is free and nothing else is left to do at this
@@ -184,6 +185,7 @@ export function move(s: Simulation, patient: number, isNewlyReady: boolean, now:
     patients.clock[patient] = rings;
     tally.admissionsFrom[destination * model.sourceCount + source]++;
     if (source < model.placeCount) tally.events++;
+    else if (model.listCount > 0 && patients.visit[patient] === 0) countListWait(s, patient, destination, now);
     admit(s, patient, destination, now);
     return;
   }
@@ -204,7 +206,7 @@ export function depart(s: Simulation, patient: number, now: number): void {
   const place = s.patients.source[patient];
   if (s.model.placeHasHours[place] !== 0) settleHours(s, patient, now);
   leaveBed(s, place, now);
-  if (s.queueLength[place] > 0) lookAt(s, place);
+  lookIfAwaited(s, place);
 }
 
 /** Ready days and nights are over. */

@@ -7,6 +7,7 @@ import { capacityNotes } from "./capacity-notes.ts";
 import { type Effect, effectText } from "./effect.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
+import { LISTS_TITLE, listTable } from "./list-table.ts";
 import { formatNumber, MISSING } from "./numbers.ts";
 import { aboutText, actorName, destinationName, placeGroups } from "./scenario-names.ts";
 import type { PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
@@ -57,6 +58,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
       : paragraph(NOBODY_READY[language], options),
     told(WAITING_TITLE, waitingTable(scenario, estimates, book, language)),
     told(PLACES_TITLE, placesTable(scenario, book, language)),
+    told(LISTS_TITLE, listTable(scenario, book, language)),
     paragraph(capacityNotes(scenario, language), options),
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",

@@ -163,7 +163,8 @@ function entryFindings(list: unknown, ids: Ids, path: Path): Finding[] {
   });
 }
 
-function hoursFindings(rule: unknown, path: Path): Finding[] {
+/** Clock times that do not go together. */
+export function hoursFindings(rule: unknown, path: Path): Finding[] {
   if (!isMap(rule)) return [];
   const findings: Finding[] = [];
   const { hours, at } = rule;

@@ -1,8 +1,10 @@
 import { runPeriod } from "./calendar.ts";
+import { hoursFindings } from "./check-places.ts";
 import { type Ids, isDate, mapEntries, referenceFindings } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
 import type { Run } from "./schema.ts";
 import { childOf, isMap } from "./schema-walk.ts";
+import { UNLIMITED } from "./words.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,7 +18,8 @@ export function streamFindings(tree: Fields, ids: Ids): Finding[] {
       ...referenceFindings(stream.group, ids.groups, "group", [...path, "group"]),
       ...referenceFindings(stream.to, ids.places, "place", [...path, "to"]),
       ...referenceFindings(stream.profile, ids.profiles, "profile", [...path, "profile"]),
-      ...(stream.kind === "poisson" ? rateFindings(stream, path) : []),
+      ...(stream.kind === "poisson" || stream.kind === "planned" ? rateFindings(stream, path) : []),
+      ...(stream.kind === "planned" ? plannedFindings(tree, stream, path) : []),
       ...(stream.kind === "trace" ? traceFindings(tree, stream, path) : []),
     ];
   });
@@ -35,6 +38,39 @@ function rateFindings(stream: Fields, path: Path): Finding[] {
   if (isMap(ratesByDate) && Object.keys(ratesByDate).length === 0) {
     const message = "must have at least one date, got an empty map; write for example 2025-01-01: 7.5";
     findings.push({ path: [...path, "ratesByDate"], message });
+  }
+  return findings;
+}
+
+/** How patients get off the list. */
+function plannedFindings(tree: Fields, stream: Fields, path: Path): Finding[] {
+  const { admissionsPerDay, at, fillsFreeBeds } = stream;
+  const findings: Finding[] = [];
+  const say = (field: string, message: string): void => void findings.push({ path: [...path, field], message });
+  if (admissionsPerDay === undefined && fillsFreeBeds === undefined) {
+    say("admissionsPerDay", "missing; nobody would be called in from the list: give this, or fillsFreeBeds, or both");
+  }
+  if (isMap(admissionsPerDay) && Object.keys(admissionsPerDay).length === 0) {
+    say("admissionsPerDay", "must name at least one weekday, got an empty map");
+  }
+  if (admissionsPerDay !== undefined && at === undefined) {
+    say("at", 'missing; with admissionsPerDay the clock time must be given, such as "08:00"');
+  }
+  if (admissionsPerDay === undefined && at !== undefined) {
+    say("at", "needs admissionsPerDay as well; write how many are called in at that time, or leave this out");
+  }
+  if (at === "24:00") say("at", 'must be before 24:00, got "24:00"; write "00:00"');
+  findings.push(...hoursFindings(fillsFreeBeds, [...path, "fillsFreeBeds"]));
+  const place = typeof stream.to === "string" ? childOf(tree.places, stream.to) : undefined;
+  if (
+    fillsFreeBeds !== undefined &&
+    childOf(place, "capacityBeds") === UNLIMITED &&
+    childOf(place, "staff") === undefined
+  ) {
+    say(
+      "fillsFreeBeds",
+      `${String(stream.to)} has no limit of beds, so the whole list would be called in at once; leave it out`,
+    );
   }
   return findings;
 }

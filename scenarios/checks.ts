@@ -151,7 +151,7 @@ export function isDate(value: unknown): value is string {
 const NEVER_DATED = ["run", "calendar", "actors", "exits", "name", "description", "data"];
 /** Fields of an entry that stay the same, by the map that the entry stands in. */
 const NEVER_DATED_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  streams: ["kind", "group", "to", "waitsAt", "arrivals", "shiftDays", "repeatEveryDays"],
+  streams: ["kind", "group", "to", "waitsAt", "arrivals", "shiftDays", "repeatEveryDays", "listAtStart"],
   places: ["owner", "kind", "name", "description"],
   groups: ["actor", "name"],
 };

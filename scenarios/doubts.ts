@@ -42,7 +42,11 @@ function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
       `offered load ${bedsText(offered)} beds is above the capacity of ${numberText(capacity)} ` +
       `${isStaff ? "staffed beds" : "beds"}${share}`;
     const path = ["places", id, isStaff ? "staff" : "capacityBeds"];
-    return [{ path, message: `${beds}; ${whatHolds(place)}` }];
+    const fills = Object.values(scenario.streams).some(
+      (stream) => stream.kind === "planned" && stream.to === id && stream.fillsFreeBeds !== undefined,
+    );
+    const holds = fills ? "the waiting list of those who fill its free beds grows, or the queue" : whatHolds(place);
+    return [{ path, message: `${beds}; ${holds}` }];
   });
 }
 

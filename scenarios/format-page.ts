@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "groups.<id>": "Group",
   "profiles.<id>": "Profile",
   "streams.<id>": "Stream",
+  "streams.<id>.fillsFreeBeds": "Filling free beds",
   calendar: "Calendar",
   run: "Run",
   "run.start": "Start",

@@ -4,6 +4,7 @@ import type { Scenario } from "./schema.ts";
 import type { Delay } from "./stay.ts";
 import { resolveStay, sortedIds, type Way } from "./stays.ts";
 import { meanArrivalsPerDay } from "./stream-times.ts";
+import type { PlannedStream } from "./stream.ts";
 import { WEEKDAYS } from "./words.ts";
 
 /** Mean flow through one place, were there no limits. */
@@ -79,7 +80,7 @@ export function meanDelayDays(delay: Delay | undefined): number {
   return byWeekday.reduce((sum, days) => sum + days, 0) / WEEKDAYS.length;
 }
 
-/** Mean arrivals a day of a stream in the measured period, its profile averaged. */
+/** Mean arrivals a day of a stream in the measured period (of a planned one, referrals), its profile averaged. */
 export function meanRatePerDay(scenario: Scenario, streamId: string): number {
   const stream = scenario.streams[streamId];
   if (!stream) return 0;
@@ -94,6 +95,12 @@ export function meanRatePerDay(scenario: Scenario, streamId: string): number {
   );
 }
 
+/** Mean admissions a day that are planned for a stream, over the weekdays; Infinity where free beds are filled as well. */
+export function meanCalledPerDay({ admissionsPerDay, fillsFreeBeds }: PlannedStream): number {
+  if (fillsFreeBeds) return Infinity;
+  return WEEKDAYS.reduce((sum, day) => sum + (admissionsPerDay?.[day] ?? 0), 0) / WEEKDAYS.length;
+}
+
 interface Flow {
   readonly place: string;
   readonly group: string;
@@ -104,7 +111,10 @@ function arrivalFlows(scenario: Scenario): Map<string, Flow> {
   const flows = new Map<string, Flow>();
   for (const id of sortedIds(scenario.streams)) {
     const stream = scenario.streams[id];
-    add(flows, stream.to, stream.group, meanRatePerDay(scenario, id));
+    const perDay = meanRatePerDay(scenario, id);
+    // What is referred beyond the plan stays on the list.
+    const called = stream.kind === "planned" ? Math.min(perDay, meanCalledPerDay(stream)) : perDay;
+    add(flows, stream.to, stream.group, called);
   }
   return flows;
 }

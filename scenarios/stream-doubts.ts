@@ -1,18 +1,43 @@
 import { dateNumber, dateText, runPeriod } from "./calendar.ts";
+import { weeklyCapacity } from "./capacity.ts";
+import { meanCalledPerDay, meanRatePerDay } from "./offered-load.ts";
 import type { Finding } from "./origins.ts";
 import type { Scenario } from "./schema.ts";
 import { instantOf, traceTimes } from "./stream-times.ts";
-import type { PoissonStream, TraceStream } from "./stream.ts";
+import type { PlannedStream, PoissonStream, TraceStream } from "./stream.ts";
+import { numberText } from "./wording.ts";
 
 /** What is legal in the streams of a valid scenario, but perhaps not meant. */
-export function streamDoubts({ streams, run }: Scenario): Finding[] {
-  return Object.entries(streams).flatMap(([id, stream]) =>
-    stream.kind === "trace" ? traceDoubts(id, stream, run) : rateDoubts(id, stream, run),
-  );
+export function streamDoubts(scenario: Scenario): Finding[] {
+  const { streams, run } = scenario;
+  return Object.entries(streams).flatMap(([id, stream]) => {
+    if (stream.kind === "trace") return traceDoubts(id, stream, run);
+    const ofRates = rateDoubts(id, stream, run);
+    return stream.kind === "planned" ? [...ofRates, ...listDoubts(scenario, id, stream)] : ofRates;
+  });
+}
+
+/** A list that grows without limit, and beds that are never filled from it. */
+function listDoubts(scenario: Scenario, id: string, stream: PlannedStream): Finding[] {
+  const { to, fillsFreeBeds } = stream;
+  const findings: Finding[] = [];
+  const [referred, called] = [meanRatePerDay(scenario, id), meanCalledPerDay(stream)];
+  if (referred > called) {
+    const message =
+      `${numberText(Number(referred.toPrecision(3)))} referrals a day are more than the ` +
+      `${numberText(Number(called.toPrecision(3)))} who are called in, so the list grows without limit`;
+    findings.push({ path: ["streams", id, "admissionsPerDay"], message });
+  }
+  const { most } = weeklyCapacity(scenario.places[to]!);
+  if (fillsFreeBeds && fillsFreeBeds.keepFree >= most) {
+    const message = `nobody is called in to fill a bed: ${to} has ${numberText(most)} beds, of which so many are kept free`;
+    findings.push({ path: ["streams", id, "fillsFreeBeds", "keepFree"], message });
+  }
+  return findings;
 }
 
 /** Rates that hold on no day of the run. */
-function rateDoubts(id: string, { ratesByDate }: PoissonStream, run: Scenario["run"]): Finding[] {
+function rateDoubts(id: string, { ratesByDate }: PoissonStream | PlannedStream, run: Scenario["run"]): Finding[] {
   const { firstDate, dayCount } = runPeriod(run);
   const late = Object.keys(ratesByDate ?? {}).filter((date) => dateNumber(date) >= firstDate + dayCount);
   if (late.length === 0) return [];

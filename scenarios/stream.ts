@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CalendarDate, Id, LocalDateTime } from "./words.ts";
+import { CalendarDate, ClockTime, Id, LocalDateTime, someWeekdays, WEEKDAYS } from "./words.ts";
 
 const MOST_DAYS = 36_525;
+const MOST_LISTED = 100_000;
 
 const RatePerDay = z.number().nonnegative("must be 0 or more").meta({ unit: "patients/day", hint: "use 0 for none" });
 
@@ -17,7 +18,7 @@ const waitsAt = z
   .optional()
   .meta({ description: "Where they wait if they cannot be taken in at once; front-door where missing." });
 
-/** How many a day, and how that varies. */
+/** How many a day, and how that varies; of a planned stream, referrals. */
 const rates = {
   ratePerDay: RatePerDay.optional().meta({
     description: "Mean arrivals a day before the profile; with ratesByDate, those before its first date.",
@@ -96,6 +97,60 @@ export const TraceStream = z.strictObject({
 });
 export type TraceStream = z.infer<typeof TraceStream>;
 
+const CalledIn = z
+  .int("must be a whole number")
+  .nonnegative("must be 0 or more")
+  .max(MOST_LISTED, `must be ${MOST_LISTED} or less`)
+  .meta({ unit: "patients/day", description: "Called in on that day.", hint: "use 0 for none" });
+
+export const PlannedStream = z.strictObject({
+  kind: z.literal("planned").meta({
+    description: "Referrals to a waiting list, at a rate that may vary. From the list patients are called in.",
+  }),
+  group,
+  to: Id.meta({ description: "The place that they wait to be called in to." }),
+  ...rates,
+  listAtStart: z
+    .int("must be a whole number")
+    .nonnegative("must be 0 or more")
+    .max(MOST_LISTED, `must be ${MOST_LISTED} or less`)
+    .optional()
+    .meta({ unit: "patients", description: "On the list on simulated day 0, referred then; none where missing." }),
+  admissionsPerDay: someWeekdays(CalledIn).optional().meta({
+    description: "So many of the list are called in on these weekdays, those referred first; none on other days.",
+  }),
+  at: ClockTime.optional().meta({ description: "The clock time at which they are called in." }),
+  fillsFreeBeds: z
+    .strictObject({
+      keepFree: z
+        .int("must be a whole number")
+        .nonnegative("must be 0 or more")
+        .max(MOST_LISTED, `must be ${MOST_LISTED} or less`)
+        .meta({
+          unit: "beds",
+          description: "Beds that are kept free for others.",
+          hint: "use 0 to fill every free bed",
+        }),
+      weekdays: z.array(z.enum(WEEKDAYS)).min(1, "must name at least one weekday").optional().meta({
+        description: "On these weekdays only; every day where it is missing.",
+      }),
+      hours: z
+        .strictObject({
+          from: ClockTime.meta({ description: "From this clock time." }),
+          to: ClockTime.meta({ description: "Until this clock time." }),
+        })
+        .optional()
+        .meta({ description: "Between these clock times; all day where it is missing." }),
+    })
+    .optional()
+    .meta({
+      description:
+        "Whenever more beds are free than are kept free, and nobody else waits for the place, the first on the list is " +
+        "called in to one of them at once.",
+    }),
+});
+export type PlannedStream = z.infer<typeof PlannedStream>;
+
 /** One source of arrivals. */
-export const Stream = z.discriminatedUnion("kind", [PoissonStream, TraceStream]);
+export const Stream = z.discriminatedUnion("kind", [PoissonStream, TraceStream, PlannedStream]);
 export type Stream = z.infer<typeof Stream>;

@@ -1,6 +1,7 @@
 import { compile } from "../../engine/compile.ts";
 import { EventLog } from "../../engine/event-log.ts";
 import { measureColumns, measureRow } from "../../engine/measures.ts";
+import { originOf } from "../../engine/naming.ts";
 import { replicate } from "../../engine/replicate.ts";
 import type { Simulation } from "../../engine/simulation.ts";
 import { waitBinEdge, WAIT_BINS } from "../../engine/wait-histogram.ts";
@@ -45,7 +46,7 @@ function logOf({ model }: Simulation, log: EventLog): LogEntry[] {
   return log.entries.map(({ time, kind, stream, ordinal, visit, source, destination }) => ({
     time,
     kind,
-    stream: stream < 0 ? `start:${model.placeIds[-1 - stream]}` : model.streamIds[stream],
+    stream: originOf(model, stream),
     ordinal,
     visit,
     place: sources[source],
@@ -91,7 +92,21 @@ function tallyOf(s: Simulation, place: number): Partial<Tally> {
     lost: sources(tally.lost),
     diverted: sources(tally.diverted),
     leftQueue: sources(tally.leftQueue),
+    ...listsOf(s, place),
     waitsBySource: waitsOf(s, place),
+  };
+}
+
+/** The waiting lists for a place. */
+function listsOf({ model, tally }: Simulation, place: number) {
+  const total = (values: Float64Array): number =>
+    values.reduce((sum, value, list) => (model.listPlace[list] === place ? sum + value : sum), 0);
+  return {
+    referrals: total(tally.referrals),
+    calledByPlan: total(tally.calledByPlan),
+    calledToFill: total(tally.calledToFill),
+    listDays: total(tally.listDays),
+    listWaitDays: total(tally.listWaitDays),
   };
 }
 

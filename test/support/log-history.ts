@@ -12,7 +12,7 @@ export function annotated(log: readonly LogEntry[], told: readonly ToldEntry[]):
   return log.map((entry, at) => ({ ...told[at]!, ...entry }));
 }
 
-export type Phase = "active" | "undeclared" | "decision" | "queue" | "start" | "away";
+export type Phase = "active" | "undeclared" | "decision" | "queue" | "start" | "listed" | "away";
 
 /** A stretch of time in which nothing changes for a patient. */
 export type Spell = {
@@ -31,6 +31,9 @@ export type Spell = {
 };
 
 type Wait = { readonly time: number; readonly source: string; readonly destination: string; readonly days: number };
+
+/** From a referral to the admission that it was for. */
+type ListWait = { readonly time: number; readonly place: string; readonly group: string; readonly days: number };
 
 /** A stay whose patient was declared ready, at its end. */
 export type ReadyStay = {
@@ -56,6 +59,7 @@ export type History = {
   readonly spells: readonly Spell[];
   readonly waits: readonly Wait[];
   readonly readyStays: readonly ReadyStay[];
+  readonly listWaits: readonly ListWait[];
   readonly log: readonly ToldEntry[];
   readonly admissions: readonly Happening[];
   readonly departures: readonly Happening[];
@@ -66,7 +70,13 @@ export type History = {
   readonly days: Readonly<Record<string, readonly PlaceDay[]>>;
 };
 
-type Present = { -readonly [Field in keyof Omit<Spell, "to">]: Spell[Field] } & { readyAt: number; queuedFor: string };
+type Present = { -readonly [Field in keyof Omit<Spell, "to">]: Spell[Field] } & {
+  readyAt: number;
+  queuedFor: string;
+  referredAt: number;
+  /** The place of the waiting list that the patient was called in from, until admitted. */
+  referredTo: string;
+};
 
 export function historyOf(
   scenario: Scenario,
@@ -75,9 +85,15 @@ export function historyOf(
 ): History {
   const calendar = calendarOf(scenario);
   const [spells, waits, readyStays]: [Spell[], Wait[], ReadyStay[]] = [[], [], []];
+  const listWaits: ListWait[] = [];
   const [admissions, departures, deaths, deathsWaiting]: Happening[][] = [[], [], [], []];
   const present = new Map<string, Present>();
-  for (const { stream, ordinal, place, group } of presentAtStart) {
+  for (const { stream, ordinal, place, group, isListed } of presentAtStart) {
+    if (isListed) {
+      const listed = newcomer("home", group);
+      present.set(`${stream} ${ordinal}`, { ...listed, phase: "listed", destination: place, referredAt: 0 });
+      continue;
+    }
     const patient = newcomer(place, group);
     present.set(`${stream} ${ordinal}`, {
       ...patient,
@@ -107,6 +123,8 @@ export function historyOf(
         break;
       case "admitted":
         admissions!.push({ time, place, from: patient.source, group });
+        if (patient.referredTo === place) listWaits.push({ time, place, group, days: time - patient.referredAt });
+        patient.referredTo = "";
         Object.assign(patient, { source: place, phase: "active", destination: "", readyAt: NaN, queuedFor: "" });
         patient.hoursPerWeek = hoursOf(scenario, time, place, group);
         break;
@@ -135,6 +153,15 @@ export function historyOf(
       }
       case "leaves-queue":
         patient.queuedFor = destination;
+        patient.referredTo = "";
+        break;
+      case "referred":
+        Object.assign(patient, { ...newcomer(place, group), from: time });
+        Object.assign(patient, { phase: "listed", destination, referredAt: time });
+        break;
+      case "called-in":
+      case "fills-bed":
+        patient.referredTo = destination;
         break;
       case "lost":
         endStay(patient, time);
@@ -154,6 +181,7 @@ export function historyOf(
     spells: spells.filter(({ phase, from, to }) => phase !== "away" && to > from),
     waits,
     readyStays,
+    listWaits,
     log,
     admissions: admissions!,
     departures: departures!,
@@ -177,6 +205,8 @@ function newcomer(source: string, group: string): Present {
     hoursPerWeek: 0,
     readyAt: NaN,
     queuedFor: "",
+    referredAt: NaN,
+    referredTo: "",
   };
 }
 
@@ -239,7 +269,7 @@ function placeDays(
   id: string,
 ): PlaceDay[] {
   const days: PlaceDay[] = [];
-  let occupied = presentAtStart.filter(({ place }) => place === id).length;
+  let occupied = presentAtStart.filter(({ place, isListed }) => place === id && !isListed).length;
   let [reserved, closing, now] = [0, 0, 0];
   let capacity = capacityAt(scenarioOn(scenario, 0), id, calendar.weekday(0), 0);
   const passTime = (to: number): void => {

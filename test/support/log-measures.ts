@@ -66,6 +66,20 @@ const inQueue: FromLogFilter = ({ scenario }, key) => {
     fitsPatient(scenario, key, group);
 };
 
+const onList: FromLogFilter = ({ scenario }, key) => {
+  return ({ phase, destination, group }) =>
+    phase === "listed" && destination === key.place && fitsPatient(scenario, key, group);
+};
+
+function listWaits(h: History, key: MeasureKey): number[] {
+  return h.listWaits
+    .filter(
+      ({ time, place, group }) =>
+        h.start <= time && time < h.end && place === key.place && fitsPatient(h.scenario, key, group),
+    )
+    .map(({ days }) => days);
+}
+
 function fitsPatient(scenario: Scenario, key: MeasureKey, group: string): boolean {
   return (
     (key.group === undefined || group === key.group) &&
@@ -155,7 +169,18 @@ const MEASURE_FROM_LOG: Record<MeasureId, FromLog> = {
   midnightQueueMean: (h, key) => censusMean(h, key, inQueue(h, key)),
   overCapacityDaysPerYear: (h, key) => perYear(h, sumOf(daysOf(h, key).map(({ over }) => over))),
   closingDaysPerYear: (h, key) => perYear(h, sumOf(daysOf(h, key).map(({ closing }) => closing))),
-  arrivalsPerYear: (h, key) => perYear(h, linesOf(h, key, "arrives")),
+  arrivalsPerYear: (h, key) =>
+    perYear(h, linesOf(h, key, "arrives") + linesOf(h, key, "called-in") + linesOf(h, key, "fills-bed")),
+  referralsPerYear: (h, key) => perYear(h, linesOf(h, key, "referred")),
+  calledByPlanPerYear: (h, key) => perYear(h, linesOf(h, key, "called-in")),
+  calledToFillPerYear: (h, key) => perYear(h, linesOf(h, key, "fills-bed")),
+  waitingListMean: (h, key) => mean(h, key, onList(h, key)),
+  waitingListP50: (h, key) => levelQuantile(h, onList(h, key), 0.5),
+  waitingListP90: (h, key) => levelQuantile(h, onList(h, key), 0.9),
+  waitingListAtEnd: (h, key) => h.spells.filter(onList(h, key)).filter(({ to }) => to === h.end).length,
+  listWaitDaysMean: (h, key) => meanOf(listWaits(h, key)),
+  listWaitDaysP50: (h, key) => waitQuantile(listWaits(h, key), 0.5),
+  listWaitDaysP90: (h, key) => waitQuantile(listWaits(h, key), 0.9),
   admissionsPerYear: (h, key) => perYear(h, count(h, happened(h.admissions, key))),
   transfersPerYear: (h, key) =>
     perYear(
@@ -227,7 +252,10 @@ function linesOf(h: History, key: MeasureKey, kind: ToldEntry["kind"]): number {
     h,
     h.log.filter(
       (entry) =>
-        entry.kind === kind && entry.destination === key.place && (key.from === undefined || entry.place === key.from),
+        entry.kind === kind &&
+        entry.destination === key.place &&
+        (key.from === undefined || entry.place === key.from) &&
+        (key.group === undefined || entry.group === key.group),
     ),
   );
 }

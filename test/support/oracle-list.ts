@@ -4,6 +4,7 @@ import { blockingCases } from "./oracle-blocking.ts";
 import { capacityCases } from "./oracle-capacity.ts";
 import type { OracleCase } from "./oracle-case.ts";
 import { hourlyCapacityCases } from "./oracle-hourly-capacity.ts";
+import { plannedCases } from "./oracle-planned.ts";
 import { queueCases } from "./oracle-queues.ts";
 import { ruleCases } from "./oracle-rules.ts";
 import { stayCases } from "./oracle-stays.ts";
@@ -18,6 +19,7 @@ export const oracleCases: readonly OracleCase[] = [
   ...timeVaryingCases,
   ...arrivalCases,
   ...hourlyCapacityCases,
+  ...plannedCases,
   ...ruleCases,
   ...waitingCases,
   ...capacityCases,

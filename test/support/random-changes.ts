@@ -70,6 +70,9 @@ const WHAT = [
   "no-stay",
   "rate",
   "rates-by-date",
+  "planned-admissions",
+  "filling",
+  "kept-free",
   "growth",
   "profile",
   "profile-of-stream",
@@ -246,6 +249,12 @@ function streamChange(from: ChangeKnobs, { streams }: Scenario): Change | undefi
       return { path: `${from.isRemoved ? "streams.*" : path}.ratePerDay`, multiply: from.number };
     case "rates-by-date":
       return set(from, `${path}.ratesByDate`, { "2024-01-20": from.number, "2024-03-10": from.probability });
+    case "planned-admissions":
+      return { path: `${path}.admissionsPerDay`, set: { monday: from.limit, thursday: 1, saturday: 2 } };
+    case "filling":
+      return set(from, `${path}.fillsFreeBeds`, { keepFree: from.limit, hours: { from: "06:00", to: "18:00" } });
+    case "kept-free":
+      return { path: `${path}.fillsFreeBeds.keepFree`, set: from.limit };
     case "growth":
       return set(from, `${path}.growthPerYear`, from.number / 4);
     case "profile":

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import type { Place } from "../../scenarios/place.ts";
 import type { Exit, Group, Scenario } from "../../scenarios/schema.ts";
 import type { Stream } from "../../scenarios/stream.ts";
-import { buildRates, buildTrace, ratesByDateKnobs, traceKnobs } from "./random-streams.ts";
+import { buildPlanned, buildRates, buildTrace, plannedKnobs, ratesByDateKnobs, traceKnobs } from "./random-streams.ts";
 import { type ChangeKnobs, changeKnobs, withDatedChanges } from "./random-changes.ts";
 import {
   allocationKnobs,
@@ -82,6 +82,7 @@ const streamKnobs = fc.record({
   growthPerYear: rarely(fc.constantFrom(0.1, -0.2, 2)),
   ratesByDate: rarely(ratesByDateKnobs),
   trace: rarely(traceKnobs),
+  planned: rarely(plannedKnobs),
 });
 
 const knobs = fc.record({
@@ -147,16 +148,15 @@ function build(chosen: Knobs): Scenario {
       const where = { group: pick(ids.groups, stream.group), to: pick(ids.places, stream.to) };
       const waits = { ...where, ...(stream.waitsAt && { waitsAt: stream.waitsAt }) };
       if (stream.trace) return [id, { kind: "trace", ...waits, ...buildTrace(stream.trace, chosen.startDate) }];
-      return [
-        id,
-        {
-          kind: "poisson",
-          ...waits,
-          ...buildRates(stream.ratePerDay, stream.ratesByDate, chosen.startDate),
-          ...(stream.hasProfile && { profile: "rhythm" }),
-          ...(stream.growthPerYear !== undefined && { growthPerYear: stream.growthPerYear }),
-        },
-      ];
+      const rates = {
+        ...buildRates(stream.ratePerDay, stream.ratesByDate, chosen.startDate),
+        ...(stream.hasProfile && { profile: "rhythm" }),
+        ...(stream.growthPerYear !== undefined && { growthPerYear: stream.growthPerYear }),
+      };
+      if (!stream.planned) return [id, { kind: "poisson", ...waits, ...rates }];
+      const { capacityBeds, staff } = places[where.to]!;
+      const isLimited = capacityBeds !== "unlimited" || staff !== undefined;
+      return [id, { kind: "planned", ...where, ...rates, ...buildPlanned(stream.planned, isLimited) }];
     }),
   );
   const { startDate, warmUpDays, lengthDays, start } = chosen;

@@ -1,7 +1,8 @@
 /* Streams of random scenarios that are more than a rate: rates by date, traces. */
 import fc from "fast-check";
-import type { PoissonStream, TraceStream } from "../../scenarios/stream.ts";
-import { type ArbitraryValue, dateAfter, rarely } from "./random-parts.ts";
+import type { PlannedStream, PoissonStream, TraceStream } from "../../scenarios/stream.ts";
+import { WEEKDAYS } from "../../scenarios/words.ts";
+import { type ArbitraryValue, dateAfter, maybe, rarely } from "./random-parts.ts";
 
 /** Days from the start of the run to around its end, and before it. */
 const someDay = fc.integer({ min: -10, max: 50 });
@@ -22,6 +23,46 @@ export const traceKnobs = fc.record({
   shiftDays: rarely(fc.integer({ min: -7, max: 7 })),
   repeatEveryDays: rarely(fc.constantFrom(7, 10, 28)),
 });
+
+export const plannedKnobs = fc.record({
+  listAtStart: rarely(fc.integer({ min: 0, max: 6 })),
+  plan: maybe(
+    fc.record({
+      admissionsPerDay: fc.record(
+        {
+          monday: fc.integer({ min: 0, max: 3 }),
+          wednesday: fc.integer({ min: 0, max: 2 }),
+          friday: fc.constant(1),
+          sunday: fc.constant(2),
+        },
+        { requiredKeys: ["monday"] },
+      ),
+      at: fc.constantFrom("00:00", "06:00", "09:00", "12:00", "21:00"),
+    }),
+  ),
+  fills: fc.record({
+    keepFree: fc.integer({ min: 0, max: 2 }),
+    weekdays: rarely(fc.subarray([...WEEKDAYS], { minLength: 4 })),
+    hours: rarely(
+      fc.constantFrom({ from: "00:00", to: "15:00" }, { from: "09:00", to: "12:00" }, { from: "12:00", to: "24:00" }),
+    ),
+  }),
+  hasFills: fc.boolean(),
+});
+
+/** Free beds can only be filled where there is a limit of them. */
+export function buildPlanned(
+  { listAtStart, plan, fills, hasFills }: ArbitraryValue<typeof plannedKnobs>,
+  isLimited: boolean,
+): Pick<PlannedStream, "listAtStart" | "admissionsPerDay" | "at" | "fillsFreeBeds"> {
+  const { weekdays, hours, keepFree } = fills;
+  return {
+    ...(listAtStart !== undefined && { listAtStart }),
+    ...(plan ?? (isLimited && hasFills ? {} : { admissionsPerDay: { tuesday: 1 }, at: "12:00" })),
+    ...(isLimited &&
+      hasFills && { fillsFreeBeds: { keepFree, ...(weekdays && { weekdays }), ...(hours && { hours }) } }),
+  };
+}
 
 export function buildRates(
   ratePerDay: number,

@@ -11,7 +11,10 @@ export type LogKind =
   | "leaves-queue"
   | "lost"
   | "diverted"
-  | "swap";
+  | "swap"
+  | "referred"
+  | "called-in"
+  | "fills-bed";
 
 /** One line of the log; `place` is where the patient is (or home, front-door), `destination` is empty where there is none. */
 export type LogEntry = {
@@ -32,12 +35,13 @@ export type ToldEntry = LogEntry & {
   readonly reason: "arrival" | "route" | "left" | "diverted" | "readmission";
 };
 
-/** One who is in treatment when the run begins. */
+/** One who is in treatment, or on a waiting list, when the run begins. */
 export type PresentAtStart = {
   readonly stream: string;
   readonly ordinal: number;
   readonly place: string;
   readonly group: string;
+  readonly isListed?: boolean;
 };
 
 /** Waits that ended by being given the place, in the measured period. */
@@ -66,6 +70,12 @@ export type Tally = {
   lost: number;
   diverted: number;
   leftQueue: number;
+  /** Of the waiting lists for this place: referrals, calls, days on them, and days from referral to admission. */
+  referrals: number;
+  calledByPlan: number;
+  calledToFill: number;
+  listDays: number;
+  listWaitDays: number;
   /** Circles moved at once, counted at the place of lowest id on them. */
   swaps: number;
   /** Occupied beds at each midnight m with warm-up < m ≤ end. */
@@ -102,6 +112,11 @@ export function emptyTally(): Tally {
     lost: 0,
     diverted: 0,
     leftQueue: 0,
+    referrals: 0,
+    calledByPlan: 0,
+    calledToFill: 0,
+    listDays: 0,
+    listWaitDays: 0,
     swaps: 0,
     census: [],
   };

@@ -245,7 +245,7 @@ export type OpenOn =
   | { readonly kind: "instant"; readonly at: number }
   | { readonly kind: "hours"; readonly from: number; readonly to: number };
 
-export function openOn(hours: TransferHours | undefined, weekday: Weekday): OpenOn {
+export function openOn(hours: Pick<TransferHours, "weekdays" | "hours" | "at"> | undefined, weekday: Weekday): OpenOn {
   if (hours?.weekdays !== undefined && !hours.weekdays.includes(weekday)) return { kind: "closed" };
   if (hours?.at !== undefined) return { kind: "instant", at: clock(hours.at) };
   const { from, to } = hours?.hours ?? { from: "00:00", to: "24:00" };
@@ -258,7 +258,7 @@ export function mostOn(hours: TransferHours | undefined, weekday: Weekday): numb
   return hours?.maxPerDay?.[weekday] ?? Infinity;
 }
 
-function clock(text: string): number {
+export function clock(text: string): number {
   const [hours, minutes] = text.split(":").map(Number);
   return (hours! * 60 + minutes!) / 1440;
 }

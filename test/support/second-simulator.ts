@@ -20,6 +20,7 @@ import { scenarioEpochs } from "../../scenarios/epochs.ts";
 import { offeredLoad } from "../../scenarios/offered-load.ts";
 import type { Leaving } from "../../scenarios/place.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
+import type { PlannedStream } from "../../scenarios/stream.ts";
 import type { Delay, Route } from "../../scenarios/stay.ts";
 import { chosenRow, derive, draw, type Key, nextArrival, streamKey, unitExponential, valueAt } from "./second-draws.ts";
 import {
@@ -48,6 +49,7 @@ import {
   mostOn,
   mostSpecific,
   type OpenOn,
+  clock,
   openOn,
   rateOf,
   traceOf,
@@ -121,6 +123,9 @@ type Patient = {
   turn: number;
   /** Has been given the destination and waits for the start delay to be over. */
   hasReserved: boolean;
+  /** The planned stream on whose waiting list the patient is. */
+  onList: string | undefined;
+  referredAt: number;
   clock: Clock | undefined;
   patience: SlowEvent | undefined;
 };
@@ -152,6 +157,8 @@ class SecondSimulator {
   #patients: Patient[] = [];
   #queue: Patient[] = [];
   #joins = 0;
+  /** Of these, those before the allocation that is due. */
+  #joinsBefore = 0;
   /** [6] The places to be looked at. */
   #list: string[] = [];
   #isSettled = false;
@@ -165,7 +172,8 @@ class SecondSimulator {
   constructor(scenario: Scenario, replication: number, otherLog: readonly LogEntry[]) {
     this.#scenario = scenario;
     for (const { kind, visit, stream, ordinal, time } of otherLog) {
-      if (kind === "arrives" && visit === 0) this.#otherArrivals.set(`${stream} ${ordinal}`, time);
+      if ((kind === "arrives" || kind === "referred") && visit === 0)
+        this.#otherArrivals.set(`${stream} ${ordinal}`, time);
     }
     this.#replication = replication;
     this.#epochs = scenarioEpochs(scenario);
@@ -189,6 +197,7 @@ class SecondSimulator {
     const end = this.#calendar.end;
     this.#beginDay(0);
     this.#fillAtStart();
+    this.#listAtStart();
     for (const stream of inOrder(Object.keys(this.#scenario.streams))) this.#scheduleArrival(stream, 0, 0);
     for (;;) {
       const next = this.#events[0];
@@ -256,6 +265,7 @@ class SecondSimulator {
       if (place.dischargeOpen && hasCalendar) this.#dischargeOpens(place);
     }
     this.#scheduleOpenings(day);
+    this.#scheduleCalls(day);
     this.#schedule(day + 1, MIDNIGHT, () => {
       this.#takeCensus(day + 1);
       this.#beginDay(day + 1);
@@ -281,6 +291,11 @@ class SecondSimulator {
       }
       for (const { at } of capacityTimes(this.#epoch, id, weekday)) if (at > 0) clockTimes.add(at);
     }
+    for (const id of this.#plannedIds()) {
+      const { fillsFreeBeds } = this.#planned(id);
+      const open = openOn(fillsFreeBeds, weekday);
+      if (fillsFreeBeds !== undefined && open.kind === "hours" && open.from > 0) clockTimes.add(open.from);
+    }
     for (const clockTime of [...clockTimes].sort((a, b) => a - b)) {
       // What closes at the end of the day is closed by the next day's beginning.
       if (clockTime < END_OF_DAY) this.#schedule(day + clockTime, CALENDAR, () => this.#openAndClose(clockTime));
@@ -301,6 +316,11 @@ class SecondSimulator {
       place.dischargeOpen = isOpenAfter(openOn(discharge, weekday), clockTime, place.dischargeOpen);
       if (place.intakeOpen && !before.intakeOpen) this.#toBeLookedAtIfAwaited(place.id);
       if (place.dischargeOpen && !before.dischargeOpen) this.#dischargeOpens(place);
+    }
+    for (const id of this.#plannedIds()) {
+      const { to, fillsFreeBeds } = this.#planned(id);
+      const open = openOn(fillsFreeBeds, weekday);
+      if (fillsFreeBeds !== undefined && open.kind === "hours" && open.from === clockTime) this.#toBeLookedAt(to);
     }
   }
 
@@ -338,11 +358,105 @@ class SecondSimulator {
     if (time === Infinity) return;
     this.#schedule(time, ARRIVALS, () => {
       this.#scheduleArrival(streamId, ordinal + 1, time);
-      const { group, to, waitsAt } = this.#epoch.streams[streamId]!;
-      const patient = newPatient(streamId, ordinal, derive(key, ordinal), group);
+      const stream = this.#epoch.streams[streamId]!;
+      const patient = newPatient(streamId, ordinal, derive(key, ordinal), stream.group);
       this.#patients.push(patient);
-      this.#arrive(patient, waitsAt ?? "front-door", to);
+      if (stream.kind === "planned") this.#refer(patient, streamId);
+      else this.#arrive(patient, stream.waitsAt ?? "front-door", stream.to);
     });
+  }
+
+  #planned(streamId: string): PlannedStream {
+    const stream = this.#epoch.streams[streamId]!;
+    if (stream.kind !== "planned") throw new Error("Only a planned stream has a waiting list.");
+    return stream;
+  }
+
+  #plannedIds(): string[] {
+    return inOrder(Object.keys(this.#scenario.streams)).filter((id) => this.#scenario.streams[id]!.kind === "planned");
+  }
+
+  #refer(patient: Patient, streamId: string): void {
+    const { to } = this.#planned(streamId);
+    patient.outside = "home";
+    this.#tell("referred", patient, to);
+    this.#putOnList(patient, streamId);
+    if (this.#isMeasured()) this.#tally(to).referrals++;
+    if (this.#isEverFilled(to)) this.#toBeLookedAt(to);
+  }
+
+  #putOnList(patient: Patient, streamId: string): void {
+    patient.onList = streamId;
+    patient.outside = "home";
+    patient.referredAt = this.#now;
+  }
+
+  #listAtStart(): void {
+    for (const id of this.#plannedIds()) {
+      const { listAtStart = 0, group, to } = this.#planned(id);
+      const stream = `list:${id}`;
+      for (let ordinal = 0; ordinal < listAtStart; ordinal++) {
+        const key = derive(streamKey(this.#scenario.run.seed, this.#replication, stream), ordinal);
+        const patient = newPatient(stream, ordinal, key, group);
+        this.#patients.push(patient);
+        this.#presentAtStart.push({ stream, ordinal, place: to, group, isListed: true });
+        this.#putOnList(patient, id);
+      }
+    }
+  }
+
+  /** Patients are kept in the order in which they came into the model, so the first on a list is the one referred first. */
+  #firstOnList(streamId: string): Patient | undefined {
+    return this.#patients.find(({ onList }) => onList === streamId);
+  }
+
+  #scheduleCalls(day: number): void {
+    const weekday = this.#calendar.weekday(day);
+    for (const id of this.#plannedIds()) {
+      const { admissionsPerDay, at } = this.#planned(id);
+      const count = admissionsPerDay?.[weekday] ?? 0;
+      if (count > 0) this.#schedule(day + clock(at!), ARRIVALS, () => this.#callByPlan(id, count));
+    }
+  }
+
+  #callByPlan(streamId: string, count: number): void {
+    const patient = this.#firstOnList(streamId);
+    if (patient === undefined) return;
+    this.#callIn(patient, "called-in");
+    if (count > 1) this.#schedule(this.#now, ARRIVALS, () => this.#callByPlan(streamId, count - 1));
+  }
+
+  #callIn(patient: Patient, kind: "called-in" | "fills-bed"): void {
+    const { to } = this.#planned(patient.onList!);
+    this.#tell(kind, patient, to);
+    if (this.#isMeasured()) this.#tally(to)[kind === "called-in" ? "calledByPlan" : "calledToFill"]++;
+    patient.onList = undefined;
+    this.#join(patient, to, { kind: "arrival" });
+  }
+
+  #isEverFilled(placeId: string): boolean {
+    return this.#epochs.some(({ scenario }) =>
+      Object.values(scenario.streams).some(
+        (stream) => stream.kind === "planned" && stream.to === placeId && stream.fillsFreeBeds !== undefined,
+      ),
+    );
+  }
+
+  /** The one who is called to a free bed of a place for which nobody waits. */
+  #toFillWith(place: Place): Patient | undefined {
+    if (this.#queue.some(({ destination }) => destination === place.id) || !this.#mayTakeIn(place)) return undefined;
+    const free = place.capacity - this.#occupied(place.id) - this.#reserved(place.id);
+    const firsts = this.#plannedIds().flatMap((id) => {
+      const { to, fillsFreeBeds } = this.#planned(id);
+      const patient = this.#firstOnList(id);
+      if (to !== place.id || patient === undefined || fillsFreeBeds === undefined) return [];
+      const open = openOn(fillsFreeBeds, this.#calendar.weekday(this.#today));
+      const isOpen =
+        open.kind === "all-day" ||
+        (open.kind === "hours" && this.#today + open.from <= this.#now && this.#now < this.#today + open.to);
+      return isOpen && free > fillsFreeBeds.keepFree ? [patient] : [];
+    });
+    return firsts.toSorted((a, b) => a.referredAt - b.referredAt)[0];
   }
 
   #arrive(patient: Patient, outside: "home" | "front-door", to: string): void {
@@ -470,6 +584,7 @@ class SecondSimulator {
 
   #unqueue(patient: Patient): void {
     this.#queue = this.#queue.filter((each) => each !== patient);
+    if (this.#isEverFilled(patient.destination)) this.#toBeLookedAt(patient.destination);
     this.#cancel(patient.patience);
     patient.patience = undefined;
   }
@@ -532,7 +647,10 @@ class SecondSimulator {
       patient.clock = this.#drawReadmission(patient, route);
     }
     if (wayOut !== undefined) patient.clock = this.#drawReadmission(patient, wayOut);
-    if (exit === undefined) return this.#admit(patient, destination);
+    if (exit === undefined) {
+      this.#countListWait(patient, destination);
+      return this.#admit(patient, destination);
+    }
     const goesOn = clockBefore !== undefined && clockBefore.time > this.#now ? clockBefore : undefined;
     const clock = patient.clock ?? goesOn;
     if (clock === undefined) return this.#remove(patient);
@@ -541,6 +659,13 @@ class SecondSimulator {
       patient.group = clock.asGroup ?? patient.group;
       this.#arrive(patient, "front-door", clock.to);
     });
+  }
+
+  /** From the referral to the first admission, where that is to the place of the list. */
+  #countListWait(patient: Patient, destination: string): void {
+    const stream = this.#scenario.streams[patient.stream.replace(/^list:/, "")];
+    if (patient.visit > 0 || stream?.kind !== "planned" || stream.to !== destination || !this.#isMeasured()) return;
+    this.#tally(destination).listWaitDays += this.#now - patient.referredAt;
   }
 
   #drawReadmission(patient: Patient, { readmission }: Route | Leaving): Clock | undefined {
@@ -568,7 +693,8 @@ class SecondSimulator {
   // --- [6] Allocation ---------------------------------------------------------------------------------------------
 
   #toBeLookedAtIfAwaited(id: string): void {
-    if (this.#queue.some(({ destination }) => destination === id)) this.#toBeLookedAt(id);
+    const isAwaited = this.#queue.some(({ destination }) => destination === id);
+    if (isAwaited || this.#isEverFilled(id)) this.#toBeLookedAt(id);
   }
 
   #toBeLookedAt(id: string): void {
@@ -586,12 +712,19 @@ class SecondSimulator {
     }
     if (this.#holdsCircles()) this.#noteBlocking();
     this.#closeInstants();
+    this.#joinsBefore = this.#joins;
   }
 
   #lookAt(id: string): void {
     for (;;) {
       const next = this.#inTurn(id).find((patient) => this.#mayGo(patient));
-      if (next === undefined) return;
+      if (next === undefined) {
+        const place = this.#place(id);
+        const called = place && this.#toFillWith(place);
+        if (called === undefined) return;
+        this.#callIn(called, "fills-bed");
+        continue;
+      }
       this.#passTurns(id, next);
       this.#takeTurn(next);
       this.#moveAfter(next, this.#startDelay(next));
@@ -744,13 +877,13 @@ class SecondSimulator {
     return most;
   }
 
-  /** Those who joined at this instant and wait beyond the limit are lost or diverted. */
+  /** Those who joined since the allocation before and wait beyond the limit are lost or diverted. */
   #enforceLimits(): boolean {
-    const joinedNow = this.#queue
-      .filter(({ joinedAt }) => joinedAt === this.#now)
+    const newcomers = this.#queue
+      .filter(({ joinNumber }) => joinNumber >= this.#joinsBefore)
       .sort((a, b) => b.joinNumber - a.joinNumber);
     let isChanged = false;
-    for (const patient of joinedNow) {
+    for (const patient of newcomers) {
       const { destination } = patient;
       const source = sourceOf(patient);
       const rule = this.#epoch.places[destination]?.queue;
@@ -841,6 +974,9 @@ class SecondSimulator {
     }
     for (const patient of this.#queue) {
       add(this.#tally(patient.destination).queueDaysBySource, sourceOf(patient), days);
+    }
+    for (const { onList } of this.#patients) {
+      if (onList !== undefined) this.#tally(this.#planned(onList).to).listDays += days;
     }
   }
 
@@ -949,6 +1085,8 @@ function newPatient(stream: string, ordinal: number, key: Key, group: string): P
     joinNumber: -1,
     turn: NaN,
     hasReserved: false,
+    onList: undefined,
+    referredAt: NaN,
     clock: undefined,
     patience: undefined,
   };
