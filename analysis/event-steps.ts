@@ -1,5 +1,12 @@
 import type { LogKind } from "../engine/event-log.ts";
-import { STATE_ACTIVE, STATE_DECIDING, STATE_LISTED, STATE_QUEUED, STATE_STARTING, STATE_UNDECLARED } from "../engine/patients.ts";
+import {
+  STATE_ACTIVE,
+  STATE_DECIDING,
+  STATE_LISTED,
+  STATE_QUEUED,
+  STATE_STARTING,
+  STATE_UNDECLARED,
+} from "../engine/patients.ts";
 
 /** What something that happens is in an event log. */
 export interface Step {
