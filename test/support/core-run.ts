@@ -2,13 +2,15 @@
  * The whole core at work: from the text of a scenario file to the text of a report. It runs in Node and, bundled, in a
  * worker of a browser; `core-worker.ts` is the worker.
  */
+import { EventRows } from "../../analysis/event-rows.ts";
 import { distributionsOf } from "../../analysis/distributions.ts";
 import { estimateAll } from "../../analysis/estimates.ts";
-import { runBatch } from "../../engine/batch.ts";
+import { runBatch, runContinuedBatch } from "../../engine/batch.ts";
 import { compile } from "../../engine/compile.ts";
 import { measureColumns } from "../../engine/measures.ts";
 import { replicate } from "../../engine/replicate.ts";
 import { stackBatches } from "../../engine/results.ts";
+import { warmUp } from "../../engine/warm-up.ts";
 import { manifestOf, runDocument } from "../../report/json.ts";
 import { LANGUAGES } from "../../report/language.ts";
 import { runSummary } from "../../report/run-summary.ts";
@@ -46,7 +48,12 @@ function answer({ fileName, files, changes, replications }: CoreTask): CoreAnswe
   const { scenario } = loaded;
   const model = compile(scenario);
   const columns = measureColumns(model);
-  const state = replicate(model, replications - 1, { keepsDays: true });
+  const log = new EventRows(model);
+  const state = replicate(model, replications - 1, { keepsDays: true, log });
+  log.finish();
+  const text = log.takeText();
+  const warm = warmUp(model, 0);
+  const [continued] = runContinuedBatch({ warmedUp: model, states: [warm], models: [model] });
   const batches = Array.from({ length: replications }, (_, at) =>
     runBatch({ model, from: at, to: at + 1, keepsRecords: true }),
   );
@@ -67,17 +74,26 @@ function answer({ fileName, files, changes, replications }: CoreTask): CoreAnswe
     distributions: results.records && distributionsOf(model, results.records),
   };
   const summaries = LANGUAGES.map((language) => {
-    const text = runSummary({ scenario: facts, replications, engineVersion, estimates }, { language, all: true });
-    return [`summary in ${language}`, text] as const;
+    const summary = runSummary({ scenario: facts, replications, engineVersion, estimates }, { language, all: true });
+    return [`summary in ${language}`, summary] as const;
   });
   return {
     texts: {
       loaded: JSON.stringify(loaded, null, 1),
       document: JSON.stringify(document, null, 1),
+      // The whole of it takes seconds on its way out of the browser.
+      log: text.slice(0, 200_000) + text.length,
       ...Object.fromEntries(summaries),
     },
     arrays: Object.fromEntries(
-      arraysIn({ model, state: { ...state, model: undefined }, values: results.values, records: results.records }),
+      arraysIn({
+        model,
+        state: { ...state, model: undefined, log: undefined },
+        warm,
+        continued,
+        values: results.values,
+        records: results.records,
+      }),
     ),
   };
 }
