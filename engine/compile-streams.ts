@@ -81,17 +81,22 @@ function timesOf(stream: TraceStream, id: string, firstDate: number, dayCount: n
 function ratesByDay(naming: Naming, id: string): Float64Array {
   const { epochs, days, dayEpoch } = naming;
   const startDay = dateNumber(naming.scenario.run.startDate) - days.firstDate;
-  const steps = epochs.map((inForce) => rateSteps(inForce.streams[id]));
+  const byEpoch = epochs.map((inForce) => {
+    const { hour, weekday, month } = profileOf(inForce, id) ?? {};
+    return {
+      stream: inForce.streams[id],
+      steps: rateSteps(inForce.streams[id]),
+      weekday: WEEKDAYS.map((day) => weekday?.[day] ?? 1),
+      month: MONTHS.map((each) => month?.[each] ?? 1),
+      hour: (hour ?? [1]).reduce((sum, share, _at, all) => sum + share / all.length, 0),
+    };
+  });
   return Float64Array.from({ length: days.dayCount }, (_, day) => {
-    const inForce = epochs[dayEpoch[day]];
-    const stream = inForce.streams[id];
+    const { stream, steps, weekday, month, hour } = byEpoch[dayEpoch[day]];
     if (stream.kind === "trace") return 0;
-    const profile = profileOf(inForce, id);
-    const weekday = profile?.weekday?.[WEEKDAYS[days.weekday[day]]] ?? 1;
-    const month = profile?.month?.[MONTHS[days.month[day]]] ?? 1;
-    const hour = (profile?.hour ?? [1]).reduce((sum, share, _at, all) => sum + share / all.length, 0);
     const growth = stream.growthPerYear ? exp(log(1 + stream.growthPerYear) * ((day - startDay) / DAYS_PER_YEAR)) : 1;
-    return rateOn(steps[dayEpoch[day]], days.firstDate + day) * weekday * month * hour * growth;
+    const rate = rateOn(steps, days.firstDate + day);
+    return rate * weekday[days.weekday[day]] * month[days.month[day]] * hour * growth;
   });
 }
 

@@ -77,20 +77,7 @@ export class DistributionTableBuilder {
    * @throws Error when its inverse cannot be tabulated within 1e-10
    */
   add(distribution: Distribution): number {
-    return this.#once("", distribution, () => {
-      const law = distributionLaw(distribution);
-      const { atoms, low, high } = law;
-      if (low === high) return this.#push(kindConstant, [low]);
-      if (distribution.distribution === "empirical" && distribution.values !== undefined && isEqual(atoms)) {
-        return this.#push(
-          kindValues,
-          Float64Array.from(atoms, (atom) => atom.value),
-        );
-      }
-      if (distribution.distribution === "uniform" && atoms.length === 0)
-        return this.#push(kindLinear, [low, high - low]);
-      return this.#push(kindPieces, distributionPieces(distribution));
-    });
+    return this.#once("", distribution, tableOf);
   }
 
   /**
@@ -100,13 +87,7 @@ export class DistributionTableBuilder {
    * @source Cox, Renewal Theory (1962), §5.2: mean E[X²] / (2 E[X])
    */
   addResidual(distribution: Distribution): number {
-    return this.#once("residual ", distribution, () => {
-      const law = distributionLaw(distribution);
-      if (law.mean === 0) return this.#push(kindConstant, [0]);
-      if (law.low === law.high) return this.#push(kindLinear, [0, law.high]);
-      const pieces = inversionPieces(residual(law), `what remains of ${describe(distribution)}`);
-      return this.#push(kindPieces, pieces);
-    });
+    return this.#once("residual ", distribution, residualTableOf);
   }
 
   /** The tables of all that was added. */
@@ -126,17 +107,16 @@ export class DistributionTableBuilder {
     return { entries: Int32Array.from(this.#entries), numbers, guide };
   }
 
-  #once(prefix: string, distribution: Distribution, compile: () => number): number {
+  #once(prefix: string, distribution: Distribution, tableOf: (distribution: Distribution) => Table): number {
     const key = prefix + canonical(distribution);
     const known = this.#indices.get(key);
     if (known !== undefined) return known;
-    const index = compile();
+    const index = this.#push(tableOf(distribution));
     this.#indices.set(key, index);
     return index;
   }
 
-  #push(kind: number, numbers: ArrayLike<number>): number {
-    const guide = kind === kindPieces ? inversionGuide(Float64Array.from(numbers), guideCells) : new Uint16Array(0);
+  #push({ kind, numbers, guide }: Table): number {
     this.#entries.push(kind, this.#numberCount, this.#guideCount, kind === kindValues ? numbers.length : 0);
     this.#numbers.push(numbers);
     this.#guides.push(guide);
@@ -144,6 +124,48 @@ export class DistributionTableBuilder {
     this.#guideCount += guide.length;
     return this.#entries.length / 4 - 1;
   }
+}
+
+/** One compiled distribution. */
+interface Table {
+  readonly kind: number;
+  readonly numbers: ArrayLike<number>;
+  readonly guide: Uint16Array;
+}
+
+const tableOf = remembered((distribution): Table => {
+  const { atoms, low, high } = distributionLaw(distribution);
+  if (low === high) return table(kindConstant, [low]);
+  if (distribution.distribution === "empirical" && distribution.values !== undefined && isEqual(atoms)) {
+    return table(
+      kindValues,
+      Float64Array.from(atoms, (atom) => atom.value),
+    );
+  }
+  if (distribution.distribution === "uniform" && atoms.length === 0) return table(kindLinear, [low, high - low]);
+  return table(kindPieces, distributionPieces(distribution));
+});
+
+const residualTableOf = remembered((distribution): Table => {
+  const law = distributionLaw(distribution);
+  if (law.mean === 0) return table(kindConstant, [0]);
+  if (law.low === law.high) return table(kindLinear, [0, law.high]);
+  return table(kindPieces, inversionPieces(residual(law), `what remains of ${describe(distribution)}`));
+});
+
+function table(kind: number, numbers: ArrayLike<number>): Table {
+  const guide = kind === kindPieces ? inversionGuide(Float64Array.from(numbers), guideCells) : new Uint16Array(0);
+  return { kind, numbers, guide };
+}
+
+/** Scenarios are never changed, only copied with changes, so what two of them share need not be reckoned twice. */
+function remembered<Value>(reckon: (distribution: Distribution) => Value): (distribution: Distribution) => Value {
+  const known = new WeakMap<Distribution, Value>();
+  return (distribution) => {
+    const value = known.get(distribution) ?? reckon(distribution);
+    known.set(distribution, value);
+    return value;
+  };
 }
 
 /**
@@ -195,13 +217,13 @@ function isEqual(atoms: readonly { probability: number }[]): boolean {
 }
 
 /** The same text for equal distributions, whatever the order of their fields. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
+const canonical = remembered((distribution) =>
+  JSON.stringify(distribution, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
-  );
-}
+  ),
+);
 
 function describe(distribution: Distribution): string {
   const text = JSON.stringify(distribution);
