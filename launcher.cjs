@@ -57,7 +57,7 @@ function main(words) {
  */
 function launch(script, words) {
   const node = findNode();
-  const child = spawn(node, SCRIPT_FLAGS.concat([script], words), { stdio: "inherit" });
+  const child = spawn(node, SCRIPT_FLAGS.concat([script], words), { stdio: "inherit", env: environment() });
   const passOn = (signal) => child.kill(signal);
 
   // Ctrl-C in a terminal reaches the child by itself; a second one from here would look like impatience. Only an
@@ -73,6 +73,13 @@ function launch(script, words) {
   child.on("exit", (code, signal) => {
     process.exit(signal === null ? code : 128 + os.constants.signals[signal]);
   });
+}
+
+/** In a checkout, what Node has made of each file is kept beside the packages: half the start-up time. */
+function environment() {
+  const packages = path.join(__dirname, "node_modules");
+  if (process.env.NODE_COMPILE_CACHE !== undefined || !fs.existsSync(packages)) return process.env;
+  return Object.assign({}, process.env, { NODE_COMPILE_CACHE: path.join(packages, ".cache", "compiled") });
 }
 
 function isScript(word) {
