@@ -36,6 +36,7 @@ export const STEPS: Readonly<Record<LogKind, Step>> = {
   referred: { activity: "waiting-list", isSegment: true },
   "called-in": { activity: "called-in", ends: true, note: "by-plan" },
   "fills-bed": { activity: "called-in", ends: true, note: "to-a-free-bed" },
+  "also-queues": { activity: "also-queue" },
 };
 
 /** [state] what a patient who is present on day 0 is in the middle of. */

@@ -15,6 +15,9 @@ export const DELAY_OF_ROW = -2;
 /** The start delay is the one of the way out of the queue that was left, likewise. */
 export const DELAY_OF_LEAVING = -3;
 
+/** The start delay is that of the alternative, as it was when the queue for the first choice was joined. */
+export const DELAY_OF_ALTERNATIVE = -4;
+
 /** A patient begins a stay: route, treatment days, and the event of their end. */
 export function admit(s: Simulation, patient: number, place: number, now: number): void {
   const { model, patients } = s;

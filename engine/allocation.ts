@@ -1,11 +1,12 @@
+import { preferredOnList } from "./alternatives.ts";
 import { noteBlocking } from "./blocking.ts";
 import { moveCircle } from "./circles.ts";
 import { LOG_DIVERTED, LOG_LOST } from "./event-log.ts";
 import { NONE, TURN_CLASSES, TURN_SHARES } from "./model.ts";
-import { STATE_QUEUED } from "./patients.ts";
+import { STATE_QUEUED, STATE_STANDING_IN } from "./patients.ts";
 import { callToFill } from "./planned.ts";
 import { leaveQueue, logPatient } from "./queues.ts";
-import type { Simulation } from "./simulation.ts";
+import { takeOffList, type Simulation } from "./simulation.ts";
 import { give, leaveWithoutPlace, turnTo } from "./transfers.ts";
 import { firstByRule, passTurn } from "./turns.ts";
 
@@ -62,6 +63,15 @@ function fillFromQueue(s: Simulation, destination: number, now: number): void {
     const patient =
       rule === TURN_CLASSES ? firstWhoMayGo(s, destination, onlyOver) : firstByRule(s, destination, NONE, onlyOver);
     if (patient === NONE) return;
+    if (s.patients.state[patient] === STATE_STANDING_IN) {
+      // Of two beds that are free at one instant the patient gets the preferred one.
+      const preferred = preferredOnList(s, patient);
+      if (preferred !== NONE) {
+        takeOffList(s, preferred);
+        fill(s, preferred, now);
+        continue;
+      }
+    }
     if (rule === TURN_SHARES) passTurn(s, destination, s.patients.queueClass[patient]);
     give(s, patient, destination, now);
   }
@@ -88,7 +98,8 @@ function turnAwayNewcomers(s: Simulation, now: number): boolean {
     const from = destination * model.sourceCount + patients.source[patient];
     const limit = model.queueLimit[s.epoch * model.placeCount * model.sourceCount + from];
     const total = model.queueTotal[s.epoch * model.placeCount + destination];
-    if (s.waitingFrom[from] <= limit && s.queueLength[destination] <= total) continue;
+    const waitingFrom = s.waitingFrom[from] - s.standInsFrom[from];
+    if (waitingFrom <= limit && s.queueLength[destination] - s.standInsFor[destination] <= total) continue;
     turnAway(s, patient, destination, from, now);
     turnedAway = true;
   }

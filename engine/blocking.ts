@@ -1,5 +1,7 @@
+import { hasAlternativesIn } from "./alternatives.ts";
 import { hasCircle } from "./circles.ts";
 import { NO_LIMIT } from "./model.ts";
+import { STATE_STANDING_IN } from "./patients.ts";
 import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
 
 /**
@@ -53,7 +55,9 @@ function countStuck(s: Simulation, isLocked: Uint8Array, waiting: Int32Array): v
       let patient = s.queueHead[destination * model.classCount + queueClass];
       for (; patient >= 0; patient = patients.next[patient]) {
         const place = patients.source[patient];
-        if (place < model.placeCount && patients.leaveEvent[patient] === 0) waiting[place]++;
+        if (place >= model.placeCount || patients.state[patient] === STATE_STANDING_IN) continue;
+        if (patients.leaveEvent[patient] !== 0) continue;
+        if (!model.hasAlternatives || hasAlternativesIn(s, patient, isLocked)) waiting[place]++;
       }
     }
   }

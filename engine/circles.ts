@@ -17,12 +17,11 @@ export function moveCircle(s: Simulation, now: number): boolean {
     // All go together, so all wait for the slowest start.
     const startDelay = patients.reduce((days, patient) => Math.max(days, drawStartDelay(s, patient)), 0);
     const destinations = circle.map((_, at) => circle[(at + 1) % circle.length]);
-    for (const [at, patient] of patients.entries()) {
+    const movers = patients.map((patient, at) => {
       if (s.log !== null) logPatient(s, LOG_SWAP, patient, destinations[at], now);
-      endWait(s, patient, destinations[at], now);
-    }
-    for (const [at, patient] of patients.entries())
-      go(s, patient, destinations[at], circle[at], startDelay, false, now);
+      return endWait(s, patient, destinations[at], now);
+    });
+    for (const [at, patient] of movers.entries()) go(s, patient, destinations[at], circle[at], startDelay, false, now);
     s.tally.circles++;
     return true;
   }

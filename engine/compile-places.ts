@@ -3,6 +3,7 @@ import { capacityOn, type CapacityStep, capacitySteps, dailyCapacity } from "../
 import type { Place, TransferHours } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
+import type { CompiledAlternatives } from "./compile-alternatives.ts";
 import { leavingTables } from "./compile-leaving.ts";
 import type { CompiledStays } from "./compile-stays.ts";
 import type { DelayTable } from "./delay-table.ts";
@@ -57,14 +58,19 @@ type CompiledPlaces = Pick<
 >;
 
 /** The places: capacities, queues and calendars by epoch. */
-export function compilePlaces(naming: Naming, stays: CompiledStays, delays: DelayTable): CompiledPlaces {
+export function compilePlaces(
+  naming: Naming,
+  stays: CompiledStays,
+  alternatives: CompiledAlternatives,
+  delays: DelayTable,
+): CompiledPlaces {
   const { scenario, placeIds, exitIds, groupIds, actorIds, actor } = naming;
   const capacity = forPlaces(naming, 7, (place, _scenario, weekday) => beds(capacityOn(place, WEEKDAYS[weekday])));
   const placeIsUnlimited = Uint8Array.from(placeIds, (_, index) =>
     naming.epochs.every((_scenario, epoch) => capacity[(epoch * placeIds.length + index) * 7] === NO_LIMIT) ? 1 : 0,
   );
   const overCapacity = Int32Array.from(forPlaces(naming, 1, (place) => beds(place.overCapacityBeds ?? 0)));
-  const waits = waitTables(naming, stays, placeIsUnlimited);
+  const waits = waitTables(naming, stays, alternatives, placeIsUnlimited);
   const isHold = scenario.run.mutualBlocking === "hold";
   const holdsCircles = isHold && waits.hasCircles;
   return {
@@ -81,7 +87,7 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     ]),
     capacity: Int32Array.from(capacity),
     placeIsUnlimited,
-    placeIsPlain: Uint8Array.from(forPlaces(naming, 1, ({ allocation }) => (allocation?.rule === "shares" ? 0 : 1))),
+    placeIsPlain: plainPlaces(naming, alternatives),
     overCapacity,
     ...capacityStepTables(naming),
     weekendReadiness: Float64Array.from(forPlaces(naming, 1, (place) => place.weekendReadiness?.declaredOnMonday ?? 0)),
@@ -102,6 +108,16 @@ export function compilePlaces(naming: Naming, stays: CompiledStays, delays: Dela
     holdsCircles,
     mostBedsFrom: holdsCircles ? mostBedsFrom(naming, overCapacity) : new Int32Array(0),
   };
+}
+
+/** [epoch × place] 1 where a free bed is all that admission takes, and patients go where their route says. */
+function plainPlaces(naming: Naming, { alternativeTo, alternativeKeepsTurn }: CompiledAlternatives): Uint8Array {
+  const isPlain = Uint8Array.from(forPlaces(naming, 1, ({ allocation }) => (allocation?.rule === "shares" ? 0 : 1)));
+  for (const [at, place] of alternativeTo.entries()) {
+    if (alternativeKeepsTurn[at] === 0) continue;
+    for (let epoch = 0; epoch < naming.epochs.length; epoch++) isPlain[epoch * naming.placeIds.length + place] = 0;
+  }
+  return isPlain;
 }
 
 /** [epoch × place × width] a number for each place in each epoch. */
@@ -203,7 +219,12 @@ function maxOn(hours: TransferHours | undefined, weekday: number): number {
 }
 
 /** Which waits can happen at all, and which of them can be part of a circle. */
-function waitTables(naming: Naming, stays: CompiledStays, placeIsUnlimited: Uint8Array) {
+function waitTables(
+  naming: Naming,
+  stays: CompiledStays,
+  alternatives: CompiledAlternatives,
+  placeIsUnlimited: Uint8Array,
+) {
   const placeCount = naming.placeIds.length;
   const sources = placeCount + 2;
   const possible = new Uint8Array(placeCount * sources);
@@ -212,11 +233,11 @@ function waitTables(naming: Naming, stays: CompiledStays, placeIsUnlimited: Uint
   );
   const edge = new Uint8Array(placeCount * placeCount);
   for (let pair = 0; pair < stays.pairCount; pair++) {
-    const to = stays.pairDestination[pair];
-    if (to >= placeCount) continue;
-    possible[to * sources + stays.pairPlace[pair]] = 1;
-    if (!isAlwaysOpen[to] && !placeIsUnlimited[stays.pairPlace[pair]])
-      edge[stays.pairPlace[pair] * placeCount + to] = 1;
+    const place = stays.pairPlace[pair];
+    for (const to of placesWaitedFor(naming, stays, alternatives, pair)) {
+      possible[to * sources + place] = 1;
+      if (!isAlwaysOpen[to] && !placeIsUnlimited[place]) edge[place * placeCount + to] = 1;
+    }
   }
   // Anybody may come to any place from outside, by a stream, a readmission, or a detour from one.
   for (let place = 0; place < placeCount; place++) {
@@ -233,6 +254,25 @@ function waitTables(naming: Naming, stays: CompiledStays, placeIsUnlimited: Uint
     return exists && reach[to * placeCount + from] ? 1 : 0;
   });
   return { waitOf, waitCount, circleEdge, hasCircles: circleEdge.includes(1) };
+}
+
+/** The destination of a pair and its alternatives in any epoch, where it is a place. */
+function placesWaitedFor(
+  { epochs, placeIds, groupIds }: Naming,
+  { pairPlace, pairGroup, pairDestination }: CompiledStays,
+  { alternativeStart, alternativeTo }: CompiledAlternatives,
+  pair: number,
+): number[] {
+  const to = pairDestination[pair];
+  if (to >= placeIds.length) return [];
+  const lists = epochs.map((_, epoch) => {
+    const queue = (epoch * placeIds.length + to) * (placeIds.length + 2) + pairPlace[pair];
+    return queue * groupIds.length + pairGroup[pair];
+  });
+  return [
+    to,
+    ...lists.flatMap((list) => [...alternativeTo.subarray(alternativeStart[list], alternativeStart[list + 1])]),
+  ];
 }
 
 /** Whether nobody ever waits for the place: it has no limit, or over-capacity without limit, and no calendar. */

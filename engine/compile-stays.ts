@@ -1,6 +1,8 @@
+import { alternativesIn } from "../scenarios/alternative.ts";
 import { waysOut } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { compareText, resolveStay, type ResolvedStay, type Way } from "../scenarios/stays.ts";
+import { accepts } from "./compile-alternatives.ts";
 import type { DelayTable } from "./delay-table.ts";
 import { NONE, ROW_AT_ONCE, ROW_DEATH, ROW_PLAIN, ROW_PLAIN_ON_WEEKDAYS, type Model } from "./model.ts";
 import { indexIn, type Naming } from "./naming.ts";
@@ -210,6 +212,7 @@ function pairTables(naming: Naming, rows: readonly Row[]) {
     }
   }
   for (const [stay, reached] of [...stays].sort(([a], [b]) => a - b)) {
+    for (const to of firstChoicesFrom(naming, stay)) reached.add(to);
     // A set that grows while it is gone through: what a detour leads to may have detours of its own.
     for (const to of reached) for (const next of detours.after[to]) reached.add(next);
     for (const to of [...reached].sort((a, b) => a - b)) {
@@ -228,6 +231,22 @@ function pairTables(naming: Naming, rows: readonly Row[]) {
       (row) => pairOf[(row.place * groupIds.length + row.group) * destinationCount + indexIn(destination, row.to)],
     ),
   };
+}
+
+/** Where those go on to who have taken the place as an alternative and keep their turn. */
+function firstChoicesFrom(naming: Naming, stay: number): number[] {
+  const { epochs, placeIds, groupIds } = naming;
+  const place = placeIds[Math.floor(stay / groupIds.length)];
+  const group = groupIds[stay % groupIds.length];
+  return epochs.flatMap(({ places }) =>
+    placeIds.flatMap((id, index) => {
+      const alternatives = Object.values(places[id].alternatives ?? {}).flatMap(alternativesIn);
+      const isKept = alternatives.some(
+        (each) => each.to === place && each.keepsFirstTurn && accepts(naming, each, group),
+      );
+      return isKept ? [index] : [];
+    }),
+  );
 }
 
 function detoursOf({ epochs, placeIds, destination, group }: Naming) {

@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenarios/schema.ts";
+import { alternativeTables } from "./compile-alternatives.ts";
 import { compilePlaces } from "./compile-places.ts";
 import { compilePlanned } from "./compile-planned.ts";
 import { compileStart } from "./compile-start.ts";
@@ -21,7 +22,8 @@ export function compile(scenario: Scenario): Model {
   const [seedHigh, seedLow] = seedKeys(scenario.run.seed);
   const delays = new DelayTable(naming.builder);
   const { stays, rowIndex } = compileStays(naming, delays);
-  const places = compilePlaces(naming, stays, delays);
+  const alternatives = alternativeTables(naming, delays);
+  const places = compilePlaces(naming, stays, alternatives, delays);
   const streams = compileStreams(naming);
   const start = compileStart(naming, rowIndex);
   return {
@@ -46,6 +48,7 @@ export function compile(scenario: Scenario): Model {
     seedLow,
     ...stays,
     ...places,
+    ...alternatives,
     ...turnTables(naming),
     ...streams,
     ...compilePlanned(naming),

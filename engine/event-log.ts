@@ -16,6 +16,7 @@ export const LOG_KINDS = [
   "referred",
   "called-in",
   "fills-bed",
+  "also-queues",
 ] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 
@@ -34,6 +35,8 @@ export const LOG_SWAP = 10;
 export const LOG_REFERRED = 11;
 export const LOG_CALLED = 12;
 export const LOG_FILLS = 13;
+/** Joins the queue for an alternative, and stays in that for the first choice. */
+export const LOG_ALSO_QUEUES = 14;
 
 /** One line: indices as in the model; stream −1 − place for those present at the start; source and destination −1 where none. */
 export interface LogEntry {

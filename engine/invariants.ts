@@ -6,6 +6,7 @@ import {
   STATE_LISTED,
   STATE_OUTSIDE,
   STATE_QUEUED,
+  STATE_STANDING_IN,
   STATE_STARTING,
   STATE_UNDECLARED,
 } from "./patients.ts";
@@ -60,10 +61,11 @@ function checkHeads(s: Simulation): void {
   for (let patient = 0; patient < patients.used; patient++) {
     const state = patients.state[patient];
     if (state === STATE_FREE) continue;
-    present++;
     const destination = patients.destination[patient];
     if (state === STATE_LISTED) listed[model.streamList[patients.stream[patient]]]++;
-    if (state === STATE_QUEUED) waiting[destination]++;
+    if (state === STATE_QUEUED || state === STATE_STANDING_IN) waiting[destination]++;
+    if (state === STATE_STANDING_IN) continue;
+    present++;
     if (state === STATE_STARTING && destination < model.placeCount) reserved[destination]++;
     const place = patients.source[patient];
     if (state === STATE_OUTSIDE || place >= model.placeCount) continue;

@@ -43,6 +43,7 @@ export const MEASURES = {
   shareWaitedOver7Days: less("share"),
   shareWaitedOver42Days: less("share"),
   leftQueuePerYear: less("patients/year"),
+  tookAlternativePerYear: neutral("patients/year"),
   lostPerYear: less("patients/year"),
   divertedPerYear: less("patients/year"),
   occupiedMean: neutral("beds"),
@@ -239,6 +240,13 @@ function flowColumns(model: Model, id: string, place: number, pairs: readonly nu
     column({ measure: "divertedPerYear", ...key }, (s) => perYear(s, sum(s.tally.diverted, sources))),
     column({ measure: "leftQueuePerYear", ...key }, (s) => perYear(s, sum(s.tally.leftQueue, sources))),
     column({ measure: "deathsWaitingPerYear", ...key }, (s) => perYear(s, sum(s.tally.deathsWaiting, sources))),
+    ...(model.placeHasAlternatives[place]
+      ? [
+          column({ measure: "tookAlternativePerYear", ...key }, (s) =>
+            perYear(s, sum(s.tally.tookAlternative, sources)),
+          ),
+        ]
+      : []),
   ];
 }
 

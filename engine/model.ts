@@ -177,6 +177,16 @@ export interface Model {
   readonly leaveReadmissionDelay: Int32Array;
   readonly leaveReadmissionTo: Int32Array;
   readonly leaveReadmissionGroup: Int32Array;
+  /** Whether anybody accepts an alternative at any time; [place] 1 where those who wait for it do. */
+  readonly hasAlternatives: boolean;
+  readonly placeHasAlternatives: Uint8Array;
+  /** [epoch × place × source × group + 1] first alternative of those who wait so. */
+  readonly alternativeStart: Int32Array;
+  /** [alternative] place, days in the queue before it is accepted, 1 where the first turn is kept, delay. */
+  readonly alternativeTo: Int32Array;
+  readonly alternativeDays: Float64Array;
+  readonly alternativeKeepsTurn: Uint8Array;
+  readonly alternativeDelay: Int32Array;
   /** [epoch × place] who goes first. */
   readonly turnRule: Uint8Array;
   /** [epoch × place × source × group] priority class or list; of a cycle, those who fit the same turns. */

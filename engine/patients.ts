@@ -10,6 +10,9 @@ export const STATE_OUTSIDE = 6;
 /** On a waiting list, to be called in. */
 export const STATE_LISTED = 7;
 
+/** No patient, but the place of one in the queue for an alternative (alternatives.ts). */
+export const STATE_STANDING_IN = 8;
+
 /** In place of the rank of an event that would come after the end, and so is not scheduled. */
 export const EVENT_AFTER_THE_END = -1;
 
@@ -63,6 +66,22 @@ export class Patients {
   queueClass: Int32Array = new Int32Array(START_SIZE);
   next: Int32Array = new Int32Array(START_SIZE);
   previous: Int32Array = new Int32Array(START_SIZE);
+  /** Decides the turn in the queue: the start of readiness, or that of an earlier wait whose turn is kept. */
+  turn: Float64Array = new Float64Array(START_SIZE);
+  /** 1 + list of alternatives of the present queue (epoch × place × source × group), 0 for none; how many are joined; the last. */
+  acceptedList: Int32Array = new Int32Array(START_SIZE);
+  standInCount: Uint8Array = new Uint8Array(START_SIZE);
+  standIn: Int32Array = new Int32Array(START_SIZE);
+  /** Rank of the pending event of joining the next one; 0 for none. */
+  acceptEvent: Float64Array = new Float64Array(START_SIZE);
+  /** Of a stand-in: the patient. */
+  standsFor: Int32Array = new Int32Array(START_SIZE);
+  /** 1 for one who goes on from an alternative to the first choice: what it is, the turn there, the row and start delay. */
+  keepsTurn: Uint8Array = new Uint8Array(START_SIZE);
+  firstChoice: Int32Array = new Int32Array(START_SIZE);
+  firstTurn: Float64Array = new Float64Array(START_SIZE);
+  firstRow: Int32Array = new Int32Array(START_SIZE);
+  firstDelay: Int32Array = new Int32Array(START_SIZE);
   /** Rank of the pending event of leaving the queue; 0 for none. */
   leaveEvent: Float64Array = new Float64Array(START_SIZE);
   /** Where the patient came from, for messages and the log: the stream (−1 − place for the start) and the ordinal in it. */

@@ -1,8 +1,9 @@
 import { log } from "../scenarios/exp-log.ts";
+import { endAlternatives } from "./alternatives.ts";
 import { PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_QUEUES } from "./event-log.ts";
 import { NO_LIMIT } from "./model.ts";
-import { EVENT_AFTER_THE_END, STATE_QUEUED } from "./patients.ts";
+import { EVENT_AFTER_THE_END, STATE_QUEUED, STATE_STANDING_IN } from "./patients.ts";
 import { PURPOSE_PATIENCE } from "./purposes.ts";
 import { drawFor, EVENT_LEAVE, lookAt, type Simulation } from "./simulation.ts";
 import { classNow } from "./turns.ts";
@@ -18,10 +19,13 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
   patients.joined[patient] = s.joins++;
   if (s.log !== null) logPatient(s, LOG_QUEUES, patient, destination, now);
   let queueClass = 0;
+  patients.turn[patient] =
+    model.hasAlternatives && patients.keepsTurn[patient] !== 0
+      ? patients.firstTurn[patient]
+      : patients.readyAt[patient];
   if (destination < model.placeCount) {
     const at = (s.epoch * model.placeCount + destination) * model.sourceCount + source;
     queueClass = model.classOf[at * model.groupCount + patients.group[patient]];
-    s.levels.change(2 * model.placeCount + destination, 1, now);
     const rate = model.leaveRate[at];
     if (rate > 0) {
       const leavesAt = now - log(1 - drawFor(s, patient, PURPOSE_PATIENCE)) / rate;
@@ -34,6 +38,18 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
     if (model.queueLimit[at] !== NO_LIMIT || model.queueTotal[s.epoch * model.placeCount + destination] !== NO_LIMIT) {
       s.newcomers.push(patient);
     }
+  }
+  countJoining(s, patient, destination, now);
+  insert(s, patient, destination, queueClass);
+  lookAt(s, destination);
+}
+
+/** One more waits for the destination. */
+export function countJoining(s: Simulation, patient: number, destination: number, now: number): void {
+  const { model } = s;
+  const source = s.patients.source[patient];
+  if (destination < model.placeCount) {
+    s.levels.change(2 * model.placeCount + destination, 1, now);
     if (
       source < model.placeCount &&
       (model.holdsCircles ||
@@ -45,8 +61,6 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
   }
   s.waitingFrom[destination * model.sourceCount + source]++;
   s.queueLength[destination]++;
-  insert(s, patient, destination, queueClass);
-  lookAt(s, destination);
 }
 
 /** The patient leaves the queue, for whatever reason; the days of the wait are counted. */
@@ -65,6 +79,7 @@ export function leaveQueue(s: Simulation, patient: number, now: number): void {
   const from = Math.max(patients.since[patient], s.measuredFrom);
   tally.queueDays[destination * model.sourceCount + source] += now - from;
   tally.queueDaysByGroup[destination * model.groupCount + patients.group[patient]] += now - from;
+  if (model.hasAlternatives) endAlternatives(s, patient, now);
 }
 
 /** After a change of the allocation rule: everybody who waits takes the place in line that the new rule gives. */
@@ -78,23 +93,24 @@ export function requeueAll(s: Simulation, destination: number): void {
     s.queueTail[list] = -1;
     s.listLength[list] = 0;
   }
-  waiting.sort((a, b) => patients.readyAt[a] - patients.readyAt[b] || patients.joined[a] - patients.joined[b]);
+  waiting.sort((a, b) => patients.turn[a] - patients.turn[b] || patients.joined[a] - patients.joined[b]);
   for (const patient of waiting) insert(s, patient, destination, classNow(s, patient, destination));
 }
 
 export function logPatient(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
-  s.log?.add(s, kind, patient, destination, now);
+  const { state, standsFor } = s.patients;
+  s.log?.add(s, kind, state[patient] === STATE_STANDING_IN ? standsFor[patient] : patient, destination, now);
 }
 
-function insert(s: Simulation, patient: number, destination: number, queueClass: number): void {
-  const { next, previous, readyAt } = s.patients;
+export function insert(s: Simulation, patient: number, destination: number, queueClass: number): void {
+  const { next, previous, turn } = s.patients;
   const list = destination * s.model.classCount + queueClass;
   s.patients.queueClass[patient] = queueClass;
   s.listLength[list]++;
-  const turn = readyAt[patient];
+  const ownTurn = turn[patient];
   // Nearly always the tail; further up only for one who was ready before others but decided on after them.
   let before = s.queueTail[list];
-  while (before >= 0 && readyAt[before] > turn) before = previous[before];
+  while (before >= 0 && turn[before] > ownTurn) before = previous[before];
   const after = before >= 0 ? next[before] : s.queueHead[list];
   previous[patient] = before;
   next[patient] = after;

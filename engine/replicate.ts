@@ -1,4 +1,5 @@
 import { allocate } from "./allocation.ts";
+import { joinDueAlternatives } from "./alternatives.ts";
 import { arrive, arriveAgain, scheduleArrival } from "./arrivals.ts";
 import { settleBeds, settleFull } from "./beds.ts";
 import { calendarEvent, closeDay, midnight, openDay } from "./days.ts";
@@ -14,6 +15,7 @@ import {
   STATE_LISTED,
   STATE_OUTSIDE,
   STATE_QUEUED,
+  STATE_STANDING_IN,
   STATE_STARTING,
   STATE_UNDECLARED,
 } from "./patients.ts";
@@ -128,6 +130,7 @@ function handle(s: Simulation, kind: number, number: number, rank: number, now: 
     else calendarEvent(s, number, now);
   } else if (kind === EVENT_LEAVE) {
     if (s.patients.leaveEvent[number] === rank) endPatience(s, number, now);
+    else if (s.patients.acceptEvent[number] === rank) joinDueAlternatives(s, number, now);
   } else {
     continueStay(s, number, now);
   }
@@ -182,7 +185,10 @@ function finish(s: Simulation): void {
     else if (state === STATE_DECIDING) tally.decisionDays[pair] += days;
     else if (state === STATE_LISTED) settleListed(s, patient, end);
     else if (state === STATE_STARTING && pair !== NONE) tally.startDays[pair] += days;
-    else if (state === STATE_QUEUED && patients.destination[patient] < model.placeCount) {
+    else if (
+      (state === STATE_QUEUED || state === STATE_STANDING_IN) &&
+      patients.destination[patient] < model.placeCount
+    ) {
       const destination = patients.destination[patient];
       tally.queueDays[destination * model.sourceCount + source] += days;
       tally.queueDaysByGroup[destination * model.groupCount + patients.group[patient]] += days;

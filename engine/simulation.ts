@@ -119,6 +119,9 @@ export class Simulation {
   readonly listLength: Int32Array;
   /** [destination × source] number waiting. */
   readonly waitingFrom: Int32Array;
+  /** Those of them for whom it is an alternative; [destination] and in all. */
+  readonly standInsFrom: Int32Array;
+  readonly standInsFor: Int32Array;
   /** Whether a circle may have come into being since the last look: a first wait along an edge, or a calendar that opened. */
   mayHaveCircle = false;
   /** When there was the first circle, the first deadlock, total deadlock, where circles are left standing; NaN until then. */
@@ -208,6 +211,8 @@ export class Simulation {
     this.waitingListLength = new Int32Array(model.listCount);
     this.callsLeft = new Int32Array(model.listCount);
     this.waitingFrom = new Int32Array(destinationCount * sourceCount);
+    this.standInsFrom = new Int32Array(destinationCount * sourceCount);
+    this.standInsFor = new Int32Array(destinationCount);
     this.lookRing = new Int32Array(destinationCount);
     this.onLookList = new Uint8Array(destinationCount);
   }
@@ -240,6 +245,21 @@ export function lookAt(s: Simulation, destination: number): void {
 /** Puts a place on the list if a bed there could be given: to one who waits for it, or to one who is called in from a waiting list. */
 export function lookIfAwaited(s: Simulation, place: number): void {
   if (s.queueLength[place] > 0 || s.model.fillsFreeBeds[place] !== 0) lookAt(s, place);
+}
+
+/** Takes a destination off that list; the others keep their order. */
+export function takeOffList(s: Simulation, destination: number): void {
+  const { lookRing } = s;
+  const size = lookRing.length;
+  let isFound = false;
+  for (let count = 0, at = s.lookFirst; count < s.lookCount; count++) {
+    const next = at + 1 === size ? 0 : at + 1;
+    isFound ||= lookRing[at] === destination;
+    if (isFound) lookRing[at] = lookRing[next];
+    at = next;
+  }
+  s.lookCount--;
+  s.onLookList[destination] = 0;
 }
 
 const SPARE_LEVELS = 32;

@@ -39,8 +39,13 @@ export function endTreatment(s: Simulation, patient: number, now: number): void 
     tally.deaths[stay]++;
     tally.moves[model.rowPair[row]]++;
     if (s.log !== null) logPatient(s, LOG_MOVES, patient, patients.destination[patient], now);
+    patients.keepsTurn[patient] = 0;
     depart(s, patient, now);
     leaveModel(s, patient);
+    return;
+  }
+  if (model.hasAlternatives && patients.keepsTurn[patient] !== 0) {
+    goOnToFirstChoice(s, patient, now);
     return;
   }
   const isWeekend = s.plainWeekday >= SATURDAY && (flags & ROW_AT_ONCE) === 0;
@@ -120,6 +125,18 @@ function becomeReady(s: Simulation, patient: number, pair: number, now: number):
   patients.pair[patient] = pair;
   s.tally.becameReady[pair]++;
   if (s.log !== null) logPatient(s, LOG_READY, patient, patients.destination[patient], now);
+}
+
+/** Treatment in an alternative is over: on to the first choice, with the turn of before. */
+function goOnToFirstChoice(s: Simulation, patient: number, now: number): void {
+  const { patients } = s;
+  const to = patients.firstChoice[patient];
+  patients.destination[patient] = to;
+  patients.row[patient] = patients.firstRow[patient];
+  patients.startDelay[patient] = patients.firstDelay[patient];
+  becomeReady(s, patient, pairFor(s, patients.source[patient], patients.group[patient], to), now);
+  seekPlace(s, patient, to, true, now);
+  patients.keepsTurn[patient] = 0;
 }
 
 /** The clock of a readmission rings during treatment: back at once, by way of the queue like anybody. */

@@ -42,6 +42,8 @@ export class Tally {
   readonly leftQueue: Float64Array;
   /** Those among them who died. */
   readonly deathsWaiting: Float64Array;
+  /** Those who took an alternative. */
+  readonly tookAlternative: Float64Array;
   /** [wait] waits that ended in a place: zeros, sum of days, number above zero, and their bins. */
   readonly waitZeros: Float64Array;
   readonly waitDays: Float64Array;
@@ -109,6 +111,7 @@ export class Tally {
     this.lost = new Float64Array(placeCount * sourceCount);
     this.diverted = new Float64Array(placeCount * sourceCount);
     this.deathsWaiting = new Float64Array(placeCount * sourceCount);
+    this.tookAlternative = new Float64Array(placeCount * sourceCount);
     this.leftQueue = new Float64Array(placeCount * sourceCount);
     this.waitZeros = new Float64Array(waitCount);
     this.waitDays = new Float64Array(waitCount);

@@ -1,10 +1,11 @@
-import { admit, DELAY_OF_LEAVING, DELAY_OF_ROW, drawDelay, schedule } from "./admission.ts";
+import { admit, DELAY_OF_ALTERNATIVE, DELAY_OF_LEAVING, DELAY_OF_ROW, drawDelay, schedule } from "./admission.ts";
+import { beginAlternatives, delayOfAlternative, logAlternativesAtOnce, takeAlternative } from "./alternatives.ts";
 import { changeReserved, leaveBed } from "./beds.ts";
 import { drawValue } from "./distribution-tables.ts";
 import { FIRST_ARRIVAL_RANK, PHASE_ARRIVAL, PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_GIVEN, LOG_MOVES, LOG_QUEUES } from "./event-log.ts";
 import { NONE } from "./model.ts";
-import { STATE_OUTSIDE, STATE_STARTING } from "./patients.ts";
+import { STATE_OUTSIDE, STATE_STANDING_IN, STATE_STARTING } from "./patients.ts";
 import { PURPOSE_READMISSION, PURPOSE_READMISSION_DELAY, PURPOSE_START_DELAY } from "./purposes.ts";
 import { joinQueue, leaveQueue, logPatient } from "./queues.ts";
 import { drawFor, lookIfAwaited, type Simulation } from "./simulation.ts";
@@ -29,12 +30,14 @@ export function seekPlace(
   if (!isFreeNow(s, destination, patients.source[patient], now)) {
     if (isNewlyReady) s.levels.change(model.placeCount + patients.source[patient], 1, now);
     joinQueue(s, patient, destination, now);
+    if (model.hasAlternatives) beginAlternatives(s, patient, destination, now);
     return;
   }
   const source = patients.source[patient];
   patients.destination[patient] = destination;
   if (s.log !== null) {
     logPatient(s, LOG_QUEUES, patient, destination, now);
+    if (model.hasAlternatives) logAlternativesAtOnce(s, patient, destination, now);
     logPatient(s, LOG_GIVEN, patient, destination, now);
   }
   if (destination < model.placeCount) {
@@ -51,18 +54,22 @@ export function give(s: Simulation, patient: number, destination: number, now: n
   if (destination < s.model.placeCount && roomIn(s, destination) + s.overCapacity[destination] <= 0) {
     throw new Error(`${s.model.placeIds[destination]} would take in a patient beyond ${s.capacity[destination]} beds`);
   }
-  endWait(s, patient, destination, now);
-  go(s, patient, destination, source, drawStartDelay(s, patient), false, now);
+  const startDelay = drawStartDelay(s, patient);
+  go(s, endWait(s, patient, destination, now), destination, source, startDelay, false, now);
 }
 
-/** The wait of one who is given a place ends and is counted. */
-export function endWait(s: Simulation, patient: number, destination: number, now: number): void {
+/**
+ * The wait of one who is given a place ends and is counted.
+ * @returns who goes there: the patient, also where that was a stand-in
+ */
+export function endWait(s: Simulation, patient: number, destination: number, now: number): number {
   const { model, patients } = s;
   if (s.log !== null) logPatient(s, LOG_GIVEN, patient, destination, now);
   if (destination < model.placeCount) {
     countWait(s, destination, patients.source[patient], now - patients.since[patient]);
   }
   leaveQueue(s, patient, now);
+  return patients.state[patient] === STATE_STANDING_IN ? takeAlternative(s, patient, now) : patient;
 }
 
 /** One who has been given a place moves there, at once or after so many days. */
@@ -91,6 +98,7 @@ export function drawStartDelay(s: Simulation, patient: number): number {
   let delay = patients.startDelay[patient];
   if (delay === DELAY_OF_ROW) delay = model.rowStartDelay[s.epoch * model.rowCount + patients.row[patient]];
   else if (delay === DELAY_OF_LEAVING) delay = model.leaveDelay[wayOutNow(s, patient)];
+  else if (delay === DELAY_OF_ALTERNATIVE) delay = delayOfAlternative(s, patient);
   return delay === NONE ? 0 : drawDelay(s, patient, delay, PURPOSE_START_DELAY);
 }
 
@@ -108,6 +116,7 @@ export function turnTo(s: Simulation, patient: number, destination: number, star
     patients.pair[patient] = pairFor(s, place, patients.group[patient], destination);
   }
   joinQueue(s, patient, destination, now);
+  if (model.hasAlternatives) beginAlternatives(s, patient, destination, now);
 }
 
 /** One who waits leaves the model as he stands, also out of a bed. */

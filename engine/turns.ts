@@ -92,15 +92,15 @@ function firstOfCycle(s: Simulation, place: number, from: number, onlyOver: bool
 /** Of those who fit a turn, the longest ready; of two ready at once, who joined the queue first. */
 function longestReady(s: Simulation, place: number, turn: number, from: number, onlyOver: boolean): number {
   const { turnStart, turnClass } = s.model;
-  const { readyAt, joined } = s.patients;
+  const { turn: turnOf, joined } = s.patients;
   let first = NONE;
   for (let at = turnStart[turn]; at < turnStart[turn + 1]; at++) {
     const patient = firstOfClass(s, place, turnClass[at], from, onlyOver);
     if (patient === NONE) continue;
     if (
       first === NONE ||
-      readyAt[patient] < readyAt[first] ||
-      (readyAt[patient] === readyAt[first] && joined[patient] < joined[first])
+      turnOf[patient] < turnOf[first] ||
+      (turnOf[patient] === turnOf[first] && joined[patient] < joined[first])
     ) {
       first = patient;
     }

@@ -185,6 +185,19 @@ export const QUEUE_WORDING = {
       en: "number who waited over 42 days ÷ number who got a place",
     },
   },
+  tookAlternativePerYear: {
+    name: { nb: "Tok annen plass", nn: "Tok annan plass", en: "Took an alternative" },
+    definition: {
+      nb: "Pasienter som stod i kø til tjenesten og tok plass i en annen tjeneste, godtatt etter noen døgns venting, per år; også de som skal videre hit etterpå.",
+      nn: "Pasientar som stod i kø til tenesta og tok plass i ei anna teneste, godteken etter nokre døgns venting, per år; òg dei som skal vidare hit etterpå.",
+      en: "Patients in the queue for the service who took a place in another one, accepted after some days of waiting, per year; those who are to come here afterwards are included.",
+    },
+    formula: {
+      nb: "antall som fikk den andre plassen ÷ døgn i måleperioden × 365",
+      nn: "talet som fekk den andre plassen ÷ døgn i måleperioden × 365",
+      en: "number who were given the alternative ÷ days measured × 365",
+    },
+  },
   leftQueuePerYear: {
     name: { nb: "Forlot køen", nn: "Forlét køen", en: "Left the queue" },
     definition: {

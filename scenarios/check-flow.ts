@@ -1,3 +1,4 @@
+import { groupsThatAccept, writtenAlternatives } from "./check-alternatives.ts";
 import { writtenWaysOut } from "./check-places.ts";
 import { mapEntries } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
@@ -147,7 +148,19 @@ function detoursFrom(tree: Fields, waits: readonly Step[]): Step[] {
     seen.add(key);
     open.push(...stepsFromQueue(childOf(tree.places, place), waitingAs));
   }
-  return open.slice(waits.length);
+  // Of an alternative only the stay is to come: the ways out are those of the first choice.
+  return [...open.slice(waits.length), ...open.flatMap((wait) => alternativesTo(tree, wait))];
+}
+
+function alternativesTo(tree: Fields, { place, waitingAs }: Step): Step[] {
+  const fields = childOf(tree.places, place);
+  if (!isMap(fields)) return [];
+  return writtenAlternatives(fields, [])
+    .flatMap(({ list }) => list)
+    .filter(({ alternative }) => groupsThatAccept(tree, alternative).includes(waitingAs))
+    .flatMap(({ alternative: { to } }) =>
+      typeof to === "string" ? [{ place: to, group: waitingAs, waitingAs, isTaken: true }] : [],
+    );
 }
 
 function stepsFromQueue(place: unknown, group: string): Step[] {

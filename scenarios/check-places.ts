@@ -1,3 +1,4 @@
+import { alternativeFindings } from "./check-alternatives.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import { readmissionFindings } from "./check-routes.ts";
 import type { Finding, Path } from "./origins.ts";
@@ -17,6 +18,8 @@ export function placeFindings(tree: Fields, ids: Ids): Finding[] {
         ...capacityFindings(place, ids, path),
         ...queueFindings(place, ids, path),
         ...leavingFindings(tree, id, place, ids, path),
+        ...keyFindings(place.alternatives, ids, [...path, "alternatives"]),
+        ...alternativeFindings(tree, id, place, ids, path),
         ...allocationFindings(place.allocation, ids, [...path, "allocation"]),
         ...hoursFindings(place.intake, [...path, "intake"]),
         ...hoursFindings(place.discharge, [...path, "discharge"]),

@@ -1,3 +1,4 @@
+import { alternativesIn } from "./alternative.ts";
 import { dateNumber, simulatedDays } from "./calendar.ts";
 import { limitOn, weeklyCapacity } from "./capacity.ts";
 import { distributionMean } from "./distribution-moments.ts";
@@ -73,10 +74,11 @@ function bedsText(beds: number): string {
   return beds >= 1e4 ? String(Math.round(beds)) : beds.toFixed(1);
 }
 
-function whatHolds({ leaving, queue }: Place): string {
+function whatHolds({ leaving, alternatives, queue }: Place): string {
   if (Object.values(leaving ?? {}).some((ways) => waysOut(ways).some(({ ratePerDay }) => ratePerDay > 0))) {
     return "the queue is held only by those who leave it";
   }
+  if (alternatives) return "the queue is held only by those who accept an alternative";
   if (!queue) return "the queue grows without limit, for nobody leaves it";
   return queue.beyondLimit === "lost"
     ? "those beyond the limit of the queue are lost"
@@ -136,6 +138,11 @@ function unusedDoubts(scenario: Scenario): Finding[] {
     ...routes.map(({ to }) => to),
     ...back.map(({ to }) => to),
     ...left.map(({ to }) => to),
+    ...places.flatMap(({ alternatives }) =>
+      Object.values(alternatives ?? {})
+        .flatMap(alternativesIn)
+        .map(({ to }) => to),
+    ),
     ...places.flatMap(({ queue }) => queue?.divertTo ?? []),
   ]);
   const groups = new Set([

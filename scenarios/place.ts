@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Alternatives } from "./alternative.ts";
 import { Allocation } from "./allocation.ts";
 import { Stay, Delay, Readmission } from "./stay.ts";
 import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WaitsAt, WEEKDAYS } from "./words.ts";
@@ -176,6 +177,14 @@ export const Place = z.strictObject({
       description:
         "Those who leave the queue for this place unserved, by where they wait (most specific counts): one way out, or a list " +
         "of several with a hazard each, such as becoming fit for home and dying.",
+    }),
+  alternatives: z
+    .record(WaitsAt, Alternatives)
+    .optional()
+    .meta({
+      description:
+        "Other places that those who wait for this one accept after some days, by where they wait (most specific counts): one, " +
+        "or a list, the preferred first.",
     }),
   allocation: Allocation.optional().meta({ description: "Who gets the free bed; first-come where missing." }),
   intake: TransferHours.optional().meta({ description: "When patients are taken in; always where missing." }),

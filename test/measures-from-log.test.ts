@@ -30,7 +30,12 @@ function firstDifference(scenario: Scenario, replication: number): string | unde
   // Only the second simulator says of which group a patient is, so its log must be the same.
   const inLogs = compareLogs(slow.log, log);
   if (inLogs !== undefined) return inLogs;
-  const expectedOf = measuresFromLog(scenario, annotated(log, slow.log), slow.presentAtStart);
+  const expectedOf = measuresFromLog(
+    scenario,
+    annotated(log, slow.log),
+    slow.presentAtStart,
+    slow.blocking.firstMutualBlock,
+  );
   for (const { key, value } of measureColumns(finished.model)) {
     const [expected, got] = [expectedOf(key), value(finished)];
     if (!isSame(expected, got)) return `${keyText(key)}: ${JSON.stringify(expected)} by the log, published ${got}`;

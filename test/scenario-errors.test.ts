@@ -383,6 +383,32 @@ const rules: readonly Case[] = [
     "32:97  places.nursing-home.leaving.any.2.readmission: cannot stand beside to: died, a death; leave it out",
   ),
   one(
+    "alternatives, each wrong in its own way",
+    "    capacityBeds: 45\n",
+    "    capacityBeds: 45\n    alternatives:\n      hospitals: { to: ward, afterDays: 2, keepsFirstTurn: true }\n" +
+      "      ward: { to: ward, afterDays: -1, keepsFirstTurn: maybe }\n" +
+      "      any:\n" +
+      "        - { to: nursing-home, afterDays: 14, keepsFirstTurn: true }\n" +
+      "        - { to: warden, afterDays: 7, keepsFirstTurn: true, groups: [acut], actors: [towns] }\n" +
+      "        - { to: ward, afterDays: 21, keepsFirstTurn: true }\n" +
+      "        - { to: ward, afterDays: 28 }\n",
+    '27:7  places.nursing-home.alternatives.hospitals: "hospitals" is neither a place nor one of home, front-door, ' +
+      'hospital, municipal, any; did you mean "hospital"?',
+    '28:15  places.nursing-home.alternatives.ward.to: must be another place than the one where they wait, got "ward"',
+    "28:25  places.nursing-home.alternatives.ward.afterDays: must be 0 or more, got -1 days; use 0 for a patient who accepts " +
+      "it at once",
+    '28:40  places.nursing-home.alternatives.ward.keepsFirstTurn: must be true or false, got "maybe"',
+    '30:13  places.nursing-home.alternatives.any.0.to: must be another place, got "nursing-home" itself',
+    '31:13  places.nursing-home.alternatives.any.1.to: unknown place "warden"; there are ward, nursing-home',
+    "31:25  places.nursing-home.alternatives.any.1.afterDays: must be 14 or more, as for the one before, got 7 days; what is " +
+      "accepted first stands first",
+    '31:70  places.nursing-home.alternatives.any.1.groups.0: unknown group "acut"; did you mean "acute"?',
+    '31:86  places.nursing-home.alternatives.any.1.actors.0: unknown actor "towns"; did you mean "town"?',
+    "33:11  places.nursing-home.alternatives.any.3.keepsFirstTurn: missing; whether a patient who has been given this place " +
+      "goes on to the first choice afterwards, with the turn of before (true), or stays on the ways of this place (false)",
+    '33:13  places.nursing-home.alternatives.any.3.to: stands in the list twice for group acute, got "ward" again; leave one out',
+  ),
+  one(
     "a run with two ends, one before the start",
     "lengthDays: 365",
     "lengthDays: 365\n  endDate: 2024-01-01",

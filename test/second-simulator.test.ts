@@ -506,15 +506,19 @@ function agreesWithItsLog(scenario: Scenario): void {
   }
   for (const entries of patients.values()) {
     let joined: LogEntry | undefined;
+    let also: LogEntry[] = [];
     let [bed, since] = entries[0]!.stream.startsWith("start:") ? [entries[0]!.place, 0] : [undefined, 0];
     for (const entry of entries) {
       const { kind, time, place: at, destination } = entry;
       if (bed !== undefined && kind !== "admitted") expect(at).toBe(bed);
       if (kind === "queues") joined = entry;
+      if (kind === "also-queues") also.push(entry);
       if (kind === "given" || kind === "leaves-queue" || kind === "lost" || kind === "diverted") {
-        expect(joined!.destination).toBe(destination);
-        add(queueDays, destination, overlap(joined!.time, time));
+        const left = [joined!, ...also];
+        expect(left.map((each) => each.destination)).toContain(destination);
+        for (const each of left) add(queueDays, each.destination, overlap(each.time, time));
         joined = undefined;
+        also = [];
       }
       if (bed !== undefined && (kind === "moves" || kind === "lost")) {
         add(occupiedDays, bed, overlap(since, time));
@@ -522,7 +526,7 @@ function agreesWithItsLog(scenario: Scenario): void {
       }
       if (kind === "admitted") [bed, since] = [at, time];
     }
-    if (joined) add(queueDays, joined.destination, overlap(joined.time, end));
+    for (const each of joined ? [joined, ...also] : []) add(queueDays, each.destination, overlap(each.time, end));
     if (bed !== undefined) add(occupiedDays, bed, overlap(since, end));
   }
   for (const [id, tally] of Object.entries(tallies)) {

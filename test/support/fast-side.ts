@@ -93,6 +93,7 @@ function tallyOf(s: Simulation, place: number): Partial<Tally> {
     diverted: sources(tally.diverted),
     leftQueue: sources(tally.leftQueue),
     ...listsOf(s, place),
+    tookAlternative: sources(tally.tookAlternative),
     waitsBySource: waitsOf(s, place),
   };
 }

@@ -1,101 +1,61 @@
 /*
- * Mutual blocking that is left standing, reckoned from the spells of an event log (docs/model.md §6): at each instant at which
- * something happened, who waited where for what just after it.
+ * Beds that are locked for ever, reckoned from the spells of an event log (docs/model.md §6): at each instant at which something
+ * happened, who waited where for what just after it. The first circle is not: it depends on what was open at what moment of an
+ * instant, which a log does not tell.
  */
-import type { Scenario } from "../../scenarios/schema.ts";
-import { type History, isPlace, scenarioOn, type Spell } from "./log-history.ts";
-import type { Blocking } from "./second-log.ts";
-import { mostBedsOn, mostOn, mostSpecific, openOn } from "./second-rules.ts";
+import { accepted, type History, isPlace, scenarioOn, type Spell } from "./log-history.ts";
+import { mostBedsOn, mostSpecific } from "./second-rules.ts";
 
-const known = new WeakMap<History, Blocking>();
+type Deadlocks = { readonly first: number; readonly total: number };
 
-export function blockingOf(h: History): Blocking {
-  const blocking = known.get(h) ?? reckon(h);
-  known.set(h, blocking);
-  return blocking;
+const known = new WeakMap<History, Deadlocks>();
+
+/** When there was a deadlock and a total one; NaN where there was none. */
+export function deadlocksOf(h: History): Deadlocks {
+  const deadlocks = known.get(h) ?? reckon(h);
+  known.set(h, deadlocks);
+  return deadlocks;
 }
 
-function reckon(h: History): Blocking {
-  const blocking: Blocking = { firstMutualBlock: NaN, firstDeadlock: NaN, totalDeadlock: NaN };
+function reckon(h: History): Deadlocks {
+  let [first, total] = [NaN, NaN];
   const midnights = Array.from({ length: h.end }, (_, day) => day);
-  const clockTimes = midnights.flatMap((day) => openings(h, day));
-  const instants = [...new Set([...h.log.map(({ time }) => time), ...midnights, ...clockTimes])].sort((a, b) => a - b);
-  const note = (field: keyof Blocking, time: number): void => {
-    if (Number.isNaN(blocking[field])) blocking[field] = time;
-  };
+  const instants = [...new Set([...h.log.map(({ time }) => time), ...midnights])].sort((a, b) => a - b);
   const inBeds = h.spells.filter(
     ({ phase, source, destination }) =>
       phase === "queue" && isPlace(h.scenario, source) && isPlace(h.scenario, destination),
   );
   for (const time of instants.filter((each) => each < h.end)) {
-    const waiting = inBeds.filter(({ from, to }) => from <= time && time < to);
-    const locked = lockedPlaces(h, waiting, time);
-    if (locked.size > 0 || hasCircle(h, waiting, time)) note("firstMutualBlock", time);
+    const locked = lockedPlaces(
+      h,
+      inBeds.filter(({ from, to }) => from <= time && time < to),
+      time,
+    );
     if (locked.size === 0) continue;
-    note("firstDeadlock", time);
+    if (Number.isNaN(first)) first = time;
     const limited = Object.keys(h.scenario.places).filter((id) => {
       const beds = mostBeds(h, id, time);
       return beds > 0 && beds < Infinity;
     });
-    if (limited.every((id) => locked.has(id))) note("totalDeadlock", time);
+    if (Number.isNaN(total) && limited.every((id) => locked.has(id))) total = time;
   }
-  return blocking;
-}
-
-/** Clock times of the day at which something opens. */
-function openings(h: History, day: number): number[] {
-  return Object.values(scenarioOn(h.scenario, day).places).flatMap(({ intake, discharge }) =>
-    [intake, discharge].flatMap((hours) => {
-      const open = openOn(hours, h.calendar.weekday(day));
-      return open.kind === "hours" ? [day + open.from] : open.kind === "instant" ? [day + open.at] : [];
-    }),
-  );
-}
-
-/** Whether one can go from a place to itself along waits that calendars and numbers of the day would let end. */
-function hasCircle(h: History, waiting: readonly Spell[], time: number): boolean {
-  const edges = new Map<string, Set<string>>();
-  for (const { source, destination } of waiting) {
-    if (!mayMove(h, source, destination, time)) continue;
-    edges.set(source, (edges.get(source) ?? new Set()).add(destination));
-  }
-  return [...edges.keys()].some((start) => {
-    const reached = new Set(edges.get(start));
-    // A set that grows while it is walked.
-    for (const place of reached) for (const next of edges.get(place) ?? []) reached.add(next);
-    return reached.has(start);
-  });
-}
-
-function mayMove(h: History, from: string, to: string, time: number): boolean {
-  const day = Math.floor(time);
-  const scenario = scenarioOn(h.scenario, day);
-  const weekday = h.calendar.weekday(day);
-  const given = h.log.filter((entry) => entry.kind === "given" && Math.floor(entry.time) === day && entry.time <= time);
-  const isOpen = (hours: Scenario["places"][string]["intake"], count: number): boolean => {
-    const open = openOn(hours, weekday);
-    const isInside =
-      open.kind === "all-day" ||
-      (open.kind === "hours" && day + open.from <= time && time < day + open.to) ||
-      (open.kind === "instant" && day + open.at === time);
-    return isInside && count < mostOn(hours, weekday);
-  };
-  const beds = (id: string): number => mostBedsOn(scenario, id, weekday);
-  return (
-    beds(from) < Infinity &&
-    beds(to) < Infinity &&
-    isOpen(scenario.places[from]!.discharge, given.filter(({ place }) => place === from).length) &&
-    isOpen(scenario.places[to]!.intake, given.filter(({ destination }) => destination === to).length)
-  );
+  return { first, total };
 }
 
 function lockedPlaces(h: History, waiting: readonly Spell[], time: number): ReadonlySet<string> {
-  const stuck = waiting.filter((spell) => !mayLeaveQueue(h, spell));
+  const stuck = waiting
+    .filter((spell) => !mayLeaveQueue(h, spell))
+    .map((spell) => {
+      const alternatives = spell.isFromAlternative ? [] : accepted(h.scenario, spell);
+      return { source: spell.source, acceptable: [spell.destination, ...alternatives.map(({ to }) => to)] };
+    });
   const locked = new Set(Object.keys(h.scenario.places));
   for (let before = -1; before !== locked.size;) {
     before = locked.size;
     for (const id of locked) {
-      const count = stuck.filter(({ source, destination }) => source === id && locked.has(destination)).length;
+      const count = stuck.filter(
+        ({ source, acceptable }) => source === id && acceptable.every((each) => locked.has(each)),
+      ).length;
       if (count < Math.max(1, mostBeds(h, id, time))) locked.delete(id);
     }
   }

@@ -2,17 +2,27 @@
  * What an event log tells, turned into spells: stretches of time in which nothing changes for one patient. Numbers in brackets
  * are sections of docs/model.md.
  */
+import type { Alternative } from "../../scenarios/alternative.ts";
 import { scenarioEpochs } from "../../scenarios/epochs.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { LogEntry, PresentAtStart, ToldEntry } from "./second-log.ts";
-import { type Calendar, calendarOf, capacityAt, capacityTimes, hasStay, hoursPerWeekOf } from "./second-rules.ts";
+import {
+  type Calendar,
+  calendarOf,
+  capacityAt,
+  capacityTimes,
+  hasStay,
+  hoursPerWeekOf,
+  mostSpecific,
+} from "./second-rules.ts";
 
 /** A line with what the second simulator knows of the patient. @param told the same lines, told by the second simulator */
 export function annotated(log: readonly LogEntry[], told: readonly ToldEntry[]): ToldEntry[] {
   return log.map((entry, at) => ({ ...told[at]!, ...entry }));
 }
 
-export type Phase = "active" | "undeclared" | "decision" | "queue" | "start" | "listed" | "away";
+/** `also`: in the queue for an alternative, while the patient's other spell is that in the queue for the first choice. */
+export type Phase = "also" | "active" | "undeclared" | "decision" | "queue" | "start" | "listed" | "away";
 
 /** A stretch of time in which nothing changes for a patient. */
 export type Spell = {
@@ -21,8 +31,12 @@ export type Spell = {
   /** The place whose bed is held, home or front-door. */
   readonly source: string;
   readonly phase: Phase;
-  /** Waited for; empty in treatment. */
+  /** Waited for; empty in treatment. Of one who has been given an alternative, the first choice. */
   readonly destination: string;
+  /** What has been given. */
+  readonly goesTo: string;
+  /** Whether this wait has no alternatives, because the patient comes from one. */
+  readonly isFromAlternative: boolean;
   readonly group: string;
   /** Joined the present queue at. */
   readonly joinedAt: number;
@@ -65,6 +79,8 @@ export type History = {
   readonly departures: readonly Happening[];
   readonly deaths: readonly Happening[];
   readonly deathsWaiting: readonly Happening[];
+  /** Who waited for the place and was given an alternative. */
+  readonly tookAlternative: readonly Happening[];
   readonly circles: readonly { readonly time: number }[];
   /** [place][day] */
   readonly days: Readonly<Record<string, readonly PlaceDay[]>>;
@@ -76,6 +92,10 @@ type Present = { -readonly [Field in keyof Omit<Spell, "to">]: Spell[Field] } & 
   referredAt: number;
   /** The place of the waiting list that the patient was called in from, until admitted. */
   referredTo: string;
+  /** Queues for alternatives, and when they were joined. */
+  also: Map<string, number>;
+  /** Goes on to the first choice from the alternative that has been given. */
+  goesOn: boolean;
 };
 
 export function historyOf(
@@ -86,7 +106,7 @@ export function historyOf(
   const calendar = calendarOf(scenario);
   const [spells, waits, readyStays]: [Spell[], Wait[], ReadyStay[]] = [[], [], []];
   const listWaits: ListWait[] = [];
-  const [admissions, departures, deaths, deathsWaiting]: Happening[][] = [[], [], [], []];
+  const [admissions, departures, deaths, deathsWaiting, tookAlternative]: Happening[][] = [[], [], [], [], []];
   const present = new Map<string, Present>();
   for (const { stream, ordinal, place, group, isListed } of presentAtStart) {
     if (isListed) {
@@ -117,6 +137,17 @@ export function historyOf(
     spells.push({ ...patient, to: time });
     patient.from = time;
     patient.group = group;
+    if (["given", "leaves-queue", "lost", "diverted"].includes(kind)) {
+      if (kind === "given" && destination !== patient.destination) {
+        tookAlternative!.push({ time, place: patient.destination, from: place, group });
+        patient.goesOn = keepsTurn(scenario, patient, destination);
+        patient.joinedAt = patient.also.get(destination)!;
+      }
+      for (const [also, from] of patient.also) {
+        spells.push({ ...patient, phase: "also", from, to: time, destination: also, joinedAt: from });
+      }
+      patient.also = new Map();
+    }
     switch (kind) {
       case "arrives":
         Object.assign(patient, { ...newcomer(place, group), from: time });
@@ -125,7 +156,14 @@ export function historyOf(
         admissions!.push({ time, place, from: patient.source, group });
         if (patient.referredTo === place) listWaits.push({ time, place, group, days: time - patient.referredAt });
         patient.referredTo = "";
-        Object.assign(patient, { source: place, phase: "active", destination: "", readyAt: NaN, queuedFor: "" });
+        Object.assign(patient, {
+          source: place,
+          phase: "active",
+          destination: "",
+          readyAt: NaN,
+          queuedFor: "",
+          goesTo: "",
+        });
         patient.hoursPerWeek = hoursOf(scenario, time, place, group);
         break;
       case "treatment-ends":
@@ -136,9 +174,14 @@ export function historyOf(
         break;
       case "queues":
         Object.assign(patient, { phase: "queue", destination, joinedAt: time, queuedFor: "" });
+        Object.assign(patient, { isFromAlternative: patient.goesOn, goesOn: false });
+        break;
+      case "also-queues":
+        patient.also.set(destination, time);
         break;
       case "given":
         patient.phase = "start";
+        patient.goesTo = destination;
         waits.push({ time, source: place, destination, days: time - patient.joinedAt });
         break;
       case "moves": {
@@ -172,7 +215,12 @@ export function historyOf(
         break;
     }
   }
-  for (const patient of present.values()) spells.push({ ...patient, to: calendar.end });
+  for (const patient of present.values()) {
+    spells.push({ ...patient, to: calendar.end });
+    for (const [also, from] of patient.also) {
+      spells.push({ ...patient, phase: "also", from, to: calendar.end, destination: also, joinedAt: from });
+    }
+  }
   return {
     scenario,
     calendar,
@@ -187,6 +235,7 @@ export function historyOf(
     departures: departures!,
     deaths: deaths!,
     deathsWaiting: deathsWaiting!,
+    tookAlternative: tookAlternative!,
     circles: circlesOf(log),
     days: Object.fromEntries(
       Object.keys(scenario.places).map((id) => [id, placeDays(scenario, calendar, log, presentAtStart, id)]),
@@ -207,7 +256,27 @@ function newcomer(source: string, group: string): Present {
     queuedFor: "",
     referredAt: NaN,
     referredTo: "",
+    also: new Map(),
+    goesTo: "",
+    isFromAlternative: false,
+    goesOn: false,
   };
+}
+
+/** The alternatives of one who waits, as they were when the queue was joined. */
+export function accepted(scenario: Scenario, { source, destination, group, joinedAt }: Spell | Present): Alternative[] {
+  const epoch = scenarioOn(scenario, Math.floor(joinedAt));
+  const { actor } = epoch.groups[group]!;
+  return [mostSpecific(epoch, epoch.places[destination]!.alternatives, source) ?? []]
+    .flat()
+    .filter(
+      ({ to, groups, actors }) =>
+        to !== source && (groups ?? [group]).includes(group) && (actors ?? [actor]).includes(actor),
+    );
+}
+
+function keepsTurn(scenario: Scenario, patient: Present, given: string): boolean {
+  return accepted(scenario, patient).find(({ to }) => to === given)!.keepsFirstTurn;
 }
 
 export function isPlace(scenario: Scenario, id: string): boolean {

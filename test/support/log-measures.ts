@@ -5,7 +5,7 @@
 import type { MeasureId, MeasureKey } from "../../engine/measures.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { WEEKDAYS } from "../../scenarios/words.ts";
-import { blockingOf } from "./log-blocking.ts";
+import { deadlocksOf } from "./log-blocking.ts";
 import {
   type Happening,
   type History,
@@ -28,19 +28,24 @@ const BIN_DAYS = 1 / 48;
 /** What a measure may be: one number, or a range where rounding or bins decide. */
 export type Expected = number | { readonly least: number; readonly most: number };
 
-/** The measures of one replication of a scenario, each by its key. */
+/**
+ * The measures of one replication of a scenario, each by its key.
+ * @param firstMutualBlock as the second simulator says, for a log does not tell
+ */
 export function measuresFromLog(
   scenario: Scenario,
   log: readonly ToldEntry[],
   presentAtStart: readonly PresentAtStart[],
+  firstMutualBlock: number,
 ): (key: MeasureKey) => Expected {
-  const history = historyOf(scenario, log, presentAtStart);
+  const history = { ...historyOf(scenario, log, presentAtStart), firstMutualBlock };
   return (key) => MEASURE_FROM_LOG[key.measure](history, key);
 }
 
 // --- The measures ---------------------------------------------------------------------------------------------------
 
-type FromLog = (history: History, key: MeasureKey) => Expected;
+type Told = History & { readonly firstMutualBlock: number };
+type FromLog = (history: Told, key: MeasureKey) => Expected;
 
 const ready: (spell: Spell) => boolean = ({ phase }) => ["decision", "queue", "start"].includes(phase);
 const inPhase =
@@ -50,7 +55,8 @@ const inPhase =
 
 /** Spells in a bed, of the place named; without one, of hospital-owned places for what is said of the discharge-ready. */
 const inBed: FromLogFilter = ({ scenario }, key) => {
-  return ({ source, destination, group }) =>
+  return ({ phase, source, destination, group }) =>
+    phase !== "also" &&
     isPlace(scenario, source) &&
     (key.place === undefined ? isHospital(scenario, source) : source === key.place) &&
     (key.waitingFor === undefined || destination === key.waitingFor) &&
@@ -60,7 +66,7 @@ type FromLogFilter = (history: History, key: MeasureKey) => (spell: Spell) => bo
 
 const inQueue: FromLogFilter = ({ scenario }, key) => {
   return ({ phase, source, destination, group }) =>
-    phase === "queue" &&
+    (phase === "queue" || phase === "also") &&
     destination === key.place &&
     (key.from === undefined || source === key.from) &&
     fitsPatient(scenario, key, group);
@@ -157,7 +163,7 @@ const MEASURE_FROM_LOG: Record<MeasureId, FromLog> = {
   occupiedP90: (h, key) => levelQuantile(h, inBed(h, key), 0.9),
   activeMean: (h, key) => mean(h, key, and(inBed(h, key), inPhase("active"))),
   undeclaredMean: (h, key) => mean(h, key, and(inBed(h, key), inPhase("undeclared"))),
-  reservedMean: (h, key) => mean(h, key, ({ phase, destination }) => phase === "start" && destination === key.place),
+  reservedMean: (h, key) => mean(h, key, ({ phase, goesTo }) => phase === "start" && goesTo === key.place),
   occupancyShare: (h, key) => {
     const limited = daysOf(h, key).filter(({ capacity }) => capacity !== Infinity);
     const bedDays = sumOf(limited.map(({ capacity }) => capacity));
@@ -204,14 +210,15 @@ const MEASURE_FROM_LOG: Record<MeasureId, FromLog> = {
       ),
     ),
   deathsPerYear: (h, key) => perYear(h, count(h, happened(h.deaths, key))),
+  tookAlternativePerYear: (h, key) => perYear(h, count(h, happened(h.tookAlternative, key))),
   deathsWaitingPerYear: (h, key) => perYear(h, count(h, happened(h.deathsWaiting, key))),
   homeCareHoursPerWeek: (h, key) =>
     sumOf(h.spells.filter(inBed(h, key)).map((spell) => overlap(spell, h.start, h.end) * spell.hoursPerWeek)) /
     (h.end - h.start),
   mutualBlockingsPerYear: (h) => perYear(h, count(h, h.circles)),
-  daysToFirstMutualBlock: (h) => blockingOf(h).firstMutualBlock,
-  daysToFirstDeadlock: (h) => blockingOf(h).firstDeadlock,
-  daysToTotalDeadlock: (h) => blockingOf(h).totalDeadlock,
+  daysToFirstMutualBlock: (h) => h.firstMutualBlock,
+  daysToFirstDeadlock: (h) => deadlocksOf(h).first,
+  daysToTotalDeadlock: (h) => deadlocksOf(h).total,
 };
 
 // --- Sums -----------------------------------------------------------------------------------------------------------

@@ -7,9 +7,11 @@ import type { Scenario } from "../../scenarios/schema.ts";
 import type { Route, Routes } from "../../scenarios/stay.ts";
 import {
   allocationKnobs,
+  alternativesKnobs,
   type ArbitraryValue,
   buildAllLeaving,
   buildAllocation,
+  buildAlternatives,
   buildProfile,
   buildQueue,
   buildReadmission,
@@ -49,6 +51,7 @@ const WHAT = [
   "queue-limit",
   "leaving",
   "leaving-rate",
+  "alternatives",
   "allocation",
   "intake",
   "discharge",
@@ -96,6 +99,7 @@ export const changeKnobs = fc.record({
   hourlyBeds,
   queue: queueKnobs,
   leaving: fc.array(leavingKnobs, { minLength: 1, maxLength: 2 }),
+  alternatives: fc.array(alternativesKnobs, { minLength: 1, maxLength: 2 }),
   allocation: allocationKnobs,
   openingHours: someHours,
   treatmentDays: someDays,
@@ -178,6 +182,8 @@ function placeChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | 
       const list = Array.isArray(ways) ? `.${from.limit % ways.length}` : "";
       return at === undefined ? undefined : { path: `${path}.leaving.${at}${list}.ratePerDay`, set: from.number };
     }
+    case "alternatives":
+      return set(from, `${path}.alternatives`, buildAlternatives(from.alternatives, ids, id));
     case "allocation":
       return set(from, `${path}.allocation`, buildAllocation(from.allocation, ids));
     case "intake":

@@ -1,5 +1,6 @@
 /* The parts of which random scenarios and their changes are made: what is drawn, and what is built of it. */
 import fc from "fast-check";
+import type { Alternative } from "../../scenarios/alternative.ts";
 import type { Distribution } from "../../scenarios/distribution.ts";
 import type { Allocation, Waiting } from "../../scenarios/allocation.ts";
 import type { Leaving, Place, QueueRule, TransferHours } from "../../scenarios/place.ts";
@@ -202,6 +203,22 @@ export const leavingKnobs = fc.record({
   isList: fc.boolean(),
 });
 
+export const alternativesKnobs = fc.record({
+  at: someWord,
+  list: fc.array(
+    fc.record({
+      to: reference,
+      moreDays: fc.constantFrom(0, 0, 0.5, 1, 2.5),
+      keepsFirstTurn: fc.boolean(),
+      groups: rarely(fc.array(reference, { minLength: 1, maxLength: 2 })),
+      actors: rarely(fc.array(reference, { minLength: 1, maxLength: 2 })),
+      startDelayDays: rarely(someDelay),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  isList: fc.boolean(),
+});
+
 export const someBeds = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 1, max: 5 }) },
   { weight: 1, arbitrary: fc.constant(0) },
@@ -302,6 +319,36 @@ function buildWayOut(from: ArbitraryValue<typeof wayOutKnobs>, ids: Ids, placeId
   if (from.startDelayDays) way.startDelayDays = from.startDelayDays;
   if (from.readmission) way.readmission = buildReadmission(from.readmission, ids);
   return way;
+}
+
+/** Each place once, the days never fewer than before. */
+export function buildAlternatives(
+  from: readonly ArbitraryValue<typeof alternativesKnobs>[],
+  ids: Ids,
+  placeId: string,
+): NonNullable<Place["alternatives"]> {
+  const entries = from.flatMap(({ at, list, isList }) => {
+    const source = word(at, ids);
+    const alternatives = new Map<string, Alternative>();
+    let afterDays = 0;
+    for (const { to, moreDays, keepsFirstTurn, groups, actors, startDelayDays } of list) {
+      const place = pick(ids.places, to);
+      if (place === placeId || place === source || alternatives.has(place)) continue;
+      afterDays += moreDays;
+      alternatives.set(place, {
+        to: place,
+        afterDays,
+        keepsFirstTurn,
+        ...(groups && { groups: pickAll(ids.groups, groups) }),
+        ...(actors && { actors: pickAll(ACTOR_IDS, actors) }),
+        ...(startDelayDays && { startDelayDays }),
+      });
+    }
+    const built = [...alternatives.values()];
+    if (built.length === 0) return [];
+    return [[source, built.length === 1 && !isList ? built[0]! : built]];
+  });
+  return Object.fromEntries(entries);
 }
 
 export function buildAllocation({ rule, entries }: AllocationKnobs, ids: Ids): Allocation {

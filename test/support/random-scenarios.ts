@@ -10,9 +10,11 @@ import { buildPlanned, buildRates, buildTrace, plannedKnobs, ratesByDateKnobs, t
 import { type ChangeKnobs, changeKnobs, withDatedChanges } from "./random-changes.ts";
 import {
   allocationKnobs,
+  alternativesKnobs,
   type ArbitraryValue,
   buildAllLeaving,
   buildAllocation,
+  buildAlternatives,
   buildProfile,
   buildQueue,
   buildRoutes,
@@ -50,6 +52,7 @@ const placeKnobs = fc.record({
   overCapacityGroups: maybe(fc.array(reference, { minLength: 1, maxLength: 2 })),
   queue: rarely(queueKnobs),
   leaving: maybe(fc.array(leavingKnobs, { minLength: 1, maxLength: 2 })),
+  alternatives: rarely(fc.array(alternativesKnobs, { minLength: 1, maxLength: 2 })),
   allocation: maybe(allocationKnobs),
   intake: rarely(someHours),
   discharge: rarely(someHours),
@@ -208,6 +211,7 @@ function buildPlace(chosen: Knobs, ids: Ids, id: string, at: number): Place {
   }
   if (from.queue && (isLimited || from.intake)) place.queue = buildQueue(from.queue, ids, id);
   if (from.leaving) place.leaving = buildAllLeaving(from.leaving, ids, id);
+  if (from.alternatives) place.alternatives = buildAlternatives(from.alternatives, ids, id);
   if (from.hoursPerWeek !== undefined) place.stay!.hoursPerWeek = from.hoursPerWeek;
   if (from.allocation) place.allocation = buildAllocation(from.allocation, ids);
   if (from.intake) place.intake = from.intake;

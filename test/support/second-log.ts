@@ -14,7 +14,8 @@ export type LogKind =
   | "swap"
   | "referred"
   | "called-in"
-  | "fills-bed";
+  | "fills-bed"
+  | "also-queues";
 
 /** One line of the log; `place` is where the patient is (or home, front-door), `destination` is empty where there is none. */
 export type LogEntry = {
@@ -32,7 +33,7 @@ export type LogEntry = {
 export type ToldEntry = LogEntry & {
   readonly group: string;
   /** Why the patient goes where it goes. */
-  readonly reason: "arrival" | "route" | "left" | "diverted" | "readmission";
+  readonly reason: "arrival" | "route" | "left" | "diverted" | "readmission" | "alternative";
 };
 
 /** One who is in treatment, or on a waiting list, when the run begins. */
@@ -76,6 +77,8 @@ export type Tally = {
   calledToFill: number;
   listDays: number;
   listWaitDays: number;
+  /** Those waiting for this place who took an alternative. */
+  tookAlternative: number;
   /** Circles moved at once, counted at the place of lowest id on them. */
   swaps: number;
   /** Occupied beds at each midnight m with warm-up < m ≤ end. */
@@ -117,6 +120,7 @@ export function emptyTally(): Tally {
     calledToFill: 0,
     listDays: 0,
     listWaitDays: 0,
+    tookAlternative: 0,
     swaps: 0,
     census: [],
   };

@@ -16,6 +16,7 @@ import {
   PURPOSE_WEEKEND,
 } from "../../engine/purposes.ts";
 import type { Waiting } from "../../scenarios/allocation.ts";
+import type { Alternative } from "../../scenarios/alternative.ts";
 import { scenarioEpochs } from "../../scenarios/epochs.ts";
 import { offeredLoad } from "../../scenarios/offered-load.ts";
 import type { Leaving } from "../../scenarios/place.ts";
@@ -96,7 +97,8 @@ type Reason =
   | { readonly kind: "route"; readonly place: string; readonly group: string; readonly way: WayOn }
   | { readonly kind: "left"; readonly queuedFor: string; readonly wayAt: number; readonly atJoining: Leaving }
   | { readonly kind: "diverted" }
-  | { readonly kind: "readmission" };
+  | { readonly kind: "readmission" }
+  | { readonly kind: "alternative"; readonly alternative: Alternative };
 
 /** A readmission that has been drawn. */
 type Clock = { readonly time: number; readonly to: string; readonly asGroup: string | undefined };
@@ -116,11 +118,13 @@ type Patient = {
   destination: string;
   reason: Reason;
   readyAt: number;
-  /** Joined the present queue at. */
-  joinedAt: number;
-  joinNumber: number;
-  /** What the turn goes by: the time of readiness, or of joining for those without a bed. */
-  turn: number;
+  /** What ready days count under: the destination, or the first choice of one who has been given an alternative. */
+  countedUnder: string;
+  /** Alternatives that the patient accepts once the wait for the first choice has lasted long enough. */
+  accepts: readonly Alternative[];
+  nextJoins: SlowEvent | undefined;
+  /** Of one who has taken an alternative and goes on from there. */
+  firstChoice: { readonly destination: string; readonly reason: Reason; readonly turn: number } | undefined;
   /** Has been given the destination and waits for the start delay to be over. */
   hasReserved: boolean;
   /** The planned stream on whose waiting list the patient is. */
@@ -128,6 +132,17 @@ type Patient = {
   referredAt: number;
   clock: Clock | undefined;
   patience: SlowEvent | undefined;
+};
+
+/** One in a queue. A patient may be in several: that for the first choice, and those for alternatives. */
+type Wait = {
+  readonly patient: Patient;
+  readonly destination: string;
+  readonly joinedAt: number;
+  readonly joinNumber: number;
+  /** What the turn goes by: the time of readiness, or of joining for those without a bed. */
+  readonly turn: number;
+  readonly alternative: Alternative | undefined;
 };
 
 type Place = {
@@ -155,7 +170,7 @@ class SecondSimulator {
   #events: SlowEvent[] = [];
   #sequence = 0;
   #patients: Patient[] = [];
-  #queue: Patient[] = [];
+  #queue: Wait[] = [];
   #joins = 0;
   /** Of these, those before the allocation that is due. */
   #joinsBefore = 0;
@@ -325,7 +340,9 @@ class SecondSimulator {
   }
 
   #dischargeOpens(place: Place): void {
-    const waitedFor = this.#queue.filter(({ bed }) => bed === place.id).map(({ destination }) => destination);
+    const waitedFor = this.#queue
+      .filter(({ patient }) => patient.bed === place.id)
+      .map(({ destination }) => destination);
     const isPlace = (id: string): boolean => this.#place(id) !== undefined;
     for (const id of inOrder(waitedFor).filter(isPlace)) this.#toBeLookedAt(id);
     for (const id of inOrder(waitedFor).filter((each) => !isPlace(each))) this.#toBeLookedAt(id);
@@ -506,6 +523,8 @@ class SecondSimulator {
       this.#move(patient);
       return;
     }
+    const { firstChoice } = patient;
+    if (firstChoice !== undefined) return this.#goOnToFirstChoice(patient, firstChoice);
     const weekday = this.#calendar.plainWeekday(this.#today);
     const daysToMonday = weekday === "saturday" ? 2 : weekday === "sunday" ? 1 : 0;
     const probability = this.#epoch.places[patient.bed!]!.weekendReadiness?.declaredOnMonday ?? 0;
@@ -518,12 +537,22 @@ class SecondSimulator {
     this.#after(daysToMonday, () => this.#declareReady(patient));
   }
 
+  #goOnToFirstChoice(patient: Patient, { destination, reason, turn }: NonNullable<Patient["firstChoice"]>): void {
+    patient.firstChoice = undefined;
+    patient.state = "ready";
+    patient.readyAt = this.#now;
+    patient.destination = destination;
+    this.#tell("ready", patient, destination);
+    this.#join(patient, destination, reason, turn);
+  }
+
   #declareReady(patient: Patient): void {
     const reason = patient.reason;
     if (reason.kind !== "route") throw new Error("Readiness without a way on.");
     patient.state = "ready";
     patient.readyAt = this.#now;
     patient.destination = reason.way.destination;
+    patient.countedUnder = patient.destination;
     this.#tell("ready", patient, patient.destination);
     const days = this.#delay(patient, this.#routeNow(reason).decisionDelayDays, PURPOSE_DECISION);
     this.#after(days, () => this.#join(patient, patient.destination, reason));
@@ -541,15 +570,51 @@ class SecondSimulator {
     this.#join(patient, clock.to, patient.reason);
   }
 
-  #join(patient: Patient, destination: string, reason: Reason): void {
+  /** @param keptTurn of one who comes from an alternative, and accepts no other */
+  #join(patient: Patient, destination: string, reason: Reason, keptTurn?: number): void {
     patient.destination = destination;
+    patient.countedUnder = destination;
     patient.reason = reason;
-    patient.joinedAt = this.#now;
-    patient.joinNumber = this.#joins++;
-    patient.turn = patient.bed === undefined ? this.#now : patient.readyAt;
-    this.#queue.push(patient);
+    const turn = keptTurn ?? (patient.bed === undefined ? this.#now : patient.readyAt);
     this.#tell("queues", patient, destination);
-    this.#toBeLookedAt(destination);
+    this.#enqueue({ patient, destination, turn, alternative: undefined });
+    this.#beginPatience(patient, destination);
+    if (keptTurn === undefined) this.#acceptAlternatives(patient, destination, turn);
+  }
+
+  #enqueue(wait: Omit<Wait, "joinedAt" | "joinNumber">): void {
+    this.#queue.push({ ...wait, joinedAt: this.#now, joinNumber: this.#joins++ });
+    this.#toBeLookedAt(wait.destination);
+  }
+
+  /** Alternatives are joined once the patient has waited so long, at once where that is no time at all. */
+  #acceptAlternatives(patient: Patient, firstChoice: string, turn: number): void {
+    const source = sourceOf(patient);
+    const written = mostSpecific(this.#epoch, this.#epoch.places[firstChoice]?.alternatives, source) ?? [];
+    const { actor } = this.#epoch.groups[patient.group]!;
+    const accepted = [written]
+      .flat()
+      .filter(({ to }) => to !== source)
+      .filter(({ groups, actors }) => (groups?.includes(patient.group) ?? true) && (actors?.includes(actor) ?? true));
+    const joinedAt = this.#now;
+    patient.accepts = accepted;
+    // One after the other: the next is scheduled as the one before is joined.
+    const joinFrom = (at: number): void => {
+      const alternative = accepted[at];
+      if (alternative === undefined) return;
+      const join = (): void => {
+        this.#tell("also-queues", patient, alternative.to);
+        this.#enqueue({ patient, destination: alternative.to, turn, alternative });
+        joinFrom(at + 1);
+      };
+      const time = joinedAt + alternative.afterDays;
+      if (time <= this.#now) join();
+      else patient.nextJoins = this.#schedule(time, DEPARTURES, join);
+    };
+    joinFrom(0);
+  }
+
+  #beginPatience(patient: Patient, destination: string): void {
     const ways = this.#waysOut(destination, sourceOf(patient));
     const rate = ways.reduce((sum, { ratePerDay }) => sum + ratePerDay, 0);
     if (rate === 0) return;
@@ -582,30 +647,45 @@ class SecondSimulator {
     }
   }
 
-  #unqueue(patient: Patient): void {
-    this.#queue = this.#queue.filter((each) => each !== patient);
-    if (this.#isEverFilled(patient.destination)) this.#toBeLookedAt(patient.destination);
+  /** Leaves all queues: that for what has been given, that for the first choice, those for alternatives, the last first. */
+  #unqueue(patient: Patient, given?: Wait): void {
+    const rank = (wait: Wait): number => (wait === given ? 0 : wait.alternative === undefined ? 1 : 2);
+    const left = this.#queue
+      .filter((wait) => wait.patient === patient)
+      .sort((a, b) => rank(a) - rank(b) || b.joinNumber - a.joinNumber);
+    this.#queue = this.#queue.filter((wait) => wait.patient !== patient);
+    for (const { destination } of left) if (this.#isEverFilled(destination)) this.#toBeLookedAt(destination);
     this.#cancel(patient.patience);
     patient.patience = undefined;
+    this.#cancel(patient.nextJoins);
+    patient.nextJoins = undefined;
+    patient.accepts = [];
   }
 
-  /** The wait ends. */
-  #takeTurn(patient: Patient): void {
-    const { destination } = patient;
-    this.#unqueue(patient);
+  /** The wait ends, and with it all others of the patient. */
+  #takeTurn(wait: Wait): void {
+    const { patient, destination, joinedAt, turn, alternative } = wait;
+    this.#unqueue(patient, wait);
     this.#tell("given", patient, destination);
     const bed = this.#place(patient.bed);
     if (bed !== undefined) bed.dischargesToday++;
     const place = this.#place(destination);
     if (place !== undefined) place.intakesToday++;
+    const firstChoice = { destination: patient.destination, reason: patient.reason, turn };
+    if (alternative !== undefined) {
+      if (alternative.keepsFirstTurn) patient.firstChoice = firstChoice;
+      patient.destination = destination;
+      patient.reason = { kind: "alternative", alternative };
+    }
     if (!this.#isMeasured()) return;
+    if (alternative !== undefined) this.#tally(firstChoice.destination).tookAlternative++;
     const waits = (this.#tally(destination).waitsBySource[sourceOf(patient)] ??= {
       count: 0,
       sumDays: 0,
       countAboveZero: 0,
       days: [],
     });
-    const days = this.#now - patient.joinedAt;
+    const days = this.#now - joinedAt;
     waits.count++;
     waits.sumDays += days;
     if (days > 0) waits.countAboveZero++;
@@ -616,6 +696,9 @@ class SecondSimulator {
     const { reason } = patient;
     if (reason.kind === "route")
       return this.#delay(patient, this.#routeNow(reason).startDelayDays, PURPOSE_START_DELAY);
+    if (reason.kind === "alternative") {
+      return this.#delay(patient, reason.alternative.startDelayDays, PURPOSE_START_DELAY);
+    }
     if (reason.kind !== "left") return 0;
     return this.#delay(patient, this.#wayOutNow(patient, reason).startDelayDays, PURPOSE_START_DELAY);
   }
@@ -717,7 +800,7 @@ class SecondSimulator {
 
   #lookAt(id: string): void {
     for (;;) {
-      const next = this.#inTurn(id).find((patient) => this.#mayGo(patient));
+      const next = this.#inTurn(id).find((wait) => this.#mayGo(wait));
       if (next === undefined) {
         const place = this.#place(id);
         const called = place && this.#toFillWith(place);
@@ -725,22 +808,35 @@ class SecondSimulator {
         this.#callIn(called, "fills-bed");
         continue;
       }
-      this.#passTurns(id, next);
+      const preferred = this.#preferredTo(next).find((each) => this.#list.includes(each));
+      if (preferred !== undefined) {
+        this.#list = this.#list.filter((each) => each !== preferred);
+        this.#lookAt(preferred);
+        continue;
+      }
+      this.#passTurns(id, next.patient);
       this.#takeTurn(next);
-      this.#moveAfter(next, this.#startDelay(next));
+      this.#moveAfter(next.patient, this.#startDelay(next.patient));
     }
   }
 
+  /** The places that a patient would rather have than one in whose queue the patient is: the first choice first. */
+  #preferredTo({ patient, alternative }: Wait): string[] {
+    if (alternative === undefined) return [];
+    const before = patient.accepts.slice(0, patient.accepts.indexOf(alternative));
+    return [patient.destination, ...before.map(({ to }) => to)];
+  }
+
   /** Those who wait for it, first served first. */
-  #inTurn(id: string): Patient[] {
+  #inTurn(id: string): Wait[] {
     const all = this.#queue
       .filter(({ destination }) => destination === id)
       .sort((a, b) => a.turn - b.turn || a.joinNumber - b.joinNumber);
     if (this.#cycle(id).length > 0) return this.#turnByTurn(id, all);
-    const classOf = (patient: Patient): number => classAt(this.#epoch, id, whoWaits(patient));
+    const classOf = ({ patient }: Wait): number => classAt(this.#epoch, id, whoWaits(patient));
     const isByLength = this.#epoch.places[id]?.allocation?.rule === "longest-list";
     const lists = [...new Set(all.map(classOf))].map((at) => {
-      const list = all.filter((patient) => classOf(patient) === at);
+      const list = all.filter((wait) => classOf(wait) === at);
       return { at, list, length: isByLength ? list.length : 0 };
     });
     return lists.sort((a, b) => b.length - a.length || a.at - b.at).flatMap(({ list }) => list);
@@ -751,11 +847,13 @@ class SecondSimulator {
   }
 
   /** From the turn that is next on: those who fit it, then those who fit the one after it; in the end those who fit none. */
-  #turnByTurn(id: string, all: readonly Patient[]): Patient[] {
+  #turnByTurn(id: string, all: readonly Wait[]): Wait[] {
     const cycle = this.#cycle(id);
     const next = this.#place(id)!.nextTurn;
     const turns = [...cycle.slice(next), ...cycle.slice(0, next)];
-    const inOrderOfTurns = turns.flatMap((turn) => all.filter((who) => fits(this.#epoch, turn, whoWaits(who))));
+    const inOrderOfTurns = turns.flatMap((turn) =>
+      all.filter(({ patient }) => fits(this.#epoch, turn, whoWaits(patient))),
+    );
     return [...new Set([...inOrderOfTurns, ...all])];
   }
 
@@ -771,9 +869,9 @@ class SecondSimulator {
     }
   }
 
-  #mayGo(patient: Patient): boolean {
+  #mayGo({ patient, destination }: Wait): boolean {
     if (!this.#mayDischarge(patient.bed)) return false;
-    const place = this.#place(patient.destination);
+    const place = this.#place(destination);
     if (place === undefined) return true;
     if (!this.#mayTakeIn(place)) return false;
     const taken = this.#occupied(place.id) + this.#reserved(place.id);
@@ -803,14 +901,14 @@ class SecondSimulator {
     if (this.#isMeasured()) this.#tally(circle[0]!).swaps++;
     const movers = circle.map((from, at) => {
       const to = circle[(at + 1) % circle.length]!;
-      return this.#inTurn(to).find(({ bed }) => bed === from)!;
+      return this.#inTurn(to).find(({ patient }) => patient.bed === from)!;
     });
-    for (const patient of movers) {
-      this.#tell("swap", patient, patient.destination);
-      this.#takeTurn(patient);
+    for (const wait of movers) {
+      this.#tell("swap", wait.patient, wait.destination);
+      this.#takeTurn(wait);
     }
-    const longest = Math.max(...movers.map((patient) => this.#startDelay(patient)));
-    for (const patient of movers) this.#moveAfter(patient, longest);
+    const longest = Math.max(...movers.map(({ patient }) => this.#startDelay(patient)));
+    for (const { patient } of movers) this.#moveAfter(patient, longest);
     return true;
   }
 
@@ -818,10 +916,12 @@ class SecondSimulator {
   #findCircle(): string[] | undefined {
     const limited = (place: Place | undefined): place is Place => place !== undefined && place.capacity !== Infinity;
     const next = (from: string): string[] =>
-      inOrder(this.#queue.filter(({ bed }) => bed === from).map(({ destination }) => destination)).filter((to) => {
-        const [left, taken] = [this.#place(from), this.#place(to)];
-        return limited(left) && limited(taken) && this.#mayDischarge(from) && this.#mayTakeIn(taken);
-      });
+      inOrder(this.#queue.filter(({ patient }) => patient.bed === from).map(({ destination }) => destination)).filter(
+        (to) => {
+          const [left, taken] = [this.#place(from), this.#place(to)];
+          return limited(left) && limited(taken) && this.#mayDischarge(from) && this.#mayTakeIn(taken);
+        },
+      );
     for (const { id: start } of this.#places) {
       let paths = [[start]];
       while (paths.length > 0) {
@@ -859,9 +959,11 @@ class SecondSimulator {
 
   #isLocked(set: readonly string[]): boolean {
     return set.every((id) => {
-      const stuck = this.#queue.filter(
-        ({ bed, destination, patience }) => bed === id && set.includes(destination) && patience === undefined,
-      );
+      const stuck = this.#queue.filter(({ patient: { bed, patience, accepts }, destination, alternative }) => {
+        const accepted = [destination, ...accepts.map(({ to }) => to)];
+        const isStuck = patience === undefined && accepted.every((each) => set.includes(each));
+        return bed === id && isStuck && alternative === undefined;
+      });
       return stuck.length >= 1 && stuck.length >= this.#mostBedsFromNow(id);
     });
   }
@@ -880,16 +982,15 @@ class SecondSimulator {
   /** Those who joined since the allocation before and wait beyond the limit are lost or diverted. */
   #enforceLimits(): boolean {
     const newcomers = this.#queue
-      .filter(({ joinNumber }) => joinNumber >= this.#joinsBefore)
+      .filter(({ joinNumber, alternative }) => joinNumber >= this.#joinsBefore && alternative === undefined)
       .sort((a, b) => b.joinNumber - a.joinNumber);
     let isChanged = false;
-    for (const patient of newcomers) {
-      const { destination } = patient;
+    for (const { patient, destination } of newcomers) {
       const source = sourceOf(patient);
       const rule = this.#epoch.places[destination]?.queue;
       const limit = mostSpecific(this.#epoch, rule?.limit, source) ?? Infinity;
-      const waiting = this.#queue.filter((each) => each.destination === destination);
-      const fromThere = waiting.filter((each) => sourceOf(each) === source);
+      const waiting = this.#queue.filter((each) => each.destination === destination && each.alternative === undefined);
+      const fromThere = waiting.filter((each) => sourceOf(each.patient) === source);
       if (rule === undefined) continue;
       if (fromThere.length <= limit && waiting.length <= (rule.total ?? Infinity)) continue;
       isChanged = true;
@@ -968,12 +1069,12 @@ class SecondSimulator {
         tally.overCapacityBedDays += days * Math.max(here.length - place.capacity - place.closing, 0);
         if (here.length + reserved >= place.capacity) tally.fullDays += days;
       }
-      for (const { state, destination } of here) {
-        if (state === "ready") add(tally.readyDaysByDestination, destination, days);
+      for (const { state, countedUnder } of here) {
+        if (state === "ready") add(tally.readyDaysByDestination, countedUnder, days);
       }
     }
-    for (const patient of this.#queue) {
-      add(this.#tally(patient.destination).queueDaysBySource, sourceOf(patient), days);
+    for (const { patient, destination } of this.#queue) {
+      add(this.#tally(destination).queueDaysBySource, sourceOf(patient), days);
     }
     for (const { onList } of this.#patients) {
       if (onList !== undefined) this.#tally(this.#planned(onList).to).listDays += days;
@@ -990,7 +1091,7 @@ class SecondSimulator {
       );
       tally.census.push(this.#occupied(place.id));
       tally.nights += nights.length;
-      tally.billableNights += nights.filter(({ destination }) => this.#isBillable(destination)).length;
+      tally.billableNights += nights.filter(({ countedUnder }) => this.#isBillable(countedUnder)).length;
     }
   }
 
@@ -1081,9 +1182,10 @@ function newPatient(stream: string, ordinal: number, key: Key, group: string): P
     destination: "",
     reason: { kind: "arrival" },
     readyAt: NaN,
-    joinedAt: NaN,
-    joinNumber: -1,
-    turn: NaN,
+    accepts: [],
+    nextJoins: undefined,
+    countedUnder: "",
+    firstChoice: undefined,
     hasReserved: false,
     onList: undefined,
     referredAt: NaN,
