@@ -1,7 +1,7 @@
 import { listColumns } from "./list-measures.ts";
 import type { Model } from "./model.ts";
 import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
-import { waitQuantile, waitShareAbove, WAIT_BINS } from "./wait-histogram.ts";
+import { waitFigures, WAIT_BINS } from "./wait-histogram.ts";
 
 /** Whether more of a measure is good, bad, or neither. */
 export type Direction = "less-is-better" | "more-is-better" | "neutral";
@@ -282,30 +282,38 @@ function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
   return columns;
 }
 
+/** What `waitFigures` is asked for, in this order. */
+const WAIT_PROBABILITIES = [0.5, 0.9, 0.95];
+const WAIT_LIMITS_DAYS = [7, 42];
+
 function waitsOf(key: Omit<MeasureKey, "measure">, waits: readonly number[]): MeasureColumn[] {
   const zeros: Reader = (s) => sum(s.tally.waitZeros, waits);
   const waiting: Reader = (s) => sum(s.tally.waitPositive, waits);
   const all: Reader = (s) => positive(zeros(s) + waiting(s));
-  const quantile =
-    (probability: number): Reader =>
-    (s) =>
-      waitQuantile(mergedBins(s, waits), zeros(s), probability);
-  const above =
-    (days: number): Reader =>
-    (s) =>
-      waitShareAbove(mergedBins(s, waits), zeros(s), days);
+  // The bins are gone through once a replication for all that is read from them.
+  const known = new WeakMap<Simulation, Float64Array>();
+  const fromBins =
+    (at: number): Reader =>
+    (s) => {
+      let figures = known.get(s);
+      if (figures === undefined) {
+        figures = waitFigures(mergedBins(s, waits), zeros(s), WAIT_PROBABILITIES, WAIT_LIMITS_DAYS);
+        known.set(s, figures);
+      }
+      return figures[at];
+    };
   return [
     column({ measure: "waitDaysMean", ...key }, (s) => sum(s.tally.waitDays, waits) / all(s)),
     column(
       { measure: "waitDaysMeanOfThoseWaiting", ...key },
       (s) => sum(s.tally.waitDays, waits) / positive(waiting(s)),
     ),
-    column({ measure: "waitDaysP50", ...key }, quantile(0.5)),
-    column({ measure: "waitDaysP90", ...key }, quantile(0.9)),
-    column({ measure: "waitDaysP95", ...key }, quantile(0.95)),
+    column({ measure: "waitDaysP50", ...key }, fromBins(0)),
+    column({ measure: "waitDaysP90", ...key }, fromBins(1)),
+    column({ measure: "waitDaysP95", ...key }, fromBins(2)),
     column({ measure: "shareWaited", ...key }, (s) => waiting(s) / all(s)),
-    column({ measure: "shareWaitedOver7Days", ...key }, above(7)),
-    column({ measure: "shareWaitedOver42Days", ...key }, above(42)),
+    column({ measure: "shareWaitedOver7Days", ...key }, fromBins(3)),
+    column({ measure: "shareWaitedOver42Days", ...key }, fromBins(4)),
   ];
 }
 
@@ -417,9 +425,10 @@ function levelQuantile(s: Simulation, index: number, probability: number): numbe
 
 function mergedBins(s: Simulation, waits: readonly number[]): Float64Array {
   const bins = s.tally.waitBins;
-  if (waits.length === 1) return bins.subarray(waits[0] * WAIT_BINS, (waits[0] + 1) * WAIT_BINS);
+  const present = waits.filter((wait) => s.tally.waitPositive[wait] > 0);
+  if (present.length === 1) return bins.subarray(present[0] * WAIT_BINS, (present[0] + 1) * WAIT_BINS);
   const merged = new Float64Array(WAIT_BINS);
-  for (const wait of waits) for (let bin = 0; bin < WAIT_BINS; bin++) merged[bin] += bins[wait * WAIT_BINS + bin];
+  for (const wait of present) for (let bin = 0; bin < WAIT_BINS; bin++) merged[bin] += bins[wait * WAIT_BINS + bin];
   return merged;
 }
 

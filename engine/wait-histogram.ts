@@ -50,13 +50,45 @@ export function waitQuantile(bins: ArrayLike<number>, zeros: number, probability
   return EDGES[WAIT_BINS];
 }
 
-/** Share of all waits longer than so many days; whole days fall on an edge, so they are exact. */
-export function waitShareAbove(bins: ArrayLike<number>, zeros: number, days: number): number {
+/**
+ * Several quantiles, as `waitQuantile` gives them, and shares longer than some limits, in one go. Whole days fall on an edge, so
+ * the shares are exact.
+ * @param probabilities ascending
+ * @param limitsDays whole days, ascending
+ * @returns the quantiles in days, then the shares longer than the limits
+ */
+export function waitFigures(
+  bins: ArrayLike<number>,
+  zeros: number,
+  probabilities: readonly number[],
+  limitsDays: readonly number[],
+): Float64Array {
+  const figures = new Float64Array(probabilities.length + limitsDays.length).fill(NaN);
   let count = zeros;
-  let above = 0;
+  let last = -1;
   for (let bin = 0; bin < WAIT_BINS; bin++) {
+    if (bins[bin] === 0) continue;
     count += bins[bin];
-    if (EDGES[bin] >= days) above += bins[bin];
+    last = bin;
   }
-  return count === 0 ? NaN : above / count;
+  if (count === 0) return figures;
+  let quantile = 0;
+  while (quantile < probabilities.length && probabilities[quantile] * count <= zeros) figures[quantile++] = 0;
+  let limit = 0;
+  let below = zeros;
+  for (let bin = 0; bin <= last; bin++) {
+    while (limit < limitsDays.length && EDGES[bin] >= limitsDays[limit]) {
+      figures[probabilities.length + limit++] = (count - below) / count;
+    }
+    const within = bins[bin];
+    if (within === 0) continue;
+    while (quantile < probabilities.length && below + within >= probabilities[quantile] * count) {
+      const target = probabilities[quantile] * count;
+      figures[quantile++] = EDGES[bin] + ((target - below) / within) * (EDGES[bin + 1] - EDGES[bin]);
+    }
+    below += within;
+  }
+  figures.fill(EDGES[WAIT_BINS], quantile, probabilities.length);
+  figures.fill(0, probabilities.length + limit);
+  return figures;
 }
