@@ -7,6 +7,7 @@ import { STATE_ACTIVE } from "./patients.ts";
 import { uniform } from "./keyed-random.ts";
 import { PURPOSE_ROUTE, PURPOSE_TREATMENT, PURPOSES } from "./purposes.ts";
 import { logPatient } from "./queues.ts";
+import { changeQuotaBeds } from "./quotas.ts";
 import { drawFor, EVENT_STAY, type Simulation } from "./simulation.ts";
 
 /** The start delay is the one of the row, in the epoch in which the place is given. */
@@ -29,6 +30,7 @@ export function admit(s: Simulation, patient: number, place: number, now: number
     patients.hoursPerWeek[patient] = hoursOf(s, place, group);
   }
   takeBed(s, place, now);
+  if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, group, 1);
   s.tally.admissions[place * model.groupCount + group]++;
   if (s.log !== null) logPatient(s, LOG_ADMITTED, patient, NONE, now);
   drawStay(s, patient, place * model.groupCount + group, now);

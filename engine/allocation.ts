@@ -61,7 +61,9 @@ function fillFromQueue(s: Simulation, destination: number, now: number): void {
       onlyOver = free <= 0;
     }
     const patient =
-      rule === TURN_CLASSES ? firstWhoMayGo(s, destination, onlyOver) : firstByRule(s, destination, NONE, onlyOver);
+      rule === TURN_CLASSES
+        ? firstWhoMayGo(s, destination, onlyOver)
+        : firstByRule(s, destination, onlyOver, NONE, NONE);
     if (patient === NONE) return;
     if (s.patients.state[patient] === STATE_STANDING_IN) {
       // Of two beds that are free at one instant the patient gets the preferred one.

@@ -1,27 +1,31 @@
 import { LOG_SWAP } from "./event-log.ts";
-import { NO_LIMIT, NONE } from "./model.ts";
+import { NONE } from "./model.ts";
 import { logPatient } from "./queues.ts";
+import { hasQuota, isLimited, vertexWidth } from "./quotas.ts";
 import type { Simulation } from "./simulation.ts";
 import { drawStartDelay, endWait, go } from "./transfers.ts";
 import { firstByRule } from "./turns.ts";
 
 /**
- * Mutual blocking: finds patients who hold the beds that they wait for in a circle, and moves them at once.
+ * Mutual blocking: finds patients who hold the beds that they wait for in a circle, and moves them at once. The vertices of a
+ * circle are places, or parts of places: where beds count by municipality, those of each by itself.
  * @returns whether there was such a circle
  */
 export function moveCircle(s: Simulation, now: number): boolean {
-  for (let start = 0; start < s.model.placeCount; start++) {
+  const width = vertexWidth(s);
+  for (let start = 0; start < s.model.placeCount * width; start++) {
     const circle = shortestCircle(s, start);
     if (circle.length === 0) continue;
-    const patients = circle.map((place, at) => firstFrom(s, place, circle[(at + 1) % circle.length]));
+    const places = circle.map((vertex) => Math.floor(vertex / width));
+    const patients = circle.map((vertex, at) => firstFrom(s, vertex, circle[(at + 1) % circle.length]));
     // All go together, so all wait for the slowest start.
     const startDelay = patients.reduce((days, patient) => Math.max(days, drawStartDelay(s, patient)), 0);
-    const destinations = circle.map((_, at) => circle[(at + 1) % circle.length]);
+    const destinations = places.map((_, at) => places[(at + 1) % circle.length]);
     const movers = patients.map((patient, at) => {
       if (s.log !== null) logPatient(s, LOG_SWAP, patient, destinations[at], now);
       return endWait(s, patient, destinations[at], now);
     });
-    for (const [at, patient] of movers.entries()) go(s, patient, destinations[at], circle[at], startDelay, false, now);
+    for (const [at, patient] of movers.entries()) go(s, patient, destinations[at], places[at], startDelay, false, now);
     s.tally.circles++;
     return true;
   }
@@ -31,24 +35,28 @@ export function moveCircle(s: Simulation, now: number): boolean {
 
 /** Whether patients hold the beds that they wait for in a circle. */
 export function hasCircle(s: Simulation): boolean {
-  for (let start = 0; start < s.model.placeCount; start++) if (shortestCircle(s, start).length > 0) return true;
+  const vertexCount = s.model.placeCount * vertexWidth(s);
+  for (let start = 0; start < vertexCount; start++) if (shortestCircle(s, start).length > 0) return true;
   return false;
 }
 
-/** Places of the shortest circle through one, in order of waiting; of equal ones the first by index. Empty for none. */
+/** Vertices of the shortest circle through one, in order of waiting; of equal ones the first by index. Empty for none. */
 function shortestCircle(s: Simulation, start: number): number[] {
-  const { placeCount } = s.model;
-  const cameFrom = new Int32Array(placeCount).fill(NONE);
+  const width = vertexWidth(s);
+  const cameFrom = new Int32Array(s.model.placeCount * width).fill(NONE);
   let frontier = [start];
   while (frontier.length > 0) {
     const reached: number[] = [];
-    for (const place of frontier) {
-      for (let next = 0; next < placeCount; next++) {
-        if (!waitsFor(s, place, next)) continue;
-        if (next === start) return pathTo(cameFrom, start, place);
-        if (cameFrom[next] !== NONE) continue;
-        cameFrom[next] = place;
-        reached.push(next);
+    for (const vertex of frontier) {
+      for (let place = 0; place < s.model.placeCount; place++) {
+        if (!waitsFor(s, Math.floor(vertex / width), place)) continue;
+        for (let next = place * width; next < place * width + partsOf(s, place); next++) {
+          if (!mayFollow(s, vertex, next)) continue;
+          if (next === start) return pathTo(cameFrom, start, vertex);
+          if (cameFrom[next] !== NONE) continue;
+          cameFrom[next] = vertex;
+          reached.push(next);
+        }
       }
     }
     frontier = reached;
@@ -58,7 +66,7 @@ function shortestCircle(s: Simulation, start: number): number[] {
 
 function pathTo(cameFrom: Int32Array, start: number, end: number): number[] {
   const path: number[] = [];
-  for (let place = end; place !== start; place = cameFrom[place]) path.unshift(place);
+  for (let vertex = end; vertex !== start; vertex = cameFrom[vertex]) path.unshift(vertex);
   return [start, ...path];
 }
 
@@ -68,8 +76,8 @@ function waitsFor(s: Simulation, place: number, next: number): boolean {
   return (
     model.circleEdge[place * model.placeCount + next] !== 0 &&
     s.waitingFrom[next * model.sourceCount + place] > 0 &&
-    s.capacity[place] < NO_LIMIT &&
-    s.capacity[next] < NO_LIMIT &&
+    isLimited(s, place) &&
+    isLimited(s, next) &&
     s.dischargeOpen[place] !== 0 &&
     s.dischargeLeft[place] > 0 &&
     s.intakeOpen[next] !== 0 &&
@@ -77,8 +85,20 @@ function waitsFor(s: Simulation, place: number, next: number): boolean {
   );
 }
 
-function firstFrom(s: Simulation, place: number, destination: number): number {
-  const patient = firstByRule(s, destination, place, false);
+/** Into how many vertices a place is divided. */
+function partsOf(s: Simulation, place: number): number {
+  return hasQuota(s, place) ? s.model.actorIds.length : 1;
+}
+
+/** Whether somebody of a vertex, one of whose place waits for the other's, may take a bed that is left there. */
+function mayFollow(s: Simulation, vertex: number, next: number): boolean {
+  const width = vertexWidth(s);
+  if (width === 1) return true;
+  return firstByRule(s, Math.floor(next / width), false, vertex, next) !== NONE;
+}
+
+function firstFrom(s: Simulation, vertex: number, next: number): number {
+  const patient = firstByRule(s, Math.floor(next / vertexWidth(s)), false, vertex, next);
   if (patient === NONE) throw new Error("a circle of waiting patients without a patient in it");
   return patient;
 }

@@ -1,5 +1,6 @@
 import { clockFraction } from "../scenarios/calendar.ts";
 import { capacityOn, type CapacityStep, capacitySteps, dailyCapacity } from "../scenarios/capacity.ts";
+import { bedsServed } from "../scenarios/serves.ts";
 import type { Place, TransferHours } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
@@ -34,6 +35,10 @@ type CompiledPlaces = Pick<
   | "leaveReadmissionDelay"
   | "leaveReadmissionTo"
   | "leaveReadmissionGroup"
+  | "hasQuotas"
+  | "countsMunicipalities"
+  | "placeHasQuota"
+  | "quota"
   | "placeIsUnlimited"
   | "placeIsPlain"
   | "capacityStepOffset"
@@ -101,6 +106,7 @@ export function compilePlaces(
         (place.overCapacityGroups ?? groupIds).includes(groupIds[group]) ? 1 : 0,
       ),
     ),
+    ...quotaTables(naming),
     ...queueTables(naming, delays),
     ...windowTables(naming),
     ...waits,
@@ -171,6 +177,22 @@ function capacityStepTables({ epochs, placeIds }: Naming) {
   };
 }
 
+/** Most beds of each municipality's patients. */
+function quotaTables(naming: Naming) {
+  const { actorIds, placeIds } = naming;
+  const placeHasQuota = Uint8Array.from(forPlaces(naming, 1, (place) => (place.serves ? 1 : 0)));
+  return {
+    hasQuotas: placeHasQuota.includes(1),
+    countsMunicipalities: Uint8Array.from(placeIds, (id) =>
+      naming.epochs.some(({ places }) => places[id].serves) ? 1 : 0,
+    ),
+    placeHasQuota,
+    quota: Int32Array.from(
+      forPlaces(naming, actorIds.length, (place, _scenario, actor) => beds(bedsServed(place, actorIds[actor]))),
+    ),
+  };
+}
+
 function queueTables(naming: Naming, delays: DelayTable) {
   const sources = naming.placeIds.length + 2;
   return {
@@ -231,12 +253,15 @@ function waitTables(
   const isAlwaysOpen = Uint8Array.from(naming.placeIds, (id) =>
     naming.epochs.every(({ places }) => takesAnybody(places[id])) ? 1 : 0,
   );
+  const isEverLimited = Uint8Array.from(naming.placeIds, (id, place) =>
+    placeIsUnlimited[place] === 0 || naming.epochs.some(({ places }) => places[id].serves) ? 1 : 0,
+  );
   const edge = new Uint8Array(placeCount * placeCount);
   for (let pair = 0; pair < stays.pairCount; pair++) {
     const place = stays.pairPlace[pair];
     for (const to of placesWaitedFor(naming, stays, alternatives, pair)) {
       possible[to * sources + place] = 1;
-      if (!isAlwaysOpen[to] && !placeIsUnlimited[place]) edge[place * placeCount + to] = 1;
+      if (!isAlwaysOpen[to] && isEverLimited[place]) edge[place * placeCount + to] = 1;
     }
   }
   // Anybody may come to any place from outside, by a stream, a readmission, or a detour from one.
@@ -275,12 +300,12 @@ function placesWaitedFor(
   ];
 }
 
-/** Whether nobody ever waits for the place: it has no limit, or over-capacity without limit, and no calendar. */
+/** Whether nobody ever waits for the place: it has no limit, or over-capacity without limit, serves everybody, and no calendar. */
 function takesAnybody(place: Place): boolean {
   const unlimited =
     (place.capacityBeds === UNLIMITED && !place.staff) ||
     (place.overCapacityBeds === UNLIMITED && !place.overCapacityGroups);
-  return unlimited && !place.capacityByWeekday && !place.intake;
+  return unlimited && !place.capacityByWeekday && !place.serves && !place.intake;
 }
 
 /** [place × place] 1 where a path leads from the first to the second. */

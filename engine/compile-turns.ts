@@ -1,7 +1,7 @@
 import type { Waiting } from "../scenarios/allocation.ts";
 import type { Place } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { NONE, TURN_CLASSES, TURN_LONGEST, TURN_SHARES, type Model } from "./model.ts";
+import { NONE, TURN_CLASSES, TURN_CLASSES_SERVED, TURN_LONGEST, TURN_SHARES, type Model } from "./model.ts";
 import type { Naming } from "./naming.ts";
 import { wordsFor } from "./sources.ts";
 
@@ -34,10 +34,10 @@ export function turnTables(naming: Naming): CompiledTurns {
   let at = 0;
   for (const scenario of epochs) {
     for (const id of placeIds) {
-      const { allocation } = scenario.places[id];
+      const { allocation, serves } = scenario.places[id];
       const cycle = allocation?.rule === "shares" ? (allocation.cycle ?? []) : [];
       const sets = new TurnSets(cycle);
-      turnRule.push(RULES[allocation?.rule ?? "first-come"] ?? TURN_CLASSES);
+      turnRule.push(RULES[allocation?.rule ?? "first-come"] ?? (serves ? TURN_CLASSES_SERVED : TURN_CLASSES));
       for (const who of everybody(naming, scenario)) {
         classOf[at] = cycle.length > 0 ? sets.classOf(who) : classIn(allocation, who);
         classCount = Math.max(classCount, classOf[at++] + 1);

@@ -140,6 +140,7 @@ function openWindows(s: Simulation, place: number, at: number, now: number): voi
   const discharge = model.dischargeWindow[at];
   s.isUnrestricted[place] =
     model.placeIsPlain[stretch] !== 0 &&
+    model.countsMunicipalities[place] === 0 &&
     intake === WINDOW_ALL_DAY &&
     discharge === WINDOW_ALL_DAY &&
     model.intakeMax[at] === NO_LIMIT &&

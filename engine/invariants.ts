@@ -57,6 +57,7 @@ function checkHeads(s: Simulation): void {
   const reserved = new Int32Array(model.placeCount);
   const waiting = new Int32Array(model.destinationCount);
   const listed = new Int32Array(model.listCount);
+  const bedsOfActor = new Int32Array(s.bedsOfActor.length);
   let present = 0;
   for (let patient = 0; patient < patients.used; patient++) {
     const state = patients.state[patient];
@@ -66,14 +67,25 @@ function checkHeads(s: Simulation): void {
     if (state === STATE_QUEUED || state === STATE_STANDING_IN) waiting[destination]++;
     if (state === STATE_STANDING_IN) continue;
     present++;
-    if (state === STATE_STARTING && destination < model.placeCount) reserved[destination]++;
+    const actor = model.groupActor[patients.group[patient]];
+    if (state === STATE_STARTING && destination < model.placeCount) {
+      reserved[destination]++;
+      if (model.hasQuotas) bedsOfActor[destination * model.actorIds.length + actor]++;
+    }
     const place = patients.source[patient];
     if (state === STATE_OUTSIDE || place >= model.placeCount) continue;
     occupied[place]++;
+    if (model.hasQuotas) bedsOfActor[place * model.actorIds.length + actor]++;
     if (state !== STATE_ACTIVE && state !== STATE_UNDECLARED) ready[place]++;
   }
   if (present !== patients.present)
     throw new Error(`slots in use (${present}) would not equal patients (${patients.present})`);
+  for (const [at, count] of bedsOfActor.entries()) {
+    const place = Math.floor(at / model.actorIds.length);
+    if (model.countsMunicipalities[place] === 0) continue;
+    const actor = model.actorIds[at % model.actorIds.length];
+    same(`${model.placeIds[place]}: beds of ${actor}`, s.bedsOfActor[at], count);
+  }
   for (let place = 0; place < model.placeCount; place++) {
     const id = model.placeIds[place];
     same(`${id}: occupied beds`, s.occupied[place], occupied[place]);

@@ -15,6 +15,8 @@ export const WINDOW_INSTANT = 3;
 export const TURN_CLASSES = 0;
 export const TURN_LONGEST = 1;
 export const TURN_SHARES = 2;
+/** By class, where a municipality's patients may have used up their beds. */
+export const TURN_CLASSES_SERVED = 3;
 
 /** Flags of a row. */
 export const ROW_DEATH = 1;
@@ -200,6 +202,12 @@ export interface Model {
   readonly turnClass: Int32Array;
   /** [epoch × place] the class of those who fit no turn of the cycle, NONE where there is none. */
   readonly restClass: Int32Array;
+  /** Whether any place ever serves municipalities by number; [place] 1 where it ever does, and [epoch × place] where it does. */
+  readonly hasQuotas: boolean;
+  readonly countsMunicipalities: Uint8Array;
+  readonly placeHasQuota: Uint8Array;
+  /** [epoch × place × actor] most beds at once of its patients; NO_LIMIT where there is no number. */
+  readonly quota: Int32Array;
   /** [place] 1 where it is without limit in every epoch. */
   readonly placeIsUnlimited: Uint8Array;
   /** [epoch × place] 1 where a free bed is all that it takes to be admitted when nobody waits, so that the short way is open. */

@@ -54,7 +54,7 @@ export function countJoining(s: Simulation, patient: number, destination: number
       source < model.placeCount &&
       (model.holdsCircles ||
         (model.circleEdge[source * model.placeCount + destination] !== 0 &&
-          s.waitingFrom[destination * model.sourceCount + source] === 0))
+          (model.hasQuotas || s.waitingFrom[destination * model.sourceCount + source] === 0)))
     ) {
       s.mayHaveCircle = true;
     }

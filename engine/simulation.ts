@@ -86,6 +86,8 @@ export class Simulation {
   readonly hasExtra: Uint8Array;
   /** 1 where patients come and go at any time today, in any number. */
   readonly isUnrestricted: Uint8Array;
+  /** [place × actor] beds occupied and reserved by its patients, where the model has numbers for them. */
+  readonly bedsOfActor: Int32Array;
   readonly isFull: Uint8Array;
   readonly fullSince: Float64Array;
   /** When occupied, reserved or capacity last changed. */
@@ -186,6 +188,7 @@ export class Simulation {
     this.free = new Int32Array(placeCount);
     this.hasExtra = new Uint8Array(placeCount);
     this.isUnrestricted = new Uint8Array(placeCount);
+    this.bedsOfActor = new Int32Array(model.hasQuotas ? placeCount * model.actorIds.length : 0);
     this.isFull = new Uint8Array(placeCount);
     this.fullSince = new Float64Array(placeCount);
     this.bedsChangedAt = new Float64Array(placeCount);

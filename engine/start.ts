@@ -2,6 +2,7 @@ import { takeBed } from "./beds.ts";
 import { drawValue } from "./distribution-tables.ts";
 import { deriveHigh, deriveLow } from "./keyed-random.ts";
 import { PURPOSE_START_MIX, PURPOSE_TREATMENT } from "./purposes.ts";
+import { changeQuotaBeds } from "./quotas.ts";
 import { drawFor, type Simulation } from "./simulation.ts";
 import { beginTreatment, hoursOf } from "./admission.ts";
 
@@ -32,6 +33,7 @@ function fillBed(s: Simulation, place: number, high: number, low: number, ordina
   patients.hoursPerWeek[patient] = hoursOf(s, place, patients.group[patient]);
   patients.enteredAt[patient] = 0;
   takeBed(s, place, 0);
+  if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, patients.group[patient], 1);
   const days = drawValue(model.distributions, model.startMixDays[mix], drawFor(s, patient, PURPOSE_TREATMENT));
   beginTreatment(s, patient, model.startMixRow[mix], 0, days);
 }

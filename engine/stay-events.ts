@@ -7,6 +7,7 @@ import { NONE, ROW_AT_ONCE, ROW_DEATH } from "./model.ts";
 import { STATE_DECIDING, STATE_UNDECLARED } from "./patients.ts";
 import { PURPOSE_DECISION, PURPOSE_WEEKEND } from "./purposes.ts";
 import { leaveQueue, logPatient } from "./queues.ts";
+import { changeQuotaBeds } from "./quotas.ts";
 import { drawFor, type Simulation } from "./simulation.ts";
 import { wayOutNow } from "./ways-out.ts";
 import { depart, leaveModel, leaveWithoutPlace, move, pairFor, seekPlace, turnTo } from "./transfers.ts";
@@ -79,7 +80,12 @@ export function endStartDelay(s: Simulation, patient: number, now: number): void
   const pair = patients.pair[patient];
   if (pair !== NONE) s.tally.startDays[pair] += now - Math.max(patients.since[patient], s.measuredFrom);
   const destination = patients.destination[patient];
-  if (destination < model.placeCount) changeReserved(s, destination, -1, now);
+  if (destination < model.placeCount) {
+    changeReserved(s, destination, -1, now);
+    if (model.countsMunicipalities[destination] !== 0) {
+      changeQuotaBeds(s, destination, patients.group[patient], -1);
+    }
+  }
   move(s, patient, false, now);
 }
 
@@ -143,7 +149,11 @@ function goOnToFirstChoice(s: Simulation, patient: number, now: number): void {
 function recall(s: Simulation, patient: number, now: number): void {
   const { model, patients } = s;
   const place = patients.source[patient];
-  if (patients.clockGroup[patient] !== NONE) patients.group[patient] = patients.clockGroup[patient];
+  if (patients.clockGroup[patient] !== NONE) {
+    if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, patients.group[patient], -1);
+    patients.group[patient] = patients.clockGroup[patient];
+    if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, patients.group[patient], 1);
+  }
   const group = patients.group[patient];
   const to = patients.clockTo[patient];
   patients.destination[patient] = to;

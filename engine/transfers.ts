@@ -8,6 +8,7 @@ import { NONE } from "./model.ts";
 import { STATE_OUTSIDE, STATE_STANDING_IN, STATE_STARTING } from "./patients.ts";
 import { PURPOSE_READMISSION, PURPOSE_READMISSION_DELAY, PURPOSE_START_DELAY } from "./purposes.ts";
 import { joinQueue, leaveQueue, logPatient } from "./queues.ts";
+import { changeQuotaBeds, servesOneMore } from "./quotas.ts";
 import { drawFor, lookIfAwaited, type Simulation } from "./simulation.ts";
 import { classNow, passTurn } from "./turns.ts";
 import { clockOfWayOut, wayOutNow } from "./ways-out.ts";
@@ -27,7 +28,7 @@ export function seekPlace(
   now: number,
 ): void {
   const { model, patients } = s;
-  if (!isFreeNow(s, destination, patients.source[patient], now)) {
+  if (!isFreeNow(s, patient, destination, now)) {
     if (isNewlyReady) s.levels.change(model.placeCount + patients.source[patient], 1, now);
     joinQueue(s, patient, destination, now);
     if (model.hasAlternatives) beginAlternatives(s, patient, destination, now);
@@ -149,7 +150,8 @@ export function settleReady(s: Simulation, patient: number, now: number): void {
   tally.nights[pair] += Math.floor(now) - Math.floor(from);
 }
 
-function isFreeNow(s: Simulation, destination: number, source: number, now: number): boolean {
+function isFreeNow(s: Simulation, patient: number, destination: number, now: number): boolean {
+  const source = s.patients.source[patient];
   return (
     s.queueLength[destination] === 0 &&
     s.lookCount === 0 &&
@@ -158,7 +160,10 @@ function isFreeNow(s: Simulation, destination: number, source: number, now: numb
     s.intakeLeft[destination] > 0 &&
     s.dischargeOpen[source] !== 0 &&
     s.dischargeLeft[source] > 0 &&
-    !s.events.isDue(now, FIRST_ARRIVAL_RANK)
+    !s.events.isDue(now, FIRST_ARRIVAL_RANK) &&
+    (!s.model.hasQuotas ||
+      destination >= s.model.placeCount ||
+      servesOneMore(s, destination, s.patients.group[patient], NONE))
   );
 }
 
@@ -171,7 +176,12 @@ function roomIn(s: Simulation, place: number): number {
 function beginStartDelay(s: Simulation, patient: number, destination: number, days: number, now: number): void {
   s.patients.state[patient] = STATE_STARTING;
   s.patients.since[patient] = now;
-  if (destination < s.model.placeCount) changeReserved(s, destination, 1, now);
+  if (destination < s.model.placeCount) {
+    changeReserved(s, destination, 1, now);
+    if (s.model.countsMunicipalities[destination] !== 0) {
+      changeQuotaBeds(s, destination, s.patients.group[patient], 1);
+    }
+  }
   schedule(s, patient, now + days, PHASE_DEPARTURE);
 }
 
@@ -215,6 +225,7 @@ export function depart(s: Simulation, patient: number, now: number): void {
   const place = s.patients.source[patient];
   if (s.model.placeHasHours[place] !== 0) settleHours(s, patient, now);
   leaveBed(s, place, now);
+  if (s.model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, s.patients.group[patient], -1);
   lookIfAwaited(s, place);
 }
 

@@ -1,18 +1,20 @@
 import { NONE, TURN_LONGEST, TURN_SHARES } from "./model.ts";
+import { servesOneMore, vertexOf, vertexWidth } from "./quotas.ts";
 import type { Simulation } from "./simulation.ts";
 
 /**
- * The first in line for a place whose turns are not by class: from the longest list, or by the turns of a cycle.
- * @param from the place whose bed the patient must hold, or NONE for anybody who may go now
+ * The first in line for a place, by whatever rule: by class, from the longest list, or by the turns of a cycle.
  * @param onlyOver whether only patients who may be taken in beyond the capacity are looked for
+ * @param from the vertex whose bed the patient must hold, in a circle; NONE for anybody who may go now
+ * @param to the vertex whose bed is left for the patient, in a circle; else NONE
  * @returns the patient, or NONE for nobody
  */
-export function firstByRule(s: Simulation, place: number, from: number, onlyOver: boolean): number {
+export function firstByRule(s: Simulation, place: number, onlyOver: boolean, from: number, to: number): number {
   const rule = s.model.turnRule[s.epoch * s.model.placeCount + place];
-  if (rule === TURN_LONGEST) return firstOfLists(s, place, from, onlyOver);
-  if (rule === TURN_SHARES) return firstOfCycle(s, place, from, onlyOver);
+  if (rule === TURN_LONGEST) return firstOfLists(s, place, onlyOver, from, to);
+  if (rule === TURN_SHARES) return firstOfCycle(s, place, onlyOver, from, to);
   for (let queueClass = 0; queueClass < s.model.classCount; queueClass++) {
-    const patient = firstOfClass(s, place, queueClass, from, onlyOver);
+    const patient = firstOfClass(s, place, queueClass, onlyOver, from, to);
     if (patient !== NONE) return patient;
   }
   return NONE;
@@ -50,7 +52,7 @@ export function continueCycle(s: Simulation, place: number, epochBefore: number)
 }
 
 /** List by list, the longest first, of equally long ones the first. */
-function firstOfLists(s: Simulation, place: number, from: number, onlyOver: boolean): number {
+function firstOfLists(s: Simulation, place: number, onlyOver: boolean, from: number, to: number): number {
   const { classCount } = s.model;
   const lists = place * classCount;
   let tried = NONE;
@@ -62,7 +64,7 @@ function firstOfLists(s: Simulation, place: number, from: number, onlyOver: bool
       if (longest === NONE || length > s.listLength[lists + longest]) longest = list;
     }
     if (longest === NONE) return NONE;
-    const patient = firstOfClass(s, place, longest, from, onlyOver);
+    const patient = firstOfClass(s, place, longest, onlyOver, from, to);
     if (patient !== NONE) return patient;
     tried = longest;
   }
@@ -75,27 +77,27 @@ function isLater(s: Simulation, lists: number, earlier: number, list: number): b
 }
 
 /** Turn by turn from the present one, then those who fit none. */
-function firstOfCycle(s: Simulation, place: number, from: number, onlyOver: boolean): number {
+function firstOfCycle(s: Simulation, place: number, onlyOver: boolean, from: number, to: number): number {
   const { model } = s;
   const stretch = s.epoch * model.placeCount + place;
   const first = model.cycleStart[stretch];
   const length = model.cycleStart[stretch + 1] - first;
   for (let passed = 0; passed < length; passed++) {
     const turn = first + ((s.cyclePosition[place] + passed) % length);
-    const patient = longestReady(s, place, turn, from, onlyOver);
+    const patient = longestReady(s, place, turn, onlyOver, from, to);
     if (patient !== NONE) return patient;
   }
   const rest = model.restClass[stretch];
-  return rest === NONE ? NONE : firstOfClass(s, place, rest, from, onlyOver);
+  return rest === NONE ? NONE : firstOfClass(s, place, rest, onlyOver, from, to);
 }
 
 /** Of those who fit a turn, the longest ready; of two ready at once, who joined the queue first. */
-function longestReady(s: Simulation, place: number, turn: number, from: number, onlyOver: boolean): number {
+function longestReady(s: Simulation, place: number, turn: number, onlyOver: boolean, from: number, to: number): number {
   const { turnStart, turnClass } = s.model;
   const { turn: turnOf, joined } = s.patients;
   let first = NONE;
   for (let at = turnStart[turn]; at < turnStart[turn + 1]; at++) {
-    const patient = firstOfClass(s, place, turnClass[at], from, onlyOver);
+    const patient = firstOfClass(s, place, turnClass[at], onlyOver, from, to);
     if (patient === NONE) continue;
     if (
       first === NONE ||
@@ -108,17 +110,36 @@ function longestReady(s: Simulation, place: number, turn: number, from: number, 
   return first;
 }
 
-function firstOfClass(s: Simulation, place: number, queueClass: number, from: number, onlyOver: boolean): number {
-  const { model, patients } = s;
-  const { next, source, group } = patients;
-  const allowed = (s.epoch * model.placeCount + place) * model.groupCount;
-  let patient = s.queueHead[place * model.classCount + queueClass];
-  for (; patient >= 0; patient = next[patient]) {
-    if (from !== NONE) {
-      if (source[patient] === from) return patient;
-    } else if (s.dischargeOpen[source[patient]] !== 0 && s.dischargeLeft[source[patient]] > 0) {
-      if (!onlyOver || model.overAllowed[allowed + group[patient]] !== 0) return patient;
-    }
+function firstOfClass(
+  s: Simulation,
+  place: number,
+  queueClass: number,
+  onlyOver: boolean,
+  from: number,
+  to: number,
+): number {
+  let patient = s.queueHead[place * s.model.classCount + queueClass];
+  for (; patient >= 0; patient = s.patients.next[patient]) {
+    if (from === NONE ? mayGo(s, patient, place, onlyOver) : mayReplace(s, patient, place, from, to)) return patient;
   }
   return NONE;
+}
+
+function mayGo(s: Simulation, patient: number, place: number, onlyOver: boolean): boolean {
+  const { model, patients } = s;
+  const source = patients.source[patient];
+  const group = patients.group[patient];
+  const stretch = s.epoch * model.placeCount + place;
+  return (
+    s.dischargeOpen[source] !== 0 &&
+    s.dischargeLeft[source] > 0 &&
+    (!onlyOver || model.overAllowed[stretch * model.groupCount + group] !== 0) &&
+    servesOneMore(s, place, group, NONE)
+  );
+}
+
+/** Whether a patient may leave a bed of one vertex for one that is left in another, of the place. */
+function mayReplace(s: Simulation, patient: number, place: number, from: number, to: number): boolean {
+  if (vertexOf(s, patient) !== from) return false;
+  return servesOneMore(s, place, s.patients.group[patient], to - place * vertexWidth(s));
 }

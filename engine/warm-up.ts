@@ -2,6 +2,7 @@ import { rescheduleArrivals } from "./arrivals.ts";
 import type { Model } from "./model.ts";
 import { type Translation, translateState, translationOf } from "./model-translation.ts";
 import { beginReplication, endReplication, replicate, type ReplicateOptions, runUntil } from "./replicate.ts";
+import { recountQuotaBeds } from "./quotas.ts";
 import { Simulation } from "./simulation.ts";
 import { copyState, restoreState, type StateCopy } from "./state-copy.ts";
 
@@ -21,7 +22,7 @@ export interface WarmStates {
 }
 
 /** Fields of a simulation that a continued one is given anew. */
-const GIVEN = ["model", "replication", "log", "daily"];
+const GIVEN = ["model", "replication", "log", "daily", "bedsOfActor"];
 
 /**
  * Simulates a replication to the end of the warm-up.
@@ -97,6 +98,7 @@ export class Continuation {
     const s = new Simulation(model, state.replication, options.log ?? null, options.keepsDays ?? false);
     restoreState(s, state.copy);
     if (translation) translateState(s, translation);
+    recountQuotaBeds(s);
     rescheduleArrivals(s, model.warmUpDays);
     runUntil(s, model.dayCount);
     endReplication(s);

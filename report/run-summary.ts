@@ -23,6 +23,7 @@ import {
   type SummaryOptions,
   titleText,
 } from "./summary-head.ts";
+import { soldBedsText } from "./sold-beds.ts";
 import { type Cell, type Column, type Table, textTables } from "./table.ts";
 import { DIMENSION_NAMES } from "./words.ts";
 
@@ -60,6 +61,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     told(PLACES_TITLE, placesTable(scenario, book, language)),
     told(LISTS_TITLE, listTable(scenario, book, language)),
     paragraph(capacityNotes(scenario, language), options),
+    paragraph(soldBedsText(book, scenario, language), options),
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
     paragraph(LEGEND[language], options),

@@ -3,6 +3,7 @@ import { bedsOn, type CapacityLimit, dailyCapacity, limitOn } from "../scenarios
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import type { Place } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
+import { bedsServed } from "../scenarios/serves.ts";
 import { WEEKDAYS, type Text, type Weekday } from "../scenarios/words.ts";
 
 /** What a report says about a scenario besides its results: names by id, owners, capacities, period. */
@@ -29,6 +30,14 @@ export interface PlaceFacts {
   readonly capacityBeds: { readonly mean: number; readonly least: number; readonly most: number } | null;
   /** Missing where the place has no staff ceiling. */
   readonly staff?: StaffFacts;
+  /** By municipality; missing where the place serves everybody on all measured days. */
+  readonly serves?: Readonly<Record<string, BedsServed>>;
+}
+
+/** Least and most of the beds on any measured day that a municipality's patients may have at once; null for no limit. */
+export interface BedsServed {
+  readonly least: number | null;
+  readonly most: number | null;
 }
 
 /** What sets the capacity of a place with a staff ceiling. */
@@ -70,7 +79,7 @@ export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): 
   };
 }
 
-type CapacityFacts = Pick<PlaceFacts, "capacityBeds" | "staff">;
+type CapacityFacts = Pick<PlaceFacts, "capacityBeds" | "staff" | "serves">;
 
 function meanCapacities(scenario: Scenario): Record<string, CapacityFacts> {
   const days = simulatedDays(scenario);
@@ -80,11 +89,12 @@ function meanCapacities(scenario: Scenario): Record<string, CapacityFacts> {
     const inForce = epochs.findLast(({ startDay }) => startDay <= day)!.scenario;
     return { places: inForce.places, weekday: WEEKDAYS[days.weekday[day]] };
   });
+  const municipalities = [...new Set(Object.values(scenario.groups).map(({ actor }) => actor))].sort();
   return Object.fromEntries(
-    Object.keys(scenario.places).map((id) => [
-      id,
-      capacityFacts(measured.map(({ places, weekday }) => ({ place: places[id], weekday }))),
-    ]),
+    Object.keys(scenario.places).map((id) => {
+      const placeDays = measured.map(({ places, weekday }) => ({ place: places[id], weekday }));
+      return [id, { ...capacityFacts(placeDays), ...servesFacts(placeDays, municipalities) }];
+    }),
   );
 }
 
@@ -110,6 +120,19 @@ function capacityFacts(days: readonly { readonly place: Place; readonly weekday:
       bedsMean: bedsMean === Infinity ? null : bedsMean,
     },
   };
+}
+
+function servesFacts(
+  days: readonly { readonly place: Place }[],
+  municipalities: readonly string[],
+): Pick<PlaceFacts, "serves"> {
+  if (!days.some(({ place }) => place.serves)) return {};
+  const numberOf = (beds: number) => (beds === Infinity ? null : beds);
+  const serves = municipalities.map((actor): [string, BedsServed] => {
+    const beds = days.map(({ place }) => bedsServed(place, actor));
+    return [actor, { least: numberOf(Math.min(...beds)), most: numberOf(Math.max(...beds)) }];
+  });
+  return { serves: Object.fromEntries(serves) };
 }
 
 function meanOf(values: readonly number[]): number {

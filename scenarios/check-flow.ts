@@ -15,13 +15,16 @@ interface State {
   readonly trail: readonly string[];
 }
 
-interface Step {
+/** To a place, whose queue is joined as one group and which is entered as perhaps another. */
+export interface Step {
   readonly place: string;
   readonly group: string;
   /** The group as which the patient waits for the place: that of a route takes effect at the move. */
   readonly waitingAs: string;
   /** Whether patients really take it: a probability above 0 of a way on. */
   readonly isTaken: boolean;
+  /** Of a readmission, where the patient was sent before it. */
+  readonly after?: string;
 }
 
 interface Onward {
@@ -63,7 +66,7 @@ function keyOf({ place, group }: { readonly place: string; readonly group: strin
 }
 
 /** Unknown ids are told elsewhere. */
-function isKnown(tree: Fields, { place, group }: { readonly place: string; readonly group: string }): boolean {
+export function isKnown(tree: Fields, { place, group }: { readonly place: string; readonly group: string }): boolean {
   return isMap(childOf(tree.places, place)) && isMap(childOf(tree.groups, group));
 }
 
@@ -78,7 +81,11 @@ function startStates(tree: Fields): State[] {
 }
 
 /** What the group gives for its stay, before what the place gives. */
-function stayField(tree: Fields, { place, group }: State, field: string): { value: unknown; path: Path } {
+function stayField(
+  tree: Fields,
+  { place, group }: Pick<State, "place" | "group">,
+  field: string,
+): { value: unknown; path: Path } {
   const own = childOf(childOf(childOf(tree.groups, group), "stays"), place);
   if (isMap(own) && own[field] !== undefined)
     return { value: own[field], path: ["groups", group, "stays", place, field] };
@@ -97,7 +104,8 @@ function missingStay({ place, group, trail }: State, missing: readonly string[])
   return { path: ["places", place, "stay"], message };
 }
 
-function onwardFrom(tree: Fields, state: State): Onward {
+/** The ways on of a group from a place. */
+export function onwardFrom(tree: Fields, state: Pick<State, "place" | "group">): Onward {
   const { value: routes, path } = stayField(tree, state, "routes");
   if (!isMap(routes)) return { steps: [], canLeave: true, path };
   const steps: Step[] = [];
@@ -105,7 +113,7 @@ function onwardFrom(tree: Fields, state: State): Onward {
   for (const { to, route, isTaken } of waysOn(tree, routes)) {
     const group = typeof route.asGroup === "string" ? route.asGroup : state.group;
     const back = backFrom(route, group, isTaken);
-    if (back) steps.push(back);
+    if (back) steps.push({ ...back, after: to });
     const isExit = isMap(childOf(tree.exits, to));
     const isPlace = isMap(childOf(tree.places, to));
     if (isPlace) steps.push({ place: to, group, waitingAs: state.group, isTaken });
@@ -152,7 +160,8 @@ function detoursFrom(tree: Fields, waits: readonly Step[]): Step[] {
   return [...open.slice(waits.length), ...open.flatMap((wait) => alternativesTo(tree, wait))];
 }
 
-function alternativesTo(tree: Fields, { place, waitingAs }: Step): Step[] {
+/** Steps of those who wait for a place to where they accept to go instead. */
+export function alternativesTo(tree: Fields, { place, waitingAs }: Step): Step[] {
   const fields = childOf(tree.places, place);
   if (!isMap(fields)) return [];
   return writtenAlternatives(fields, [])
@@ -163,13 +172,21 @@ function alternativesTo(tree: Fields, { place, waitingAs }: Step): Step[] {
     );
 }
 
-function stepsFromQueue(place: unknown, group: string): Step[] {
+/** Steps of those of a group who wait for a place in vain. @param source of those who wait there only; else wherever they wait */
+export function stepsFromQueue(place: unknown, group: string, source?: readonly string[]): Step[] {
   if (!isMap(place)) return [];
-  const ways = writtenWaysOut(place, []).map(({ way }) => way);
-  const targets = [childOf(place.queue, "divertTo"), ...ways.map(({ to }) => to)];
+  const all = writtenWaysOut(place, []);
+  const word = source?.find((each) => all.some(({ path }) => path[1] === each));
+  const ways = all.filter(({ path }) => source === undefined || path[1] === word).map(({ way }) => way);
+  const targets = [{ to: childOf(place.queue, "divertTo") }, ...ways];
   return [
-    ...targets.flatMap((to) => (typeof to === "string" ? [{ place: to, group, waitingAs: group, isTaken: true }] : [])),
-    ...ways.flatMap((way) => backFrom(way, group, true) ?? []),
+    ...targets.flatMap(({ to, ratePerDay }: Fields) =>
+      typeof to === "string" ? [{ place: to, group, waitingAs: group, isTaken: ratePerDay !== 0 }] : [],
+    ),
+    ...ways.flatMap((way) => {
+      const back = backFrom(way, group, way.ratePerDay !== 0);
+      return back ? [{ ...back, after: String(way.to) }] : [];
+    }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { applyChanges } from "./changes.ts";
 import { flowFindings } from "./check-flow.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
+import { servesFindings } from "./check-serves.ts";
 import { streamFindings } from "./check-streams.ts";
 import type { Finding, Path } from "./origins.ts";
 import { suggestion } from "./problems.ts";
@@ -43,6 +44,7 @@ export function checkScenario(tree: unknown): Finding[] {
     ...placeFindings(tree, ids),
     ...routeFindings(tree, ids),
     ...flowFindings(tree),
+    ...servesFindings(tree, ids),
     ...runFindings(tree, ids),
     ...changeFindings(tree),
   ];

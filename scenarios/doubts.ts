@@ -6,6 +6,7 @@ import { type OfferedLoad, offeredLoad } from "./offered-load.ts";
 import type { Finding } from "./origins.ts";
 import { type Place, waysOut } from "./place.ts";
 import type { Scenario } from "./schema.ts";
+import { servesDoubts } from "./serves-doubts.ts";
 import type { Route } from "./stay.ts";
 import { streamDoubts } from "./stream-doubts.ts";
 import { listText, numberText } from "./wording.ts";
@@ -26,6 +27,7 @@ export function scenarioDoubts(scenario: Scenario): Finding[] {
     ...unusedDoubts(scenario),
     ...profileDoubts(scenario),
     ...ownerDoubts(scenario, load),
+    ...servesDoubts(scenario, load),
     ...streamDoubts(scenario),
     ...runDoubts(scenario, load),
     ...changeDoubts(scenario),
@@ -197,11 +199,13 @@ function ownerDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
   for (const { place, group } of load.treatment) {
     const owner = scenario.places[place]!.owner;
     if (scenario.actors[owner]?.kind !== "municipality" || scenario.groups[group]?.actor === owner) continue;
+    // Those whom it says that it serves.
+    if (scenario.places[place]!.serves) continue;
     groupsOf.set(place, (groupsOf.get(place) ?? new Set()).add(group));
   }
   return [...groupsOf].map(([place, groups]) => {
     const who = `${groups.size === 1 ? "group" : "groups"} ${listText([...groups])}`;
-    const message = `takes in ${who} of another municipality; leave the way out if the place is not sold to it`;
+    const message = `takes in ${who} of another municipality; say so with serves if it is sold to it, else leave the way out`;
     return { path: ["places", place], message };
   });
 }

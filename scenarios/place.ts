@@ -23,6 +23,15 @@ const Beds = z
 
 const BedsOrUnlimited = z.union([Beds, z.literal(UNLIMITED, "must be a whole number of beds, or unlimited")]);
 
+const BedsServed = z.union([
+  z.int("must be a whole number").nonnegative("must be 0 or more").max(MOST_BEDS, `must be ${MOST_BEDS} or less`).meta({
+    unit: "beds",
+    description: "Beds of the municipality at most.",
+    hint: "use 0 where nobody of the municipality may be taken in",
+  }),
+  z.literal(UNLIMITED, "must be a whole number of beds, or unlimited"),
+]);
+
 const PatientsPerDay = z
   .int("must be a whole number")
   .nonnegative("must be 0 or more")
@@ -169,6 +178,16 @@ export const Place = z.strictObject({
     .min(1, "must name at least one group")
     .optional()
     .meta({ description: "The groups that may be taken in beyond the capacity; all where missing." }),
+  serves: z
+    .record(Id, BedsServed)
+    .optional()
+    .meta({
+      unit: "beds",
+      description:
+        "Whose patients are taken in: by municipality at most so many beds at once, occupied and reserved, or unlimited. " +
+        "Those that are not named are not served, but the municipality that owns the place is, without a number. " +
+        "Everybody is served where this is missing.",
+    }),
   queue: QueueRule.optional().meta({ description: "A bounded queue. Without it everybody may wait." }),
   leaving: z
     .record(WaitsAt, WaysOut)

@@ -213,6 +213,29 @@ describe("the summary of a run", () => {
     expect(summaryIn("en", 300)).not.toContain("Mutual blockings");
   });
 
+  test("says how many beds each municipality has in use where a place serves some by number", () => {
+    const { places, actors } = scenario;
+    const sold: Scenario = {
+      ...scenario,
+      actors: { ...actors, by: { kind: "municipality", name: "By" } },
+      groups: { ...scenario.groups, andre: { actor: "by" } },
+      places: { ...places, helsehus: { ...places.helsehus!, serves: { by: 3 } } },
+      changes: [{ path: "places.helsehus.serves.by", set: 0, from: "07-01", to: "08-15" }],
+    };
+    const inUse = estimateAll(
+      resultsOf([
+        ...BASE,
+        [{ measure: "occupiedMean", place: "helsehus", actor: "dal" }, 15, 15, 16, 16],
+        [{ measure: "occupiedMean", place: "helsehus", actor: "by" }, 2, 2, 2, 2],
+      ]),
+    );
+    const textIn = (language: "nb" | "en") =>
+      runSummary({ scenario: scenarioFacts(sold), estimates: inUse, ...extent }, { language, widthColumns: 300 });
+    expect(textIn("en")).toContain("Health house: By 2 (at most 0–3); Municipality of Dal (Dal, Lier, Bø) 15.5 ± 0.9.");
+    expect(textIn("nb")).toContain("Helsehus: By 2 (høyst 0–3); Dal kommune (Dal, Lier, Bø) 15,5 ± 0,9.");
+    expect(summaryIn("en", 300)).not.toContain("Beds in use by the municipality");
+  });
+
   test("calls the spread between replications by its name where they are no years", () => {
     const long: Scenario = { ...scenario, run: { ...scenario.run, lengthDays: 3650 } };
     const text = runSummary(

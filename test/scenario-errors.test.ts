@@ -356,6 +356,25 @@ const rules: readonly Case[] = [
     "26:5  places.nursing-home.allocation.lists: missing; with rule: longest-list the lists must be named, the first of equally long ones first",
   ),
   one(
+    "a place that serves nobody known, and not those who come to it",
+    "    capacityBeds: 45\n",
+    "    capacityBeds: 45\n    serves: { twn: 3, hospital: 2 }\n",
+    '26:15  places.nursing-home.serves.twn: unknown actor "twn"; did you mean "town"?',
+    '26:23  places.nursing-home.serves.hospital: "hospital" is a hospital; patients live in municipalities, so name one of those',
+  ),
+  {
+    what: "patients led to a place that does not serve their municipality",
+    text: example(
+      ["  town: { kind: municipality }\n", "  town: { kind: municipality }\n  village: { kind: municipality }\n"],
+      ["acute: { actor: town }", "acute: { actor: village }"],
+      ["    capacityBeds: 45\n", "    capacityBeds: 45\n    serves: { town: 30 }\n"],
+    ),
+    lines: [
+      "27:5  places.nursing-home.serves: does not serve village, whose patients come there " +
+        "(group acute: stream emergency → ward → nursing-home); give village a number of beds here, or lead them elsewhere",
+    ],
+  },
+  one(
     "leaving the queue for the place itself",
     "to: went-home }",
     "to: nursing-home }",

@@ -200,10 +200,33 @@ describe("doubts are told of", () => {
       ['from: "07-01"\n    to: "08-15"', "from: 2030-01-01"],
     );
     expect(warnings(text)).toEqual([
-      "23 places.nursing-home: takes in group acute of another municipality; leave the way out if the place is not sold to it",
+      "23 places.nursing-home: takes in group acute of another municipality; say so with serves if it is sold to it, else leave the way out",
       "48 run.replications: intervals are wide with few replications, got 5; use 30 or more",
       "46 run.warmUpDays: is shorter than the mean stay in nursing-home, 20 days, got 10 days; what is measured still depends on the start",
       "52 changes.0: never holds: the run is over before 2030-01-01",
+    ]);
+  });
+
+  test("municipalities that have too few beds in a place, none, or none from a date", () => {
+    const sold = (serves: string) =>
+      example(
+        ["town: { kind: municipality }", "town: { kind: municipality }\n  village: { kind: municipality }"],
+        ["acute: { actor: town }", "acute: { actor: village }"],
+        ["    capacityBeds: 45\n", `    capacityBeds: 45\n    serves: { village: ${serves} }\n`],
+        ["path: places.ward.capacityBeds\n    add: -5", "path: places.nursing-home.serves.village\n    set: 0"],
+      );
+    const fromDate =
+      "53 places.nursing-home.serves.village: from 2024-07-05: no bed for patients of village, who come there " +
+      "(group acute: stream emergency → ward → nursing-home); they wait until there is one, or leave the queue";
+    expect(warnings(sold("unlimited"))).toEqual([fromDate]);
+    expect(warnings(sold("30"))).toEqual([
+      fromDate,
+      "27 places.nursing-home.serves.village: treatment of its patients takes 40.0 beds on average, more than the 30 that it may have; " +
+        "its queue is held only by those who leave it",
+    ]);
+    expect(warnings(sold("0"))).toEqual([
+      "27 places.nursing-home.serves.village: no bed for patients of village, who come there " +
+        "(group acute: stream emergency → ward → nursing-home); they wait until there is one, or leave the queue",
     ]);
   });
 

@@ -1,8 +1,8 @@
-/* Who gets the bed where it is not the longest ready of a class: the longest list, shares. Markov chains of few states. */
+/* Who gets the bed where it is not the longest ready of a class: the longest list, shares, beds sold. Small Markov chains. */
 import type { Place } from "../../scenarios/place.ts";
 import { chainOn, expectedOf, reachable, stationary, type State, type Transition } from "./markov-chain.ts";
 import { mean, of, ratio, type OracleCase, type Quantity } from "./oracle-case.ts";
-import { exponential, poisson, scenarioOf, stay, ward } from "./oracle-scenarios.ts";
+import { exponential, nursing, poisson, scenarioOf, stay, ward } from "./oracle-scenarios.ts";
 
 const place = "ward";
 
@@ -213,4 +213,81 @@ const totalLimit: OracleCase = (() => {
   };
 })();
 
-export const allocationCases: readonly OracleCase[] = [longestList, shares, totalLimit];
+/** A place of one municipality that serves another with two beds at most, and its own residents first. */
+const soldBeds: OracleCase = (() => {
+  const [own, other, ownLos, otherLos, beds, sold] = [0.55, 0.4, 4, 5, 4, 2];
+  const most = [5, 4];
+  // State: beds of residents and of the others, then those of each who wait.
+  const step = (state: State): Transition[] => {
+    const [residents, others, ownWaiting, otherWaiting] = state;
+    /** A bed that is left goes to a resident, or to one of the others while they have fewer than theirs. */
+    const refilled = (after: State): State => {
+      if (after[2] > 0) return changed(after, [2, -1], [0, 1]);
+      return after[3] > 0 && after[1] < sold ? changed(after, [3, -1], [1, 1]) : after;
+    };
+    const isFree = residents + others < beds;
+    return [
+      [residents > 0 ? refilled(changed(state, [0, -1])) : state, residents / ownLos],
+      [others > 0 ? refilled(changed(state, [1, -1])) : state, others / otherLos],
+      isFree ? [changed(state, [0, 1]), own] : [changed(state, [2, 1]), ownWaiting < most[0] ? own : 0],
+      isFree && others < sold
+        ? [changed(state, [1, 1]), other]
+        : [changed(state, [3, 1]), otherWaiting < most[1] ? other : 0],
+    ];
+  };
+  const average = solved([0, 0, 0, 0], step);
+  const id = "sold-beds";
+  const municipalBeds = (actor: string) => of({ measure: "occupiedMean", place, actor });
+  return {
+    id,
+    oracle: "Places sold to another municipality",
+    title: `${beds} beds, at most ${sold} for another municipality, residents first`,
+    source: "Markov chain of both municipalities' beds and queues, solved in test/support/oracle-allocation.ts",
+    replications: 60,
+    scenario: scenarioOf(id, {
+      actors: { buyer: { kind: "municipality" } },
+      places: {
+        ward: nursing(beds, stay(exponential(ownLos)), {
+          serves: { buyer: sold },
+          allocation: { rule: "priority", order: [{ actors: ["municipality"] }] },
+          queue: { limit: { "front-door": most[0], home: most[1] }, beyondLimit: "lost" },
+        }),
+      },
+      groups: {
+        residents: { actor: "municipality" },
+        others: { actor: "buyer", stays: { ward: stay(exponential(otherLos)) } },
+      },
+      streams: {
+        own: poisson(place, own, { group: "residents" }),
+        other: poisson(place, other, { group: "others", waitsAt: "home" }),
+      },
+      run: { warmUpDays: 200, lengthDays: 4000 },
+    }),
+    quantities: [
+      mean(
+        "mean beds of residents",
+        average(([residents]) => residents),
+        municipalBeds("municipality"),
+      ),
+      mean(
+        "mean beds of the others",
+        average((state) => state[1]),
+        municipalBeds("buyer"),
+      ),
+      ...sourceQuantities(
+        "residents",
+        "front-door",
+        average((state) => state[2]),
+        average((state) => (state[2] === most[0] ? 1 : 0)),
+      ),
+      ...sourceQuantities(
+        "others",
+        "home",
+        average((state) => state[3]),
+        average((state) => (state[3] === most[1] ? 1 : 0)),
+      ),
+    ],
+  };
+})();
+
+export const allocationCases: readonly OracleCase[] = [longestList, shares, totalLimit, soldBeds];

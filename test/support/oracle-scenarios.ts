@@ -13,6 +13,8 @@ export interface Parts {
   readonly exits?: Readonly<Record<string, Exit>>;
   readonly profiles?: Scenario["profiles"];
   readonly calendar?: Scenario["calendar"];
+  /** Municipalities besides the one that there always is. */
+  readonly actors?: Scenario["actors"];
   readonly changes?: Scenario["changes"];
   readonly run: Pick<Run, "warmUpDays" | "lengthDays"> & Partial<Run>;
 }
@@ -21,12 +23,12 @@ export interface Parts {
 export const MONDAY = "2024-01-01";
 
 /** A scenario with a hospital, a municipality and a way home; its id is its seed. */
-export function scenarioOf(id: string, { groups, exits, run, ...parts }: Parts): Scenario {
+export function scenarioOf(id: string, { groups, exits, run, actors, ...parts }: Parts): Scenario {
   const municipality = { actor: "municipality" };
   return {
     name: id,
     data: "synthetic",
-    actors: { hospital: { kind: "hospital" }, municipality: { kind: "municipality" } },
+    actors: { hospital: { kind: "hospital" }, municipality: { kind: "municipality" }, ...actors },
     exits: { discharged: { kind: "home" }, ...exits },
     groups: isList(groups)
       ? Object.fromEntries(groups.map((group) => [group, municipality]))

@@ -15,6 +15,7 @@ import {
   buildProfile,
   buildQueue,
   buildReadmission,
+  buildServes,
   buildRoutes,
   dateAfter,
   type Ids,
@@ -31,6 +32,7 @@ import {
   reference,
   ROUTING_ID,
   routesKnobs,
+  servesKnobs,
   someBeds,
   someCareHours,
   someDays,
@@ -47,6 +49,8 @@ const WHAT = [
   "staff",
   "over-capacity",
   "over-capacity-groups",
+  "serves",
+  "serves-beds",
   "queue",
   "queue-limit",
   "leaving",
@@ -97,6 +101,7 @@ export const changeKnobs = fc.record({
   probability: fc.constantFrom(0, 0.5, 0.9),
   weekdayBeds,
   hourlyBeds,
+  serves: servesKnobs,
   queue: queueKnobs,
   leaving: fc.array(leavingKnobs, { minLength: 1, maxLength: 2 }),
   alternatives: fc.array(alternativesKnobs, { minLength: 1, maxLength: 2 }),
@@ -171,6 +176,10 @@ function placeChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | 
       return set(from, `${path}.overCapacityBeds`, from.beds);
     case "over-capacity-groups":
       return set(from, `${path}.overCapacityGroups`, pickAll(ids.groups, [from.group]));
+    case "serves":
+      return set(from, `${path}.serves`, buildServes(from.serves, place.owner));
+    case "serves-beds":
+      return place.serves && { path: `${path}.serves.nabo`, set: from.beds };
     case "queue":
       return set(from, `${path}.queue`, buildQueue(from.queue, ids, id));
     case "queue-limit":

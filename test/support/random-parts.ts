@@ -257,6 +257,14 @@ export const hourlyBeds = fc.dictionary(
   { minKeys: 1, maxKeys: 3, noNullPrototype: true },
 );
 
+const someNumber = fc.constantFrom(0, 1, 1, 2, 3, "unlimited" as const);
+export const servesKnobs = fc.record({ kommune: maybe(someNumber), nabo: someNumber });
+
+/** Beds by municipality; the owner may go without saying. */
+export function buildServes({ kommune, nabo }: ArbitraryValue<typeof servesKnobs>, owner: string): Place["serves"] {
+  return { nabo, ...((kommune !== undefined || owner !== "kommune") && { kommune: kommune ?? "unlimited" }) };
+}
+
 export const queueKnobs = fc.record({
   limit: fc.array(fc.record({ at: someWord, limit: fc.integer({ min: 0, max: 2 }) }), {
     minLength: 1,

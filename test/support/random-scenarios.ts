@@ -17,6 +17,7 @@ import {
   buildAlternatives,
   buildProfile,
   buildQueue,
+  buildServes,
   buildRoutes,
   dateAfter,
   GROUP_IDS,
@@ -33,6 +34,7 @@ import {
   reference,
   ROUTING_ID,
   routesKnobs,
+  servesKnobs,
   someBeds,
   someCareHours,
   someDays,
@@ -50,6 +52,7 @@ const placeKnobs = fc.record({
   staff: rarely(someStaff),
   overCapacityBeds: rarely(fc.constantFrom(1, 2, "unlimited" as const)),
   overCapacityGroups: maybe(fc.array(reference, { minLength: 1, maxLength: 2 })),
+  serves: rarely(servesKnobs),
   queue: rarely(queueKnobs),
   leaving: maybe(fc.array(leavingKnobs, { minLength: 1, maxLength: 2 })),
   alternatives: rarely(fc.array(alternativesKnobs, { minLength: 1, maxLength: 2 })),
@@ -209,7 +212,8 @@ function buildPlace(chosen: Knobs, ids: Ids, id: string, at: number): Place {
     place.overCapacityBeds = from.overCapacityBeds;
     if (from.overCapacityGroups) place.overCapacityGroups = pickAll(ids.groups, from.overCapacityGroups);
   }
-  if (from.queue && (isLimited || from.intake)) place.queue = buildQueue(from.queue, ids, id);
+  if (from.serves) place.serves = buildServes(from.serves, place.owner);
+  if (from.queue && (isLimited || from.intake || from.serves)) place.queue = buildQueue(from.queue, ids, id);
   if (from.leaving) place.leaving = buildAllLeaving(from.leaving, ids, id);
   if (from.alternatives) place.alternatives = buildAlternatives(from.alternatives, ids, id);
   if (from.hoursPerWeek !== undefined) place.stay!.hoursPerWeek = from.hoursPerWeek;

@@ -238,6 +238,14 @@ function wholeTimes(number: number, into: number): number {
   return Number(above! / below!);
 }
 
+/** Most beds of a place at once for patients of a municipality; Infinity without a number. */
+export function mostServed(scenario: Scenario, placeId: string, actor: string): number {
+  const { serves, owner } = scenario.places[placeId]!;
+  if (serves === undefined || (actor === owner && serves[actor] === undefined)) return Infinity;
+  const beds = serves[actor] ?? 0;
+  return beds === "unlimited" ? Infinity : beds;
+}
+
 /** When a calendar is open on a weekday, in fractions of the day: not, all day, at an instant, or from … to. */
 export type OpenOn =
   | { readonly kind: "closed" }

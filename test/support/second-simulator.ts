@@ -48,6 +48,7 @@ import {
   inOrder,
   mostBedsOn,
   mostOn,
+  mostServed,
   mostSpecific,
   type OpenOn,
   clock,
@@ -157,6 +158,9 @@ type Place = {
   /** Of a cycle of shares. */
   nextTurn: number;
 };
+
+/** A place in a circle, or the part of it that is of one municipality. */
+type Part = { readonly place: string; readonly actor: string | undefined };
 
 class SecondSimulator {
   readonly #scenario: Scenario;
@@ -873,7 +877,7 @@ class SecondSimulator {
     if (!this.#mayDischarge(patient.bed)) return false;
     const place = this.#place(destination);
     if (place === undefined) return true;
-    if (!this.#mayTakeIn(place)) return false;
+    if (!this.#mayTakeIn(place) || !this.#servesOneMore(place.id, this.#actorOf(patient))) return false;
     const taken = this.#occupied(place.id) + this.#reserved(place.id);
     if (taken < place.capacity) return true;
     const { overCapacityBeds = 0, overCapacityGroups } = this.#epoch.places[place.id]!;
@@ -898,11 +902,8 @@ class SecondSimulator {
   #moveCircle(): boolean {
     const circle = this.#findCircle();
     if (circle === undefined) return false;
-    if (this.#isMeasured()) this.#tally(circle[0]!).swaps++;
-    const movers = circle.map((from, at) => {
-      const to = circle[(at + 1) % circle.length]!;
-      return this.#inTurn(to).find(({ patient }) => patient.bed === from)!;
-    });
+    if (this.#isMeasured()) this.#tally(circle[0]!.place).swaps++;
+    const movers = circle.map((from, at) => this.#movers(from, circle[(at + 1) % circle.length]!)[0]!);
     for (const wait of movers) {
       this.#tell("swap", wait.patient, wait.destination);
       this.#takeTurn(wait);
@@ -912,22 +913,15 @@ class SecondSimulator {
     return true;
   }
 
-  /** From the place of lowest id that lies on one, the shortest circle, ties by order of id along it. */
-  #findCircle(): string[] | undefined {
-    const limited = (place: Place | undefined): place is Place => place !== undefined && place.capacity !== Infinity;
-    const next = (from: string): string[] =>
-      inOrder(this.#queue.filter(({ patient }) => patient.bed === from).map(({ destination }) => destination)).filter(
-        (to) => {
-          const [left, taken] = [this.#place(from), this.#place(to)];
-          return limited(left) && limited(taken) && this.#mayDischarge(from) && this.#mayTakeIn(taken);
-        },
-      );
-    for (const { id: start } of this.#places) {
+  /** From the part of a place of lowest id that lies on one, the shortest circle, ties by order of id along it. */
+  #findCircle(): Part[] | undefined {
+    const all = this.#places.flatMap((place) => this.#parts(place.id));
+    for (const start of all) {
       let paths = [[start]];
       while (paths.length > 0) {
-        const longer: string[][] = [];
+        const longer: Part[][] = [];
         for (const path of paths) {
-          for (const to of next(path.at(-1)!)) {
+          for (const to of all.filter((each) => this.#leadsTo(path.at(-1)!, each))) {
             if (to === start) return path;
             if (!path.includes(to)) longer.push([...path, to]);
           }
@@ -937,6 +931,39 @@ class SecondSimulator {
       }
     }
     return undefined;
+  }
+
+  /** A place that serves municipalities by number is as many parts. */
+  #parts(place: string): Part[] {
+    if (this.#epoch.places[place]!.serves === undefined) return [{ place, actor: undefined }];
+    return inOrder(Object.keys(this.#epoch.actors)).map((actor) => ({ place, actor }));
+  }
+
+  #leadsTo(from: Part, to: Part): boolean {
+    const isLimited = ({ place, actor }: Part): boolean =>
+      actor !== undefined || this.#place(place)!.capacity !== Infinity;
+    const isOpen = this.#mayDischarge(from.place) && this.#mayTakeIn(this.#place(to.place)!);
+    return isOpen && isLimited(from) && isLimited(to) && this.#movers(from, to).length > 0;
+  }
+
+  /** Those of one part who wait for the other's place and may have a bed left in that part, first in turn first. */
+  #movers(from: Part, to: Part): Wait[] {
+    return this.#inTurn(to.place).filter(({ patient }) => {
+      const actor = this.#actorOf(patient);
+      if (patient.bed !== from.place || (from.actor !== undefined && from.actor !== actor)) return false;
+      return actor === to.actor || this.#servesOneMore(to.place, actor);
+    });
+  }
+
+  #servesOneMore(place: string, actor: string): boolean {
+    const own = this.#patients.filter((each) => this.#actorOf(each) === actor);
+    const occupied = own.filter(({ bed }) => bed === place).length;
+    const reserved = own.filter(({ hasReserved, destination }) => hasReserved && destination === place).length;
+    return occupied + reserved < mostServed(this.#epoch, place, actor);
+  }
+
+  #actorOf({ group }: Patient): string {
+    return this.#epoch.groups[group]!.actor;
   }
 
   #holdsCircles(): boolean {
