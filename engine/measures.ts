@@ -1,5 +1,6 @@
 import { listColumns } from "./list-measures.ts";
 import type { Model } from "./model.ts";
+import { municipalityColumns } from "./municipality-measures.ts";
 import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
 import { waitFigures, WAIT_BINS } from "./wait-histogram.ts";
 
@@ -223,21 +224,6 @@ function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
     column({ measure: "overCapacityDaysPerYear", ...key }, (s) => perYear(s, s.tally.overCapacityDays[place])),
     column({ measure: "closingDaysPerYear", ...key }, (s) => perYear(s, s.tally.closingDays[place])),
   ];
-}
-
-/** Beds of each municipality that may have patients there: what is sold to it is reckoned from them. */
-function municipalityColumns(model: Model, id: string, place: number, pairs: readonly number[]): MeasureColumn[] {
-  return model.actorIds.flatMap((actorId, actor) => {
-    const groups = range(0, model.groupCount).filter((group) => model.groupActor[group] === actor);
-    const stays = groups
-      .map((group) => place * model.groupCount + group)
-      .filter((stay) => model.stayRows[stay] < model.stayRows[stay + 1]);
-    const own = pairs.filter((pair) => groups.includes(model.pairGroup[pair]));
-    if (stays.length + own.length === 0) return [];
-    return column({ measure: "occupiedMean", place: id, actor: actorId }, (s) =>
-      perDay(s, sum(s.tally.activeDays, stays) + sum(s.tally.undeclaredDays, stays) + sum(s.tally.readyDays, own)),
-    );
-  });
 }
 
 function flowColumns(model: Model, id: string, place: number, pairs: readonly number[]): MeasureColumn[] {
