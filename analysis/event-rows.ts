@@ -1,9 +1,10 @@
 import { type EventSink, LOG_KINDS, type LogKind } from "../engine/event-log.ts";
 import type { Model } from "../engine/model.ts";
+import { patientName } from "../engine/patient-name.ts";
 import type { Simulation } from "../engine/simulation.ts";
 import { BedNumbers } from "./bed-numbers.ts";
 import { type Episode, eventLine, type EventRow } from "./event-table.ts";
-import { caseName, destinationIds, sourceIds } from "./event-names.ts";
+import { destinationIds, sourceIds } from "./event-names.ts";
 import { STEPS, WHAT_AT_START } from "./event-steps.ts";
 
 export interface EventRowsOptions {
@@ -13,6 +14,8 @@ export interface EventRowsOptions {
    */
   readonly among?: ReadonlySet<string>;
 }
+
+const GIVEN = "given";
 
 /** What the engine tells, together. */
 interface Moment {
@@ -83,17 +86,23 @@ export class EventRows implements EventSink {
     this.passTime(now);
     const at: Moment = { s, patient, destination, now };
     const name: LogKind = LOG_KINDS[kind];
-    const episode = name === "arrives" || name === "referred" ? this.arrive(at) : this.episodeOf(at);
+    const episode = this.episodeAt(at, name);
     if (!episode.isTold) {
       this.followUntold(at, episode, name);
       return;
     }
-    const { activity, isSegment, ends = false, note = "" } = STEPS[name];
+    const { activity, isSegment, isBeside, ends = false, note = "" } = STEPS[name];
     if (ends) this.close(at, episode, note);
     if (isSegment) this.open(at, episode, activity);
+    else if (isBeside) this.openBeside(at, episode, activity);
     else if (name === "moves") this.move(at, episode);
     else if (name === "lost") this.leave(at, episode, activity);
     else if (name !== "arrives") this.instantRow(at, episode, activity);
+  }
+
+  private episodeAt(at: Moment, name: LogKind): Episode {
+    if (name === "arrives") return this.arrive(at);
+    return name === "referred" ? this.arrive(at, "referred") : this.episodeOf(at);
   }
 
   /** One who is not told of still has a bed with a number. */
@@ -127,7 +136,7 @@ export class EventRows implements EventSink {
     const isAgain = s.patients.visit[patient] > 0 && note === undefined;
     const number = isAgain ? this.arrivalsOf[patient] + 1 : 1;
     this.arrivalsOf[patient] = number;
-    const caseId = caseName(s.model, s.patients.stream[patient], s.patients.ordinal[patient]);
+    const caseId = patientName(s.model, s.patients.stream[patient], s.patients.ordinal[patient]);
     const entityId = `${caseId}/${number}`;
     const episode: Episode = {
       caseId,
@@ -137,6 +146,7 @@ export class EventRows implements EventSink {
       bed: 0,
       segment: undefined,
       closed: undefined,
+      beside: [],
     };
     this.episodes[patient] = episode;
     if (!episode.isTold) return episode;
@@ -169,11 +179,15 @@ export class EventRows implements EventSink {
   }
 
   /** The segment ends. One of no length comes to nothing, but a wait is one line, and treatment two as always. */
-  private close({ s, patient, now }: Moment, episode: Episode, note: string): void {
+  private close(at: Moment, episode: Episode, howEnded: string): void {
     const start = episode.segment;
     if (!start) return;
     episode.segment = undefined;
+    const { s, patient, now } = at;
     const { activity } = start.instance;
+    const isOther = howEnded === GIVEN && start.destination !== this.destinations[at.destination];
+    const note = isOther ? "alternative" : howEnded;
+    if (activity === "queue") this.closeBeside(at, episode, howEnded);
     if (start.time === now && activity !== "treatment") {
       if (activity !== "queue") {
         start.isNothing = true;
@@ -189,6 +203,25 @@ export class EventRows implements EventSink {
     const row: EventRow = { ...start, time: now, lifecycle: "complete", note, visit, eventType: "", bed: 0 };
     episode.closed = row;
     this.instant.push(row);
+  }
+
+  private openBeside(at: Moment, episode: Episode, activity: string): void {
+    const row = this.row(at, episode, activity);
+    row.lifecycle = "start";
+    episode.beside.push(row);
+    this.instant.push(row);
+  }
+
+  /** The wait is over, and with it those for alternatives, one of which may have been given. */
+  private closeBeside({ destination, now }: Moment, episode: Episode, howEnded: string): void {
+    for (const start of episode.beside) {
+      const isGiven = howEnded === GIVEN && start.destination === this.destinations[destination];
+      const note = isGiven ? GIVEN : "left";
+      if (start.time < now) this.instant.push({ ...start, time: now, lifecycle: "complete", note });
+      else if (isGiven) Object.assign(start, { lifecycle: "complete", note });
+      else start.isNothing = true;
+    }
+    episode.beside = [];
   }
 
   /** A move, out of the model where the destination is an exit; an admission is told next where it is a place. */

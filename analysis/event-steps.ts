@@ -14,6 +14,8 @@ export interface Step {
   readonly activity: string;
   /** Whether it goes on until the next step of the patient; else it is an instant. */
   readonly isSegment?: boolean;
+  /** Whether it goes on beside the queue in which the patient waits, and ends with that. */
+  readonly isBeside?: boolean;
   /** Whether what went on before is over, and what is noted of how it ended. */
   readonly ends?: boolean;
   readonly note?: string;
@@ -36,7 +38,7 @@ export const STEPS: Readonly<Record<LogKind, Step>> = {
   referred: { activity: "waiting-list", isSegment: true },
   "called-in": { activity: "called-in", ends: true, note: "by-plan" },
   "fills-bed": { activity: "called-in", ends: true, note: "to-a-free-bed" },
-  "also-queues": { activity: "also-queue" },
+  "also-queues": { activity: "also-queue", isBeside: true },
 };
 
 /** [state] what a patient who is present on day 0 is in the middle of. */

@@ -45,6 +45,8 @@ export interface Episode {
   /** What goes on, and the end of what went on before. */
   segment: EventRow | undefined;
   closed: EventRow | undefined;
+  /** What goes on beside the queue: waits for alternatives. */
+  beside: EventRow[];
   /** Whether it has lines. */
   readonly isTold: boolean;
 }

@@ -38,7 +38,7 @@ export function tellFault(error: unknown, words: readonly string[], talk: Talk):
   talk.say(messages.reportBug);
   talk.say(`  flyt ${programVersion()}, Node ${process.versions.node}, ${process.platform} ${process.arch}`);
   if (error instanceof SimulationFault) talk.say(`  seed ${JSON.stringify(error.seed)}`);
-  talk.say(`  ${messages.replay} FLYT_DEBUG=1 flyt ${words.map(quoted).join(" ")}`);
+  talk.say(`  ${messages.replay} FLYT_DEBUG=1 flyt ${words.map(quotedWord).join(" ")}`);
   if (process.env["FLYT_DEBUG"] === "1") talk.say(stackOf(error));
   return EXIT.bug;
 }
@@ -50,6 +50,6 @@ function stackOf(error: unknown): string {
 }
 
 /** A word as a shell takes it. */
-function quoted(word: string): string {
+export function quotedWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -35,6 +35,15 @@ export interface Messages {
   readonly eventLogWritten: (file: string, lines: string, size: string) => string;
   readonly eventLogInterrupted: (file: string) => string;
   readonly noSuchFolder: string;
+  /** What `flyt explain` cannot find; `got` is quoted, examples are as they may be typed. */
+  readonly oneQuestionOnly: string;
+  readonly patientNeeded: (got: string, example: string) => string;
+  readonly noSuchStream: (name: string) => string;
+  readonly noSuchPlace: (name: string) => string;
+  readonly thereAre: (names: readonly string[]) => string;
+  readonly noSuchPatient: (stream: string, count: string, replication: string, last: string) => string;
+  readonly dateNeeded: (flag: string, example: string, got: string) => string;
+  readonly notInRun: (date: string, first: string, measured: string, last: string) => string;
   /** A flag that means nothing without another. */
   readonly flagWithoutFlag: (flag: string, needed: string) => string;
 
@@ -103,6 +112,18 @@ const nb: Messages = {
   eventLogWritten: (file, lines, size) => `Skrev ${file}: ${lines} linjer, ${size}.`,
   eventLogInterrupted: (file) => `Avbrutt. ${file} ble ikke skrevet.`,
   noSuchFolder: "mappen finnes ikke",
+  oneQuestionOnly: "spør om én ting om gangen: --patient, --day, --waiting eller --longest-waits",
+  patientNeeded: (got, example) => `--patient må være en strøm og et nummer, som ${example}, fikk ${got}`,
+  noSuchStream: (name) => `ingen pasienter heter ${name}/…`,
+  noSuchPlace: (name) => `scenarioet har ingen tjeneste som heter ${name}`,
+  thereAre: (names) => `Disse finnes: ${names.join(", ")}.`,
+  noSuchPatient: (stream, count, replication, last) =>
+    count === "0"
+      ? `det kom ingen pasienter fra ${stream} i replikasjon ${replication}`
+      : `${stream} har ${count} pasienter i replikasjon ${replication}; den siste er ${last}`,
+  dateNeeded: (flag, example, got) => `${flag} må være en dato, som ${example}, fikk ${got}`,
+  notInRun: (date, first, measured, last) =>
+    `${date} er ikke simulert: kjøringen er fra ${first} til ${last}, målt fra ${measured}`,
   flagWithoutFlag: (flag, needed) => `${flag} betyr noe bare sammen med ${needed}`,
 
   progress: (finished, of) => `${finished} av ${of}`,
@@ -172,6 +193,18 @@ const nn: Messages = {
   eventLogWritten: (file, lines, size) => `Skreiv ${file}: ${lines} linjer, ${size}.`,
   eventLogInterrupted: (file) => `Avbrote. ${file} vart ikkje skriven.`,
   noSuchFolder: "mappa finst ikkje",
+  oneQuestionOnly: "spør om éin ting om gongen: --patient, --day, --waiting eller --longest-waits",
+  patientNeeded: (got, example) => `--patient må vere ein straum og eit nummer, som ${example}, fekk ${got}`,
+  noSuchStream: (name) => `ingen pasientar heiter ${name}/…`,
+  noSuchPlace: (name) => `scenarioet har inga teneste som heiter ${name}`,
+  thereAre: (names) => `Desse finst: ${names.join(", ")}.`,
+  noSuchPatient: (stream, count, replication, last) =>
+    count === "0"
+      ? `det kom ingen pasientar frå ${stream} i replikasjon ${replication}`
+      : `${stream} har ${count} pasientar i replikasjon ${replication}; den siste er ${last}`,
+  dateNeeded: (flag, example, got) => `${flag} må vere ein dato, som ${example}, fekk ${got}`,
+  notInRun: (date, first, measured, last) =>
+    `${date} er ikkje simulert: køyringa er frå ${first} til ${last}, målt frå ${measured}`,
   flagWithoutFlag: (flag, needed) => `${flag} tyder noko berre saman med ${needed}`,
 
   progress: (finished, of) => `${finished} av ${of}`,
@@ -241,6 +274,18 @@ const en: Messages = {
   eventLogWritten: (file, lines, size) => `Wrote ${file}: ${lines} lines, ${size}.`,
   eventLogInterrupted: (file) => `Interrupted. ${file} was not written.`,
   noSuchFolder: "the folder does not exist",
+  oneQuestionOnly: "ask about one thing at a time: --patient, --day, --waiting or --longest-waits",
+  patientNeeded: (got, example) => `--patient must be a stream and a number, such as ${example}, got ${got}`,
+  noSuchStream: (name) => `no patients are called ${name}/…`,
+  noSuchPlace: (name) => `the scenario has no place called ${name}`,
+  thereAre: (names) => `There are: ${names.join(", ")}.`,
+  noSuchPatient: (stream, count, replication, last) =>
+    count === "0"
+      ? `no patients came from ${stream} in replication ${replication}`
+      : `${stream} has ${count} patients in replication ${replication}; the last is ${last}`,
+  dateNeeded: (flag, example, got) => `${flag} must be a date, such as ${example}, got ${got}`,
+  notInRun: (date, first, measured, last) =>
+    `${date} is not simulated: the run is from ${first} to ${last}, measured from ${measured}`,
   flagWithoutFlag: (flag, needed) => `${flag} means something only together with ${needed}`,
 
   progress: (finished, of) => `${finished} of ${of}`,

@@ -2,6 +2,7 @@ import { type Argument, Command, type CommanderError, Option } from "commander";
 import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
 import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
+import { explain, type ExplainFlags } from "./explain.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
@@ -13,6 +14,7 @@ import { usageErrorOf } from "./usage.ts";
 import { validate, type ValidateFlags } from "./validate.ts";
 
 const MOST_THREADS = 1024;
+const MOST_WAITS = 1000;
 
 /**
  * Does what the arguments say.
@@ -86,6 +88,20 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.effect())
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
+
+  command("explain", `<${words.scenario}>`)
+    .addOption(flags.text("--patient", words.patient, "patient"))
+    .addOption(flags.text("--day", words.date, "day"))
+    .addOption(flags.text("--waiting", words.instant, "waiting"))
+    .addOption(flags.wholeNumber("--longest-waits", "n", "longestWaits", MOST_WAITS))
+    .addOption(flags.text("--place", words.place, "place"))
+    .addOption(flags.wholeNumber("--replication", "n", "replication", MOST_REPLICATIONS))
+    .addOption(flags.seed())
+    .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .addOption(flags.json())
+    .addOption(flags.quiet())
+    .action((scenario: string, options: ExplainFlags) => end(explain(scenario, options, talk)));
 
   command("schema")
     .addOption(new Option("--measure", help.options.schemaOfMeasure))
@@ -179,11 +195,12 @@ class Flags {
     });
   }
 
-  wholeNumber(flag: string, word: string, name: "replications" | "replication" | "threads", most: number): Option {
+  wholeNumber(flag: string, word: string, name: OptionName, most: number): Option {
+    const longFlag = flag.replace(/^-\w, /, "");
     return new Option(`${flag} <${word}>`, this.help.options[name]).argParser((text) => {
       const number = /^\d+$/.test(text) ? Number(text) : NaN;
       if (number >= 1 && number <= most) return number;
-      throw new UsageError(this.talk.messages.wholeNumberNeeded(`--${name}`, 1, most, JSON.stringify(text)));
+      throw new UsageError(this.talk.messages.wholeNumberNeeded(longFlag, 1, most, JSON.stringify(text)));
     });
   }
 

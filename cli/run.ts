@@ -68,7 +68,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
 }
 
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */
-function effectOfRun({ origin }: Baseline, scenario: Scenario): Effect {
+export function effectOfRun({ origin }: Baseline, scenario: Scenario): Effect {
   const before = withSeed(origin.scenario, scenario.run.seed);
   const effect = effectOf(before, scenario);
   if (effect.kind !== "none") return effect;

@@ -66,7 +66,7 @@ export async function simulate(
     };
     const onCrash = (from: number, to: number, reason: string): void => {
       progress.clear();
-      talk.say(talk.messages.workerCrashed(from, to - 1, reason));
+      talk.say(talk.messages.workerCrashed(from + 1, to, reason));
     };
     const keepsRecords = flags.distributions ?? false;
     const signal = interrupt.signal;

@@ -29,6 +29,7 @@ const SATURDAY = 5;
 
 /** Midnight: the day that ends is counted, measuring begins where the warm-up ends, the new day opens. */
 export function midnight(s: Simulation, now: number): void {
+  if (s.log !== null) s.log.dayEnds?.(s, now);
   closeDay(s, now);
   if (now === s.model.warmUpDays) beginMeasuring(s, now);
   openDay(s, now);

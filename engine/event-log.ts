@@ -58,6 +58,8 @@ export interface EventSink {
    * @param destination what the patient waits for, moves to or leaves the queue of; NONE where that is not decided
    */
   add(s: Simulation, kind: number, patient: number, destination: number, now: number): void;
+  /** A day is over, at the midnight `now`; nothing has happened at it yet, and yesterday's capacities are in force. */
+  dayEnds?(s: Simulation, now: number): void;
   /** A day has begun: its census is the state, its capacities are in force. Day 0 is told with those present at the start. */
   dayBegins?(s: Simulation, now: number): void;
 }

@@ -1,5 +1,5 @@
 import { NONE } from "./model.ts";
-import { originOf } from "./naming.ts";
+import { patientName } from "./patient-name.ts";
 import {
   STATE_ACTIVE,
   STATE_FREE,
@@ -32,22 +32,21 @@ export function checkSimulation(s: Simulation): void {
   checkDays(s);
 }
 
-/** Where a replication stands, for a message that lets it be replayed: replication, day, event, patient. */
+/** Where a replication stands, for a message that lets it be replayed: replication (from 1), day, event, patient. */
 export function describeState(s: Simulation): string {
-  return `replication ${s.replication}, day ${s.clock[0]}, ${describeEvent(s)}`;
+  return `replication ${s.replication + 1}, day ${s.clock[0]}, ${describeEvent(s)}`;
 }
 
 function describeEvent(s: Simulation): string {
   const { model, patients, eventNumber } = s;
   if (s.eventKind < 0) return s.clock[0] === 0 ? "at the start" : "at the end";
   if (s.eventKind === EVENT_ARRIVAL)
-    return `arrival ${s.streamOrdinal[eventNumber] - 1} of ${model.streamIds[eventNumber]}`;
+    return `arrival of patient ${patientName(model, eventNumber, s.streamOrdinal[eventNumber] - 1)}`;
   if (s.eventKind === EVENT_CALENDAR) return eventNumber === CALENDAR_MIDNIGHT ? "midnight" : "calendar";
-  const stream = patients.stream[eventNumber];
-  const origin = originOf(model, stream);
+  const name = patientName(model, patients.stream[eventNumber], patients.ordinal[eventNumber]);
   const place = model.placeIds[patients.source[eventNumber]] ?? "outside";
   const what = s.eventKind === EVENT_LEAVE ? "leaving the queue" : `stay event in state ${patients.state[eventNumber]}`;
-  return `${what}, patient ${patients.ordinal[eventNumber]} of ${origin} in ${place}`;
+  return `${what}, patient ${name} in ${place}`;
 }
 
 function checkHeads(s: Simulation): void {

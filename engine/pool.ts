@@ -170,7 +170,7 @@ export class SimulationPool {
         if (!isCrash(error)) throw error;
         if (attempt === 1) onCrash?.(from, to, (error as Error).message);
         else {
-          const message = `a worker thread crashed twice on replications ${from} to ${to - 1}: ${(error as Error).message}`;
+          const message = `a worker thread crashed twice on replications ${from + 1} to ${to}: ${(error as Error).message}`;
           throw new Error(message, { cause: error });
         }
       }

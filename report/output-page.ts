@@ -8,11 +8,10 @@ import type {
 } from "../analysis/distributions.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
+import { type Fields, fieldTable } from "./field-table.ts";
 import type { ComparedMeasureDocument, EventLogDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
+import { explainSection } from "./output-explain.ts";
 import { markdownTable } from "./table.ts";
-
-/** Fields of an object by name: type and what it says. The compiler holds the names to those of the object. */
-type Fields<Document> = Readonly<Record<keyof Document, readonly [type: string, meaning: string]>>;
 
 const MANIFEST: Fields<Required<Manifest & { partial: boolean }>> = {
   program: ["text", "`pasientflyt`."],
@@ -130,7 +129,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   "no-difference-shown": "the interval contains 0, which does not show that there is no difference",
 };
 
-/** The page on what `run --json` and `compare --json` print, as Markdown; its measures are those of the catalogue. */
+/** The page on what `run --json`, `compare --json` and `explain --json` print, as Markdown; its measures are those of the catalogue. */
 export function outputPage(): string {
   const pieces = [
     "# What the commands print as JSON",
@@ -168,6 +167,7 @@ export function outputPage(): string {
     Object.entries(VERDICTS)
       .map(([verdict, meaning]) => `- \`${verdict}\`: ${meaning}.`)
       .join("\n"),
+    ...explainSection(),
     "## Measures",
     "All are over the measured period of one replication. “Per year” is the mean a day × 365. [model.md](model.md) has the rules behind them.",
     measureTable(),
@@ -175,17 +175,6 @@ export function outputPage(): string {
     READING,
   ];
   return `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
-}
-
-function fieldTable(fields: Fields<Record<string, unknown>>): string {
-  return markdownTable({
-    columns: [
-      { header: "Field", align: "left" },
-      { header: "Type", align: "left" },
-      { header: "Meaning", align: "left" },
-    ],
-    rows: Object.entries(fields).map(([name, [type, meaning]]) => [`\`${name}\``, type, meaning]),
-  });
 }
 
 function measureTable(): string {
@@ -214,9 +203,10 @@ const DIRECTIONS: Readonly<Record<(typeof MEASURES)[MeasureId]["direction"] | "m
 };
 
 const INTRODUCTION = `
-\`flyt run --json\` and \`flyt compare --json\` print one object on standard output, in UTF-8, the same bytes on any number of
-threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a mean wait where nobody
-waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard error.
+\`flyt run --json\`, \`flyt compare --json\` and \`flyt explain --json\` print one object on standard output, in UTF-8, the same
+bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a
+mean wait where nobody waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard
+error.
 `;
 
 const EFFECTS = `

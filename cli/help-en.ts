@@ -1,0 +1,130 @@
+import type { Help } from "./help.ts";
+
+export const HELP_EN: Help = {
+  headings: { usage: "Usage:", commands: "Commands:", options: "Options:" },
+  purpose:
+    "Pasientflyt simulates how patients flow between hospital, health house, nursing home and home care, " +
+    "and shows where they wait, how long, and what helps.",
+  commandUsage: "<command> [options]",
+  optionUsage: "[options]",
+  words: {
+    scenario: "scenario",
+    baseline: "baseline",
+    file: "file",
+    folder: "folder",
+    text: "text",
+    change: "path=value",
+    alternative: "file|path=value",
+    patient: "stream/no",
+    date: "date",
+    instant: "instant",
+    place: "id",
+  },
+  commands: {
+    init: "make a small scenario and a measure to begin with",
+    validate: "look for mistakes in scenarios and measures",
+    run: "simulate a scenario",
+    compare: "compare measures with a baseline scenario",
+    explain: "tell what happened to a patient or on a day, and why",
+    schema: "print the JSON Schema of scenarios, for editors",
+  },
+  options: {
+    lang: "language (else that of the terminal, else English)",
+    version: "print the version",
+    help: "show this help",
+    json: "print one JSON object instead of text",
+    quiet: "no progress and no closing line",
+    replications: "how many replications (else what the scenario says)",
+    seed: "the same text gives the same random numbers",
+    threads: "how many threads; changes no figure",
+    set: "change a number on the spot; may be repeated",
+    measure: "simulate with this measure; may be repeated",
+    all: "show all measures, not only the leading ones",
+    distributions: "JSON with distributions and daily series too",
+    eventLog: "write one replication as an event log (CSV)",
+    eventLogWarmUp: "with those who left in the warm-up",
+    replication: "which replication (else the first)",
+    patient: "all that happened to this patient",
+    day: "one day, hour by hour",
+    waiting: "who waits then, and why",
+    longestWaits: "the n longest waits (10 where nothing is chosen)",
+    place: "only what is about this place",
+    with: "measure, scenario or change; may be repeated",
+    effect: "effect in the first years, or in the long run (default)",
+    base: "try the measures on this scenario",
+    schemaOfMeasure: "of measures instead",
+  },
+  programNotes: `
+Examples:
+  flyt init my-region
+  flyt run trondheim
+  flyt compare trondheim --with helsehus+10 --with langtid+30
+
+A name without folder and ending is an example that comes with the program.
+
+The result goes to stdout, all talk to stderr. Exit codes:
+  0 done · 1 could not write · 2 wrong usage · 3 mistake in scenario or measure
+  70 error in the program · 130 stopped with Ctrl-C (what finished is included)`,
+  notes: {
+    init: `
+Examples:
+  flyt init              in the folder where you are
+  flyt init my-region    in a new folder
+
+Files that exist are never overwritten.`,
+    validate: `
+Examples:
+  flyt validate scenario.yaml
+  flyt validate measures/*.yaml --base scenario.yaml
+
+All mistakes come at once, with line and column. Warnings are not mistakes.
+A measure without --base is looked at by itself only.`,
+    run: `
+Examples:
+  flyt run trondheim
+  flyt run scenario.yaml --replications 200 --seed winter
+  flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
+  flyt run scenario.yaml --json > result.json
+  flyt run trondheim --event-log events.csv
+
+--set: =+10 and =-10 add, =*1.1 multiplies, =120 sets. With =+10@2025-01-01 the
+change holds from that date. --set changes the scenario before the measures of
+--measure; of several measures all hold.
+
+--event-log: all that happens to those who are there in the measured period,
+from their arrival on, with columns for bupaR, pm4py and vidigi: see
+docs/event-log.md. A file that exists is never overwritten.
+
+Ctrl-C stops; the replications that have finished are counted.`,
+    compare: `
+Examples:
+  flyt compare trondheim --with helsehus+10 --with langtid+30
+  flyt compare scenario.yaml --with measures/a.yaml --with other-scenario.yaml
+  flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
+  flyt compare trondheim --with langtid+30 --effect first-years
+
+Each --with is one alternative. All get the same random numbers (seed and
+replications of the baseline), so differences come from the measure, not luck.
+--set applies to the baseline and all alternatives, before their measures.
+
+--effect long-run: changes without a date hold from simulated day 0, as if it
+had always been so. --effect first-years: they hold from the first measured day,
+after a warm-up that all alternatives share.`,
+    explain: `
+Examples:
+  flyt explain trondheim
+  flyt explain trondheim --patient trondheim-akutt-80/11007
+  flyt explain trondheim --day 2024-02-05 --place trondheim-helsehus
+  flyt explain trondheim --waiting 2024-02-05T11:30
+
+Without options come the longest waits, to choose a patient from. A patient has
+the same name in all replications: the stream and the number in it, or start:
+and the place for those who were there from the beginning.`,
+    schema: `
+Example:
+  flyt schema > scenario.schema.json
+
+At the top of a scenario, this line gives help while you write:
+  # yaml-language-server: $schema=scenario.schema.json`,
+  },
+};

@@ -1,0 +1,130 @@
+import type { Help } from "./help.ts";
+
+export const HELP_NB: Help = {
+  headings: { usage: "Bruk:", commands: "Kommandoer:", options: "Valg:" },
+  purpose:
+    "Pasientflyt simulerer hvordan pasienter flyter mellom sykehus, helsehus, sykehjem og hjemmetjeneste, " +
+    "og viser hvor de venter, hvor lenge, og hva som hjelper.",
+  commandUsage: "<kommando> [valg]",
+  optionUsage: "[valg]",
+  words: {
+    scenario: "scenario",
+    baseline: "basis",
+    file: "fil",
+    folder: "mappe",
+    text: "tekst",
+    change: "sti=verdi",
+    alternative: "fil|sti=verdi",
+    patient: "strøm/nr",
+    date: "dato",
+    instant: "tidspunkt",
+    place: "id",
+  },
+  commands: {
+    init: "lag et lite scenario og et tiltak å begynne med",
+    validate: "se etter feil i scenarioer og tiltak",
+    run: "simuler et scenario",
+    compare: "sammenlign tiltak med et basisscenario",
+    explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
+    schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
+  },
+  options: {
+    lang: "språk (ellers terminalens, ellers engelsk)",
+    version: "skriv versjonen",
+    help: "vis denne hjelpen",
+    json: "skriv ett JSON-objekt i stedet for tekst",
+    quiet: "uten fremdrift og sluttlinje",
+    replications: "antall replikasjoner (ellers det scenarioet sier)",
+    seed: "frø: den samme teksten gir de samme tilfeldige tallene",
+    threads: "antall tråder; endrer ingen tall",
+    set: "endre et tall på stedet; kan gjentas",
+    measure: "simuler med dette tiltaket; kan gjentas",
+    all: "vis alle mål, ikke bare de viktigste",
+    distributions: "JSON med fordelinger og dagsserier i tillegg",
+    eventLog: "skriv én replikasjon som hendelseslogg (CSV)",
+    eventLogWarmUp: "ta med dem som dro i oppvarmingen",
+    replication: "hvilken replikasjon (ellers den første)",
+    patient: "alt som hendte med denne pasienten",
+    day: "ett døgn, time for time",
+    waiting: "hvem som venter da, og hvorfor",
+    longestWaits: "de n lengste ventetidene (10 når ingenting er valgt)",
+    place: "bare det som gjelder denne tjenesten",
+    with: "tiltak, scenario eller endring; kan gjentas",
+    effect: "effekt de første årene, eller på lang sikt (standard)",
+    base: "prøv tiltakene på dette scenarioet",
+    schemaOfMeasure: "for tiltak i stedet",
+  },
+  programNotes: `
+Eksempler:
+  flyt init mitt-omraade
+  flyt run trondheim
+  flyt compare trondheim --with helsehus+10 --with langtid+30
+
+Et navn uten mappe og endelse er et eksempel som følger med programmet.
+
+Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
+  0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
+  70 feil i programmet · 130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
+  notes: {
+    init: `
+Eksempler:
+  flyt init                 i mappen du står i
+  flyt init mitt-omraade    i en ny mappe
+
+Filer som finnes fra før, blir aldri skrevet over.`,
+    validate: `
+Eksempler:
+  flyt validate scenario.yaml
+  flyt validate tiltak/*.yaml --base scenario.yaml
+
+Alle feil kommer på én gang, med linje og kolonne. Advarsler er ikke feil.
+Et tiltak uten --base blir bare sett på for seg selv.`,
+    run: `
+Eksempler:
+  flyt run trondheim
+  flyt run scenario.yaml --replications 200 --seed vinter
+  flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
+  flyt run scenario.yaml --json > resultat.json
+  flyt run trondheim --event-log hendelser.csv
+
+--set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
+gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
+--measure; gis flere tiltak, gjelder alle.
+
+--event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
+kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
+blir aldri skrevet over.
+
+Ctrl-C avbryter; replikasjonene som er ferdige, blir regnet med.`,
+    compare: `
+Eksempler:
+  flyt compare trondheim --with helsehus+10 --with langtid+30
+  flyt compare scenario.yaml --with tiltak/a.yaml --with annet-scenario.yaml
+  flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
+  flyt compare trondheim --with langtid+30 --effect first-years
+
+Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
+replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
+--set gjelder både basis og alternativene, og gjøres før tiltakene.
+
+--effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
+dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
+effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
+    explain: `
+Eksempler:
+  flyt explain trondheim
+  flyt explain trondheim --patient trondheim-akutt-80/11007
+  flyt explain trondheim --day 2024-02-05 --place trondheim-helsehus
+  flyt explain trondheim --waiting 2024-02-05T11:30
+
+Uten valg kommer de lengste ventetidene, til å velge en pasient fra. En pasient
+heter det samme i alle replikasjoner: strømmen og nummeret i den, eller start:
+og tjenesten for dem som var der fra begynnelsen.`,
+    schema: `
+Eksempel:
+  flyt schema > scenario.schema.json
+
+Øverst i scenarioet gir denne linjen hjelp mens du skriver:
+  # yaml-language-server: $schema=scenario.schema.json`,
+  },
+};

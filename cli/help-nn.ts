@@ -1,0 +1,130 @@
+import type { Help } from "./help.ts";
+
+export const HELP_NN: Help = {
+  headings: { usage: "Bruk:", commands: "Kommandoar:", options: "Val:" },
+  purpose:
+    "Pasientflyt simulerer korleis pasientar flyt mellom sjukehus, helsehus, sjukeheim og heimeteneste, " +
+    "og viser kvar dei ventar, kor lenge, og kva som hjelper.",
+  commandUsage: "<kommando> [val]",
+  optionUsage: "[val]",
+  words: {
+    scenario: "scenario",
+    baseline: "basis",
+    file: "fil",
+    folder: "mappe",
+    text: "tekst",
+    change: "sti=verdi",
+    alternative: "fil|sti=verdi",
+    patient: "straum/nr",
+    date: "dato",
+    instant: "tidspunkt",
+    place: "id",
+  },
+  commands: {
+    init: "lag eit lite scenario og eit tiltak å byrje med",
+    validate: "sjå etter feil i scenario og tiltak",
+    run: "simuler eit scenario",
+    compare: "samanlikn tiltak med eit basisscenario",
+    explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
+    schema: "skriv JSON Schema for scenario, til redigeringsprogram",
+  },
+  options: {
+    lang: "språk (elles det i terminalen, elles engelsk)",
+    version: "skriv versjonen",
+    help: "vis denne hjelpa",
+    json: "skriv eitt JSON-objekt i staden for tekst",
+    quiet: "utan framdrift og sluttlinje",
+    replications: "talet på replikasjonar (elles det scenarioet seier)",
+    seed: "frø: den same teksten gir dei same tilfeldige tala",
+    threads: "talet på trådar; endrar ingen tal",
+    set: "endre eit tal på staden; kan gjentakast",
+    measure: "simuler med dette tiltaket; kan gjentakast",
+    all: "vis alle mål, ikkje berre dei viktigaste",
+    distributions: "JSON med fordelingar og dagsseriar i tillegg",
+    eventLog: "skriv éin replikasjon som hendingslogg (CSV)",
+    eventLogWarmUp: "ta med dei som drog i oppvarminga",
+    replication: "kva replikasjon (elles den første)",
+    patient: "alt som hende med denne pasienten",
+    day: "eitt døgn, time for time",
+    waiting: "kven som ventar då, og kvifor",
+    longestWaits: "dei n lengste ventetidene (10 når ingenting er valt)",
+    place: "berre det som gjeld denne tenesta",
+    with: "tiltak, scenario eller endring; kan gjentakast",
+    effect: "effekt dei første åra, eller på lang sikt (standard)",
+    base: "prøv tiltaka på dette scenarioet",
+    schemaOfMeasure: "for tiltak i staden",
+  },
+  programNotes: `
+Døme:
+  flyt init mitt-omraade
+  flyt run trondheim
+  flyt compare trondheim --with helsehus+10 --with langtid+30
+
+Eit namn utan mappe og ending er eit døme som følgjer med programmet.
+
+Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
+  0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
+  70 feil i programmet · 130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
+  notes: {
+    init: `
+Døme:
+  flyt init                 i mappa du står i
+  flyt init mitt-omraade    i ei ny mappe
+
+Filer som finst frå før, blir aldri skrivne over.`,
+    validate: `
+Døme:
+  flyt validate scenario.yaml
+  flyt validate tiltak/*.yaml --base scenario.yaml
+
+Alle feil kjem på éin gong, med linje og kolonne. Åtvaringar er ikkje feil.
+Eit tiltak utan --base blir berre sett på for seg sjølv.`,
+    run: `
+Døme:
+  flyt run trondheim
+  flyt run scenario.yaml --replications 200 --seed vinter
+  flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
+  flyt run scenario.yaml --json > resultat.json
+  flyt run trondheim --event-log hendingar.csv
+
+--set: =+10 og =-10 legg til, =*1.1 gongar, =120 set. Med =+10@2025-01-01 gjeld
+endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
+fleire tiltak, gjeld alle.
+
+--event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
+kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
+blir aldri skriven over.
+
+Ctrl-C avbryt; replikasjonane som er ferdige, blir rekna med.`,
+    compare: `
+Døme:
+  flyt compare trondheim --with helsehus+10 --with langtid+30
+  flyt compare scenario.yaml --with tiltak/a.yaml --with anna-scenario.yaml
+  flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
+  flyt compare trondheim --with langtid+30 --effect first-years
+
+Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
+replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
+--set gjeld både basis og alternativa, og blir gjort før tiltaka.
+
+--effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
+dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
+effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
+    explain: `
+Døme:
+  flyt explain trondheim
+  flyt explain trondheim --patient trondheim-akutt-80/11007
+  flyt explain trondheim --day 2024-02-05 --place trondheim-helsehus
+  flyt explain trondheim --waiting 2024-02-05T11:30
+
+Utan val kjem dei lengste ventetidene, til å velje ein pasient frå. Ein pasient
+heiter det same i alle replikasjonar: straumen og nummeret i han, eller start:
+og tenesta for dei som var der frå byrjinga.`,
+    schema: `
+Døme:
+  flyt schema > scenario.schema.json
+
+Øvst i scenarioet gir denne linja hjelp medan du skriv:
+  # yaml-language-server: $schema=scenario.schema.json`,
+  },
+};
