@@ -177,10 +177,14 @@ function queues(step: PatientStep, { has, had }: Around, format: StoryFormat): s
   const name = format.destination(destination);
   const said: string[] = [];
   if (days > 0 && !had("arrives") && !had("ready")) said.push(words.decided(format.duration(days)));
-  if (!queue) return had("leaves-queue") || (had("diverted") && has("given")) ? [...said, words.insteadTo(name)] : said;
+  const isTurned = had("leaves-queue") || had("diverted");
+  // A move that follows says where to.
+  if (isTurned && !has("moves")) said.push(words.insteadTo(name));
+  if (!queue) return said;
   const { position, waiting, ahead, reasons, orderMoves } = queue;
   const isAlone = waiting === 1;
-  said.push(isAlone ? words.mustWaitAlone(name) : words.mustWait(name, format.whole(position), format.whole(waiting)));
+  const isNamed = isTurned || had("arrives") || had("ready");
+  said.push(mustWait(isNamed ? "" : name, position, waiting, format));
   const reason = format.reasons(reasons, step.at);
   if (reason !== "") said.push(words.reason(reason));
   if (ahead.length > 0) {
@@ -189,6 +193,14 @@ function queues(step: PatientStep, { has, had }: Around, format: StoryFormat): s
   }
   if (orderMoves && !isAlone) said.push(words.orderMoves);
   return said;
+}
+
+/** @param name of what is waited for; empty where it has just been said */
+function mustWait(name: string, position: number, waiting: number, format: StoryFormat): string {
+  const { words } = format;
+  if (waiting === 1) return name === "" ? words.mustWaitHereAlone : words.mustWaitAlone(name);
+  const [number, of] = [format.whole(position), format.whole(waiting)];
+  return name === "" ? words.mustWaitHere(number, of) : words.mustWait(name, number, of);
 }
 
 function stillWaits({ served = 0, queue, at }: PatientStep, format: StoryFormat): string {
@@ -201,7 +213,7 @@ function stillWaits({ served = 0, queue, at }: PatientStep, format: StoryFormat)
 
 function given(step: PatientStep, { has, had }: Around, format: StoryFormat): string[] {
   const { words } = format;
-  const { destination = "", days = 0, bed, passedBy = [], at, occupied, capacity } = step;
+  const { destination = "", days = 0, bed, passedBy = [], at, capacity } = step;
   const said: string[] = [];
   const isPlace = format.isPlace(destination);
   const name = format.destination(destination);
@@ -209,10 +221,9 @@ function given(step: PatientStep, { has, had }: Around, format: StoryFormat): st
   else if (days > 0) {
     said.push(isPlace ? words.givenAfter(name, format.duration(days)) : words.leavesAfter(name, format.duration(days)));
   } else if (had("arrives")) {
-    const isLimited = typeof capacity === "number" && occupied !== undefined && bed?.kind !== "over-capacity";
-    said.push(isLimited ? words.atOnceOf(format.whole(occupied), format.whole(capacity)) : words.atOnce);
+    said.push(atOnce(step, format));
   }
-  if (bed?.kind === "over-capacity" && typeof capacity === "number")
+  if (days > 0 && bed?.kind === "over-capacity" && typeof capacity === "number")
     said.push(words.overCapacity(format.whole(capacity)));
   // Who left a bed matters to one who waited for it.
   else if (bed && (days > 0 || bed.kind === "swap")) said.push(format.bed(bed, at));
@@ -222,6 +233,13 @@ function given(step: PatientStep, { has, had }: Around, format: StoryFormat): st
   }
   if (!has("moves")) said.push(isPlace ? words.reservedUntilStart : words.waitsForStart);
   return said;
+}
+
+function atOnce({ occupied, capacity, bed }: PatientStep, format: StoryFormat): string {
+  const { words } = format;
+  if (typeof capacity !== "number" || occupied === undefined) return words.atOnce;
+  if (bed?.kind === "over-capacity") return words.atOnceBeyond(format.whole(capacity));
+  return words.atOnceOf(format.whole(occupied), format.whole(capacity));
 }
 
 function moves(step: PatientStep, around: Around, format: StoryFormat): string[] {

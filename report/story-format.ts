@@ -107,7 +107,11 @@ export class StoryFormat {
 
   waiter(waiter: Waiter, now: string): string {
     const { patient, place, readyAt } = waiter;
-    const text = this.words.waiter(this.source(place), this.when(readyAt, now));
+    const { words } = this;
+    const text = (this.isPlace(place) ? words.waiter : words.waiterOutside)(
+      this.source(place),
+      this.when(readyAt, now),
+    );
     const rank = this.rank(waiter);
     return `${patient} (${rank === "" ? text : `${text}, ${rank}`})`;
   }

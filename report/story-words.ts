@@ -30,12 +30,17 @@ export interface StoryWords {
   readonly drawnDestination: (destination: string) => string;
   readonly atOnce: string;
   readonly atOnceOf: (occupied: string, capacity: string) => string;
+  readonly atOnceBeyond: (capacity: string) => string;
   readonly overCapacity: (capacity: string) => string;
   readonly mustWait: (destination: string, position: string, of: string) => string;
+  readonly mustWaitHere: (position: string, of: string) => string;
+  readonly mustWaitHereAlone: string;
   readonly mustWaitAlone: (destination: string) => string;
   readonly orderMoves: string;
   readonly ahead: (list: string) => string;
   readonly waiter: (place: string, readyAt: string) => string;
+  /** One without a bed. */
+  readonly waiterOutside: (place: string, since: string) => string;
   readonly priority: (number: string) => string;
   readonly inList: (number: string) => string;
   readonly reason: (reasons: string) => string;
@@ -132,12 +137,16 @@ const nb: StoryWords = {
   drawnDestination: (destination) => `Trukket: etter behandlingen ${destination}.`,
   atOnce: "Får plass med en gang.",
   atOnceOf: (occupied, capacity) => `Får plass med en gang: ${occupied} av ${capacity} plasser er i bruk.`,
+  atOnceBeyond: (capacity) => `Får plass med en gang, ut over de ${capacity} plassene.`,
   overCapacity: (capacity) => `Får plass ut over de ${capacity} plassene.`,
   mustWait: (destination, position, of) => `Må vente på ${destination}: nummer ${position} av ${of} i køen.`,
+  mustWaitHere: (position, of) => `Må vente: nummer ${position} av ${of} i køen.`,
+  mustWaitHereAlone: "Må vente, alene i køen.",
   mustWaitAlone: (destination) => `Må vente på ${destination}, alene i køen.`,
   orderMoves: "Rekkefølgen i køen endrer seg etter hvert som plasser blir gitt.",
   ahead: (list) => `Foran står ${list}.`,
   waiter: (place, readyAt) => `${place}, klar ${readyAt}`,
+  waiterOutside: (place, since) => `${place} siden ${since}`,
   priority: (number) => `prioritet ${number}`,
   inList: (number) => `liste ${number}`,
   reason: (reasons) => `Grunnen: ${reasons}.`,
@@ -243,12 +252,16 @@ const nn: StoryWords = {
   drawnDestination: (destination) => `Trekt: etter behandlinga ${destination}.`,
   atOnce: "Får plass med ein gong.",
   atOnceOf: (occupied, capacity) => `Får plass med ein gong: ${occupied} av ${capacity} plassar er i bruk.`,
+  atOnceBeyond: (capacity) => `Får plass med ein gong, ut over dei ${capacity} plassane.`,
   overCapacity: (capacity) => `Får plass ut over dei ${capacity} plassane.`,
   mustWait: (destination, position, of) => `Må vente på ${destination}: nummer ${position} av ${of} i køen.`,
+  mustWaitHere: (position, of) => `Må vente: nummer ${position} av ${of} i køen.`,
+  mustWaitHereAlone: "Må vente, åleine i køen.",
   mustWaitAlone: (destination) => `Må vente på ${destination}, åleine i køen.`,
   orderMoves: "Rekkjefølgja i køen endrar seg etter kvart som plassar blir gitte.",
   ahead: (list) => `Framfor står ${list}.`,
   waiter: (place, readyAt) => `${place}, klar ${readyAt}`,
+  waiterOutside: (place, since) => `${place} sidan ${since}`,
   priority: (number) => `prioritet ${number}`,
   inList: (number) => `liste ${number}`,
   reason: (reasons) => `Grunnen: ${reasons}.`,
@@ -353,12 +366,16 @@ const en: StoryWords = {
   drawnDestination: (destination) => `Drawn: after treatment ${destination}.`,
   atOnce: "Gets a place at once.",
   atOnceOf: (occupied, capacity) => `Gets a place at once: ${occupied} of ${capacity} are in use.`,
+  atOnceBeyond: (capacity) => `Gets a place at once, beyond the ${capacity} there are.`,
   overCapacity: (capacity) => `Gets a place beyond the ${capacity} there are.`,
   mustWait: (destination, position, of) => `Must wait for ${destination}: number ${position} of ${of} in the queue.`,
+  mustWaitHere: (position, of) => `Must wait: number ${position} of ${of} in the queue.`,
+  mustWaitHereAlone: "Must wait, alone in the queue.",
   mustWaitAlone: (destination) => `Must wait for ${destination}, alone in the queue.`,
   orderMoves: "The order in the queue changes as places are given.",
   ahead: (list) => `Ahead: ${list}.`,
   waiter: (place, readyAt) => `${place}, ready ${readyAt}`,
+  waiterOutside: (place, since) => `${place} since ${since.replace(/^at /, "")}`,
   priority: (number) => `priority ${number}`,
   inList: (number) => `list ${number}`,
   reason: (reasons) => `The reason: ${reasons}.`,
