@@ -1,3 +1,4 @@
+import { beginAlternatives } from "./alternatives.ts";
 import { firstCapacityStep } from "./capacity-steps.ts";
 import { PHASE_ARRIVAL, PHASE_CALENDAR } from "./event-queue.ts";
 import { LOG_CALLED, LOG_FILLS, LOG_REFERRED } from "./event-log.ts";
@@ -82,6 +83,7 @@ export function callToFill(s: Simulation, place: number, now: number): boolean {
   const patient = call(s, chosen, LOG_FILLS, now);
   s.tally.calledToFill[chosen]++;
   joinQueue(s, patient, place, now);
+  if (model.hasAlternatives) beginAlternatives(s, patient, place, now);
   return true;
 }
 
