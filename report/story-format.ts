@@ -6,7 +6,8 @@ import { type Language, textIn } from "./language.ts";
 import { formatDate, formatNumber } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { actorName, destinationName, sourceName } from "./scenario-names.ts";
-import { STORY_WORDS, type StoryWords } from "./story-words.ts";
+import type { StoryWords } from "./story-sentences.ts";
+import { STORY_WORDS } from "./story-words.ts";
 import { WEEKDAY_NAMES } from "./words.ts";
 
 /** Names, times and the sentences that several stories have, in a language. */

@@ -181,13 +181,13 @@ test("a cancelled warm-up keeps the states before the first that is missing", as
 test("a worker that crashes twice on the same batch ends the run with its reason", async () => {
   const crashing = { ...model, startCount: Int32Array.of(2, ...new Int32Array(model.placeCount - 1)) };
   await expect(poolOf(1, crashingWorker).run(crashing, { replications: 4, batchSize: 1 })).rejects.toThrow(
-    "replications 2 to 2",
+    "replications 3 to 3",
   );
 });
 
 test("a replication that breaks an invariant says what replays it", () => {
   const broken = { ...model, rowPair: model.rowPair.map(() => 0) };
-  expect(() => runBatch({ model: broken, from: 3, to: 4 })).toThrow(/replication 3, day 1826, at the end: .*bug/i);
+  expect(() => runBatch({ model: broken, from: 3, to: 4 })).toThrow(/replication 4, day 1826, at the end: .*bug/i);
 });
 
 test("golden: all measures of two replications of a small scenario", async () => {
