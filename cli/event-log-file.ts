@@ -1,4 +1,3 @@
-import { closeSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { EventRows } from "../analysis/event-rows.ts";
 import { EVENT_HEADER } from "../analysis/event-table.ts";
 import type { Model } from "../engine/model.ts";
@@ -10,6 +9,7 @@ import { EXIT, type Exit, SurroundingsError } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";
 import { catchInterrupt } from "./interrupt.ts";
 import { isThere } from "./package.ts";
+import { PartialFile } from "./partial-file.ts";
 import { Progress } from "./progress.ts";
 import { refuseTooManyPatients, sizeOf } from "./size.ts";
 import type { Talk } from "./talk.ts";
@@ -44,8 +44,8 @@ export async function writeEventLog(
   refuseTooManyPatients([scenario], [scenarioFile], 1);
   const [model] = compileAll([scenario], [scenarioFile]);
   const replication = flags.replication ?? 1;
-  if (!flags.quiet) tellSize(file, scenario, model, flags, talk);
   const interrupt = catchInterrupt();
+  if (!flags.quiet) tellSize(file, scenario, model, flags, talk);
   const output = new PartialFile(file, talk);
   const progress = new Progress(talk);
   const passes = flags.warmUp ? [model.dayCount] : [model.warmUpDays, model.dayCount];
@@ -93,7 +93,7 @@ export async function writeEventLog(
 
 /** Nothing is written over, and that is told before anything is simulated. */
 function refuseExistingLog(file: string, talk: Talk): void {
-  if (isThere(file)) throw new SurroundingsError(talk.messages.eventLogExists(file));
+  if (isThere(file)) throw new SurroundingsError(talk.messages.fileExists(file));
 }
 
 /** Says beforehand how large it will be, as the traffic equations have it. */
@@ -110,72 +110,4 @@ function tellSize(file: string, scenario: Scenario, model: Model, flags: EventLo
 function megabytes(bytes: number, talk: Talk): string {
   const size = bytes / 1e6;
   return `${talk.number(size, size < 10 ? 1 : 0)} MB`;
-}
-
-/** A file that gets its name when it is complete, and leaves nothing behind when it never is. */
-class PartialFile {
-  bytes = 0;
-  private readonly file: string;
-  private readonly partial: string;
-  private readonly talk: Talk;
-  private descriptor: number | undefined;
-  private isComplete = false;
-  /** Also for a program that is ended in the middle. */
-  private readonly onExit = (): void => this.abandon();
-
-  constructor(file: string, talk: Talk) {
-    this.file = file;
-    this.partial = `${file}.${process.pid}.partial`;
-    this.talk = talk;
-    process.once("exit", this.onExit);
-    this.attempt(() => (this.descriptor = openSync(this.partial, "wx")));
-  }
-
-  write(text: string): void {
-    this.attempt(() => {
-      const data = Buffer.from(text);
-      for (let at = 0; at < data.length;) at += writeSync(Number(this.descriptor), data, at);
-      this.bytes += data.length;
-    });
-  }
-
-  complete(): void {
-    this.attempt(() => {
-      this.close();
-      // Somebody may have made it meanwhile.
-      refuseExistingLog(this.file, this.talk);
-      renameSync(this.partial, this.file);
-      this.isComplete = true;
-    });
-  }
-
-  /** Removes what there is, unless it is complete. */
-  abandon(): void {
-    process.off("exit", this.onExit);
-    if (this.isComplete) return;
-    try {
-      this.close();
-      unlinkSync(this.partial);
-    } catch {
-      // It was never made, or cannot be removed; what matters has been told.
-    }
-  }
-
-  private close(): void {
-    const { descriptor } = this;
-    this.descriptor = undefined;
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-
-  private attempt(task: () => void): void {
-    try {
-      task();
-    } catch (error) {
-      if (error instanceof SurroundingsError) throw error;
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      const { messages } = this.talk;
-      const reason = code === "ENOENT" ? messages.noSuchFolder : (messages.reasons[code] ?? code);
-      throw new SurroundingsError(messages.cannotWrite(this.file, reason));
-    }
-  }
 }

@@ -29,7 +29,7 @@ export interface Messages {
   readonly written: (files: readonly string[]) => string;
   readonly nextSteps: string;
 
-  readonly eventLogExists: (file: string) => string;
+  readonly fileExists: (file: string) => string;
   /** Before it is written: about how large. */
   readonly eventLogSize: (file: string, replication: string, lines: string, size: string) => string;
   readonly eventLogWritten: (file: string, lines: string, size: string) => string;
@@ -106,7 +106,7 @@ const nb: Messages = {
   cannotWrite: (file, reason) => `kan ikke skrive ${file}: ${reason}`,
   written: (files) => `Skrev ${files.join(" og ")}.`,
   nextSteps: "Prøv nå:",
-  eventLogExists: (file) => `${file} finnes fra før. Ingenting er skrevet; velg et annet navn.`,
+  fileExists: (file) => `${file} finnes fra før. Ingenting er skrevet; velg et annet navn.`,
   eventLogSize: (file, replication, lines, size) =>
     `Hendelsesloggen for replikasjon ${replication} skrives til ${file}: om lag ${lines} linjer, ${size}.`,
   eventLogWritten: (file, lines, size) => `Skrev ${file}: ${lines} linjer, ${size}.`,
@@ -187,7 +187,7 @@ const nn: Messages = {
   cannotWrite: (file, reason) => `kan ikkje skrive ${file}: ${reason}`,
   written: (files) => `Skreiv ${files.join(" og ")}.`,
   nextSteps: "Prøv no:",
-  eventLogExists: (file) => `${file} finst frå før. Ingenting er skrive; vel eit anna namn.`,
+  fileExists: (file) => `${file} finst frå før. Ingenting er skrive; vel eit anna namn.`,
   eventLogSize: (file, replication, lines, size) =>
     `Hendingsloggen for replikasjon ${replication} blir skriven til ${file}: om lag ${lines} linjer, ${size}.`,
   eventLogWritten: (file, lines, size) => `Skreiv ${file}: ${lines} linjer, ${size}.`,
@@ -268,7 +268,7 @@ const en: Messages = {
   cannotWrite: (file, reason) => `cannot write ${file}: ${reason}`,
   written: (files) => `Wrote ${files.join(" and ")}.`,
   nextSteps: "Try now:",
-  eventLogExists: (file) => `${file} exists already. Nothing was written; choose another name.`,
+  fileExists: (file) => `${file} exists already. Nothing was written; choose another name.`,
   eventLogSize: (file, replication, lines, size) =>
     `The event log of replication ${replication} goes to ${file}: about ${lines} lines, ${size}.`,
   eventLogWritten: (file, lines, size) => `Wrote ${file}: ${lines} lines, ${size}.`,
