@@ -158,7 +158,7 @@ function differenceOf(key: MeasureKey, pairs: Pairs, quantiles: TQuantiles): Dif
 }
 
 /** Two sums of the same days in another order differ in their last digits; that is no effect. */
-function withoutNoise(difference: number, one: number, other: number): number {
+export function withoutNoise(difference: number, one: number, other: number): number {
   return Math.abs(difference) <= 1e-10 * Math.max(Math.abs(one), Math.abs(other)) ? 0 : difference;
 }
 

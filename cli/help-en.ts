@@ -25,6 +25,7 @@ export const HELP_EN: Help = {
     validate: "look for mistakes in scenarios and measures",
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
+    bottlenecks: "rank places by what one more place saves",
     explain: "tell what happened to a patient or on a day, and why",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -51,6 +52,7 @@ export const HELP_EN: Help = {
     place: "only what is about this place",
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
+    step: "add n places in each, and divide by n (default 1)",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
   },
@@ -110,6 +112,20 @@ replications of the baseline), so differences come from the measure, not luck.
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
 after a warm-up that all alternatives share.`,
+    bottlenecks: `
+Examples:
+  flyt bottlenecks trondheim
+  flyt bottlenecks trondheim --effect first-years --step 5
+  flyt bottlenecks trondheim --measure helsehus+10
+
+Each place with a limit gets one more place, by itself, with the same random
+numbers: what does it save in delayed bed-days a year? Where staff is short, it
+is staff for one place. Then the first of them is freed of its limit, and the
+rest are ranked again: that is where the bottleneck moves to.
+
+--step 5 tells places apart with fewer replications, but is rougher: the fifth
+place saves less than the first. --effect first-years is quicker, for the
+warm-up is shared.`,
     explain: `
 Examples:
   flyt explain trondheim

@@ -25,6 +25,7 @@ export const HELP_NB: Help = {
     validate: "se etter feil i scenarioer og tiltak",
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
+    bottlenecks: "ranger tjenestene etter hva én plass til sparer",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -51,6 +52,7 @@ export const HELP_NB: Help = {
     place: "bare det som gjelder denne tjenesten",
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
+    step: "legg til n plasser i hver, og del på n (ellers 1)",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
   },
@@ -110,6 +112,20 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
 effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
+    bottlenecks: `
+Eksempler:
+  flyt bottlenecks trondheim
+  flyt bottlenecks trondheim --effect first-years --step 5
+  flyt bottlenecks trondheim --measure helsehus+10
+
+Hver tjeneste med en grense får én plass til, for seg, med de samme tilfeldige
+tallene: hva sparer det i overliggerdøgn i året? Der bemanningen er knapp, er det
+bemanning til én plass. Så fjernes grensen i den første av dem, og resten rangeres
+på nytt: dit flytter flaskehalsen seg.
+
+--step 5 skiller tjenestene med færre replikasjoner, men er grovere: den femte
+plassen sparer mindre enn den første. --effect first-years går fortere, for
+oppvarmingen er felles.`,
     explain: `
 Eksempler:
   flyt explain trondheim

@@ -25,6 +25,7 @@ export const HELP_NN: Help = {
     validate: "sjå etter feil i scenario og tiltak",
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
+    bottlenecks: "ranger tenestene etter kva éin plass til sparer",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -51,6 +52,7 @@ export const HELP_NN: Help = {
     place: "berre det som gjeld denne tenesta",
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
+    step: "legg til n plassar i kvar, og del på n (elles 1)",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
   },
@@ -110,6 +112,20 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
 effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
+    bottlenecks: `
+Døme:
+  flyt bottlenecks trondheim
+  flyt bottlenecks trondheim --effect first-years --step 5
+  flyt bottlenecks trondheim --measure helsehus+10
+
+Kvar teneste med ei grense får éin plass til, for seg, med dei same tilfeldige
+tala: kva sparer det i overliggjardøgn i året? Der bemanninga er knapp, er det
+bemanning til éin plass. Så blir grensa i den første av dei fjerna, og resten
+rangert på nytt: dit flyttar flaskehalsen seg.
+
+--step 5 skil tenestene med færre replikasjonar, men er grovare: den femte
+plassen sparer mindre enn den første. --effect first-years går fortare, for
+oppvarminga er felles.`,
     explain: `
 Døme:
   flyt explain trondheim

@@ -1,5 +1,6 @@
 import { type Argument, Command, type CommanderError, Option } from "commander";
 import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
@@ -15,6 +16,7 @@ import { validate, type ValidateFlags } from "./validate.ts";
 
 const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
+const MOST_PLACES_ADDED = 1000;
 
 /**
  * Does what the arguments say.
@@ -88,6 +90,13 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.effect())
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
+
+  withSimulation(command("bottlenecks", `<${words.scenario}>`), flags)
+    .addOption(flags.wholeNumber("--step", "n", "step", MOST_PLACES_ADDED))
+    .addOption(flags.effect())
+    .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
 
   command("explain", `<${words.scenario}>`)
     .addOption(flags.text("--patient", words.patient, "patient"))

@@ -213,7 +213,7 @@ function strong(texts: readonly string[]): Cell[] {
 }
 
 /** 400; 98–108 where it varies; a word where there is no limit. */
-function capacityText({ capacityBeds }: PlaceFacts, language: Language): string {
+export function capacityText({ capacityBeds }: PlaceFacts, language: Language): string {
   if (!capacityBeds) return NO_LIMIT[language];
   const { mean, least, most } = capacityBeds;
   if (least === most) return formatNumber(mean, { language, decimals: 0 });
