@@ -1,11 +1,13 @@
 import { commonReplications, compareRuns, type RunFacts } from "../analysis/comparison.ts";
 import { estimateAll } from "../analysis/estimates.ts";
+import { judgeThresholds } from "../analysis/thresholds.ts";
 import { compareSummary } from "../report/compare-summary.ts";
 import type { Model } from "../engine/model.ts";
 import { warmUpDifferences } from "../engine/warm-up.ts";
 import { effectOf } from "../report/effect.ts";
 import { compareDocument } from "../report/json.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
+import { thresholdDocuments } from "../report/threshold-json.ts";
 import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -13,6 +15,7 @@ import { manifestFor, runFacts } from "./manifest.ts";
 import { allOrProblems, type Baseline, type Input, loadAlternative, loadBaseline } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
+import { exitFor, refuseUnmeasured } from "./thresholds.ts";
 
 export interface CompareFlags extends SimulationFlags {
   readonly with: readonly string[];
@@ -36,6 +39,13 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   const facts = scenarios.map((scenario, at) => scenarioFacts(scenario, inputs[at].loaded.title));
   const runs = facts.map(runFacts);
   refuseOtherPeriods(inputs, runs);
+  allOrProblems(
+    inputs.map(
+      ({ file, loaded }) =>
+        () =>
+          refuseUnmeasured(file, loaded),
+    ),
+  );
   tellWarnings(inputs, talk);
   const wanted = flags.replications ?? replications;
 
@@ -54,6 +64,7 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     return EXIT.interrupted;
   }
   const estimates = results.map(estimateAll);
+  const thresholds = scenarios.map((scenario, at) => judgeThresholds(scenario, estimates[at]));
   const compared = runs.map((run, at) => ({ facts: run, results: results[at] }));
   const differences = compared.map((one) => compareRuns(compared[0], one));
   const effects = scenarios.map((scenario) => effectOf(scenarios[0], scenario));
@@ -65,15 +76,23 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
       estimates: estimates[at],
       ...(at > 0 && { differences: differences[at] }),
     }));
-    talk.printJson(compareDocument(manifest, figures));
+    const { alternatives } = compareDocument(manifest, figures);
+    const withThresholds = alternatives.map(({ measures, ...head }, at) => ({
+      ...head,
+      ...(thresholds[at].length > 0 && { thresholds: thresholdDocuments(thresholds[at]) }),
+      measures,
+    }));
+    talk.printJson({ manifest, alternatives: withThresholds });
   } else {
     const summary = {
       baseline: facts[0],
       baselineEstimates: estimates[0],
+      baselineThresholds: thresholds[0],
       alternatives: facts.slice(1).map((scenario, at) => ({
         scenario,
         effect: effects[at + 1],
         estimates: estimates[at + 1],
+        thresholds: thresholds[at + 1],
         differences: differences[at + 1],
       })),
       replications: finished,
@@ -82,7 +101,8 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     };
     talk.print(compareSummary(summary, talk.tableOptions));
   }
-  return tellEnd({ ...outcome, results }, wanted, flags, talk);
+  // That the baseline misses a threshold is why somebody looks for something better.
+  return exitFor(thresholds.slice(1).flat(), tellEnd({ ...outcome, results }, wanted, flags, talk), talk);
 }
 
 /** @throws ScenarioError with all problems of all alternatives */

@@ -66,7 +66,8 @@ A name without folder and ending is an example that comes with the program.
 
 The result goes to stdout, all talk to stderr. Exit codes:
   0 done · 1 could not write · 2 wrong usage · 3 mistake in scenario or measure
-  70 error in the program · 130 stopped with Ctrl-C (what finished is included)`,
+  5 threshold missed · 70 error in the program
+  130 stopped with Ctrl-C (what finished is included)`,
   notes: {
     init: `
 Examples:
@@ -97,6 +98,9 @@ change holds from that date. --set changes the scenario before the measures of
 from their arrival on, with columns for bupaR, pm4py and vidigi: see
 docs/event-log.md. A file that exists is never overwritten.
 
+Thresholds of the scenario come first, with ✓ or ✗; a miss ends with exit
+code 5.
+
 Ctrl-C stops; the replications that have finished are counted.`,
     compare: `
 Examples:
@@ -111,7 +115,9 @@ replications of the baseline), so differences come from the measure, not luck.
 
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
-after a warm-up that all alternatives share.`,
+after a warm-up that all alternatives share.
+
+An alternative that misses a threshold ends with exit code 5.`,
     bottlenecks: `
 Examples:
   flyt bottlenecks trondheim

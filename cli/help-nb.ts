@@ -66,7 +66,8 @@ Et navn uten mappe og endelse er et eksempel som følger med programmet.
 
 Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
   0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  70 feil i programmet · 130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
+  5 terskel ikke holdt · 70 feil i programmet
+  130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
   notes: {
     init: `
 Eksempler:
@@ -97,6 +98,9 @@ gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
 blir aldri skrevet over.
 
+Tersklene i scenarioet kommer først, med ✓ eller ✗; holdes ikke alle, blir
+utgangskoden 5.
+
 Ctrl-C avbryter; replikasjonene som er ferdige, blir regnet med.`,
     compare: `
 Eksempler:
@@ -111,7 +115,9 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
-effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
+effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.
+
+Holder et alternativ ikke en terskel, blir utgangskoden 5.`,
     bottlenecks: `
 Eksempler:
   flyt bottlenecks trondheim
@@ -119,9 +125,9 @@ Eksempler:
   flyt bottlenecks trondheim --measure helsehus+10
 
 Hver tjeneste med en grense får én plass til, for seg, med de samme tilfeldige
-tallene: hva sparer det i overliggerdøgn i året? Der bemanningen er knapp, er det
-bemanning til én plass. Så fjernes grensen i den første av dem, og resten rangeres
-på nytt: dit flytter flaskehalsen seg.
+tallene: hva sparer det i overliggerdøgn i året? Der bemanningen er knapp, er
+det bemanning til én plass. Så fjernes grensen i den første av dem, og resten
+rangeres på nytt: dit flytter flaskehalsen seg.
 
 --step 5 skiller tjenestene med færre replikasjoner, men er grovere: den femte
 plassen sparer mindre enn den første. --effect first-years går fortere, for

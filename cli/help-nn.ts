@@ -66,7 +66,8 @@ Eit namn utan mappe og ending er eit døme som følgjer med programmet.
 
 Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
   0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  70 feil i programmet · 130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
+  5 terskel ikkje halden · 70 feil i programmet
+  130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
   notes: {
     init: `
 Døme:
@@ -97,6 +98,9 @@ fleire tiltak, gjeld alle.
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
 blir aldri skriven over.
 
+Tersklane i scenarioet kjem først, med ✓ eller ✗; blir ikkje alle haldne, blir
+utgangskoden 5.
+
 Ctrl-C avbryt; replikasjonane som er ferdige, blir rekna med.`,
     compare: `
 Døme:
@@ -111,7 +115,9 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
-effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
+effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.
+
+Held ikkje eit alternativ ein terskel, blir utgangskoden 5.`,
     bottlenecks: `
 Døme:
   flyt bottlenecks trondheim

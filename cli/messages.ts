@@ -62,6 +62,8 @@ export interface Messages {
   readonly interrupted: (finished: string, of: string) => string;
   readonly nothingFinished: string;
   readonly nothingInCommon: string;
+  /** Why the command ends with the exit code that it does. */
+  readonly thresholdsMissed: (ids: readonly string[]) => string;
   /** Before the second round of `flyt bottlenecks`. */
   readonly relieving: (place: string) => string;
 
@@ -155,6 +157,7 @@ const nb: Messages = {
     `Avbrutt etter ${finished} av ${of} replikasjoner. Tallene bygger på dem som ble ferdige.`,
   nothingFinished: "Avbrutt før noen replikasjon var ferdig.",
   nothingInCommon: "Avbrutt før noen replikasjon var ferdig i alle alternativene.",
+  thresholdsMissed: (ids) => `Terskler som ikke er holdt: ${ids.join(", ")}.`,
   relieving: (place) => `Så en gang til, uten grense i ${place}: hvor flytter køen seg?`,
 
   mistake: "feil",
@@ -237,6 +240,7 @@ const nn: Messages = {
     `Avbrote etter ${finished} av ${of} replikasjonar. Tala byggjer på dei som vart ferdige.`,
   nothingFinished: "Avbrote før nokon replikasjon var ferdig.",
   nothingInCommon: "Avbrote før nokon replikasjon var ferdig i alle alternativa.",
+  thresholdsMissed: (ids) => `Tersklar som ikkje er haldne: ${ids.join(", ")}.`,
   relieving: (place) => `Så ein gong til, utan grense i ${place}: kvar flyttar køen seg?`,
 
   mistake: "feil",
@@ -319,6 +323,7 @@ const en: Messages = {
     `Interrupted after ${finished} of ${of} replications. The figures are of those that finished.`,
   nothingFinished: "Interrupted before any replication had finished.",
   nothingInCommon: "Interrupted before any replication had finished in all alternatives.",
+  thresholdsMissed: (ids) => `Thresholds missed: ${ids.join(", ")}.`,
   relieving: (place) => `Now again, without a limit in ${place}: where does the queue move?`,
 
   mistake: "error",

@@ -1,9 +1,11 @@
 import { distributionsOf } from "../analysis/distributions.ts";
 import { estimateAll } from "../analysis/estimates.ts";
+import { judgeThresholds } from "../analysis/thresholds.ts";
 import { type Effect, effectOf } from "../report/effect.ts";
 import { runDocument } from "../report/json.ts";
 import { runSummary } from "../report/run-summary.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
+import { thresholdDocuments } from "../report/threshold-json.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -11,6 +13,7 @@ import { manifestFor, runFacts } from "./manifest.ts";
 import { type Baseline, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
+import { exitFor, refuseUnmeasured } from "./thresholds.ts";
 
 export interface RunFlags extends SimulationFlags, Omit<EventLogFlags, "warmUp"> {
   readonly measure: readonly string[];
@@ -25,6 +28,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   const baseline = loadBaseline(word, flags.set);
   const input = flags.measure.length === 0 ? baseline : loadWithMeasures(baseline, flags.measure);
   const { loaded } = input;
+  refuseUnmeasured(input.file, loaded);
   talk.sayProblems(loaded.warnings);
   const scenario = withSeed(loaded.scenario, flags.seed ?? loaded.scenario.run.seed);
   const wanted = flags.replications ?? scenario.run.replications;
@@ -45,10 +49,14 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   const effect = effectOfRun(baseline, scenario);
   const manifest = manifestFor([input], [effect], runFacts(facts), finished, wanted);
   const estimates = estimateAll(results);
+  const thresholds = judgeThresholds(scenario, estimates);
   if (flags.json || results.records) {
     const distributions = results.records && distributionsOf(outcome.models[0], results.records);
+    const { manifest: head, ...rest } = runDocument(manifest, estimates);
     talk.printJson({
-      ...runDocument(manifest, estimates),
+      manifest: head,
+      ...(thresholds.length > 0 && { thresholds: thresholdDocuments(thresholds) }),
+      ...rest,
       ...(eventLog && { eventLog }),
       ...(distributions && { distributions }),
     });
@@ -61,10 +69,11 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
       ...(finished < wanted && { wantedReplications: wanted }),
       engineVersion,
       estimates,
+      thresholds,
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: flags.all ?? false }));
   }
-  return tellEnd(outcome, wanted, flags, talk);
+  return exitFor(thresholds, tellEnd(outcome, wanted, flags, talk), talk);
 }
 
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */

@@ -129,7 +129,8 @@ export const FINDING_WORDS: Readonly<Record<Language, FindingWords>> = {
     nextNone: " Da er ingen ny flaskehals påvist.",
     nextNobody: " Da er det ingen som venter.",
     next: (one, saved, of) => ` Neste flaskehals: ${one} sparer da ${saved} ${of}.`,
-    nextTied: (places, of) => ` Neste flaskehals kan ikke skilles ut; én plass til sparer da så mange ${of}: ${places}.`,
+    nextTied: (places, of) =>
+      ` Neste flaskehals kan ikke skilles ut; én plass til sparer da så mange ${of}: ${places}.`,
   },
   nn: {
     noLimits: "Ingen flaskehals: alle tenestene er utan grense.",
@@ -156,7 +157,8 @@ export const FINDING_WORDS: Readonly<Record<Language, FindingWords>> = {
     nextNone: " Då er ingen ny flaskehals påvist.",
     nextNobody: " Då er det ingen som ventar.",
     next: (one, saved, of) => ` Neste flaskehals: ${one} sparer då ${saved} ${of}.`,
-    nextTied: (places, of) => ` Neste flaskehals kan ikkje skiljast ut; éin plass til sparer då så mange ${of}: ${places}.`,
+    nextTied: (places, of) =>
+      ` Neste flaskehals kan ikkje skiljast ut; éin plass til sparer då så mange ${of}: ${places}.`,
   },
   en: {
     noLimits: "No bottleneck: no place has a limit.",
@@ -183,7 +185,8 @@ export const FINDING_WORDS: Readonly<Record<Language, FindingWords>> = {
     nextNone: " No further bottleneck is shown then.",
     nextNobody: " Nobody waits then.",
     next: (one, saved, of) => ` The next bottleneck: ${one} then saves ${saved} ${of}.`,
-    nextTied: (places, of) => ` The next bottleneck cannot be told apart; one more place then saves so many ${of}: ${places}.`,
+    nextTied: (places, of) =>
+      ` The next bottleneck cannot be told apart; one more place then saves so many ${of}: ${places}.`,
   },
 };
 

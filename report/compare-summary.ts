@@ -1,11 +1,12 @@
 import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate } from "../analysis/estimates.ts";
+import type { JudgedThreshold } from "../analysis/thresholds.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { capacityNotes } from "./capacity-notes.ts";
 import { alternativeFinding, leadingDifference, queueMoves } from "./compare-findings.ts";
 import { comparisonTables } from "./compare-table.ts";
 import { type Effect, effectText, effectTitle } from "./effect.ts";
-import type { Language, LocalText } from "./language.ts";
+import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import {
@@ -20,11 +21,14 @@ import {
   titleText,
 } from "./summary-head.ts";
 import { textTables } from "./table.ts";
+import { thresholdText } from "./threshold-summary.ts";
 
 export interface ComparedAlternative {
   readonly scenario: ScenarioFacts;
   readonly effect: Effect;
   readonly estimates: readonly Estimate[];
+  /** Those of its scenario; none where missing. */
+  readonly thresholds?: readonly JudgedThreshold[];
   /** From the baseline, as `compareRuns` gives them. */
   readonly differences: readonly Difference[];
 }
@@ -33,6 +37,7 @@ export interface ComparedAlternative {
 export interface CompareSummary extends RunExtent {
   readonly baseline: ScenarioFacts;
   readonly baselineEstimates: readonly Estimate[];
+  readonly baselineThresholds?: readonly JudgedThreshold[];
   readonly alternatives: readonly ComparedAlternative[];
 }
 
@@ -51,6 +56,9 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
   const title = titles.size === 1 ? TABLE_TITLE[language]([...titles][0]) : TABLE_TITLE[language]("");
   return joinedParagraphs([
     `${titleText(baseline, options)}\n${extentText(baseline, summary, options)}`,
+    ...[{ scenario: baseline, thresholds: summary.baselineThresholds ?? [] }, ...alternatives].map((one) =>
+      thresholdText(one.thresholds ?? [], one.scenario, options, textIn(language, one.scenario.name)),
+    ),
     paragraph(cautionText(leading, replications, language), options),
     ...alternatives.map((alternative, at) =>
       findingText(baselineEstimates, alternative, limits, commonEffect === "" ? effects[at] : "", options),

@@ -36,9 +36,17 @@ function kindOf(dated: readonly Change[], isOtherwiseEqual: boolean, startDate: 
     : "dated";
 }
 
-/** What decides the results, dated changes apart. */
+/** What decides the results, dated changes apart; thresholds only judge them. */
 function withoutWords(scenario: Scenario): unknown {
-  const { $schema: _schema, name: _name, description: _description, changes: _changes, run, ...rest } = scenario;
+  const {
+    $schema: _schema,
+    name: _name,
+    description: _description,
+    changes: _changes,
+    thresholds: _asked,
+    run,
+    ...rest
+  } = scenario;
   const { replications: _replications, ...model } = run;
   return { ...rest, run: model };
 }

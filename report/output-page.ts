@@ -10,6 +10,7 @@ import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
 import type { ComparedMeasureDocument, EventLogDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
+import { bottlenecksSection, thresholdSection } from "./output-bottlenecks.ts";
 import { explainSection } from "./output-explain.ts";
 import { markdownTable } from "./table.ts";
 
@@ -129,7 +130,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   "no-difference-shown": "the interval contains 0, which does not show that there is no difference",
 };
 
-/** The page on what `run --json`, `compare --json` and `explain --json` print, as Markdown; its measures are those of the catalogue. */
+/** The page on what the commands print with `--json`, as Markdown; its measures are those of the catalogue. */
 export function outputPage(): string {
   const pieces = [
     "# What the commands print as JSON",
@@ -147,6 +148,7 @@ export function outputPage(): string {
     fieldTable(KEY),
     "And what it is:",
     fieldTable(FIGURE),
+    ...thresholdSection(),
     "## flyt run --distributions",
     "The same object with `distributions`, over all replications together:",
     fieldTable(DISTRIBUTIONS),
@@ -167,6 +169,7 @@ export function outputPage(): string {
     Object.entries(VERDICTS)
       .map(([verdict, meaning]) => `- \`${verdict}\`: ${meaning}.`)
       .join("\n"),
+    ...bottlenecksSection(),
     ...explainSection(),
     "## Measures",
     "All are over the measured period of one replication. “Per year” is the mean a day × 365. [model.md](model.md) has the rules behind them.",
@@ -203,8 +206,8 @@ const DIRECTIONS: Readonly<Record<(typeof MEASURES)[MeasureId]["direction"] | "m
 };
 
 const INTRODUCTION = `
-\`flyt run --json\`, \`flyt compare --json\` and \`flyt explain --json\` print one object on standard output, in UTF-8, the same
-bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a
+\`flyt run\`, \`flyt compare\`, \`flyt bottlenecks\` and \`flyt explain\` print with \`--json\` one object on standard output, in
+UTF-8, the same bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a
 mean wait where nobody waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard
 error.
 `;

@@ -1,5 +1,6 @@
 import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import type { Estimate } from "../analysis/estimates.ts";
+import type { JudgedThreshold } from "../analysis/thresholds.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { blockingText } from "./blocking-text.ts";
 import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
@@ -25,6 +26,7 @@ import {
 } from "./summary-head.ts";
 import { soldBedsText } from "./sold-beds.ts";
 import { type Cell, type Column, type Table, textTables } from "./table.ts";
+import { thresholdText } from "./threshold-summary.ts";
 import { DIMENSION_NAMES } from "./words.ts";
 
 export type { SummaryOptions } from "./summary-head.ts";
@@ -34,6 +36,8 @@ export interface RunSummary extends RunExtent {
   /** Beside the scenario before its changes; missing for one by itself. */
   readonly effect?: Effect;
   readonly estimates: readonly Estimate[];
+  /** Those of the scenario; none where missing. */
+  readonly thresholds?: readonly JudgedThreshold[];
 }
 
 export interface RunSummaryOptions extends SummaryOptions {
@@ -43,7 +47,7 @@ export interface RunSummaryOptions extends SummaryOptions {
 
 /** The result of `flyt run` for people: head, discharge-ready patients, what they wait for, places; with `all`, every measure. */
 export function runSummary(summary: RunSummary, options: RunSummaryOptions): string {
-  const { scenario, effect, estimates, replications } = summary;
+  const { scenario, effect, estimates, thresholds = [], replications } = summary;
   const { language } = options;
   const book = byKey(estimates);
   const leading = book.get(keyText({ measure: "dischargeReadyMean" }));
@@ -51,6 +55,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     table.rows.length === 0 ? "" : `${heading(title[language], options)}\n${fitted(table, options)}`;
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
+    thresholdText(thresholds, scenario, options),
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
     paragraph(blockingText(book, replications, language), options),

@@ -94,6 +94,21 @@ A value set by a change takes its provenance from the change: \`source\`, \`kind
 \`rationale\`.
 `;
 
+export const THRESHOLDS = `
+A threshold says what a measure of the results may be at most, or must be at least:
+
+\`\`\`yaml
+thresholds:
+  ready-in-hospital: { measure: dischargeReadyMean, atMost: 30, rationale: the agreement of 2024 }
+  wait-short-term: { measure: shareWaitedOver7Days, place: short-term, atMost: 0.05 }
+\`\`\`
+
+The measure and what it is split by are those of [output.md](output.md#measures), in its unit; a share is written 0.05 for 5 %.
+What the scenario does not measure is refused. \`flyt run\` and \`flyt compare\` tell thresholds first, with ✓ or ✗ by the mean over
+the replications, and whether its interval crosses the limit. A change may set them, without a date, so a measure may bring its own.
+\`run\` ends with exit code 5 where one is missed, \`compare\` where an alternative misses one.
+`;
+
 export const CHANGES = `
 A change leads to a value by ids and field names with dots between, and sets it, adds to it or multiplies it:
 

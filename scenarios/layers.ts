@@ -162,7 +162,7 @@ function addChanges(layers: Layers, changes: unknown, origin: Origin, readText: 
     const findings = schemaFindings(Change, change, path);
     layers.problems.push(...findings.map((finding) => problemAt(origin, finding)));
     if (findings.length > 0 || !layers.tree) return;
-    if (layers.introduction) {
+    if (layers.introduction && !isAboutResults(change as Change)) {
       introduceChange(layers, change as Change, originAt(origin, path), layers.introduction);
       return;
     }
@@ -173,6 +173,11 @@ function addChanges(layers: Layers, changes: unknown, origin: Origin, readText: 
       makeChange(layers, change as Change, originAt(origin, path));
     } else keepChange(layers, change as Change, originAt(origin, path));
   });
+}
+
+/** Whether a change is about what is asked of the results, which has no date. */
+function isAboutResults({ path }: Change): boolean {
+  return /^thresholds(\.|$)/.test(path);
 }
 
 /** Keeps a change as it holds from the end of the warm-up on, or tells why it cannot be introduced then. */

@@ -22,6 +22,8 @@ export interface LoadedScenario {
   /** By path of the value, such as `places.trondheim-helsehus.capacityBeds`. */
   readonly provenance: Readonly<Record<string, Provenance>>;
   readonly warnings: readonly Problem[];
+  /** Something that is found wrong later, at the place where it was written. */
+  readonly problemAt: (finding: Finding) => Problem;
   /** All files read: the scenario, those that it extends, the measures. */
   readonly files: readonly string[];
   /** Files of tables that streams name. */
@@ -66,6 +68,7 @@ export function readScenario(fileName: string, readText: ReadText, options: Read
     scenario,
     provenance: provenanceByPath(layers.origin),
     warnings: [...doubts, ...aboutTables],
+    problemAt: (finding) => problemAt(layers.origin, finding),
     files: layers.files,
     tables: [...byFile.keys()],
     title: names.length === 0 ? scenario.name : joined(names),
