@@ -21,6 +21,18 @@ export interface Relaxation {
   readonly results: Results;
 }
 
+/** Of the capacity of a place, how much is added to see what one more saves, and the most places. */
+const STEP_SHARE = 0.05;
+const LARGEST_STEP = 5;
+
+/**
+ * How many places are added to one that has so many: few enough to be at the margin, enough for the effect to be seen above chance,
+ * which hardly grows with their number.
+ */
+export function usualStep(capacityBeds: number): number {
+  return Math.max(1, Math.min(LARGEST_STEP, Math.round(STEP_SHARE * capacityBeds)));
+}
+
 /** What one more place saves, per year: above 0 is fewer, below 0 is more. */
 export interface Saving {
   readonly place: string;

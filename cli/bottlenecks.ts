@@ -1,5 +1,5 @@
 import { blockingMatrix } from "../analysis/blocking-matrix.ts";
-import { growingQueues, rankPlaces, type Relaxation, reliefOf } from "../analysis/bottlenecks.ts";
+import { growingQueues, rankPlaces, type Relaxation, reliefOf, usualStep } from "../analysis/bottlenecks.ts";
 import { commonReplications } from "../analysis/comparison.ts";
 import type { Results } from "../engine/results.ts";
 import type { Bottlenecks } from "../report/bottleneck-findings.ts";
@@ -29,7 +29,7 @@ export interface BottlenecksFlags extends SimulationFlags {
   readonly measure: readonly string[];
   /** Which question is asked; the long-run effect where missing. */
   readonly effect?: EffectAsked | undefined;
-  /** Places to add in each place; 1 where missing. */
+  /** Places to add in each place; by its capacity where missing. */
   readonly step?: number | undefined;
 }
 
@@ -39,8 +39,9 @@ export async function bottlenecks(word: string, flags: BottlenecksFlags, talk: T
   const input = flags.measure.length === 0 ? baseline : loadWithMeasures(baseline, flags.measure);
   talk.sayProblems(input.loaded.warnings);
   const scenario = withSeed(input.loaded.scenario, flags.seed ?? input.loaded.scenario.run.seed);
-  const question = questionOf(scenario, flags);
-  const { places, step } = question;
+  const facts = scenarioFacts(scenario, input.loaded.title);
+  const question = questionOf(scenario, facts, flags);
+  const { places } = question;
   const wanted = flags.replications ?? scenario.run.replications;
   const run = (scenarios: readonly Scenario[]) =>
     simulate(
@@ -58,8 +59,7 @@ export async function bottlenecks(word: string, flags: BottlenecksFlags, talk: T
     talk.say(talk.messages.nothingInCommon);
     return EXIT.interrupted;
   }
-  const facts = scenarioFacts(scenario, input.loaded.title);
-  const ranking = rankPlaces(before, relaxationsOf(places, step, relaxed));
+  const ranking = rankPlaces(before, relaxationsOf(question, places, relaxed));
   const top = ranking.finding.kind === "one" || ranking.finding.kind === "tied" ? ranking.savings[0].place : undefined;
   const second =
     top === undefined || first.isInterrupted ? undefined : await relieve(question, top, facts, run, flags, talk);
@@ -81,7 +81,7 @@ export async function bottlenecks(word: string, flags: BottlenecksFlags, talk: T
       ...(finished < wanted && { wantedReplications: wanted }),
       engineVersion: manifest.engineVersion,
     };
-    talk.print(bottleneckSummary({ ...found, ...extent, effect: question.effect, step, matrix }, talk.tableOptions));
+    talk.print(bottleneckSummary({ ...found, ...extent, effect: question.effect, matrix }, talk.tableOptions));
   }
   return tellEnd(together(first, second, before), wanted, flags, talk);
 }
@@ -93,13 +93,16 @@ interface Question {
   readonly scenario: Scenario;
   readonly effect: Effect & { readonly kind: EffectAsked };
   readonly from: CapacityFrom;
-  readonly step: number;
+  /** Places that are added, by place. */
+  readonly steps: Readonly<Record<string, number>>;
   /** Those with a limit. */
   readonly places: readonly string[];
   readonly units: Readonly<Record<string, CapacityUnit>>;
 }
 
-function questionOf(scenario: Scenario, { effect = "long-run", step = 1 }: BottlenecksFlags): Question {
+function questionOf(scenario: Scenario, facts: ScenarioFacts, flags: BottlenecksFlags): Question {
+  const { effect = "long-run", step } = flags;
+  const stepOf = (place: string) => step ?? usualStep(facts.places[place].capacityBeds?.mean ?? 0);
   const found = Object.keys(scenario.places).flatMap((place) => {
     const unit = capacityUnit(scenario, place);
     return unit ? [[place, unit] as const] : [];
@@ -108,18 +111,18 @@ function questionOf(scenario: Scenario, { effect = "long-run", step = 1 }: Bottl
     scenario,
     effect: { kind: effect, dates: effect === "first-years" ? [scenario.run.startDate] : [] },
     from: effect === "first-years" ? "measured" : "start",
-    step,
+    steps: Object.fromEntries(found.map(([place]) => [place, stepOf(place)])),
     places: found.map(([place]) => place),
     units: Object.fromEntries(found),
   };
 }
 
-function more({ units, step, from }: Question, scenario: Scenario, place: string): Scenario {
-  return withMorePlaces(scenario, place, step, units[place], from);
+function more({ units, steps, from }: Question, scenario: Scenario, place: string): Scenario {
+  return withMorePlaces(scenario, place, steps[place], units[place], from);
 }
 
-function relaxationsOf(places: readonly string[], step: number, results: readonly Results[]): Relaxation[] {
-  return places.map((place, at) => ({ place, step, results: results[at] }));
+function relaxationsOf({ steps }: Question, places: readonly string[], results: readonly Results[]): Relaxation[] {
+  return places.map((place, at) => ({ place, step: steps[place], results: results[at] }));
 }
 
 /** Simulates the scenario without a limit in one place, and that with more in each of the others. */
@@ -137,7 +140,7 @@ function relieve(
 }
 
 function reliefFrom(question: Question, place: string, before: Results, [relieved, ...relaxed]: readonly Results[]) {
-  return reliefOf(place, before, relieved, relaxationsOf(othersThan(question, place), question.step, relaxed));
+  return reliefOf(place, before, relieved, relaxationsOf(question, othersThan(question, place), relaxed));
 }
 
 function othersThan({ places }: Question, place: string): string[] {

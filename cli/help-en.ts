@@ -52,7 +52,7 @@ export const HELP_EN: Help = {
     place: "only what is about this place",
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
-    step: "add n places in each, and divide by n (default 1)",
+    step: "add n places in each, and divide by n (default 1 to 5)",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
   },
@@ -129,9 +129,11 @@ numbers: what does it save in delayed bed-days a year? Where staff is short, it
 is staff for one place. Then the first of them is freed of its limit, and the
 rest are ranked again: that is where the bottleneck moves to.
 
---step 5 tells places apart with fewer replications, but is rougher: the fifth
-place saves less than the first. --effect first-years is quicker, for the
-warm-up is shared.`,
+Added is a twentieth of the capacity, from 1 to 5 places, and what is saved is
+divided by that; --step sets the number. A larger one tells places apart with
+fewer replications, but the tenth place saves less than the first.
+
+--effect first-years is quicker, for the warm-up is shared.`,
     explain: `
 Examples:
   flyt explain trondheim

@@ -52,7 +52,7 @@ export const HELP_NB: Help = {
     place: "bare det som gjelder denne tjenesten",
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
-    step: "legg til n plasser i hver, og del på n (ellers 1)",
+    step: "legg til n plasser i hver, og del på n (ellers 1 til 5)",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
   },
@@ -129,9 +129,11 @@ tallene: hva sparer det i overliggerdøgn i året? Der bemanningen er knapp, er
 det bemanning til én plass. Så fjernes grensen i den første av dem, og resten
 rangeres på nytt: dit flytter flaskehalsen seg.
 
---step 5 skiller tjenestene med færre replikasjoner, men er grovere: den femte
-plassen sparer mindre enn den første. --effect first-years går fortere, for
-oppvarmingen er felles.`,
+Det legges til en tjuendedel av kapasiteten, fra 1 til 5 plasser, og deles på
+antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
+replikasjoner, men den tiende plassen sparer mindre enn den første.
+
+--effect first-years går fortere, for oppvarmingen er felles.`,
     explain: `
 Eksempler:
   flyt explain trondheim

@@ -52,7 +52,7 @@ export const HELP_NN: Help = {
     place: "berre det som gjeld denne tenesta",
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
-    step: "legg til n plassar i kvar, og del på n (elles 1)",
+    step: "legg til n plassar i kvar, og del på n (elles 1 til 5)",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
   },
@@ -129,9 +129,11 @@ tala: kva sparer det i overliggjardøgn i året? Der bemanninga er knapp, er det
 bemanning til éin plass. Så blir grensa i den første av dei fjerna, og resten
 rangert på nytt: dit flyttar flaskehalsen seg.
 
---step 5 skil tenestene med færre replikasjonar, men er grovare: den femte
-plassen sparer mindre enn den første. --effect first-years går fortare, for
-oppvarminga er felles.`,
+Det blir lagt til ein tjuandedel av kapasiteten, frå 1 til 5 plassar, og delt på
+talet; --step bestemmer det. Eit større tal skil tenestene med færre
+replikasjonar, men den tiande plassen sparer mindre enn den første.
+
+--effect first-years går fortare, for oppvarminga er felles.`,
     explain: `
 Døme:
   flyt explain trondheim

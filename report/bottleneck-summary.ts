@@ -23,19 +23,17 @@ import { type Column, type StyledText, type Table, textTables } from "./table.ts
 
 export interface BottleneckSummary extends Bottlenecks, RunExtent {
   readonly effect: Effect;
-  readonly step: number;
   readonly matrix: BlockingMatrix;
 }
 
 /** The result of `flyt bottlenecks` for people: the sentences, the ranking, who blocks whom, and the ranking after relief. */
 export function bottleneckSummary(summary: BottleneckSummary, options: SummaryOptions): string {
-  const { scenario, effect, ranking, relief, step } = summary;
+  const { scenario, effect, ranking, relief } = summary;
   const { language } = options;
   const words = TABLE_WORDS[language];
   const [lead, ...others] = bottleneckSentences(summary, language);
   const told = (title: string, table: Table) =>
     table.rows.length === 0 ? "" : `${heading(title, options)}\n${fitted(table, options)}`;
-  const steps = STEPS[language](step, formatNumber(step, { language, decimals: 0 }));
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
     [heading(lead, options), ...others.map((text) => `  • ${paragraph(text, options, "    ")}`)].join("\n"),
@@ -47,10 +45,22 @@ export function bottleneckSummary(summary: BottleneckSummary, options: SummaryOp
         )
       : "",
     told(words.matrixTitle, matrixTable(summary, language)),
-    ranking.savings.length === 0 ? "" : paragraph(`${words.notes(steps)} ${words.adjusted}`, options),
+    ranking.savings.length === 0
+      ? ""
+      : paragraph(`${words.notes(stepsText(ranking, language))} ${words.adjusted}`, options),
     paragraph(effectText(effect, scenario, language), options),
     summary.matrix.cells.length === 0 ? "" : paragraph(words.matrixNote, options),
   ]);
+}
+
+/** "én plass mer", "5 plasser mer, delt på 5,", or from the fewest to the most that are added anywhere. */
+function stepsText({ savings }: Ranking, language: Language): string {
+  const steps = [...new Set(savings.map(({ step }) => step))].sort((a, b) => a - b);
+  const [least, most] = [steps[0], steps.at(-1)].map((step = 1) => formatNumber(step, { language, decimals: 0 }));
+  return STEPS[language](
+    steps.every((step) => step === 1),
+    least === most ? `${least}` : `${least}–${most}`,
+  );
 }
 
 function fitted(table: Table, { widthColumns, hasColour }: SummaryOptions): string {
@@ -66,11 +76,13 @@ function rankingTable(summary: BottleneckSummary, { target, savings, finding }: 
   const words = TABLE_WORDS[language];
   const { scenario, units } = summary;
   const hasStaff = savings.some(({ place }) => units[place].addsFte > 0);
+  const hasSteps = savings.some(({ step }) => step > 1);
   const hasWaiting = target !== "waitingDaysPerYear";
   return {
     columns: [
       column(words.place, "left"),
       column(words.capacity),
+      ...(hasSteps ? [column(words.step)] : []),
       ...(hasStaff ? [column(words.added, "left")] : []),
       column(words.saved[target]),
       column(words.verdict, "left"),
@@ -79,6 +91,7 @@ function rankingTable(summary: BottleneckSummary, { target, savings, finding }: 
     rows: savings.map((saving) => [
       destinationName(scenario, saving.place, language),
       capacityText(scenario.places[saving.place], language),
+      ...(hasSteps ? [`+${formatNumber(saving.step, { language, decimals: 0 })}`] : []),
       ...(hasStaff ? [unitText(units[saving.place], language)] : []),
       savedText(saving.saved, language),
       verdictCell(saving, finding.kind === "tied", language),

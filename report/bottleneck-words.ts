@@ -196,6 +196,7 @@ export interface TableWords {
   readonly relievedTitle: (place: string) => string;
   readonly place: string;
   readonly capacity: string;
+  readonly step: string;
   readonly added: string;
   readonly saved: Readonly<Record<Target, string>>;
   readonly waiting: string;
@@ -219,6 +220,7 @@ export const TABLE_WORDS: Readonly<Record<Language, TableWords>> = {
     relievedTitle: (place) => `Uten grense i ${place}: hva én plass til andre steder da sparer i året`,
     place: "Tjeneste",
     capacity: "Kapasitet",
+    step: "Lagt til",
     added: "Én til er",
     saved: { overstayNightsPerYear: "Overliggerdøgn spart", waitingDaysPerYear: "Ventedøgn spart" },
     waiting: "Ventedøgn spart, alle køer",
@@ -248,6 +250,7 @@ export const TABLE_WORDS: Readonly<Record<Language, TableWords>> = {
     relievedTitle: (place) => `Utan grense i ${place}: kva éin plass til andre stader då sparer i året`,
     place: "Teneste",
     capacity: "Kapasitet",
+    step: "Lagt til",
     added: "Éin til er",
     saved: { overstayNightsPerYear: "Overliggjardøgn spart", waitingDaysPerYear: "Ventedøgn spart" },
     waiting: "Ventedøgn spart, alle køar",
@@ -277,6 +280,7 @@ export const TABLE_WORDS: Readonly<Record<Language, TableWords>> = {
     relievedTitle: (place) => `Without a limit in ${place}: what one more place elsewhere then saves a year`,
     place: "Place",
     capacity: "Capacity",
+    step: "Added",
     added: "One more is",
     saved: { overstayNightsPerYear: "Delayed bed-days saved", waitingDaysPerYear: "Days of waiting saved" },
     waiting: "Days of waiting saved, all queues",
@@ -303,11 +307,11 @@ export const TABLE_WORDS: Readonly<Record<Language, TableWords>> = {
   },
 };
 
-/** "1 plass til", "5 plasser til, delt på 5". */
-export const STEPS: Readonly<Record<Language, (count: number, text: string) => string>> = {
-  nb: (count, text) => (count === 1 ? "én plass mer" : `${text} plasser mer, delt på ${text},`),
-  nn: (count, text) => (count === 1 ? "éin plass meir" : `${text} plassar meir, delt på ${text},`),
-  en: (count, text) => (count === 1 ? "one place more" : `${text} places more, divided by ${text},`),
+/** What has been added: "5 plasser mer, delt på 5,". */
+export const STEPS: Readonly<Record<Language, (isOne: boolean, count: string) => string>> = {
+  nb: (isOne, count) => (isOne ? "én plass mer" : `${count} plasser mer, delt på antallet,`),
+  nn: (isOne, count) => (isOne ? "éin plass meir" : `${count} plassar meir, delt på talet,`),
+  en: (isOne, count) => (isOne ? "one place more" : `${count} places more, divided by their number,`),
 };
 
 export const AND: LocalText = { nb: "og", nn: "og", en: "and" };

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { blockingMatrix } from "../analysis/blocking-matrix.ts";
-import { growingQueues, queueMoves, rankPlaces, type Relaxation, reliefOf } from "../analysis/bottlenecks.ts";
+import {
+  growingQueues,
+  queueMoves,
+  rankPlaces,
+  type Relaxation,
+  reliefOf,
+  usualStep,
+} from "../analysis/bottlenecks.ts";
 import { simultaneousMeans } from "../analysis/paired-means.ts";
 import { studentTQuantile } from "../analysis/student-t.ts";
 import { runBatch } from "../engine/batch.ts";
@@ -206,6 +213,16 @@ describe("in a chain of three", () => {
     ]);
   });
 });
+
+test.each([
+  [0, 1],
+  [14, 1],
+  [33, 2],
+  [108, 5],
+  [1110, 5],
+])("with %d places as many are added as can be seen and are still at the margin: %d", (capacity, step) =>
+  expect(usualStep(capacity)).toBe(step),
+);
 
 describe("the ranking", () => {
   const before = [100, 120, 110, 130];

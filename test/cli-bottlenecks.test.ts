@@ -6,7 +6,7 @@ import { commandHere } from "./support/command-here.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const short = ["-n", "6", "--threads", "1", "--set", "run.lengthDays=1000"];
+const short = ["-n", "6", "--threads", "1", "--set", "run.lengthDays=1500"];
 
 describe("flyt bottlenecks", () => {
   test("prints one object whose figures are those of compare", async () => {
@@ -42,7 +42,7 @@ describe("flyt bottlenecks", () => {
     expect(en!.exitCode).toBe(0);
     expect(en!.stdout).toMatch(/^The bottleneck is Nursing home: one more place saves \d+/m);
     expect(en!.stdout).toContain("Effect in the first years: the changes hold from 1 Jan 2024.");
-    expect(en!.stdout).toContain("From 2 places more, divided by 2, in each place by itself");
+    expect(en!.stdout).toContain("From 2 places more, divided by their number, in each place by itself");
     expect(en!.stdout).toContain("Is in … waits for");
     expect(en!.stderr).toContain("Now again, without a limit in Nursing home");
     expect(en!.stderr).toContain("6 replications of 5 scenarios");
