@@ -11,6 +11,7 @@ import type { ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
+  censusText,
   extentText,
   heading,
   joinedParagraphs,
@@ -51,6 +52,7 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
   const title = titles.size === 1 ? TABLE_TITLE[language]([...titles][0]) : TABLE_TITLE[language]("");
   return joinedParagraphs([
     `${titleText(baseline, options)}\n${extentText(baseline, summary, options)}`,
+    paragraph(censusText(baseline, language), options),
     paragraph(cautionText(leading, replications, language), options),
     ...alternatives.map((alternative, at) =>
       findingText(baselineEstimates, alternative, limits, commonEffect === "" ? effects[at] : "", options),

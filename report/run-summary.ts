@@ -14,6 +14,7 @@ import type { PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
+  censusText,
   extentText,
   heading,
   joinedParagraphs,
@@ -51,6 +52,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     table.rows.length === 0 ? "" : `${heading(title[language], options)}\n${fitted(table, options)}`;
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
+    paragraph(censusText(scenario, language), options),
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
     paragraph(blockingText(book, replications, language), options),

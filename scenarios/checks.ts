@@ -1,6 +1,7 @@
 import { dateNumber } from "./calendar.ts";
 import { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
+import { censusFindings } from "./check-census.ts";
 import { flowFindings } from "./check-flow.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
@@ -46,6 +47,7 @@ export function checkScenario(tree: unknown): Finding[] {
     ...flowFindings(tree),
     ...servesFindings(tree, ids),
     ...runFindings(tree, ids),
+    ...censusFindings(tree, ids),
     ...changeFindings(tree),
   ];
 }

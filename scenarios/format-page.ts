@@ -29,6 +29,7 @@ const TITLES: Readonly<Record<string, string>> = {
   calendar: "Calendar",
   run: "Run",
   "run.start": "Start",
+  "run.start.persons": "Person of a census",
   changes: "Change",
 };
 
