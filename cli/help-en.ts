@@ -143,7 +143,8 @@ Examples:
 
 Without options come the longest waits, to choose a patient from. A patient has
 the same name in all replications: the stream and the number in it, or start:
-and the place for those who were there from the beginning.`,
+and the place for those who were there from the beginning. Persons of a census
+are called census: and their id, such as census:p017.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

@@ -143,7 +143,8 @@ Eksempler:
 
 Uten valg kommer de lengste ventetidene, til å velge en pasient fra. En pasient
 heter det samme i alle replikasjoner: strømmen og nummeret i den, eller start:
-og tjenesten for dem som var der fra begynnelsen.`,
+og tjenesten for dem som var der fra begynnelsen. Personer i en telling heter
+census: og id-en, som census:p017.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json

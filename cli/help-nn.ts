@@ -143,7 +143,8 @@ Døme:
 
 Utan val kjem dei lengste ventetidene, til å velje ein pasient frå. Ein pasient
 heiter det same i alle replikasjonar: straumen og nummeret i han, eller start:
-og tenesta for dei som var der frå byrjinga.`,
+og tenesta for dei som var der frå byrjinga. Personar i ei teljing heiter
+census: og id-en, som census:p017.`,
     schema: `
 Døme:
   flyt schema > scenario.schema.json

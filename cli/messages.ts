@@ -39,6 +39,7 @@ export interface Messages {
   readonly oneQuestionOnly: string;
   readonly patientNeeded: (got: string, example: string) => string;
   readonly noSuchStream: (name: string) => string;
+  readonly noSuchPerson: (name: string) => string;
   readonly noSuchPlace: (name: string) => string;
   readonly thereAre: (names: readonly string[]) => string;
   readonly noSuchPatient: (stream: string, count: string, replication: string, last: string) => string;
@@ -119,6 +120,7 @@ const nb: Messages = {
   oneQuestionOnly: "spør om én ting om gangen: --patient, --day, --waiting eller --longest-waits",
   patientNeeded: (got, example) => `--patient må være en strøm og et nummer, som ${example}, fikk ${got}`,
   noSuchStream: (name) => `ingen pasienter heter ${name}/…`,
+  noSuchPerson: (name) => `ingen i tellingen heter ${name}`,
   noSuchPlace: (name) => `scenarioet har ingen tjeneste som heter ${name}`,
   thereAre: (names) => `Disse finnes: ${names.join(", ")}.`,
   noSuchPatient: (stream, count, replication, last) =>
@@ -202,6 +204,7 @@ const nn: Messages = {
   oneQuestionOnly: "spør om éin ting om gongen: --patient, --day, --waiting eller --longest-waits",
   patientNeeded: (got, example) => `--patient må vere ein straum og eit nummer, som ${example}, fekk ${got}`,
   noSuchStream: (name) => `ingen pasientar heiter ${name}/…`,
+  noSuchPerson: (name) => `ingen i teljinga heiter ${name}`,
   noSuchPlace: (name) => `scenarioet har inga teneste som heiter ${name}`,
   thereAre: (names) => `Desse finst: ${names.join(", ")}.`,
   noSuchPatient: (stream, count, replication, last) =>
@@ -285,6 +288,7 @@ const en: Messages = {
   oneQuestionOnly: "ask about one thing at a time: --patient, --day, --waiting or --longest-waits",
   patientNeeded: (got, example) => `--patient must be a stream and a number, such as ${example}, got ${got}`,
   noSuchStream: (name) => `no patients are called ${name}/…`,
+  noSuchPerson: (name) => `nobody in the census is called ${name}`,
   noSuchPlace: (name) => `the scenario has no place called ${name}`,
   thereAre: (names) => `There are: ${names.join(", ")}.`,
   noSuchPatient: (stream, count, replication, last) =>

@@ -79,6 +79,9 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */
 export function effectOfRun({ origin }: Baseline, scenario: Scenario): Effect {
   const before = withSeed(origin.scenario, scenario.run.seed);
+  const isCensus = ({ run }: Scenario): boolean => run.start?.kind === "census";
+  // What is told of a start from a census is that; a run from another start has nothing in common with it.
+  if (isCensus(scenario) && !isCensus(before)) return { kind: "none", dates: [] };
   const effect = effectOf(before, scenario);
   if (effect.kind !== "none") return effect;
   const ownEffect = effectOf({ ...before, changes: [] }, scenario);

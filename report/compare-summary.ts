@@ -12,6 +12,7 @@ import type { ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
+  censusText,
   extentText,
   heading,
   joinedParagraphs,
@@ -59,6 +60,7 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
     ...[{ scenario: baseline, thresholds: summary.baselineThresholds ?? [] }, ...alternatives].map((one) =>
       thresholdText(one.thresholds ?? [], one.scenario, options, textIn(language, one.scenario.name)),
     ),
+    paragraph(censusText(baseline, language), options),
     paragraph(cautionText(leading, replications, language), options),
     ...alternatives.map((alternative, at) =>
       findingText(baselineEstimates, alternative, limits, commonEffect === "" ? effects[at] : "", options),

@@ -7,7 +7,7 @@ import type { ScenarioFacts } from "./scenario-facts.ts";
 /**
  * Which question a run with changes answers.
  * - `long-run`: they hold from simulated day 0, so that the warm-up has settled to them;
- * - `first-years`: they begin at the end of the warm-up or later, each on its date;
+ * - `first-years`: they begin at the end of the warm-up or later, each on its date; with a start from a census also without one;
  * - `dated`: they have dates, some of them in the warm-up, such as those of every year;
  * - `mixed`: some have dates and some hold from simulated day 0;
  * - `none`: there are no changes.
@@ -25,6 +25,13 @@ export function effectOf(baseline: Scenario, alternative: Scenario): Effect {
   const dated = [...added, ...removed.values()];
   const isOtherwiseEqual = canonical(withoutWords(baseline)) === canonical(withoutWords(alternative));
   const dates = added.flatMap(({ from }) => (from === undefined ? [] : [from]));
+  const { start, startDate } = alternative.run;
+  if (start?.kind === "census" && !isOtherwiseEqual) {
+    // There is no day before the first measured one on which changes could have held.
+    const isLater = dated.every(({ from }) => from !== undefined && from.length > 5 && from >= startDate);
+    const kind = isLater ? "first-years" : "dated";
+    return { kind, dates: [...new Set([startDate, ...dates])].sort() };
+  }
   return { kind: kindOf(dated, isOtherwiseEqual, alternative.run.startDate), dates: [...new Set(dates)].sort() };
 }
 

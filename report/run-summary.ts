@@ -15,6 +15,7 @@ import type { PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
+  censusText,
   extentText,
   heading,
   joinedParagraphs,
@@ -56,6 +57,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
     thresholdText(thresholds, scenario, options),
+    paragraph(censusText(scenario, language), options),
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
     paragraph(blockingText(book, replications, language), options),

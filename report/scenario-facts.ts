@@ -13,6 +13,8 @@ export interface ScenarioFacts {
   /** First measured day, YYYY-MM-DD. */
   readonly startDate: string;
   readonly warmUpDays: number;
+  /** Persons of the census that it starts from; missing where it starts otherwise. */
+  readonly censusPersons?: number;
   /** Measured days. */
   readonly days: number;
   readonly seed: string;
@@ -60,6 +62,7 @@ export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): 
     data: scenario.data,
     startDate: scenario.run.startDate,
     warmUpDays: days.warmUpDays,
+    ...(scenario.run.start?.kind === "census" && { censusPersons: scenario.run.start.persons?.length ?? 0 }),
     days: days.dayCount - days.warmUpDays,
     seed: scenario.run.seed,
     actors: Object.fromEntries(

@@ -1,6 +1,7 @@
 import { dateNumber } from "./calendar.ts";
 import { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
+import { censusFindings } from "./check-census.ts";
 import { flowFindings } from "./check-flow.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
@@ -48,6 +49,7 @@ export function checkScenario(tree: unknown): Finding[] {
     ...servesFindings(tree, ids),
     ...runFindings(tree, ids),
     ...thresholdFindings(tree, ids),
+    ...censusFindings(tree, ids),
     ...changeFindings(tree),
   ];
 }

@@ -30,6 +30,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "thresholds.<id>": "Threshold",
   run: "Run",
   "run.start": "Start",
+  "run.start.persons": "Person of a census",
   changes: "Change",
 };
 

@@ -78,6 +78,9 @@ export const RULES = `
 - The ways on of a stay add up to 1. So do those of a routing.
 - A stay of a group in a place is put together from \`groups.<id>.stays.<place>\` and, for what is not given there, from
   \`places.<id>.stay\`.
+- A start from a census (\`run.start\`, kind \`census\`) names single persons. Their ids stand in event logs and in what
+  \`explain\` tells, so use pseudonyms, write \`data: restricted\`, and keep the file of persons to yourself. It may have commas,
+  semicolons or tabs between its cells; with the latter two, decimal commas as well. Other columns are passed over.
 - Anchors and aliases (\`&name\`, \`*name\`) may be used. A file has at most 5 MB.
 `;
 

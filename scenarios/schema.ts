@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CensusStart } from "./census.ts";
 import { Change } from "./change.ts";
 import { Place } from "./place.ts";
 import { Routes, Stay } from "./stay.ts";
@@ -77,6 +78,7 @@ const Start = z.discriminatedUnion("kind", [
         "What is left of their stay: residual (as met at a random moment, where missing), or fresh (a whole one).",
     }),
   }),
+  CensusStart,
 ]);
 
 export const Run = z.strictObject({
