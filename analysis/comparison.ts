@@ -278,7 +278,7 @@ export function pValueOf(mean: number | null, standardError: number | null, coun
 }
 
 /** Two sums of the same days in another order differ in their last digits; that is no effect. */
-function withoutNoise(difference: number, one: number, other: number): number {
+export function withoutNoise(difference: number, one: number, other: number): number {
   return Math.abs(difference) <= 1e-10 * Math.max(Math.abs(one), Math.abs(other)) ? 0 : difference;
 }
 

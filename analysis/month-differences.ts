@@ -2,7 +2,7 @@ import { dateNumber, dateText } from "../scenarios/calendar.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Model } from "../engine/model.ts";
 import type { Results } from "../engine/results.ts";
-import { type Verdict, verdictOf } from "./comparison.ts";
+import { type Verdict, verdictOf, withoutNoise } from "./comparison.ts";
 import { type Interval, meanOf, TQuantiles } from "./estimates.ts";
 
 /** A calendar month of the measured period, or the part of it that is measured. */
@@ -21,9 +21,11 @@ export interface MonthDifference {
   readonly days: number;
   /** Mean of the baseline, over replications. */
   readonly baseline: number;
+  /** 95 % t-interval of it; null with one replication. */
+  readonly baselineCi95: Interval | null;
   /** Mean of the paired differences. */
   readonly difference: number;
-  /** 95 % t-interval of it by itself; null with one replication. */
+  /** 95 % t-interval of it by itself; null likewise. */
   readonly differenceCi95: Interval | null;
   /** Wider: those of all months and alternatives hold together in 95 % of comparisons (Bonferroni). */
   readonly simultaneousCi95: Interval | null;
@@ -35,7 +37,10 @@ export interface MonthDifference {
 export interface MonthlyDifferences {
   readonly key: MeasureKey;
   readonly months: readonly MonthDifference[];
-  /** First month from which on the wider interval of every month excludes 0 on the same side; null where there is none. */
+  /**
+   * First month from which on the wider interval of every month, of three at least, excludes 0 on the same side; null where there is
+   * none.
+   */
   readonly shownFrom: string | null;
   /** First month whose wider interval excludes 0; and in how many it does. */
   readonly firstShown: string | null;
@@ -74,25 +79,29 @@ export function monthlyDifferences(
   since: string,
   alternativeCount: number,
 ): MonthlyDifferences[] {
-  const first = months.findIndex(({ month }) => month >= since);
-  const count = months.length - first;
+  const looked = months.filter(({ month }) => month >= since);
+  const first = months.length - looked.length;
   const quantiles = new TQuantiles(0.95);
-  const wider = new TQuantiles(1 - 0.05 / (count * alternativeCount));
+  const wider = new TQuantiles(1 - 0.05 / Math.max(1, looked.length * alternativeCount));
   const places = baseline.model.placeIds.filter((place) => isCompared(baseline, alternative, place));
   const keys: MeasureKey[] = [
     { measure: "dischargeReadyMean" },
     ...places.map((place): MeasureKey => ({ measure: "queueMean", place })),
   ];
   return keys.map((key) => {
-    const differences = months.slice(first).map(({ month, days }, at): MonthDifference => {
+    const differences = looked.map(({ month, days }, at): MonthDifference => {
       const before = valuesOf(baseline, key, first + at, months.length);
       const after = valuesOf(alternative, key, first + at, months.length);
-      const { mean, standardError } = meanOf(after.map((value, row) => value - before[row]));
+      const own = meanOf(before);
+      const { mean, standardError } = meanOf(
+        after.map((value, row) => withoutNoise(value - before[row], value, before[row])),
+      );
       const simultaneousCi95 = wider.interval(mean, standardError, before.length);
       return {
         month,
         days,
-        baseline: meanOf(before).mean ?? NaN,
+        baseline: own.mean ?? NaN,
+        baselineCi95: quantiles.interval(own.mean, own.standardError, before.length),
         difference: mean ?? NaN,
         differenceCi95: quantiles.interval(mean, standardError, before.length),
         simultaneousCi95,
@@ -122,9 +131,12 @@ function valuesOf({ model, results }: MonthlyRun, key: MeasureKey, month: number
   );
 }
 
+/** A difference that is shown in the last month or two alone is no sign of when it began. */
+const FEWEST_MONTHS = 3;
+
 /**
- * From when on a difference is shown: the first month from which on the intervals of all months, the last among them, lie on the
- * same side of 0.
+ * From when on a difference is shown: the first month from which on the intervals of all months, to the last, lie on the same side
+ * of 0; of three months at least, or all where there are fewer.
  */
 export function whenShown(
   months: readonly Pick<MonthDifference, "month" | "simultaneousCi95">[],
@@ -133,7 +145,7 @@ export function whenShown(
   const last = sides.at(-1) ?? 0;
   const from = sides.findLastIndex((side) => side !== last) + 1;
   return {
-    shownFrom: last === 0 ? null : months[from].month,
+    shownFrom: last === 0 || months.length - from < Math.min(FEWEST_MONTHS, months.length) ? null : months[from].month,
     firstShown: months[sides.findIndex((side) => side !== 0)]?.month ?? null,
     monthsShown: sides.filter((side) => side !== 0).length,
   };

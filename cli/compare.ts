@@ -1,17 +1,20 @@
-import { commonReplications, compareRuns, type RunFacts } from "../analysis/comparison.ts";
+import { compareWithBest } from "../analysis/best.ts";
+import { commonReplications, compareAll, comparisonDoubts, type RunFacts } from "../analysis/comparison.ts";
 import { estimateAll } from "../analysis/estimates.ts";
+import { monthlyDifferences, type MonthlyDifferences, monthsOf } from "../analysis/month-differences.ts";
 import { compareSummary } from "../report/compare-summary.ts";
 import type { Model } from "../engine/model.ts";
 import { warmUpDifferences } from "../engine/warm-up.ts";
-import { effectOf } from "../report/effect.ts";
-import { compareDocument } from "../report/json.ts";
+import { type Effect, effectOf, firstMonth } from "../report/effect.ts";
+import { compareDocument } from "../report/compare-json.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { measureAsked } from "./best-of.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
 import { allOrProblems, type Baseline, type Input, loadAlternative, loadBaseline } from "./scenario-input.ts";
-import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
+import { simulate, type SimulationFlags, type SimulationRun, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 
 export interface CompareFlags extends SimulationFlags {
@@ -19,7 +22,13 @@ export interface CompareFlags extends SimulationFlags {
   readonly set: readonly string[];
   /** Which question is asked; the long-run effect where missing. */
   readonly effect?: EffectAsked | undefined;
+  /** Measures for which it is asked which alternative is best, besides the discharge-ready patients. */
+  readonly bestOf: readonly string[];
+  readonly byMonth?: boolean | undefined;
 }
+
+/** With more, every verdict would be so cautious that nothing is shown; and a table of them is no help to anybody. */
+const MOST_ALTERNATIVES = 20;
 
 /** What `--effect` takes: changes that begin at the end of the warm-up, or that hold from simulated day 0. */
 export const EFFECTS_ASKED = ["first-years", "long-run"] as const;
@@ -27,7 +36,11 @@ export type EffectAsked = (typeof EFFECTS_ASKED)[number];
 
 /** `flyt compare`: a baseline and its alternatives under the same random numbers. */
 export async function compare(word: string, flags: CompareFlags, talk: Talk): Promise<Exit> {
-  if (flags.with.length === 0) throw new UsageError(talk.messages.nothingToCompare);
+  const { messages } = talk;
+  if (flags.with.length === 0) throw new UsageError(messages.nothingToCompare);
+  if (flags.with.length > MOST_ALTERNATIVES) {
+    throw new UsageError(messages.tooManyAlternatives(MOST_ALTERNATIVES, flags.with.length));
+  }
   const baseline = loadBaseline(word, flags.set);
   const alternatives = loadAlternatives(baseline, flags, talk);
   const inputs = withDistinctNames([baseline, ...alternatives]);
@@ -37,35 +50,41 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   const runs = facts.map(runFacts);
   refuseOtherPeriods(inputs, runs);
   tellWarnings(inputs, talk);
+  tellDoubts(inputs, runs, talk);
+  const asked = flags.bestOf.map((text) => measureAsked(text, scenarios[0], baseline.file, messages));
   const wanted = flags.replications ?? replications;
+  const months = monthsOf(runs[0].startDate, runs[0].days);
 
   const outcome = await simulate(
     scenarios,
     inputs.map(({ file }) => file),
     wanted,
-    flags,
+    flags.byMonth ? { ...flags, periodEnds: months.map(({ end }) => end) } : flags,
     talk,
   );
   if (flags.effect === "first-years" && !flags.quiet) tellOwnWarmUps(inputs, outcome.models, talk);
   const results = commonReplications(outcome.results);
   const finished = results[0].replications.length;
   if (finished === 0) {
-    talk.say(talk.messages.nothingInCommon);
+    talk.say(messages.nothingInCommon);
     return EXIT.interrupted;
   }
   const estimates = results.map(estimateAll);
   const compared = runs.map((run, at) => ({ facts: run, results: results[at] }));
-  const differences = compared.map((one) => compareRuns(compared[0], one));
+  const differences = compareAll(compared[0], compared.slice(1));
   const effects = scenarios.map((scenario) => effectOf(scenarios[0], scenario));
+  const byMonth = flags.byMonth ? monthsOfAll({ ...outcome, results }, effects, runs[0]) : [];
+  const keys = [{ measure: "dischargeReadyMean" } as const, ...asked];
+  const best = keys.flatMap((key) => compareWithBest(results, key) ?? []);
   const manifest = manifestFor(inputs, effects, runs[0], finished, wanted);
   if (flags.json) {
     const figures = inputs.map(({ name, loaded }, at) => ({
       name,
       title: loaded.title,
       estimates: estimates[at],
-      ...(at > 0 && { differences: differences[at] }),
+      ...(at > 0 && { differences: differences[at - 1], byMonth: byMonth[at - 1] }),
     }));
-    talk.printJson(compareDocument(manifest, figures));
+    talk.printJson(compareDocument(manifest, figures, best));
   } else {
     const summary = {
       baseline: facts[0],
@@ -74,8 +93,10 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
         scenario,
         effect: effects[at + 1],
         estimates: estimates[at + 1],
-        differences: differences[at + 1],
+        differences: differences[at],
+        byMonth: byMonth[at],
       })),
+      best,
       replications: finished,
       ...(finished < wanted && { wantedReplications: wanted }),
       engineVersion: manifest.engineVersion,
@@ -83,6 +104,30 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     talk.print(compareSummary(summary, talk.tableOptions));
   }
   return tellEnd({ ...outcome, results }, wanted, flags, talk);
+}
+
+/** [alternative] differences month by month. */
+function monthsOfAll(
+  { models, results }: Pick<SimulationRun, "models" | "results">,
+  effects: readonly Effect[],
+  { startDate, days }: RunFacts,
+): MonthlyDifferences[][] {
+  const [baseline, ...alternatives] = results.map((result, at) => ({ model: models[at], results: result }));
+  const months = monthsOf(startDate, days);
+  return alternatives.map((alternative, at) => {
+    const since = firstMonth(effects[at + 1], startDate);
+    return monthlyDifferences(baseline, alternative, months, since, alternatives.length);
+  });
+}
+
+/** What else than its changes makes an alternative differ from the baseline. */
+function tellDoubts(inputs: readonly Input[], runs: readonly RunFacts[], talk: Talk): void {
+  const problems = inputs.slice(1).flatMap(({ file }, at) =>
+    comparisonDoubts(runs[0], runs[at + 1]).map((message): Problem => {
+      return { severity: "warning", file, line: 0, column: 0, path: "", message };
+    }),
+  );
+  talk.sayProblems(problems);
 }
 
 /** @throws ScenarioError with all problems of all alternatives */

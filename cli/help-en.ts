@@ -19,6 +19,7 @@ export const HELP_EN: Help = {
     date: "date",
     instant: "instant",
     place: "id",
+    measureId: "measure",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
@@ -51,6 +52,8 @@ export const HELP_EN: Help = {
     place: "only what is about this place",
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
+    bestOf: "which is best in this measure too; may be repeated",
+    byMonth: "the difference month by month",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
   },
@@ -101,7 +104,7 @@ Examples:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with measures/a.yaml --with other-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Each --with is one alternative. All get the same random numbers (seed and
 replications of the baseline), so differences come from the measure, not luck.
@@ -109,7 +112,11 @@ replications of the baseline), so differences come from the measure, not luck.
 
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
-after a warm-up that all alternatives share.`,
+after a warm-up that all alternatives share.
+
+--best-of: which alternative may be best, and how much worse the others are at
+most; of discharge-ready patients always, else for example
+--best-of queueMean:trondheim-helsehus. At most 20 alternatives.`,
     explain: `
 Examples:
   flyt explain trondheim

@@ -19,6 +19,7 @@ export const HELP_NB: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    measureId: "mål",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -51,6 +52,8 @@ export const HELP_NB: Help = {
     place: "bare det som gjelder denne tjenesten",
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
+    bestOf: "hvilket er best i dette målet også; kan gjentas",
+    byMonth: "forskjellen måned for måned",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
   },
@@ -101,7 +104,7 @@ Eksempler:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with annet-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
 replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
@@ -109,7 +112,11 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
-effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
+effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.
+
+--best-of: hvilket alternativ som kan være best, og hvor mye dårligere de andre
+høyst er; av utskrivningsklare pasienter alltid, ellers for eksempel
+--best-of queueMean:trondheim-helsehus. Høyst 20 alternativer.`,
     explain: `
 Eksempler:
   flyt explain trondheim

@@ -19,6 +19,7 @@ export const HELP_NN: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    measureId: "mål",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
@@ -51,6 +52,8 @@ export const HELP_NN: Help = {
     place: "berre det som gjeld denne tenesta",
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
+    bestOf: "kva som er best i dette målet òg; kan gjentakast",
+    byMonth: "skilnaden månad for månad",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
   },
@@ -101,7 +104,7 @@ Døme:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with anna-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
 replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
@@ -109,7 +112,11 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
-effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
+effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.
+
+--best-of: kva alternativ som kan vere best, og kor mykje dårlegare dei andre
+høgst er; av utskrivingsklare pasientar alltid, elles til dømes
+--best-of queueMean:trondheim-helsehus. Høgst 20 alternativ.`,
     explain: `
 Døme:
   flyt explain trondheim

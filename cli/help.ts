@@ -28,6 +28,8 @@ export type OptionName =
   | "place"
   | "with"
   | "effect"
+  | "bestOf"
+  | "byMonth"
   | "base"
   | "schemaOfMeasure";
 
@@ -42,7 +44,8 @@ type ArgumentWord =
   | "patient"
   | "date"
   | "instant"
-  | "place";
+  | "place"
+  | "measureId";
 
 /** All that `--help` says. */
 export interface Help {

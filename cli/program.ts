@@ -87,6 +87,8 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--with <${words.alternative}>`, help.options.with))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.effect())
+    .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
+    .addOption(new Option("--by-month", help.options.byMonth))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
   command("explain", `<${words.scenario}>`)

@@ -74,6 +74,11 @@ export function formatDate(date: string, language: Language): string {
   return isEveryYear ? `${dayText} ${month}` : `${dayText} ${month} ${day.getUTCFullYear()}`;
 }
 
+/** A month for people: nov. 2026, Nov 2026. @param month YYYY-MM */
+export function formatMonth(month: string, language: Language): string {
+  return `${MONTHS[language][Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
+
 // Written out, since their abbreviations differ between versions of Intl's data.
 const NORWEGIAN_MONTHS = "jan. feb. mars april mai juni juli aug. sep. okt. nov. des.".split(" ");
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
