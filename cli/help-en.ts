@@ -20,6 +20,7 @@ export const HELP_EN: Help = {
     instant: "instant",
     place: "id",
     measureId: "measure",
+    days: "days",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
@@ -52,6 +53,7 @@ export const HELP_EN: Help = {
     place: "only what is about this place",
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
+    warmUp: "warm-up in days, or auto: find it",
     bestOf: "which is best in this measure too; may be repeated",
     byMonth: "the difference month by month",
     base: "try the measures on this scenario",
@@ -93,6 +95,9 @@ Examples:
 --set: =+10 and =-10 add, =*1.1 multiplies, =120 sets. With =+10@2025-01-01 the
 change holds from that date. --set changes the scenario before the measures of
 --measure; of several measures all hold.
+
+--warm-up auto: pilot replications from the start show how long it is felt, in
+whole years; where the model never settles, it is said where and why.
 
 --event-log: all that happens to those who are there in the measured period,
 from their arrival on, with columns for bupaR, pm4py and vidigi: see

@@ -20,6 +20,7 @@ export const HELP_NB: Help = {
     instant: "tidspunkt",
     place: "id",
     measureId: "mål",
+    days: "døgn",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -52,6 +53,7 @@ export const HELP_NB: Help = {
     place: "bare det som gjelder denne tjenesten",
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
+    warmUp: "oppvarming i døgn, eller auto: finn den",
     bestOf: "hvilket er best i dette målet også; kan gjentas",
     byMonth: "forskjellen måned for måned",
     base: "prøv tiltakene på dette scenarioet",
@@ -93,6 +95,9 @@ Eksempler:
 --set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 --measure; gis flere tiltak, gjelder alle.
+
+--warm-up auto: prøvereplikasjoner fra starten viser hvor lenge den merkes, i hele
+år; der modellen aldri svinger seg inn, sies det hvor og hvorfor.
 
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,

@@ -20,6 +20,7 @@ export const HELP_NN: Help = {
     instant: "tidspunkt",
     place: "id",
     measureId: "mål",
+    days: "døgn",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
@@ -52,6 +53,7 @@ export const HELP_NN: Help = {
     place: "berre det som gjeld denne tenesta",
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
+    warmUp: "oppvarming i døgn, eller auto: finn ho",
     bestOf: "kva som er best i dette målet òg; kan gjentakast",
     byMonth: "skilnaden månad for månad",
     base: "prøv tiltaka på dette scenarioet",
@@ -93,6 +95,9 @@ Døme:
 --set: =+10 og =-10 legg til, =*1.1 gongar, =120 set. Med =+10@2025-01-01 gjeld
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
 fleire tiltak, gjeld alle.
+
+--warm-up auto: prøvereplikasjonar frå starten viser kor lenge den merkast, i heile
+år; der modellen aldri svingar seg inn, blir det sagt kvar og kvifor.
 
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,

@@ -29,6 +29,7 @@ export type OptionName =
   | "with"
   | "effect"
   | "bestOf"
+  | "warmUp"
   | "byMonth"
   | "base"
   | "schemaOfMeasure";
@@ -45,7 +46,8 @@ type ArgumentWord =
   | "date"
   | "instant"
   | "place"
-  | "measureId";
+  | "measureId"
+  | "days";
 
 /** All that `--help` says. */
 export interface Help {

@@ -13,6 +13,9 @@ export interface Messages {
   readonly textNeeded: (flag: string) => string;
   readonly languageNeeded: (got: string) => string;
   readonly nothingToCompare: string;
+  readonly warmUpNeeded: (most: number, got: string) => string;
+  /** Before the replications that a warm-up is looked for with. */
+  readonly pilotRuns: (replications: number, years: number) => string;
   readonly tooManyAlternatives: (most: number, got: number) => string;
   /** What `--best-of` may name. */
   readonly noSuchMeasure: (got: string) => string;
@@ -98,6 +101,8 @@ const nb: Messages = {
   nothingToCompare:
     "det er ingenting å sammenligne med. Gi minst ett alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjelder både basis og alternativene.)",
+  warmUpNeeded: (most, got) => `--warm-up må være auto eller et helt antall døgn fra 0 til ${most}, fikk ${got}`,
+  pilotRuns: (replications, years) => `Leter etter oppvarming: ${replications} prøvereplikasjoner av ${years} år.`,
   tooManyAlternatives: (most, got) => `det kan være høyst ${most} alternativer i én sammenligning, fikk ${got} --with`,
   noSuchMeasure: (got) => `--best-of: ingen måleindikator heter ${got}`,
   noGoodDirection: (measure) => `--best-of: mer av ${measure} er verken godt eller dårlig, så ingen kan være best`,
@@ -183,6 +188,8 @@ const nn: Messages = {
   nothingToCompare:
     "det er ingenting å samanlikne med. Gi minst eitt alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjeld både basis og alternativa.)",
+  warmUpNeeded: (most, got) => `--warm-up må vere auto eller eit heilt tal døgn frå 0 til ${most}, fekk ${got}`,
+  pilotRuns: (replications, years) => `Leitar etter oppvarming: ${replications} prøvereplikasjonar av ${years} år.`,
   tooManyAlternatives: (most, got) => `det kan vere høgst ${most} alternativ i éi samanlikning, fekk ${got} --with`,
   noSuchMeasure: (got) => `--best-of: ingen måleindikator heiter ${got}`,
   noGoodDirection: (measure) => `--best-of: meir av ${measure} er verken godt eller dårleg, så ingen kan vere best`,
@@ -268,6 +275,8 @@ const en: Messages = {
   nothingToCompare:
     "there is nothing to compare with. Give at least one alternative: --with file.yaml, or --with path=+10.\n" +
     "(--set applies to the baseline and the alternatives alike.)",
+  warmUpNeeded: (most, got) => `--warm-up must be auto or a whole number of days from 0 to ${most}, got ${got}`,
+  pilotRuns: (replications, years) => `Looking for a warm-up: ${replications} pilot replications of ${years} years.`,
   tooManyAlternatives: (most, got) => `one comparison takes at most ${most} alternatives, got ${got} --with`,
   noSuchMeasure: (got) => `--best-of: no measure is called ${got}`,
   noGoodDirection: (measure) => `--best-of: more of ${measure} is neither good nor bad, so none can be best`,

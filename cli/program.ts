@@ -15,6 +15,8 @@ import { validate, type ValidateFlags } from "./validate.ts";
 
 const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
+/** As a scenario may have. */
+const MOST_WARM_UP_DAYS = 36_525;
 
 /**
  * Does what the arguments say.
@@ -76,6 +78,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
   withSimulation(command("run", `<${words.scenario}>`), flags)
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .addOption(flags.warmUp())
     .addOption(new Option("--all", help.options.all))
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
@@ -175,6 +178,14 @@ class Flags {
       const asked = EFFECTS_ASKED.find((effect) => effect === text);
       if (asked === undefined) throw new UsageError(this.talk.messages.effectNeeded(JSON.stringify(text)));
       return asked;
+    });
+  }
+
+  warmUp(): Option {
+    return new Option(`--warm-up <auto|${this.help.words.days}>`, this.help.options.warmUp).argParser((text) => {
+      const days = /^\d+$/.test(text) ? Number(text) : NaN;
+      if (text === "auto" || days <= MOST_WARM_UP_DAYS) return text === "auto" ? text : days;
+      throw new UsageError(this.talk.messages.warmUpNeeded(MOST_WARM_UP_DAYS, JSON.stringify(text)));
     });
   }
 

@@ -10,10 +10,11 @@ import { type Table, textTables } from "./table.ts";
 
 /**
  * Which scenario is best in one measure: a sentence, and how far each is behind at most.
- * @param scenarios in the order of the comparison, the baseline first; empty where there are only two, whose verdict says it
+ * @param scenarios in the order of the comparison, the baseline first; empty where there are only two, whose verdict says it, and where
+ *   there is nothing to be best in
  */
 export function bestText(best: BestComparison, scenarios: readonly ScenarioFacts[], options: SummaryOptions): string {
-  if (scenarios.length < 3) return "";
+  if (scenarios.length < 3 || best.scenarios.every(({ mean }) => mean === 0)) return "";
   const { language, widthColumns, hasColour } = options;
   const names = scenarios.map(({ name }, at) => (at === 0 ? BASELINE[language] : textIn(language, name)));
   const about = aboutText(scenarios[0], best.key, language);

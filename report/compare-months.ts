@@ -22,14 +22,22 @@ export function monthTexts(alternatives: readonly ComparedAlternative[], options
     const isAnyReady = leading.months.some(({ baseline, difference }) => baseline > 0 || difference !== 0);
     const told = [...(isAnyReady ? [leading] : []), ...shownQueues];
     const points = told.map((series) => `  • ${paragraph(whenText(series, alternative, language), options, "    ")}`);
-    // Where nobody is discharge-ready, the queue that changes most often.
-    const shown = isAnyReady ? leading : shownQueues.toSorted((a, b) => b.monthsShown - a.monthsShown)[0];
+    const shown = isAnyReady ? leading : mostChanged(queues);
     const table = shown ? [tableText(shown, alternative, options)] : [];
     return [
       [heading(title, options), ...(points.length > 0 ? points : [`  • ${NOTHING[language]}`])].join("\n"),
       ...table,
     ];
   });
+}
+
+/** Where nobody is discharge-ready, the queue that changes in most months, or else most; undefined where none changes at all. */
+function mostChanged(queues: readonly MonthlyDifferences[]): MonthlyDifferences | undefined {
+  const largest = ({ months }: MonthlyDifferences): number =>
+    Math.max(0, ...months.map(({ difference }) => Math.abs(difference)));
+  return queues
+    .filter((queue) => largest(queue) > 0)
+    .toSorted((a, b) => b.monthsShown - a.monthsShown || largest(b) - largest(a))[0];
 }
 
 /** "Utskrivningsklare pasienter: færre fra og med apr. 2026, og i alle måneder etter." */

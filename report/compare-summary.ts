@@ -9,7 +9,6 @@ import { alternativeFinding, leadingDifference, queueMoves } from "./compare-fin
 import { monthTexts } from "./compare-months.ts";
 import { comparisonTables } from "./compare-table.ts";
 import { type Effect, effectText, effectTitle } from "./effect.ts";
-import { isOutweighed } from "./figures.ts";
 import type { Language, LocalText } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
@@ -24,7 +23,7 @@ import {
   type SummaryOptions,
   titleText,
 } from "./summary-head.ts";
-import { textTables } from "./table.ts";
+import { type Table, textTables } from "./table.ts";
 
 export interface ComparedAlternative {
   readonly scenario: ScenarioFacts;
@@ -66,7 +65,7 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
     ),
     paragraph(commonEffect, options),
     texts.length === 0 ? "" : `${heading(title, options)}\n${texts.join("\n\n")}`,
-    paragraph(notesText(alternatives, language), options),
+    paragraph(notesText(alternatives, tables.some(hasStar), language), options),
     ...(summary.best ?? []).map((best) =>
       bestText(best, [baseline, ...alternatives.map(({ scenario }) => scenario)], options),
     ),
@@ -90,9 +89,12 @@ function findingText(
   return [finding, ...points.map((text) => `  • ${paragraph(text, options, "    ")}`)].join("\n");
 }
 
+function hasStar({ rows }: Table): boolean {
+  return rows.some((row) => row.some((cell) => (typeof cell === "string" ? cell : cell.text).endsWith("*")));
+}
+
 /** What pairing gained, and what verdicts and intervals allow for. */
-function notesText(alternatives: readonly ComparedAlternative[], language: Language): string {
-  const all = alternatives.flatMap(({ differences }) => differences);
+function notesText(alternatives: readonly ComparedAlternative[], isStarred: boolean, language: Language): string {
   const factors = alternatives.flatMap(({ differences }) => leadingDifference(differences)?.varianceReduction ?? []);
   const ends = [Math.min(...factors), Math.max(...factors)].map((factor) =>
     formatNumber(factor, { language, decimals: factor < 10 ? 1 : 0 }),
@@ -102,7 +104,7 @@ function notesText(alternatives: readonly ComparedAlternative[], language: Langu
     factors.length > 0 ? PAIRED[language]([...new Set(ends)].join("–")) : "",
     VERDICTS[language],
     alternatives.length > 1 ? ADJUSTED[language](count) : "",
-    all.some(isOutweighed) ? STAR[language] : "",
+    isStarred ? STAR[language] : "",
   ]
     .filter((text) => text !== "")
     .join(" ");

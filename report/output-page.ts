@@ -6,6 +6,7 @@ import type {
   WaitDistribution,
   WeekProfile,
 } from "../analysis/distributions.ts";
+import type { PlacePressure } from "../analysis/warm-up-search.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
@@ -18,6 +19,7 @@ import type {
 import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
 import { explainSection } from "./output-explain.ts";
 import { markdownTable } from "./table.ts";
+import type { WarmUpDocument, WarmUpSeriesDocument } from "./warm-up-json.ts";
 
 const MANIFEST: Fields<Required<Manifest & { partial: boolean }>> = {
   program: ["text", "`pasientflyt`."],
@@ -170,6 +172,55 @@ const WEEKS: Fields<WeekProfile> = {
   means: ["53 lists of 7", "Patients on average, ISO week by Monday to Sunday; null where no such day was measured."],
 };
 
+const WARM_UP: Fields<WarmUpDocument> = {
+  isSettled: ["true or false", "Whether all series of the pilot replications settle."],
+  years: ["number or null", "Whole years of 365 days that are cut: the longest that a series needs, at least one."],
+  days: ["number", "The warm-up of this run; that of the scenario where the model does not settle."],
+  scenarioDays: ["number", "The warm-up that the scenario itself says."],
+  pilotReplications: ["number", "Pilot replications, from simulated day 0."],
+  pilotYears: ["number", "Years that each lasted: 20, and twice as long as long as it does not settle, up to 80."],
+  series: [
+    "list",
+    "Discharge-ready patients in hospital, the queue for each place with a limit, the occupied beds of each place.",
+  ],
+  heldPlaces: ["list", "Places that settle only because some go from their queue: more come than there is room for."],
+  places: ["list", "Load and capacity of all places with a limit."],
+};
+
+const WARM_UP_SERIES: Fields<Omit<WarmUpSeriesDocument, keyof MeasureKey>> = {
+  unit: ["text", "Unit of the means."],
+  neededYears: [
+    "number or null",
+    "Years to be cut: `cutYears` where the first years are shown to differ, else 0; null where it does not settle.",
+  ],
+  cutYears: [
+    "number",
+    "Years that MSER-5 cuts, of the first half; its batches are whole years, of five times 73 days.",
+  ],
+  isTransientShown: ["true or false", "Whether the first years are shown to differ from the second half."],
+  isTrendShown: ["true or false", "Whether it is shown to go on rising or falling in the years kept."],
+  trendPerYear: ["number", "Slope of the years kept, a year."],
+  trendCi95: ["[low, high] or null", "95 % t-interval of it, over replications."],
+  yearly: ["list of numbers", "Mean of each year, over replications."],
+  welch: ["list of numbers", "Welch's moving average over a whole year, in steps of 73 days, over replications."],
+};
+
+const PRESSURE: Fields<PlacePressure> = {
+  place: PLACE,
+  offeredBeds: [
+    "number",
+    "Beds held on average were nobody to wait, to leave or to be turned away, by the traffic equations.",
+  ],
+  capacityBeds: ["number or null", "Mean of the capacity, beds beyond it included; null where those have no limit."],
+  wantedBeds: [
+    "number",
+    "Beds that those who came for the place in the pilot would hold had all got it; less than offered where others upstream hold them back.",
+  ],
+  leavingPerYear: ["number", "Patients who left the queue, per year of the pilot."],
+  turnedAwayPerYear: ["number", "Patients lost or diverted, per year."],
+  alternativePerYear: ["number", "Patients who took an alternative, per year."],
+};
+
 const EVENT_LOG: Fields<EventLogDocument> = {
   replication: ["number", "The replication that is in it, from 1."],
   warmUpIncluded: ["true or false", "Whether those are in it who left the model in the warm-up."],
@@ -216,6 +267,13 @@ export function outputPage(): string {
     fieldTable(DAILY),
     "Each of `weekProfiles`:",
     fieldTable(WEEKS),
+    "## flyt run --warm-up auto",
+    "The same object with `warmUp`:",
+    fieldTable(WARM_UP),
+    "Each of `series`: what it is about, as in a figure, and:",
+    fieldTable(WARM_UP_SERIES),
+    "Each of `heldPlaces` and `places`:",
+    fieldTable(PRESSURE),
     "## flyt run --event-log",
     "The log itself is described in [event-log.md](event-log.md). With `--json` the object has `eventLog` too:",
     fieldTable(EVENT_LOG),

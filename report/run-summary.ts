@@ -25,6 +25,7 @@ import {
 } from "./summary-head.ts";
 import { soldBedsText } from "./sold-beds.ts";
 import { type Cell, type Column, type Table, textTables } from "./table.ts";
+import { type WarmUpReport, warmUpNote, warmUpTable } from "./warm-up-text.ts";
 import { DIMENSION_NAMES } from "./words.ts";
 
 export type { SummaryOptions } from "./summary-head.ts";
@@ -34,6 +35,8 @@ export interface RunSummary extends RunExtent {
   /** Beside the scenario before its changes; missing for one by itself. */
   readonly effect?: Effect;
   readonly estimates: readonly Estimate[];
+  /** Where a warm-up was looked for. */
+  readonly warmUp?: WarmUpReport;
 }
 
 export interface RunSummaryOptions extends SummaryOptions {
@@ -51,6 +54,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     table.rows.length === 0 ? "" : `${heading(title[language], options)}\n${fitted(table, options)}`;
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
+    summary.warmUp ? warmUpNote(summary.warmUp, scenario, options) : "",
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
     paragraph(blockingText(book, replications, language), options),
@@ -65,6 +69,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
     paragraph(LEGEND[language], options),
+    summary.warmUp ? warmUpTable(summary.warmUp, scenario, options) : "",
   ]);
 }
 
