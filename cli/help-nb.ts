@@ -96,8 +96,8 @@ Eksempler:
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 --measure; gis flere tiltak, gjelder alle.
 
---warm-up auto: prøvereplikasjoner fra starten viser hvor lenge den merkes, i hele
-år; der modellen aldri svinger seg inn, sies det hvor og hvorfor.
+--warm-up auto: prøvereplikasjoner fra starten viser hvor lenge den merkes, i
+hele år; der modellen aldri svinger seg inn, sies det hvor og hvorfor.
 
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,

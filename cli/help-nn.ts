@@ -96,8 +96,8 @@ Døme:
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
 fleire tiltak, gjeld alle.
 
---warm-up auto: prøvereplikasjonar frå starten viser kor lenge den merkast, i heile
-år; der modellen aldri svingar seg inn, blir det sagt kvar og kvifor.
+--warm-up auto: prøvereplikasjonar frå starten viser kor lenge han merkast, i
+heile år; der modellen aldri svingar seg inn, blir det sagt kvar og kvifor.
 
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,

@@ -80,8 +80,8 @@ export const WARM_UP_WORDS = {
     en: "Change a year in the rest (95% CI)",
   },
   legend: {
-    nb: "Snitt over replikasjonene, glidende over et helt år (Welch). Kuttet er funnet med MSER-5 på hele år, og regnes bare der de første årene er vist å skille seg fra resten.",
-    nn: "Snitt over replikasjonane, glidande over eit heilt år (Welch). Kuttet er funne med MSER-5 på heile år, og blir rekna berre der dei første åra er viste å skilje seg frå resten.",
-    en: "Means over replications, moving over a whole year (Welch). The cut is found by MSER-5 on whole years, and counts only where the first years are shown to differ from the rest.",
+    nb: "Snitt over replikasjonene, glidende over et helt år (Welch), hver serie med sin egen skala. Kuttet er funnet med MSER-5 på hele år, og regnes bare der de første årene er vist å skille seg fra resten.",
+    nn: "Snitt over replikasjonane, glidande over eit heilt år (Welch), kvar serie med sin eigen skala. Kuttet er funne med MSER-5 på heile år, og blir rekna berre der dei første åra er viste å skilje seg frå resten.",
+    en: "Means over replications, moving over a whole year (Welch), each series on its own scale. The cut is found by MSER-5 on whole years, and counts only where the first years are shown to differ from the rest.",
   },
 } as const satisfies Readonly<Record<string, LocalText | Sentence>>;
