@@ -1,10 +1,16 @@
 import type { MonthlyDifferences } from "../analysis/month-differences.ts";
 import type { Difference } from "../analysis/comparison.ts";
-import type { Interval } from "../analysis/estimates.ts";
 import { measureName, unitName } from "./catalogue.ts";
 import type { ComparedAlternative } from "./compare-summary.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
-import { decimalsFor, formatInterval, formatMonth, formatNumber, formatPlusMinus } from "./numbers.ts";
+import {
+  decimalsFor,
+  differenceDecimals,
+  formatInterval,
+  formatMonth,
+  formatNumber,
+  formatPlusMinus,
+} from "./numbers.ts";
 import { destinationName } from "./scenario-names.ts";
 import { ASSUMED_WIDTH_COLUMNS, heading, paragraph, type SummaryOptions } from "./summary-head.ts";
 import { type StyledText, type Table, textTables } from "./table.ts";
@@ -70,7 +76,7 @@ function tableText(series: MonthlyDifferences, alternative: ComparedAlternative,
       { header: VERDICT[language], align: "left" },
     ],
     rows: series.months.map(({ month, baseline, baselineCi95, difference, simultaneousCi95, verdict }) => {
-      const decimals = decimalsFor(difference, simultaneousCi95) + (isNearZero(simultaneousCi95) ? 1 : 0);
+      const decimals = differenceDecimals(difference, simultaneousCi95);
       const format = { language, decimals, isDifference: true };
       const isSame = simultaneousCi95 !== null && simultaneousCi95[0] === 0 && simultaneousCi95[1] === 0;
       const change = `${formatNumber(difference, format)} (${formatInterval(simultaneousCi95, format)})`;
@@ -85,13 +91,6 @@ function tableText(series: MonthlyDifferences, alternative: ComparedAlternative,
   const subject = `${subjectOf(series, alternative, language)} (${unitName(series.key.measure, language)}; ${TOGETHER[language]})`;
   const limit = widthColumns ?? ASSUMED_WIDTH_COLUMNS;
   return `${heading(subject, options)}\n${textTables(table, { widthColumns: limit, hasColour: hasColour ?? false })}`;
-}
-
-/** Whether an end of the interval would be rounded to 0, and so seem to be it. */
-function isNearZero(ends: Interval | null): boolean {
-  if (!ends) return false;
-  const unit = 1 / Number(`1e${decimalsFor(null, ends)}`);
-  return ends.some((end) => end !== 0 && Math.abs(end) < unit / 2);
 }
 
 function verdictText(verdict: Difference["verdict"] | "no-change", language: Language): StyledText {

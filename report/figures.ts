@@ -2,7 +2,15 @@ import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { isShare } from "./catalogue.ts";
 import type { Language } from "./language.ts";
-import { decimalsFor, formatInterval, formatNumber, formatPlusMinus, MISSING, type NumberFormat } from "./numbers.ts";
+import {
+  decimalsFor,
+  differenceDecimals,
+  formatInterval,
+  formatNumber,
+  formatPlusMinus,
+  MISSING,
+  type NumberFormat,
+} from "./numbers.ts";
 import type { StyledText } from "./table.ts";
 import { VERDICT_NAMES } from "./words.ts";
 
@@ -59,7 +67,7 @@ export function differenceIntervalText(difference: Difference, language: Languag
 function differenceFormat(difference: Difference, language: Language): NumberFormat {
   const { key, difference: mean, differenceCi95 } = difference;
   const share = isShare(key.measure);
-  const decimals = decimalsFor(mean, differenceCi95, share);
+  const decimals = differenceDecimals(mean, differenceCi95, share);
   return { language, decimals, isDifference: true, isShare: share, hasPercentSign: false };
 }
 
