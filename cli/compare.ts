@@ -1,15 +1,18 @@
 import { compareWithBest } from "../analysis/best.ts";
 import { commonReplications, compareAll, comparisonDoubts, type RunFacts } from "../analysis/comparison.ts";
 import { estimateAll } from "../analysis/estimates.ts";
+import { keyText } from "../analysis/measure-keys.ts";
 import { monthlyDifferences, type MonthlyDifferences, monthsOf } from "../analysis/month-differences.ts";
 import { compareSummary } from "../report/compare-summary.ts";
+import type { MeasureKey } from "../engine/measures.ts";
 import type { Model } from "../engine/model.ts";
 import { warmUpDifferences } from "../engine/warm-up.ts";
 import { type Effect, effectOf, firstMonth } from "../report/effect.ts";
 import { compareDocument } from "../report/compare-json.ts";
-import { scenarioFacts } from "../report/scenario-facts.ts";
+import { type ScenarioFacts, scenarioFacts } from "../report/scenario-facts.ts";
 import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import { measureAsked } from "./best-of.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
@@ -30,43 +33,40 @@ export interface CompareFlags extends SimulationFlags {
 /** With more, every verdict would be so cautious that nothing is shown; and a table of them is no help to anybody. */
 const MOST_ALTERNATIVES = 20;
 
+/** What it is always asked of which alternative is best. */
+const LEADING: MeasureKey = { measure: "dischargeReadyMean" };
+
+/** [scenario] what a comparison is of; and the replications wanted, and the measures asked about. */
+interface Compared {
+  readonly inputs: readonly Input[];
+  readonly scenarios: readonly Scenario[];
+  readonly facts: readonly ScenarioFacts[];
+  readonly runs: readonly RunFacts[];
+  readonly wanted: number;
+  readonly asked: readonly MeasureKey[];
+}
+
 /** What `--effect` takes: changes that begin at the end of the warm-up, or that hold from simulated day 0. */
 export const EFFECTS_ASKED = ["first-years", "long-run"] as const;
 export type EffectAsked = (typeof EFFECTS_ASKED)[number];
 
 /** `flyt compare`: a baseline and its alternatives under the same random numbers. */
 export async function compare(word: string, flags: CompareFlags, talk: Talk): Promise<Exit> {
-  const { messages } = talk;
-  if (flags.with.length === 0) throw new UsageError(messages.nothingToCompare);
-  if (flags.with.length > MOST_ALTERNATIVES) {
-    throw new UsageError(messages.tooManyAlternatives(MOST_ALTERNATIVES, flags.with.length));
-  }
-  const baseline = loadBaseline(word, flags.set);
-  const alternatives = loadAlternatives(baseline, flags, talk);
-  const inputs = withDistinctNames([baseline, ...alternatives]);
-  const { seed, replications } = baseline.loaded.scenario.run;
-  const scenarios = inputs.map(({ loaded }) => withSeed(loaded.scenario, flags.seed ?? seed));
-  const facts = scenarios.map((scenario, at) => scenarioFacts(scenario, inputs[at].loaded.title));
-  const runs = facts.map(runFacts);
-  refuseOtherPeriods(inputs, runs);
-  tellWarnings(inputs, talk);
-  tellDoubts(inputs, runs, talk);
-  const asked = flags.bestOf.map((text) => measureAsked(text, scenarios[0], baseline.file, messages));
-  const wanted = flags.replications ?? replications;
-  const months = monthsOf(runs[0].startDate, runs[0].days);
+  const { inputs, scenarios, facts, runs, wanted, asked } = readAll(word, flags, talk);
+  const periodEnds = flags.byMonth ? monthsOf(runs[0].startDate, runs[0].days).map(({ end }) => end) : undefined;
 
   const outcome = await simulate(
     scenarios,
     inputs.map(({ file }) => file),
     wanted,
-    flags.byMonth ? { ...flags, periodEnds: months.map(({ end }) => end) } : flags,
+    { ...flags, periodEnds },
     talk,
   );
   if (flags.effect === "first-years" && !flags.quiet) tellOwnWarmUps(inputs, outcome.models, talk);
   const results = commonReplications(outcome.results);
   const finished = results[0].replications.length;
   if (finished === 0) {
-    talk.say(messages.nothingInCommon);
+    talk.say(talk.messages.nothingInCommon);
     return EXIT.interrupted;
   }
   const estimates = results.map(estimateAll);
@@ -74,8 +74,9 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   const differences = compareAll(compared[0], compared.slice(1));
   const effects = scenarios.map((scenario) => effectOf(scenarios[0], scenario));
   const byMonth = flags.byMonth ? monthsOfAll({ ...outcome, results }, effects, runs[0]) : [];
-  const keys = [{ measure: "dischargeReadyMean" } as const, ...asked];
-  const best = keys.flatMap((key) => compareWithBest(results, key) ?? []);
+  const best = [...new Map([LEADING, ...asked].map((key) => [keyText(key), key])).values()].flatMap(
+    (key) => compareWithBest(results, key) ?? [],
+  );
   const manifest = manifestFor(inputs, effects, runs[0], finished, wanted);
   if (flags.json) {
     const figures = inputs.map(({ name, loaded }, at) => ({
@@ -86,16 +87,17 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     }));
     talk.printJson(compareDocument(manifest, figures, best));
   } else {
+    const alternativesTold = facts.slice(1).map((scenario, at) => ({
+      scenario,
+      effect: effects[at + 1],
+      estimates: estimates[at + 1],
+      differences: differences[at],
+      byMonth: byMonth[at],
+    }));
     const summary = {
       baseline: facts[0],
       baselineEstimates: estimates[0],
-      alternatives: facts.slice(1).map((scenario, at) => ({
-        scenario,
-        effect: effects[at + 1],
-        estimates: estimates[at + 1],
-        differences: differences[at],
-        byMonth: byMonth[at],
-      })),
+      alternatives: alternativesTold,
       best,
       replications: finished,
       ...(finished < wanted && { wantedReplications: wanted }),
@@ -104,6 +106,29 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     talk.print(compareSummary(summary, talk.tableOptions));
   }
   return tellEnd({ ...outcome, results }, wanted, flags, talk);
+}
+
+/** What is to be compared, the baseline first, with what is doubtful about it told. @throws ScenarioError and UsageError */
+function readAll(word: string, flags: CompareFlags, talk: Talk): Compared {
+  refuseNumberOf(flags.with, talk);
+  const baseline = loadBaseline(word, flags.set);
+  const inputs = withDistinctNames([baseline, ...loadAlternatives(baseline, flags, talk)]);
+  const { seed, replications } = baseline.loaded.scenario.run;
+  const scenarios = inputs.map(({ loaded }) => withSeed(loaded.scenario, flags.seed ?? seed));
+  const facts = scenarios.map((scenario, at) => scenarioFacts(scenario, inputs[at].loaded.title));
+  const runs = facts.map(runFacts);
+  refuseOtherPeriods(inputs, runs);
+  const asked = flags.bestOf.map((text) => measureAsked(text, scenarios[0], baseline.file, talk.messages));
+  tellWarnings(inputs, talk);
+  tellDoubts(inputs, runs, talk);
+  return { inputs, scenarios, facts, runs, wanted: flags.replications ?? replications, asked };
+}
+
+/** @throws UsageError where there is none to compare with, or too many */
+function refuseNumberOf(alternatives: readonly string[], { messages }: Talk): void {
+  const { length } = alternatives;
+  if (length === 0) throw new UsageError(messages.nothingToCompare);
+  if (length > MOST_ALTERNATIVES) throw new UsageError(messages.tooManyAlternatives(MOST_ALTERNATIVES, length));
 }
 
 /** [alternative] differences month by month. */
