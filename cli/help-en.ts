@@ -19,6 +19,8 @@ export const HELP_EN: Help = {
     date: "date",
     instant: "instant",
     place: "id",
+    measureId: "measure",
+    days: "days",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
@@ -53,6 +55,9 @@ export const HELP_EN: Help = {
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
     step: "add n places in each, and divide by n (default 1 to 5)",
+    warmUp: "warm-up in days, or auto: find it",
+    bestOf: "which is best in this measure too; may be repeated",
+    byMonth: "the difference month by month",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
   },
@@ -94,6 +99,9 @@ Examples:
 change holds from that date. --set changes the scenario before the measures of
 --measure; of several measures all hold.
 
+--warm-up auto: pilot replications from the start show how long it is felt, in
+whole years; where the model never settles, it is said where and why.
+
 --event-log: all that happens to those who are there in the measured period,
 from their arrival on, with columns for bupaR, pm4py and vidigi: see
 docs/event-log.md. A file that exists is never overwritten.
@@ -107,7 +115,7 @@ Examples:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with measures/a.yaml --with other-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Each --with is one alternative. All get the same random numbers (seed and
 replications of the baseline), so differences come from the measure, not luck.
@@ -116,6 +124,10 @@ replications of the baseline), so differences come from the measure, not luck.
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
 after a warm-up that all alternatives share.
+
+--best-of: which alternative may be best, and how much worse the others are at
+most; of discharge-ready patients always, else for example
+--best-of queueMean:trondheim-helsehus. At most 20 alternatives.
 
 An alternative that misses a threshold ends with exit code 5.`,
     bottlenecks: `

@@ -19,6 +19,8 @@ export const HELP_NB: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    measureId: "mål",
+    days: "døgn",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -53,6 +55,9 @@ export const HELP_NB: Help = {
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
     step: "legg til n plasser i hver, og del på n (ellers 1 til 5)",
+    warmUp: "oppvarming i døgn, eller auto: finn den",
+    bestOf: "hvilket er best i dette målet også; kan gjentas",
+    byMonth: "forskjellen måned for måned",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
   },
@@ -94,6 +99,9 @@ Eksempler:
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 --measure; gis flere tiltak, gjelder alle.
 
+--warm-up auto: prøvereplikasjoner fra starten viser hvor lenge den merkes, i
+hele år; der modellen aldri svinger seg inn, sies det hvor og hvorfor.
+
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
 blir aldri skrevet over.
@@ -107,7 +115,7 @@ Eksempler:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with annet-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
 replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
@@ -116,6 +124,10 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
 effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.
+
+--best-of: hvilket alternativ som kan være best, og hvor mye dårligere de andre
+høyst er; av utskrivningsklare pasienter alltid, ellers for eksempel
+--best-of queueMean:trondheim-helsehus. Høyst 20 alternativer.
 
 Holder et alternativ ikke en terskel, blir utgangskoden 5.`,
     bottlenecks: `

@@ -19,6 +19,8 @@ export const HELP_NN: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    measureId: "mål",
+    days: "døgn",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
@@ -53,6 +55,9 @@ export const HELP_NN: Help = {
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
     step: "legg til n plassar i kvar, og del på n (elles 1 til 5)",
+    warmUp: "oppvarming i døgn, eller auto: finn ho",
+    bestOf: "kva som er best i dette målet òg; kan gjentakast",
+    byMonth: "skilnaden månad for månad",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
   },
@@ -94,6 +99,9 @@ Døme:
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
 fleire tiltak, gjeld alle.
 
+--warm-up auto: prøvereplikasjonar frå starten viser kor lenge han merkast, i
+heile år; der modellen aldri svingar seg inn, blir det sagt kvar og kvifor.
+
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
 blir aldri skriven over.
@@ -107,7 +115,7 @@ Døme:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with anna-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
 replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
@@ -116,6 +124,10 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
 effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.
+
+--best-of: kva alternativ som kan vere best, og kor mykje dårlegare dei andre
+høgst er; av utskrivingsklare pasientar alltid, elles til dømes
+--best-of queueMean:trondheim-helsehus. Høgst 20 alternativ.
 
 Held ikkje eit alternativ ein terskel, blir utgangskoden 5.`,
     bottlenecks: `

@@ -29,6 +29,9 @@ export type OptionName =
   | "with"
   | "effect"
   | "step"
+  | "bestOf"
+  | "warmUp"
+  | "byMonth"
   | "base"
   | "schemaOfMeasure";
 
@@ -43,7 +46,9 @@ type ArgumentWord =
   | "patient"
   | "date"
   | "instant"
-  | "place";
+  | "place"
+  | "measureId"
+  | "days";
 
 /** All that `--help` says. */
 export interface Help {

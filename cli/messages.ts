@@ -13,6 +13,14 @@ export interface Messages {
   readonly textNeeded: (flag: string) => string;
   readonly languageNeeded: (got: string) => string;
   readonly nothingToCompare: string;
+  readonly warmUpNeeded: (most: number, got: string) => string;
+  /** Before the replications that a warm-up is looked for with. */
+  readonly pilotRuns: (replications: number, years: number) => string;
+  readonly tooManyAlternatives: (most: number, got: number) => string;
+  /** What `--best-of` may name. */
+  readonly noSuchMeasure: (got: string) => string;
+  readonly noGoodDirection: (measure: string) => string;
+  readonly measureNeedsPlace: (got: string, example: string) => string;
   readonly effectNeeded: (got: string) => string;
   /** Before problems of alternatives whose changes were given a date. */
   readonly changesBeginOn: (date: string) => string;
@@ -98,6 +106,12 @@ const nb: Messages = {
   nothingToCompare:
     "det er ingenting å sammenligne med. Gi minst ett alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjelder både basis og alternativene.)",
+  warmUpNeeded: (most, got) => `--warm-up må være auto eller et helt antall døgn fra 0 til ${most}, fikk ${got}`,
+  pilotRuns: (replications, years) => `Leter etter oppvarming: ${replications} prøvereplikasjoner av ${years} år.`,
+  tooManyAlternatives: (most, got) => `det kan være høyst ${most} alternativer i én sammenligning, fikk ${got} --with`,
+  noSuchMeasure: (got) => `--best-of: ingen måleindikator heter ${got}`,
+  noGoodDirection: (measure) => `--best-of: mer av ${measure} er verken godt eller dårlig, så ingen kan være best`,
+  measureNeedsPlace: (got, example) => `--best-of: scenarioet har ingen ${got}; skriv hvilken tjeneste, som ${example}`,
   effectNeeded: (got) => `--effect må være first-years eller long-run, fikk ${got}`,
   changesBeginOn: (date) => `Med --effect first-years gjelder alle endringer i alternativene fra ${date} eller senere.`,
   warmedUpApart: (what) => `${what} varmes opp for seg selv: noe i oppvarmingen avhenger av det som kommer siden.`,
@@ -182,6 +196,12 @@ const nn: Messages = {
   nothingToCompare:
     "det er ingenting å samanlikne med. Gi minst eitt alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjeld både basis og alternativa.)",
+  warmUpNeeded: (most, got) => `--warm-up må vere auto eller eit heilt tal døgn frå 0 til ${most}, fekk ${got}`,
+  pilotRuns: (replications, years) => `Leitar etter oppvarming: ${replications} prøvereplikasjonar av ${years} år.`,
+  tooManyAlternatives: (most, got) => `det kan vere høgst ${most} alternativ i éi samanlikning, fekk ${got} --with`,
+  noSuchMeasure: (got) => `--best-of: ingen måleindikator heiter ${got}`,
+  noGoodDirection: (measure) => `--best-of: meir av ${measure} er verken godt eller dårleg, så ingen kan vere best`,
+  measureNeedsPlace: (got, example) => `--best-of: scenarioet har ingen ${got}; skriv kva teneste, som ${example}`,
   effectNeeded: (got) => `--effect må vere first-years eller long-run, fekk ${got}`,
   changesBeginOn: (date) => `Med --effect first-years gjeld alle endringar i alternativa frå ${date} eller seinare.`,
   warmedUpApart: (what) => `${what} blir varma opp for seg sjølv: noko i oppvarminga kjem an på det som kjem sidan.`,
@@ -266,6 +286,12 @@ const en: Messages = {
   nothingToCompare:
     "there is nothing to compare with. Give at least one alternative: --with file.yaml, or --with path=+10.\n" +
     "(--set applies to the baseline and the alternatives alike.)",
+  warmUpNeeded: (most, got) => `--warm-up must be auto or a whole number of days from 0 to ${most}, got ${got}`,
+  pilotRuns: (replications, years) => `Looking for a warm-up: ${replications} pilot replications of ${years} years.`,
+  tooManyAlternatives: (most, got) => `one comparison takes at most ${most} alternatives, got ${got} --with`,
+  noSuchMeasure: (got) => `--best-of: no measure is called ${got}`,
+  noGoodDirection: (measure) => `--best-of: more of ${measure} is neither good nor bad, so none can be best`,
+  measureNeedsPlace: (got, example) => `--best-of: the scenario has no ${got}; name the place, as in ${example}`,
   effectNeeded: (got) => `--effect must be first-years or long-run, got ${got}`,
   changesBeginOn: (date) => `With --effect first-years, all changes of the alternatives hold from ${date} or later.`,
   warmedUpApart: (what) => `${what} is warmed up by itself: something in the warm-up depends on what comes later.`,

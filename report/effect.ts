@@ -67,6 +67,17 @@ function canonical(value: unknown): string {
   );
 }
 
+/**
+ * The month from which on a difference can be there, YYYY-MM: that of the first change where all begin in the measured period, else
+ * its first.
+ * @param startDate first measured day, YYYY-MM-DD
+ */
+export function firstMonth({ kind, dates }: Effect, startDate: string): string {
+  const isLater = kind === "first-years" && dates.length > 0 && dates.every((date) => date.length > 5);
+  const first = isLater ? [...dates].sort()[0] : startDate;
+  return (first > startDate ? first : startDate).slice(0, 7);
+}
+
 /** The name of the effect within a sentence; empty where there are no changes. */
 export function effectName(effect: Effect, facts: ScenarioFacts, language: Language): string {
   switch (effect.kind) {

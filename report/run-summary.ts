@@ -28,6 +28,7 @@ import {
 import { soldBedsText } from "./sold-beds.ts";
 import { type Cell, type Column, type Table, textTables } from "./table.ts";
 import { thresholdText } from "./threshold-summary.ts";
+import { type WarmUpReport, warmUpNote, warmUpTable } from "./warm-up-text.ts";
 import { DIMENSION_NAMES } from "./words.ts";
 
 export type { SummaryOptions } from "./summary-head.ts";
@@ -39,6 +40,8 @@ export interface RunSummary extends RunExtent {
   readonly estimates: readonly Estimate[];
   /** Those of the scenario; none where missing. */
   readonly thresholds?: readonly JudgedThreshold[];
+  /** Where a warm-up was looked for. */
+  readonly warmUp?: WarmUpReport;
 }
 
 export interface RunSummaryOptions extends SummaryOptions {
@@ -58,6 +61,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
     thresholdText(thresholds, scenario, options),
     paragraph(censusText(scenario, language), options),
+    summary.warmUp ? warmUpNote(summary.warmUp, scenario, options) : "",
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
     paragraph(blockingText(book, replications, language), options),
@@ -72,6 +76,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
     paragraph(LEGEND[language], options),
+    summary.warmUp ? warmUpTable(summary.warmUp, scenario, options) : "",
   ]);
 }
 

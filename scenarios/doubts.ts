@@ -1,7 +1,7 @@
 import { alternativesIn } from "./alternative.ts";
 import { dateNumber, simulatedDays } from "./calendar.ts";
 import { censusDoubts, placesOfCensus } from "./census-doubts.ts";
-import { limitOn, weeklyCapacity } from "./capacity.ts";
+import { limitOn, meanCapacity } from "./capacity.ts";
 import { distributionMean } from "./distribution-moments.ts";
 import { type OfferedLoad, offeredLoad } from "./offered-load.ts";
 import { scenarioEpochs } from "./epochs.ts";
@@ -12,7 +12,7 @@ import { servesDoubts } from "./serves-doubts.ts";
 import type { Route } from "./stay.ts";
 import { streamDoubts } from "./stream-doubts.ts";
 import { listText, numberText } from "./wording.ts";
-import { UNLIMITED, WEEKDAYS } from "./words.ts";
+import { WEEKDAYS } from "./words.ts";
 
 const FEW_REPLICATIONS = 10;
 
@@ -88,13 +88,6 @@ function whatHolds({ leaving, alternatives, queue }: Place): string {
   return queue.beyondLimit === "lost"
     ? "those beyond the limit of the queue are lost"
     : "those beyond the limit are diverted";
-}
-
-/** Staffed beds and those beyond, the weekdays averaged. */
-function meanCapacity(place: Place): number {
-  const { overCapacityBeds = 0 } = place;
-  if (overCapacityBeds === UNLIMITED) return Infinity;
-  return weeklyCapacity(place).mean + overCapacityBeds;
 }
 
 interface WrittenRoute {
