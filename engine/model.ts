@@ -212,6 +212,8 @@ export interface Model {
   readonly placeIsUnlimited: Uint8Array;
   /** [epoch × place] 1 where a free bed is all that it takes to be admitted when nobody waits, so that the short way is open. */
   readonly placeIsPlain: Uint8Array;
+  /** [epoch × place] 1 where every day of the epoch is like the one before: one capacity, open at all hours. */
+  readonly placeIsSteady: Uint8Array;
   /** [place] 1 where a stay takes hours of care in some epoch. */
   readonly placeHasHours: Uint8Array;
 
