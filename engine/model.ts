@@ -21,7 +21,7 @@ export const TURN_CLASSES_SERVED = 3;
 /** Flags of a row. */
 export const ROW_DEATH = 1;
 export const ROW_AT_ONCE = 2;
-/** The way on has no delay, readmission or change of group: always, or where readiness falls on a weekday. */
+/** The way on has no delay or change of group: always, or where readiness falls on a weekday. */
 export const ROW_PLAIN = 4;
 export const ROW_PLAIN_ON_WEEKDAYS = 8;
 
