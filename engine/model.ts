@@ -21,7 +21,7 @@ export const TURN_CLASSES_SERVED = 3;
 /** Flags of a row. */
 export const ROW_DEATH = 1;
 export const ROW_AT_ONCE = 2;
-/** The way on has no delay, readmission or change of group: always, or where readiness falls on a weekday. */
+/** The way on has no delay or change of group: always, or where readiness falls on a weekday. */
 export const ROW_PLAIN = 4;
 export const ROW_PLAIN_ON_WEEKDAYS = 8;
 
@@ -212,6 +212,8 @@ export interface Model {
   readonly placeIsUnlimited: Uint8Array;
   /** [epoch × place] 1 where a free bed is all that it takes to be admitted when nobody waits, so that the short way is open. */
   readonly placeIsPlain: Uint8Array;
+  /** [epoch × place] 1 where every day of the epoch is like the one before: one capacity, open at all hours. */
+  readonly placeIsSteady: Uint8Array;
   /** [place] 1 where a stay takes hours of care in some epoch. */
   readonly placeHasHours: Uint8Array;
 

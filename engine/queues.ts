@@ -1,6 +1,6 @@
 import { log } from "../scenarios/exp-log.ts";
 import { endAlternatives } from "./alternatives.ts";
-import { PHASE_DEPARTURE } from "./event-queue.ts";
+import { FIRST_ARRIVAL_RANK, PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_QUEUES } from "./event-log.ts";
 import { NO_LIMIT } from "./model.ts";
 import { EVENT_AFTER_THE_END, STATE_QUEUED, STATE_STANDING_IN } from "./patients.ts";
@@ -47,7 +47,21 @@ export function standInLine(s: Simulation, patient: number, destination: number,
   }
   countJoining(s, patient, destination, now);
   insert(s, patient, destination, queueClass);
-  lookAt(s, destination);
+  if (canOnlyWait(s, destination, now)) s.clock[1] = -1;
+  else lookAt(s, destination);
+}
+
+/** Whether allocation would come next, look at this destination alone, and find it full: then it need not come. */
+function canOnlyWait(s: Simulation, destination: number, now: number): boolean {
+  return (
+    destination < s.model.placeCount &&
+    s.free[destination] + s.overCapacity[destination] <= 0 &&
+    s.lookCount === 0 &&
+    s.instants === 0 &&
+    !s.mayHaveCircle &&
+    s.newcomers.length === 0 &&
+    !s.events.isDue(now, FIRST_ARRIVAL_RANK)
+  );
 }
 
 /** One more waits for the destination. */
