@@ -97,7 +97,14 @@ type SlowEvent = {
 type Reason =
   | { readonly kind: "arrival" }
   | { readonly kind: "route"; readonly place: string; readonly group: string; readonly way: WayOn }
-  | { readonly kind: "left"; readonly queuedFor: string; readonly wayAt: number; readonly atJoining: Leaving }
+  | {
+      readonly kind: "left";
+      readonly queuedFor: string;
+      /** Where the patient waited then; the list of ways out goes by it. */
+      readonly source: string;
+      readonly wayAt: number;
+      readonly atJoining: Leaving;
+    }
   | { readonly kind: "diverted" }
   | { readonly kind: "readmission" }
   | { readonly kind: "alternative"; readonly alternative: Alternative };
@@ -649,7 +656,7 @@ class SecondSimulator {
     this.#tell("leaves-queue", patient, queuedFor);
     if (this.#isMeasured()) this.#tally(queuedFor).leftQueue++;
     patient.visit++;
-    const reason: Reason = { kind: "left", queuedFor, wayAt, atJoining };
+    const reason: Reason = { kind: "left", queuedFor, source: sourceOf(patient), wayAt, atJoining };
     if (this.#epoch.exits[leaving.to]?.kind === "death") {
       patient.destination = leaving.to;
       patient.reason = reason;
@@ -712,12 +719,12 @@ class SecondSimulator {
       return this.#delay(patient, reason.alternative.startDelayDays, PURPOSE_START_DELAY);
     }
     if (reason.kind !== "left") return 0;
-    return this.#delay(patient, this.#wayOutNow(patient, reason).startDelayDays, PURPOSE_START_DELAY);
+    return this.#delay(patient, this.#wayOutNow(reason).startDelayDays, PURPOSE_START_DELAY);
   }
 
   /** The way out as the present epoch has it; where it has none, as when the queue was joined. */
-  #wayOutNow(patient: Patient, { queuedFor, wayAt, atJoining }: Extract<Reason, { kind: "left" }>): Leaving {
-    return this.#waysOut(queuedFor, sourceOf(patient))[wayAt] ?? atJoining;
+  #wayOutNow({ queuedFor, source, wayAt, atJoining }: Extract<Reason, { kind: "left" }>): Leaving {
+    return this.#waysOut(queuedFor, source)[wayAt] ?? atJoining;
   }
 
   /** With a start delay the bed of the destination is reserved until it is over. */
@@ -730,7 +737,7 @@ class SecondSimulator {
     const { destination, reason } = patient;
     const exit = this.#epoch.exits[destination];
     this.#tell("moves", patient, destination);
-    const wayOut = reason.kind === "left" ? this.#wayOutNow(patient, reason) : undefined;
+    const wayOut = reason.kind === "left" ? this.#wayOutNow(reason) : undefined;
     patient.hasReserved = false;
     this.#depart(patient);
     const clockBefore = patient.clock;
