@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { alternativeTables } from "./compile-alternatives.ts";
+import { compileHours } from "./compile-hours.ts";
 import { compilePlaces } from "./compile-places.ts";
 import { compilePlanned } from "./compile-planned.ts";
 import { compileStart } from "./compile-start.ts";
@@ -48,6 +49,7 @@ export function compile(scenario: Scenario): Model {
     seedLow,
     ...stays,
     ...places,
+    ...compileHours(naming, places.circleEdge),
     ...alternatives,
     ...turnTables(naming),
     ...streams,

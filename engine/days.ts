@@ -1,5 +1,6 @@
 import { changeCapacity, settleBeds, settleFull } from "./beds.ts";
 import { beginCapacity, bedDaysOfDay, firstCapacityStep, stepCapacity } from "./capacity-steps.ts";
+import { beginHoursOfDay, closeHoursOfDay } from "./care-hours.ts";
 import { PHASE_CALENDAR, PHASE_MIDNIGHT } from "./event-queue.ts";
 import {
   NO_LIMIT,
@@ -73,6 +74,7 @@ export function openDay(s: Simulation, now: number): void {
   for (let place = 0; place < model.placeCount; place++) {
     const at = (epoch * model.placeCount + place) * 7 + s.weekday;
     s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
+    if (model.limitsHours[place] !== 0) beginHoursOfDay(s, place, at);
     if (s.capacity[place] !== model.capacity[at] || day === 0) changeCapacity(s, place, model.capacity[at], now);
     if (epoch !== epochBefore) {
       requeueAll(s, place);
@@ -94,6 +96,7 @@ export function closeDay(s: Simulation, now: number): void {
   for (let place = 0; place < placeCount; place++) {
     if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
     settleFull(s, place, now);
+    if (model.limitsHours[place] !== 0) closeHoursOfDay(s, place, now);
     const at = place * 7 + s.weekday;
     const occupiedDays = dayIntegral(s, place, now);
     tally.occupiedByWeekday[at] += occupiedDays;

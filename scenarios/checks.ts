@@ -2,6 +2,7 @@ import { dateNumber } from "./calendar.ts";
 import { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
 import { flowFindings } from "./check-flow.ts";
+import { hoursFindings } from "./check-hours.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
 import { servesFindings } from "./check-serves.ts";
@@ -45,6 +46,7 @@ export function checkScenario(tree: unknown): Finding[] {
     ...routeFindings(tree, ids),
     ...flowFindings(tree),
     ...servesFindings(tree, ids),
+    ...hoursFindings(tree, ids),
     ...runFindings(tree, ids),
     ...changeFindings(tree),
   ];
