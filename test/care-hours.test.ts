@@ -8,6 +8,7 @@ import { stackBatches } from "../engine/results.ts";
 import { compile } from "../engine/compile.ts";
 import { EventLog } from "../engine/event-log.ts";
 import { measureColumns } from "../engine/measures.ts";
+import { originOf } from "../engine/naming.ts";
 import { beginReplication, replicate, runUntil } from "../engine/replicate.ts";
 import { hoursTable } from "../report/hours-table.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
@@ -52,7 +53,7 @@ function admissions(scenario: Scenario, place = "care"): Record<string, number> 
   const { model } = replicate(compile(scenario), 0, { log });
   const admitted = log.entries.filter(({ kind, source }) => kind === "admitted" && model.placeIds[source] === place);
   return Object.fromEntries(
-    admitted.map(({ stream, ordinal, time }) => [`${model.streamIds[stream]} ${ordinal}`, time]),
+    admitted.map(({ stream, ordinal, time }) => [`${originOf(model, stream)} ${ordinal}`, time]),
   );
 }
 
@@ -106,6 +107,21 @@ describe("hours that there are", () => {
       );
     expect(admissions(line(false))).toEqual({ "first 0": 0, "second 0": 10, "third 0": 10 });
     expect(admissions(line(true))).toEqual({ "first 0": 0, "second 0": 10, "third 0": 2 });
+  });
+
+  test("keep a list waiting whose first does not fit, and with it the other lists, unless they may overtake", () => {
+    const list = (group: string): Stream => ({
+      kind: "planned",
+      group,
+      to: "care",
+      ratePerDay: 0,
+      listAtStart: 2,
+      fillsFreeBeds: { keepFree: 0 },
+    });
+    const lists = (overtaking: boolean) =>
+      of({ care: care({ capacityHoursPerWeek: 10, hoursByNeed, overtaking }) }, { a: list("high"), b: list("low") });
+    expect(admissions(lists(false))).toEqual({});
+    expect(admissions(lists(true))).toEqual({ "list:b 0": 0, "list:b 1": 0 });
   });
 
   test("that become fewer evict nobody, and let others in once so many have left", () => {
