@@ -1,6 +1,8 @@
+import { fitsHours, hoursToCome } from "../engine/care-hours.ts";
 import { NO_LIMIT, NONE, WINDOW_ALL_DAY, WINDOW_CLOSED } from "../engine/model.ts";
 import { servesOneMore } from "../engine/quotas.ts";
 import type { Simulation } from "../engine/simulation.ts";
+import { HUNDREDTHS } from "../scenarios/hours.ts";
 import { localTime } from "./event-table.ts";
 
 /** Why a patient who waits is not given the place now; several may hold at once. */
@@ -9,6 +11,14 @@ export type WaitingReason =
   | { readonly reason: "over-capacity-not-for-group" }
   /** The patient's municipality has used up what it has there. */
   | { readonly reason: "municipality-full"; readonly actor: string; readonly beds: number; readonly taken: number }
+  /** The hours a week that the patient would take there do not fit. */
+  | {
+      readonly reason: "hours-do-not-fit";
+      readonly hours: number;
+      readonly capacity: number;
+      readonly used: number;
+      readonly reserved: number;
+    }
   | { readonly reason: "intake-closed"; readonly opensAt: string | null }
   | { readonly reason: "intake-used-up"; readonly opensAt: string | null }
   | { readonly reason: "discharge-closed"; readonly place: string; readonly opensAt: string | null }
@@ -25,7 +35,11 @@ export function waitingReasons(s: Simulation, patient: number, ahead: number, no
   const source = patients.source[patient];
   const reasons: WaitingReason[] = [];
   if (destination < model.placeCount) {
-    reasons.push(...roomReasons(s, patient, destination), ...quotaReasons(s, patient, destination));
+    reasons.push(
+      ...roomReasons(s, patient, destination),
+      ...quotaReasons(s, patient, destination),
+      ...hoursReasons(s, patient, destination, ahead),
+    );
     const opensAt = nextOpening(s, "intake", destination, now);
     const isUsedUp = s.intakeLeft[destination] <= 0 && mostToday(s, model.intakeMax, destination) > 0;
     if (isUsedUp) reasons.push({ reason: "intake-used-up", opensAt });
@@ -68,6 +82,16 @@ function quotaReasons(s: Simulation, patient: number, place: number): WaitingRea
   const beds = model.quota[(s.epoch * model.placeCount + place) * actorCount + actor];
   const taken = s.bedsOfActor[place * actorCount + actor];
   return [{ reason: "municipality-full", actor: model.actorIds[actor], beds, taken }];
+}
+
+/** Where nobody overtakes, those behind wait for the first in line, whatever hours they take themselves. */
+function hoursReasons(s: Simulation, patient: number, place: number, ahead: number): WaitingReason[] {
+  const isHeldByFirst = ahead > 0 && s.model.overtakes[s.epoch * s.model.placeCount + place] === 0;
+  if (isHeldByFirst || s.model.limitsHours[place] === 0 || fitsHours(s, patient, place)) return [];
+  const [capacity, used, reserved] = [s.hoursCapacity[place], s.hoursUsed[place], s.hoursReserved[place]].map(
+    (hundredths) => hundredths / HUNDREDTHS,
+  );
+  return [{ reason: "hours-do-not-fit", hours: hoursToCome(s, patient, place), capacity, used, reserved }];
 }
 
 /** When a place next opens for intake or discharge after now; null if it does not before the end. */

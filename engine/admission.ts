@@ -1,4 +1,5 @@
 import { takeBed } from "./beds.ts";
+import { beginHours } from "./care-hours.ts";
 import { drawValue } from "./distribution-tables.ts";
 import { PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_ADMITTED } from "./event-log.ts";
@@ -25,10 +26,7 @@ export function admit(s: Simulation, patient: number, place: number, now: number
   const group = patients.group[patient];
   patients.source[patient] = place;
   patients.visit[patient]++;
-  if (model.placeHasHours[place] !== 0) {
-    patients.enteredAt[patient] = now;
-    patients.hoursPerWeek[patient] = hoursOf(s, place, group);
-  }
+  if (model.placeHasHours[place] !== 0) beginHours(s, patient, place, now);
   takeBed(s, place, now);
   if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, group, 1);
   s.tally.admissions[place * model.groupCount + group]++;

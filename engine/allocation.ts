@@ -1,5 +1,6 @@
 import { preferredOnList } from "./alternatives.ts";
 import { noteBlocking } from "./blocking.ts";
+import { fitsHours } from "./care-hours.ts";
 import { moveCircle } from "./circles.ts";
 import { LOG_DIVERTED, LOG_LOST } from "./event-log.ts";
 import { NONE, TURN_CLASSES, TURN_SHARES } from "./model.ts";
@@ -15,6 +16,8 @@ export function allocate(s: Simulation, now: number): void {
   const { holdsCircles } = s.model;
   do {
     while (s.lookCount > 0) fill(s, nextToLookAt(s), now);
+    // A circle whose hours did not fit may do so after anything that has happened.
+    if (s.model.hasHoursInCircles) s.mayHaveCircle = true;
   } while (
     (s.mayHaveCircle && !holdsCircles && moveCircle(s, now)) ||
     (s.newcomers.length > 0 && turnAwayNewcomers(s, now))
@@ -65,6 +68,8 @@ function fillFromQueue(s: Simulation, destination: number, now: number): void {
         ? firstWhoMayGo(s, destination, onlyOver)
         : firstByRule(s, destination, onlyOver, NONE, NONE);
     if (patient === NONE) return;
+    // Nobody overtakes one whose hours do not fit.
+    if (isPlace && s.model.limitsHours[destination] !== 0 && !fitsHours(s, patient, destination)) return;
     if (s.patients.state[patient] === STATE_STANDING_IN) {
       // Of two beds that are free at one instant the patient gets the preferred one.
       const preferred = preferredOnList(s, patient);

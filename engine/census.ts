@@ -1,6 +1,7 @@
-import { beginTreatment, DELAY_OF_ROW, hoursOf } from "./admission.ts";
+import { beginTreatment, DELAY_OF_ROW } from "./admission.ts";
 import { resumeAlternatives } from "./alternatives.ts";
 import { takeBed } from "./beds.ts";
+import { beginHours } from "./care-hours.ts";
 import { drawValue } from "./distribution-tables.ts";
 import { deriveHigh, deriveLow } from "./keyed-random.ts";
 import { type Model, NONE } from "./model.ts";
@@ -52,8 +53,7 @@ function takeUpBed(s: Simulation, patient: number, person: number): void {
   const place = patients.source[patient];
   const group = patients.group[patient];
   patients.visit[patient] = 1;
-  patients.enteredAt[patient] = 0;
-  patients.hoursPerWeek[patient] = hoursOf(s, place, group);
+  beginHours(s, patient, place, 0);
   takeBed(s, place, 0);
   if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, group, 1);
   const way = drawWay(s, patient, person);

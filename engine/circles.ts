@@ -1,3 +1,4 @@
+import { circleFitsHours } from "./care-hours.ts";
 import { LOG_SWAP } from "./event-log.ts";
 import { NONE } from "./model.ts";
 import { logPatient } from "./queues.ts";
@@ -16,11 +17,10 @@ export function moveCircle(s: Simulation, now: number): boolean {
   for (let start = 0; start < s.model.placeCount * width; start++) {
     const circle = shortestCircle(s, start);
     if (circle.length === 0) continue;
-    const places = circle.map((vertex) => Math.floor(vertex / width));
-    const patients = circle.map((vertex, at) => firstFrom(s, vertex, circle[(at + 1) % circle.length]));
+    const { places, patients, destinations } = movesOf(s, circle);
+    if (!circleFitsHours(s, patients, places, destinations)) continue;
     // All go together, so all wait for the slowest start.
     const startDelay = patients.reduce((days, patient) => Math.max(days, drawStartDelay(s, patient)), 0);
-    const destinations = places.map((_, at) => places[(at + 1) % circle.length]);
     const movers = patients.map((patient, at) => {
       if (s.log !== null) logPatient(s, LOG_SWAP, patient, destinations[at], now);
       return endWait(s, patient, destinations[at], now);
@@ -36,8 +36,22 @@ export function moveCircle(s: Simulation, now: number): boolean {
 /** Whether patients hold the beds that they wait for in a circle. */
 export function hasCircle(s: Simulation): boolean {
   const vertexCount = s.model.placeCount * vertexWidth(s);
-  for (let start = 0; start < vertexCount; start++) if (shortestCircle(s, start).length > 0) return true;
+  for (let start = 0; start < vertexCount; start++) {
+    const { places, patients, destinations } = movesOf(s, shortestCircle(s, start));
+    if (places.length > 0 && circleFitsHours(s, patients, places, destinations)) return true;
+  }
   return false;
+}
+
+/** Who goes along a circle, from where to where. */
+function movesOf(s: Simulation, circle: readonly number[]) {
+  const next = (at: number) => circle[(at + 1) % circle.length];
+  const placeAt = (vertex: number) => Math.floor(vertex / vertexWidth(s));
+  return {
+    places: circle.map(placeAt),
+    patients: circle.map((vertex, at) => firstFrom(s, vertex, next(at))),
+    destinations: circle.map((_, at) => placeAt(next(at))),
+  };
 }
 
 /** Vertices of the shortest circle through one, in order of waiting; of equal ones the first by index. Empty for none. */

@@ -1,11 +1,13 @@
 import { clockFraction } from "../scenarios/calendar.ts";
 import { capacityOn, type CapacityStep, capacitySteps, dailyCapacity } from "../scenarios/capacity.ts";
+import { hasHourLimit } from "../scenarios/hours.ts";
 import { bedsServed } from "../scenarios/serves.ts";
 import type { Place, TransferHours } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
 import type { CompiledAlternatives } from "./compile-alternatives.ts";
 import { leavingTables } from "./compile-leaving.ts";
+import { placesWithHourLimit } from "./compile-hours.ts";
 import type { CompiledStays } from "./compile-stays.ts";
 import type { DelayTable } from "./delay-table.ts";
 import { NO_LIMIT, NONE, WINDOW_ALL_DAY, WINDOW_CLOSED, WINDOW_HOURS, WINDOW_INSTANT, type Model } from "./model.ts";
@@ -120,7 +122,9 @@ export function compilePlaces(
 
 /** [epoch × place] 1 where a free bed is all that admission takes, and patients go where their route says. */
 function plainPlaces(naming: Naming, { alternativeTo, alternativeKeepsTurn }: CompiledAlternatives): Uint8Array {
+  const limitsHours = placesWithHourLimit(naming);
   const isPlain = Uint8Array.from(forPlaces(naming, 1, ({ allocation }) => (allocation?.rule === "shares" ? 0 : 1)));
+  for (let at = 0; at < isPlain.length; at++) if (limitsHours[at % limitsHours.length] !== 0) isPlain[at] = 0;
   for (const [at, place] of alternativeTo.entries()) {
     if (alternativeKeepsTurn[at] === 0) continue;
     for (let epoch = 0; epoch < naming.epochs.length; epoch++) isPlain[epoch * naming.placeIds.length + place] = 0;
@@ -130,7 +134,7 @@ function plainPlaces(naming: Naming, { alternativeTo, alternativeKeepsTurn }: Co
 
 function isSteady(place: Place): boolean {
   const [first, ...others] = WEEKDAYS.map((weekday) => capacitySteps(place, weekday));
-  if (place.intake || place.discharge || first.length > 1) return false;
+  if (place.intake || place.discharge || hasHourLimit(place) || first.length > 1) return false;
   return others.every((steps) => steps.length === 1 && steps[0].capacity === first[0].capacity);
 }
 
@@ -262,7 +266,9 @@ function waitTables(
     naming.epochs.every(({ places }) => takesAnybody(places[id])) ? 1 : 0,
   );
   const isEverLimited = Uint8Array.from(naming.placeIds, (id, place) =>
-    placeIsUnlimited[place] === 0 || naming.epochs.some(({ places }) => places[id].serves) ? 1 : 0,
+    placeIsUnlimited[place] === 0 || naming.epochs.some(({ places }) => places[id].serves || hasHourLimit(places[id]))
+      ? 1
+      : 0,
   );
   const edge = new Uint8Array(placeCount * placeCount);
   for (let pair = 0; pair < stays.pairCount; pair++) {
@@ -311,9 +317,9 @@ function placesWaitedFor(
 /** Whether nobody ever waits for the place: it has no limit, or over-capacity without limit, serves everybody, and no calendar. */
 function takesAnybody(place: Place): boolean {
   const unlimited =
-    (place.capacityBeds === UNLIMITED && !place.staff) ||
+    (place.capacityBeds === UNLIMITED && place.staff?.ftePerPlace === undefined) ||
     (place.overCapacityBeds === UNLIMITED && !place.overCapacityGroups);
-  return unlimited && !place.capacityByWeekday && !place.serves && !place.intake;
+  return unlimited && !place.capacityByWeekday && !place.serves && !place.intake && !hasHourLimit(place);
 }
 
 /** [place × place] 1 where a path leads from the first to the second. */

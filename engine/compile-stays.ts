@@ -3,6 +3,7 @@ import { waysOut } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { compareText, resolveStay, type ResolvedStay, type Way } from "../scenarios/stays.ts";
 import { accepts } from "./compile-alternatives.ts";
+import { placesWithHourLimit } from "./compile-hours.ts";
 import type { DelayTable } from "./delay-table.ts";
 import { NONE, ROW_AT_ONCE, ROW_DEATH, ROW_PLAIN, ROW_PLAIN_ON_WEEKDAYS, type Model } from "./model.ts";
 import { indexIn, type Naming } from "./naming.ts";
@@ -97,7 +98,7 @@ function rowTables(
     rowReadmissionTo: new Int32Array(count).fill(NONE),
     rowReadmissionGroup: new Int32Array(count).fill(NONE),
     stayHours: new Float64Array(epochs.length * stayCount),
-    placeHasHours: new Uint8Array(placeIds.length),
+    placeHasHours: placesWithHourLimit(naming),
   };
   for (const [epoch, scenario] of epochs.entries()) {
     // A stay that this epoch does not have is as in the first epoch that has it, for those who still come to it.

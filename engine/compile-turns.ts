@@ -34,10 +34,11 @@ export function turnTables(naming: Naming): CompiledTurns {
   let at = 0;
   for (const scenario of epochs) {
     for (const id of placeIds) {
-      const { allocation, serves } = scenario.places[id];
+      const { allocation, serves, overtaking } = scenario.places[id];
       const cycle = allocation?.rule === "shares" ? (allocation.cycle ?? []) : [];
       const sets = new TurnSets(cycle);
-      turnRule.push(RULES[allocation?.rule ?? "first-come"] ?? (serves ? TURN_CLASSES_SERVED : TURN_CLASSES));
+      const byClass = serves || overtaking ? TURN_CLASSES_SERVED : TURN_CLASSES;
+      turnRule.push(RULES[allocation?.rule ?? "first-come"] ?? byClass);
       for (const who of everybody(naming, scenario)) {
         classOf[at] = cycle.length > 0 ? sets.classOf(who) : classIn(allocation, who);
         classCount = Math.max(classCount, classOf[at++] + 1);

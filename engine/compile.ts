@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { alternativeTables } from "./compile-alternatives.ts";
 import { compileCensus } from "./compile-census.ts";
+import { compileHours } from "./compile-hours.ts";
 import { compilePlaces } from "./compile-places.ts";
 import { compilePlanned } from "./compile-planned.ts";
 import { compileStart } from "./compile-start.ts";
@@ -49,6 +50,7 @@ export function compile(scenario: Scenario): Model {
     seedLow,
     ...stays,
     ...places,
+    ...compileHours(naming, places.circleEdge),
     ...alternatives,
     ...turnTables(naming),
     ...streams,

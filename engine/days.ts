@@ -1,5 +1,6 @@
 import { changeCapacity, settleBeds, settleFull } from "./beds.ts";
 import { beginCapacity, bedDaysOfDay, firstCapacityStep, stepCapacity } from "./capacity-steps.ts";
+import { beginHoursOfDay, closeHoursOfDay } from "./care-hours.ts";
 import { PHASE_CALENDAR, PHASE_MIDNIGHT } from "./event-queue.ts";
 import {
   NO_LIMIT,
@@ -88,6 +89,7 @@ function openPlace(s: Simulation, place: number, epochBefore: number, now: numbe
   const { model, epoch } = s;
   const at = (epoch * model.placeCount + place) * 7 + s.weekday;
   s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
+  if (model.limitsHours[place] !== 0) beginHoursOfDay(s, place, at);
   if (s.capacity[place] !== model.capacity[at] || s.day === 0) changeCapacity(s, place, model.capacity[at], now);
   if (epoch !== epochBefore) {
     requeueAll(s, place);
@@ -106,6 +108,7 @@ export function closeDay(s: Simulation, now: number): void {
   for (let place = 0; place < placeCount; place++) {
     if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
     if (s.isFull[place] !== 0) settleFull(s, place, now);
+    if (model.limitsHours[place] !== 0) closeHoursOfDay(s, place, now);
   }
   for (let index = 0; index < 3 * placeCount; index++) s.levels.touch(index, now);
   const { level, integral } = s.levels;

@@ -1,3 +1,5 @@
+import { HUNDREDTHS } from "../scenarios/hours.ts";
+import { addHoursOf } from "./care-hours.ts";
 import { NONE } from "./model.ts";
 import { patientName } from "./patient-name.ts";
 import {
@@ -57,10 +59,13 @@ function checkHeads(s: Simulation): void {
   const waiting = new Int32Array(model.destinationCount);
   const listed = new Int32Array(model.listCount);
   const bedsOfActor = new Int32Array(s.bedsOfActor.length);
+  const hoursUsed = new Float64Array(model.placeCount);
+  const hoursReserved = new Float64Array(model.placeCount);
   let present = 0;
   for (let patient = 0; patient < patients.used; patient++) {
     const state = patients.state[patient];
     if (state === STATE_FREE) continue;
+    if (model.hasHourLimits) addHoursOf(s, patient, hoursUsed, hoursReserved);
     const destination = patients.destination[patient];
     if (state === STATE_LISTED) listed[model.streamList[patients.stream[patient]]]++;
     if (state === STATE_QUEUED || state === STATE_STANDING_IN) waiting[destination]++;
@@ -91,6 +96,8 @@ function checkHeads(s: Simulation): void {
     same(`${id}: level of occupied beds`, s.levels.level[place], occupied[place]);
     same(`${id}: ready patients`, s.levels.level[model.placeCount + place], ready[place]);
     same(`${id}: reserved beds`, s.reserved[place], reserved[place]);
+    same(`${id}: hundredths of hours in use`, s.hoursUsed[place], hoursUsed[place]);
+    same(`${id}: hundredths of hours reserved`, s.hoursReserved[place], hoursReserved[place]);
     same(`${id}: patients waiting`, s.queueLength[place], waiting[place]);
     same(`${id}: level of patients waiting`, s.levels.level[2 * model.placeCount + place], waiting[place]);
   }
@@ -119,6 +126,8 @@ function checkDays(s: Simulation): void {
   const held = new Float64Array(model.placeCount);
   const ready = new Float64Array(model.placeCount);
   const queue = new Float64Array(model.placeCount);
+  const hours = Float64Array.from(tally.homeCareHours);
+  for (const [at, given] of tally.waitingCareHours.entries()) hours[at % model.placeCount] += given;
   for (let place = 0; place < model.placeCount; place++) {
     for (let group = 0; group < model.groupCount; group++) {
       const stay = place * model.groupCount + group;
@@ -133,6 +142,8 @@ function checkDays(s: Simulation): void {
     const id = model.placeIds[place];
     near(`${id}: bed-days`, levels.integral[place], held[place] + ready[place]);
     near(`${id}: ready days`, levels.integral[model.placeCount + place], ready[place]);
+    if (model.limitsHours[place] !== 0)
+      near(`${id}: hours of care`, tally.hourDays[place] / (7 * HUNDREDTHS), hours[place]);
     near(`${id}: days waited for it`, levels.integral[2 * model.placeCount + place], queue[place]);
   }
 }

@@ -1,6 +1,8 @@
+import { hoursColumns } from "./hours-measures.ts";
 import { listColumns } from "./list-measures.ts";
 import type { Model } from "./model.ts";
 import { municipalityColumns } from "./municipality-measures.ts";
+import { ageOfQueue } from "./queues.ts";
 import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
 import { waitFigures, WAIT_BINS } from "./wait-histogram.ts";
 
@@ -68,6 +70,9 @@ export const MEASURES = {
   deathsPerYear: neutral("patients/year"),
   deathsWaitingPerYear: less("patients/year"),
   homeCareHoursPerWeek: neutral("hours/week"),
+  waitingCareHoursPerWeek: neutral("hours/week"),
+  reservedHoursPerWeek: neutral("hours/week"),
+  hoursUsedShare: neutral("share"),
   referralsPerYear: neutral("patients/year"),
   waitingListMean: less("patients"),
   waitingListP50: less("patients"),
@@ -211,7 +216,7 @@ function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
     column({ measure: "midnightOccupiedMean", ...key }, (s) =>
       perDay(s, sum(s.tally.censusByWeekday, range(place * 7, 7))),
     ),
-    column({ measure: "homeCareHoursPerWeek", ...key }, (s) => perDay(s, 7 * s.tally.homeCareHours[place])),
+    ...hoursColumns(model, id, place),
   ];
   if (model.placeIsUnlimited[place]) return columns;
   return [
@@ -432,15 +437,4 @@ function mergedBins(s: Simulation, waits: readonly number[]): Float64Array {
   const merged = new Float64Array(WAIT_BINS);
   for (const wait of present) for (let bin = 0; bin < WAIT_BINS; bin++) merged[bin] += bins[wait * WAIT_BINS + bin];
   return merged;
-}
-
-/** Mean days that those have waited who wait at the end; NaN for nobody. */
-function ageOfQueue(s: Simulation, place: number): number {
-  const { model, patients } = s;
-  let days = 0;
-  for (let queueClass = 0; queueClass < model.classCount; queueClass++) {
-    let patient = s.queueHead[place * model.classCount + queueClass];
-    for (; patient >= 0; patient = patients.next[patient]) days += model.dayCount - patients.since[patient];
-  }
-  return days / positive(s.queueLength[place]);
 }

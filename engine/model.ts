@@ -15,7 +15,7 @@ export const WINDOW_INSTANT = 3;
 export const TURN_CLASSES = 0;
 export const TURN_LONGEST = 1;
 export const TURN_SHARES = 2;
-/** By class, where a municipality's patients may have used up their beds. */
+/** By class, where a municipality's patients may have used up their beds, or those whose hours do not fit are passed over. */
 export const TURN_CLASSES_SERVED = 3;
 
 /** Flags of a row. */
@@ -214,8 +214,22 @@ export interface Model {
   readonly placeIsPlain: Uint8Array;
   /** [epoch × place] 1 where every day of the epoch is like the one before: one capacity, open at all hours. */
   readonly placeIsSteady: Uint8Array;
-  /** [place] 1 where a stay takes hours of care in some epoch. */
+  /** [place] 1 where a stay takes hours of care in some epoch, or they have a limit. */
   readonly placeHasHours: Uint8Array;
+  /** Whether hours of care have a limit anywhere; [place] 1 where they have in some epoch. */
+  readonly hasHourLimits: boolean;
+  readonly limitsHours: Uint8Array;
+  /** [epoch × place × weekday] hundredths of an hour a week; Infinity without limit. */
+  readonly hoursCapacity: Float64Array;
+  /** [epoch × place] 1 where one whose hours do not fit is passed over. */
+  readonly overtakes: Uint8Array;
+  /** Whether a place with such a limit may be part of a circle. */
+  readonly hasHoursInCircles: boolean;
+  /** Whether anybody has care while waiting at home; [epoch × place waited for] place that gives it, or NONE. */
+  readonly hasWaitingCare: boolean;
+  readonly waitingCareFrom: Int32Array;
+  /** [epoch × place waited for × group] hours a week. */
+  readonly waitingCareHours: Float64Array;
 
   /** [epoch × place × weekday]; opening times as fractions of the day. */
   readonly intakeWindow: Uint8Array;

@@ -62,6 +62,10 @@ export class Patients {
   /** Start of the stay (before the first one, of the waiting list), and hours of care a week that it takes. */
   enteredAt: Float64Array = new Float64Array(START_SIZE);
   hoursPerWeek: Float64Array = new Float64Array(START_SIZE);
+  /** Hundredths of those reserved in the place that the patient has been given; hours a week while waiting at home, and who gives them. */
+  reservedHours: Float64Array = new Float64Array(START_SIZE);
+  waitingHours: Float64Array = new Float64Array(START_SIZE);
+  waitingCareFrom: Int32Array = new Int32Array(START_SIZE);
   /** Class in the queue, and neighbours there; `next` also links free slots. */
   queueClass: Int32Array = new Int32Array(START_SIZE);
   next: Int32Array = new Int32Array(START_SIZE);

@@ -1,5 +1,6 @@
 import { beginAlternatives } from "./alternatives.ts";
 import { firstCapacityStep } from "./capacity-steps.ts";
+import { fitsHours } from "./care-hours.ts";
 import { PHASE_ARRIVAL, PHASE_CALENDAR } from "./event-queue.ts";
 import { LOG_CALLED, LOG_FILLS, LOG_REFERRED } from "./event-log.ts";
 import { NONE, type Model } from "./model.ts";
@@ -74,12 +75,15 @@ export function callToFill(s: Simulation, place: number, now: number): boolean {
     const stretch = s.epoch * model.listCount + list;
     const at = stretch * 7 + s.weekday;
     if (free <= model.listKeepFree[stretch]) continue;
+    const isPassedOver = model.overtakes[s.epoch * model.placeCount + place] !== 0;
+    if (isPassedOver && model.limitsHours[place] !== 0 && !fitsHours(s, patient, place)) continue;
     if (now < s.day + model.listFillFrom[at] || now >= s.day + model.listFillTo[at]) continue;
     // Of several lists, the one whose first was referred earliest.
     if (chosen !== NONE && patients.since[s.waitingListHead[chosen]] <= patients.since[patient]) continue;
     chosen = list;
   }
   if (chosen === NONE) return false;
+  if (model.limitsHours[place] !== 0 && !fitsHours(s, s.waitingListHead[chosen], place)) return false;
   const patient = call(s, chosen, LOG_FILLS, now);
   s.tally.calledToFill[chosen]++;
   joinQueue(s, patient, place, now);

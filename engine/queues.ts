@@ -1,5 +1,6 @@
 import { log } from "../scenarios/exp-log.ts";
 import { endAlternatives } from "./alternatives.ts";
+import { beginWaitingCare, endWaitingCare } from "./care-hours.ts";
 import { FIRST_ARRIVAL_RANK, PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_QUEUES } from "./event-log.ts";
 import { NO_LIMIT } from "./model.ts";
@@ -45,6 +46,9 @@ export function standInLine(s: Simulation, patient: number, destination: number,
       s.newcomers.push(patient);
     }
   }
+  if (model.hasWaitingCare && destination < model.placeCount && source === model.placeCount) {
+    beginWaitingCare(s, patient, destination, now);
+  }
   countJoining(s, patient, destination, now);
   insert(s, patient, destination, queueClass);
   if (canOnlyWait(s, destination, now)) s.clock[1] = -1;
@@ -59,6 +63,7 @@ function canOnlyWait(s: Simulation, destination: number, now: number): boolean {
     s.lookCount === 0 &&
     s.instants === 0 &&
     !s.mayHaveCircle &&
+    !s.model.hasHoursInCircles &&
     s.newcomers.length === 0 &&
     !s.events.isDue(now, FIRST_ARRIVAL_RANK)
   );
@@ -95,6 +100,7 @@ export function leaveQueue(s: Simulation, patient: number, now: number): void {
   if (destination >= model.placeCount) return;
   // The place may be free for those on a list now.
   if (model.fillsFreeBeds[destination] !== 0) lookAt(s, destination);
+  if (patients.waitingHours[patient] > 0) endWaitingCare(s, patient, now);
   s.levels.change(2 * model.placeCount + destination, -1, now);
   const from = Math.max(patients.since[patient], s.measuredFrom);
   tally.queueDays[destination * model.sourceCount + source] += now - from;
@@ -115,6 +121,17 @@ export function requeueAll(s: Simulation, destination: number): void {
   }
   waiting.sort((a, b) => patients.turn[a] - patients.turn[b] || patients.joined[a] - patients.joined[b]);
   for (const patient of waiting) insert(s, patient, destination, classNow(s, patient, destination));
+}
+
+/** Mean days that those have waited who wait at the end; NaN for nobody. */
+export function ageOfQueue(s: Simulation, place: number): number {
+  const { model, patients } = s;
+  let days = 0;
+  for (let queueClass = 0; queueClass < model.classCount; queueClass++) {
+    let patient = s.queueHead[place * model.classCount + queueClass];
+    for (; patient >= 0; patient = patients.next[patient]) days += model.dayCount - patients.since[patient];
+  }
+  return days / (s.queueLength[place] || NaN);
 }
 
 export function logPatient(s: Simulation, kind: number, patient: number, destination: number, now: number): void {

@@ -58,7 +58,7 @@ export function hasQuota(s: Simulation, place: number): boolean {
   return s.model.placeHasQuota[s.epoch * s.model.placeCount + place] !== 0;
 }
 
-/** Whether a place may run full today: of beds, or of those of a municipality. */
+/** Whether a place may run full today: of beds, of those of a municipality, or of hours. */
 export function isLimited(s: Simulation, place: number): boolean {
-  return s.capacity[place] < NO_LIMIT || hasQuota(s, place);
+  return s.capacity[place] < NO_LIMIT || hasQuota(s, place) || s.hoursCapacity[place] < Infinity;
 }

@@ -2,6 +2,7 @@ import { allocate } from "./allocation.ts";
 import { joinDueAlternatives } from "./alternatives.ts";
 import { arrive, arriveAgain, scheduleArrival } from "./arrivals.ts";
 import { settleBeds, settleFull } from "./beds.ts";
+import { countWaitingCare } from "./care-hours.ts";
 import { fillCensus } from "./census.ts";
 import { calendarEvent, closeDay, midnight, openDay } from "./days.ts";
 import { foldDirect } from "./direct.ts";
@@ -192,6 +193,7 @@ function finish(s: Simulation): void {
       patients.destination[patient] < model.placeCount
     ) {
       const destination = patients.destination[patient];
+      if (patients.waitingHours[patient] > 0) countWaitingCare(s, patient, end);
       tally.queueDays[destination * model.sourceCount + source] += days;
       tally.queueDaysByGroup[destination * model.groupCount + patients.group[patient]] += days;
     }

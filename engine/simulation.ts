@@ -88,6 +88,11 @@ export class Simulation {
   readonly isUnrestricted: Uint8Array;
   /** [place × actor] beds occupied and reserved by its patients, where the model has numbers for them. */
   readonly bedsOfActor: Int32Array;
+  /** Hundredths of hours of care in use and reserved, since when, and how many there are; where they ever have a limit. */
+  readonly hoursUsed: Float64Array;
+  readonly hoursReserved: Float64Array;
+  readonly hoursChangedAt: Float64Array;
+  readonly hoursCapacity: Float64Array;
   readonly isFull: Uint8Array;
   readonly fullSince: Float64Array;
   /** When occupied, reserved or capacity last changed. */
@@ -189,6 +194,10 @@ export class Simulation {
     this.hasExtra = new Uint8Array(placeCount);
     this.isUnrestricted = new Uint8Array(placeCount);
     this.bedsOfActor = new Int32Array(model.hasQuotas ? placeCount * model.actorIds.length : 0);
+    this.hoursUsed = new Float64Array(placeCount);
+    this.hoursReserved = new Float64Array(placeCount);
+    this.hoursChangedAt = new Float64Array(placeCount);
+    this.hoursCapacity = new Float64Array(placeCount).fill(Infinity);
     this.isFull = new Uint8Array(placeCount);
     this.fullSince = new Float64Array(placeCount);
     this.bedsChangedAt = new Float64Array(placeCount);

@@ -1,10 +1,11 @@
 import { takeBed } from "./beds.ts";
+import { beginHours } from "./care-hours.ts";
 import { drawValue } from "./distribution-tables.ts";
 import { deriveHigh, deriveLow } from "./keyed-random.ts";
 import { PURPOSE_START_MIX, PURPOSE_TREATMENT } from "./purposes.ts";
 import { changeQuotaBeds } from "./quotas.ts";
 import { drawFor, type Simulation } from "./simulation.ts";
-import { beginTreatment, hoursOf } from "./admission.ts";
+import { beginTreatment } from "./admission.ts";
 
 /** Patients present on day 0, in treatment: their group and route by bed-days, what is left of their stay drawn. */
 export function fillPlaces(s: Simulation): void {
@@ -30,8 +31,7 @@ function fillBed(s: Simulation, place: number, high: number, low: number, ordina
   let mix = model.startMixOffset[place];
   while (mix < last && u >= model.startMixCumulative[mix]) mix++;
   patients.group[patient] = model.startMixGroup[mix];
-  patients.hoursPerWeek[patient] = hoursOf(s, place, patients.group[patient]);
-  patients.enteredAt[patient] = 0;
+  beginHours(s, patient, place, 0);
   takeBed(s, place, 0);
   if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, patients.group[patient], 1);
   const days = drawValue(model.distributions, model.startMixDays[mix], drawFor(s, patient, PURPOSE_TREATMENT));

@@ -1,5 +1,6 @@
 import { DELAY_OF_LEAVING, drawDelay, schedule } from "./admission.ts";
 import { changeReserved } from "./beds.ts";
+import { releaseHours } from "./care-hours.ts";
 import { passOn } from "./direct.ts";
 import { PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_LEAVES_QUEUE, LOG_MOVES, LOG_READY, LOG_TREATMENT_ENDS } from "./event-log.ts";
@@ -82,6 +83,7 @@ export function endStartDelay(s: Simulation, patient: number, now: number): void
   const destination = patients.destination[patient];
   if (destination < model.placeCount) {
     changeReserved(s, destination, -1, now);
+    if (model.placeHasHours[destination] !== 0) releaseHours(s, patient, destination, now);
     if (model.countsMunicipalities[destination] !== 0) {
       changeQuotaBeds(s, destination, patients.group[patient], -1);
     }

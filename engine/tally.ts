@@ -52,6 +52,13 @@ export class Tally {
 
   /** [place] hours of care, from admission to departure. */
   readonly homeCareHours: Float64Array;
+  /** [place waited for × place of care] hours of care of those who wait at home; empty where nobody has any. */
+  readonly waitingCareHours: Float64Array;
+  /** [place] hundredths of hours a week × days: in use, of them while they had a limit, reserved, and what there were; where they ever have a limit. */
+  readonly hourDays: Float64Array;
+  readonly hourDaysWhileLimited: Float64Array;
+  readonly reservedHourDays: Float64Array;
+  readonly hourCapacityDays: Float64Array;
   /** [place] patient-days and bed-days of the days on which it had a limit. */
   readonly occupiedWhileLimited: Float64Array;
   readonly capacityDays: Float64Array;
@@ -91,6 +98,11 @@ export class Tally {
     this.activeDays = new Float64Array(stays);
     this.undeclaredDays = new Float64Array(stays);
     this.homeCareHours = new Float64Array(placeCount);
+    this.waitingCareHours = new Float64Array(model.hasWaitingCare ? placeCount * placeCount : 0);
+    this.hourDays = new Float64Array(placeCount);
+    this.hourDaysWhileLimited = new Float64Array(placeCount);
+    this.reservedHourDays = new Float64Array(placeCount);
+    this.hourCapacityDays = new Float64Array(placeCount);
     this.occupiedWhileLimited = new Float64Array(placeCount);
     this.arrivals = new Float64Array(stays);
     this.readmissions = new Float64Array(stays);

@@ -1,6 +1,7 @@
 import { admit, DELAY_OF_ALTERNATIVE, DELAY_OF_LEAVING, DELAY_OF_ROW, drawDelay, schedule } from "./admission.ts";
 import { beginAlternatives, delayOfAlternative, logAlternativesAtOnce, takeAlternative } from "./alternatives.ts";
 import { changeReserved, leaveBed } from "./beds.ts";
+import { endHours, fitsHours, reserveHours } from "./care-hours.ts";
 import { drawValue } from "./distribution-tables.ts";
 import { FIRST_ARRIVAL_RANK, PHASE_ARRIVAL, PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_GIVEN, LOG_MOVES, LOG_QUEUES } from "./event-log.ts";
@@ -163,7 +164,11 @@ function isFreeNow(s: Simulation, patient: number, destination: number, now: num
     !s.events.isDue(now, FIRST_ARRIVAL_RANK) &&
     (!s.model.hasQuotas ||
       destination >= s.model.placeCount ||
-      servesOneMore(s, destination, s.patients.group[patient], NONE))
+      servesOneMore(s, destination, s.patients.group[patient], NONE)) &&
+    (!s.model.hasHourLimits ||
+      destination >= s.model.placeCount ||
+      s.model.limitsHours[destination] === 0 ||
+      fitsHours(s, patient, destination))
   );
 }
 
@@ -178,6 +183,7 @@ function beginStartDelay(s: Simulation, patient: number, destination: number, da
   s.patients.since[patient] = now;
   if (destination < s.model.placeCount) {
     changeReserved(s, destination, 1, now);
+    if (s.model.placeHasHours[destination] !== 0) reserveHours(s, patient, destination, now);
     if (s.model.countsMunicipalities[destination] !== 0) {
       changeQuotaBeds(s, destination, s.patients.group[patient], 1);
     }
@@ -223,7 +229,10 @@ export function move(s: Simulation, patient: number, isNewlyReady: boolean, now:
 /** A bed is left, and the place is to be looked at. */
 export function depart(s: Simulation, patient: number, now: number): void {
   const place = s.patients.source[patient];
-  if (s.model.placeHasHours[place] !== 0) settleHours(s, patient, now);
+  if (s.model.placeHasHours[place] !== 0) {
+    settleHours(s, patient, now);
+    if (s.model.limitsHours[place] !== 0) endHours(s, patient, place, now);
+  }
   leaveBed(s, place, now);
   if (s.model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, s.patients.group[patient], -1);
   lookIfAwaited(s, place);

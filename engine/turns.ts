@@ -1,3 +1,4 @@
+import { fitsHours } from "./care-hours.ts";
 import { NONE, TURN_LONGEST, TURN_SHARES } from "./model.ts";
 import { servesOneMore, vertexOf, vertexWidth } from "./quotas.ts";
 import type { Simulation } from "./simulation.ts";
@@ -134,7 +135,8 @@ function mayGo(s: Simulation, patient: number, place: number, onlyOver: boolean)
     s.dischargeOpen[source] !== 0 &&
     s.dischargeLeft[source] > 0 &&
     (!onlyOver || model.overAllowed[stretch * model.groupCount + group] !== 0) &&
-    servesOneMore(s, place, group, NONE)
+    servesOneMore(s, place, group, NONE) &&
+    (model.overtakes[stretch] === 0 || model.limitsHours[place] === 0 || fitsHours(s, patient, place))
   );
 }
 

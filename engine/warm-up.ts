@@ -1,4 +1,5 @@
 import { rescheduleArrivals } from "./arrivals.ts";
+import { recountHours } from "./care-hours.ts";
 import type { Model } from "./model.ts";
 import { type Translation, translateState, translationOf } from "./model-translation.ts";
 import { beginReplication, endReplication, replicate, type ReplicateOptions, runUntil } from "./replicate.ts";
@@ -22,7 +23,7 @@ export interface WarmStates {
 }
 
 /** Fields of a simulation that a continued one is given anew. */
-const GIVEN = ["model", "replication", "log", "daily", "bedsOfActor"];
+const GIVEN = ["model", "replication", "log", "daily", "bedsOfActor", "hoursUsed", "hoursReserved", "hoursChangedAt"];
 
 /**
  * Simulates a replication to the end of the warm-up.
@@ -99,6 +100,7 @@ export class Continuation {
     restoreState(s, state.copy);
     if (translation) translateState(s, translation);
     recountQuotaBeds(s);
+    recountHours(s, model.warmUpDays);
     rescheduleArrivals(s, model.warmUpDays);
     runUntil(s, model.dayCount);
     endReplication(s);

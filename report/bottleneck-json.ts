@@ -11,6 +11,7 @@ export interface PlaceSavingDocument {
   readonly step: number;
   readonly addsBeds: boolean;
   readonly addsFte: number;
+  readonly addsHours: number;
   readonly saved: number;
   readonly savedCi95: Interval | null;
   readonly waitingDaysSaved: number;

@@ -75,7 +75,7 @@ function column(header: string, align: "left" | "right" = "right"): Column {
 function rankingTable(summary: BottleneckSummary, { target, savings, finding }: Ranking, language: Language): Table {
   const words = TABLE_WORDS[language];
   const { scenario, units } = summary;
-  const hasStaff = savings.some(({ place }) => units[place].addsFte > 0);
+  const hasUnits = savings.some(({ place }) => units[place].addsFte > 0 || units[place].addsHours > 0);
   const hasSteps = savings.some(({ step }) => step > 1);
   const hasWaiting = target !== "waitingDaysPerYear";
   return {
@@ -83,7 +83,7 @@ function rankingTable(summary: BottleneckSummary, { target, savings, finding }: 
       column(words.place, "left"),
       column(words.capacity),
       ...(hasSteps ? [column(words.step)] : []),
-      ...(hasStaff ? [column(words.added, "left")] : []),
+      ...(hasUnits ? [column(words.added, "left")] : []),
       column(words.saved[target]),
       column(words.verdict, "left"),
       ...(hasWaiting ? [column(words.waiting)] : []),
@@ -92,7 +92,7 @@ function rankingTable(summary: BottleneckSummary, { target, savings, finding }: 
       destinationName(scenario, saving.place, language),
       capacityText(scenario.places[saving.place], language),
       ...(hasSteps ? [`+${formatNumber(saving.step, { language, decimals: 0 })}`] : []),
-      ...(hasStaff ? [unitText(units[saving.place], language)] : []),
+      ...(hasUnits ? [unitText(units[saving.place], language)] : []),
       savedText(saving.saved, language),
       verdictCell(saving, finding.kind === "tied", language),
       ...(hasWaiting ? [savedText(saving.waitingSaved, language)] : []),

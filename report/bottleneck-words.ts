@@ -20,10 +20,15 @@ export const SAVED: Readonly<Record<Target, Readonly<Record<Language, (hospital:
 };
 
 /** "én plass til", and in staff where that is short. */
-export function oneMore({ addsBeds, addsFte }: CapacityUnit, language: Language): string {
-  const words = ONE_MORE[language];
-  if (addsFte === 0) return words.beds;
-  return (addsBeds ? words.both : words.staff)(fteText(addsFte, language));
+export function oneMore(unit: CapacityUnit, language: Language): string {
+  return unitIn(ONE_MORE[language], unit, language);
+}
+
+function unitIn(words: UnitWords, { addsBeds, addsFte, addsHours }: CapacityUnit, language: Language): string {
+  const place = addsFte === 0 ? words.beds : (addsBeds ? words.both : words.staff)(fteText(addsFte, language));
+  if (addsHours === 0) return place;
+  const hours = words.hours(formatNumber(addsHours, { language, decimals: 1 }));
+  return addsBeds || addsFte > 0 ? `${place} + ${hours}` : hours;
 }
 
 /** "én plass til i Helsehus" */
@@ -32,34 +37,35 @@ export function oneMoreIn(unit: CapacityUnit, place: string, language: Language)
 }
 
 /** What one more is, in a table: "plass", "bemanning (0,60 årsverk)". */
-export function unitText({ addsBeds, addsFte }: CapacityUnit, language: Language): string {
-  const words = UNITS[language];
-  if (addsFte === 0) return words.beds;
-  return (addsBeds ? words.both : words.staff)(fteText(addsFte, language));
+export function unitText(unit: CapacityUnit, language: Language): string {
+  return unitIn(UNITS[language], unit, language);
 }
 
 function fteText(fte: number, language: Language): string {
   return formatNumber(fte, { language, decimals: Number.isInteger(fte) ? 0 : 2 });
 }
 
-/** Words for a bed, and for staff or a bed with staff of so many full-time equivalents. */
-type UnitWords = { readonly beds: string } & Readonly<Record<"staff" | "both", (fte: string) => string>>;
+/** Words for a bed, for staff or a bed with staff of so many full-time equivalents, and for hours of care a week. */
+type UnitWords = { readonly beds: string } & Readonly<Record<"staff" | "both" | "hours", (number: string) => string>>;
 
 const ONE_MORE: Readonly<Record<Language, UnitWords>> = {
   nb: {
     beds: "én plass til",
     staff: (fte) => `bemanning til én plass til (${fte} årsverk)`,
     both: (fte) => `én plass til med bemanning (${fte} årsverk)`,
+    hours: (hours) => `timer til én bruker til (${hours} timer i uka)`,
   },
   nn: {
     beds: "éin plass til",
     staff: (fte) => `bemanning til éin plass til (${fte} årsverk)`,
     both: (fte) => `éin plass til med bemanning (${fte} årsverk)`,
+    hours: (hours) => `timar til éin brukar til (${hours} timar i veka)`,
   },
   en: {
     beds: "one more place",
     staff: (fte) => `staff for one more place (${fte} FTE)`,
     both: (fte) => `one more place with staff (${fte} FTE)`,
+    hours: (hours) => `hours for one more patient (${hours} hours a week)`,
   },
 };
 const IN: LocalText = { nb: "i", nn: "i", en: "in" };
@@ -69,13 +75,20 @@ const UNITS: Readonly<Record<Language, UnitWords>> = {
     beds: "plass",
     staff: (fte) => `bemanning (${fte} årsverk)`,
     both: (fte) => `bemannet plass (${fte} årsverk)`,
+    hours: (hours) => `timer (${hours} i uka)`,
   },
   nn: {
     beds: "plass",
     staff: (fte) => `bemanning (${fte} årsverk)`,
     both: (fte) => `bemanna plass (${fte} årsverk)`,
+    hours: (hours) => `timar (${hours} i veka)`,
   },
-  en: { beds: "place", staff: (fte) => `staff (${fte} FTE)`, both: (fte) => `staffed place (${fte} FTE)` },
+  en: {
+    beds: "place",
+    staff: (fte) => `staff (${fte} FTE)`,
+    both: (fte) => `staffed place (${fte} FTE)`,
+    hours: (hours) => `hours (${hours} a week)`,
+  },
 };
 
 /** The sentences of a finding. Numbers come with their intervals, as "237 (95 % KI 190–284)". */

@@ -175,17 +175,4 @@ export const BED_WORDING = {
       en: "days in closing beds ÷ days measured × 365",
     },
   },
-  homeCareHoursPerWeek: {
-    name: { nb: "Hjemmetjenestetimer", nn: "Heimetenestetimar", en: "Home-care hours" },
-    definition: {
-      nb: "Timer hjemmetjeneste per uke til pasientene i tjenesten, i snitt.",
-      nn: "Timar heimeteneste per veke til pasientane i tenesta, i snitt.",
-      en: "Hours of home care a week to the patients in the service, on average.",
-    },
-    formula: {
-      nb: "sum av døgn i tjenesten × timer per uke ÷ døgn i måleperioden",
-      nn: "sum av døgn i tenesta × timar per veke ÷ døgn i måleperioden",
-      en: "sum of days in the service × hours a week ÷ days measured",
-    },
-  },
 } as const satisfies Partial<Record<MeasureId, MeasureWording>>;

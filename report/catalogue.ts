@@ -1,6 +1,7 @@
 import { MEASURES, type MeasureId } from "../engine/measures.ts";
 import { BED_WORDING } from "./catalogue-beds.ts";
 import { FLOW_WORDING } from "./catalogue-flow.ts";
+import { HOURS_WORDING } from "./catalogue-hours.ts";
 import { LIST_WORDING } from "./catalogue-lists.ts";
 import { QUEUE_WORDING } from "./catalogue-queues.ts";
 import { READY_WORDING } from "./catalogue-ready.ts";
@@ -22,6 +23,7 @@ export const CATALOGUE: Readonly<Record<MeasureId, MeasureWording>> = {
   ...READY_WORDING,
   ...QUEUE_WORDING,
   ...BED_WORDING,
+  ...HOURS_WORDING,
   ...FLOW_WORDING,
   ...LIST_WORDING,
 };

@@ -60,6 +60,7 @@ function comparisonTable(
     [{ measure: "overstayNightsPerYear" } as const].filter(isAnyMean),
     ofPlaces("queueMean").filter(isAnyChange),
     ofPlaces("occupancyShare").filter((key) => isPresent(key) && isAnyChange(key)),
+    ofPlaces("hoursUsedShare").filter((key) => isPresent(key) && isAnyChange(key)),
     ofPlaces("homeCareHoursPerWeek").filter((key) => isAnyMean(key) && isAnyChange(key)),
   ];
   const owner = (key: MeasureKey) => scenarios.find(({ places: own }) => key.place === undefined || key.place in own);

@@ -41,6 +41,10 @@ const SAVING: Fields<PlaceSavingDocument> = {
   step: ["number", "How many places were added; what is saved is divided by it."],
   addsBeds: ["true or false", "Whether one more takes a bed."],
   addsFte: ["number", "Full-time equivalents that one more takes, where staff is short; else 0."],
+  addsHours: [
+    "number",
+    "Hours of care a week that one more patient takes on average, where they have a limit; else 0.",
+  ],
   saved: ["number", "Of the target, a year, by one more place: mean of the paired differences; below 0 it is more."],
   savedCi95: [INTERVAL, "95 % interval that holds for all places of the list together (Bonferroni)."],
   waitingDaysSaved: ["number", "The same of days in all queues."],

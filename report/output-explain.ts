@@ -203,7 +203,9 @@ longest is taken to be given, but one that is left at the same instant first.
 
 const REASONS = `
 Each of \`reasons\` has a \`reason\`: \`full\` (with \`capacity\`, \`occupied\`, \`reserved\`), \`over-capacity-not-for-group\`,
-\`municipality-full\` (with \`actor\`, its \`beds\` there, and how many are \`taken\`),
+\`municipality-full\` (with \`actor\`, its \`beds\` there, and how many are \`taken\`), \`hours-do-not-fit\`
+(with the \`hours\` a week that the patient would take, the \`capacity\`, and the hours \`used\` and \`reserved\`; of those behind the first in line only where they
+may overtake),
 \`intake-closed\` or \`intake-used-up\` (with \`opensAt\`, null for never), \`discharge-closed\` or \`discharge-used-up\` of the place
 where the patient is (with \`place\` and \`opensAt\`), \`others-first\` (with \`ahead\`, how many).
 `;

@@ -7,6 +7,7 @@ import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
 import { capacityNotes } from "./capacity-notes.ts";
 import { type Effect, effectText } from "./effect.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
+import { HOURS_TITLE, hoursCapacityText, hoursTable } from "./hours-table.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { LISTS_TITLE, listTable } from "./list-table.ts";
 import { formatNumber, MISSING } from "./numbers.ts";
@@ -70,6 +71,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
       : paragraph(NOBODY_READY[language], options),
     told(WAITING_TITLE, waitingTable(scenario, estimates, book, language)),
     told(PLACES_TITLE, placesTable(scenario, book, language)),
+    told(HOURS_TITLE, hoursTable(scenario, book, language)),
     told(LISTS_TITLE, listTable(scenario, book, language)),
     paragraph(capacityNotes(scenario, language), options),
     paragraph(soldBedsText(book, scenario, language), options),
@@ -224,9 +226,15 @@ function strong(texts: readonly string[]): Cell[] {
   return texts.map((text) => ({ text, emphasis: "strong" }));
 }
 
-/** 400; 98–108 where it varies; a word where there is no limit. */
-export function capacityText({ capacityBeds }: PlaceFacts, language: Language): string {
-  if (!capacityBeds) return NO_LIMIT[language];
+/** 400; 98–108 where it varies; of one with a limit of hours that too, or alone; a word where there is no limit. */
+export function capacityText(place: PlaceFacts, language: Language): string {
+  const hours = hoursCapacityText(place, language);
+  const texts = [bedsText(place, language), hours === "" ? "" : HOURS_A_WEEK[language](hours)];
+  return texts.filter((text) => text !== "").join("; ") || NO_LIMIT[language];
+}
+
+function bedsText({ capacityBeds }: PlaceFacts, language: Language): string {
+  if (!capacityBeds) return "";
   const { mean, least, most } = capacityBeds;
   if (least === most) return formatNumber(mean, { language, decimals: 0 });
   return [least, most].map((beds) => formatNumber(beds, { language, decimals: 0 })).join(MISSING);
@@ -281,6 +289,11 @@ const IN_DECISION: LocalText = { nb: "herav på vedtak", nn: "av dei på vedtak"
 const IN_QUEUE: LocalText = { nb: "herav i kø", nn: "av dei i kø", en: "of these, in a queue" };
 const IN_START: LocalText = { nb: "herav på oppstart", nn: "av dei på oppstart", en: "of these, start" };
 const CAPACITY: LocalText = { nb: "Kapasitet (plasser)", nn: "Kapasitet (plassar)", en: "Capacity (beds)" };
+const HOURS_A_WEEK: Readonly<Record<Language, (hours: string) => string>> = {
+  nb: (hours) => `${hours} t/uke`,
+  nn: (hours) => `${hours} t/veke`,
+  en: (hours) => `${hours} h/week`,
+};
 const NO_LIMIT: LocalText = { nb: "uten grense", nn: "utan grense", en: "no limit" };
 const MEASURE: LocalText = { nb: "Måleindikator", nn: "Måleindikator", en: "Measure" };
 const REPLICATIONS_WITH_VALUE: LocalText = {

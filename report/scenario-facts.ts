@@ -1,6 +1,7 @@
 import { dateNumber, runPeriod, simulatedDays } from "../scenarios/calendar.ts";
 import { bedsOn, type CapacityLimit, dailyCapacity, limitOn } from "../scenarios/capacity.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
+import { hasHourLimit, hoursCapacityOn } from "../scenarios/hours.ts";
 import type { Place } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { bedsServed } from "../scenarios/serves.ts";
@@ -32,6 +33,8 @@ export interface PlaceFacts {
   readonly kind: Scenario["places"][string]["kind"];
   /** Mean over the measured period, with the least and the most of a day; null where it is without limit. */
   readonly capacityBeds: { readonly mean: number; readonly least: number; readonly most: number } | null;
+  /** Hours of care a week, the most Infinity where only some days have a limit; missing where none has. */
+  readonly capacityHours?: { readonly least: number; readonly most: number };
   /** Missing where the place has no staff ceiling. */
   readonly staff?: StaffFacts;
   /** By municipality; missing where the place serves everybody on all measured days. */
@@ -44,7 +47,7 @@ export interface BedsServed {
   readonly most: number | null;
 }
 
-/** What sets the capacity of a place with a staff ceiling. */
+/** What sets the beds of a place with a staff ceiling. */
 export interface StaffFacts {
   /** Shares of the measured days on which there are fewer places with staff than beds, and fewer beds than that. */
   readonly staffLimitsShare: number;
@@ -91,7 +94,7 @@ function simulatedHolidays({ calendar, run }: Scenario): string[] {
   return [...new Set(calendar?.holidays)].filter(isSimulated).sort();
 }
 
-type CapacityFacts = Pick<PlaceFacts, "capacityBeds" | "staff" | "serves">;
+type CapacityFacts = Pick<PlaceFacts, "capacityBeds" | "capacityHours" | "staff" | "serves">;
 
 function meanCapacities(scenario: Scenario): Record<string, CapacityFacts> {
   const days = simulatedDays(scenario);
@@ -105,7 +108,7 @@ function meanCapacities(scenario: Scenario): Record<string, CapacityFacts> {
   return Object.fromEntries(
     Object.keys(scenario.places).map((id) => {
       const placeDays = measured.map(({ places, weekday }) => ({ place: places[id], weekday }));
-      return [id, { ...capacityFacts(placeDays), ...servesFacts(placeDays, municipalities) }];
+      return [id, { ...capacityFacts(placeDays), ...hoursFacts(placeDays), ...servesFacts(placeDays, municipalities) }];
     }),
   );
 }
@@ -130,6 +133,19 @@ function capacityFacts(days: readonly { readonly place: Place; readonly weekday:
       staffLimitsShare: shareOf("staff"),
       bedsLimitShare: shareOf("beds"),
       bedsMean: bedsMean === Infinity ? null : bedsMean,
+    },
+  };
+}
+
+function hoursFacts(
+  days: readonly { readonly place: Place; readonly weekday: Weekday }[],
+): Pick<PlaceFacts, "capacityHours"> {
+  if (!days.some(({ place }) => hasHourLimit(place))) return {};
+  const hours = days.map(({ place, weekday }) => hoursCapacityOn(place, weekday));
+  return {
+    capacityHours: {
+      least: hours.reduce((fewest, each) => Math.min(fewest, each), Infinity),
+      most: hours.reduce((all, each) => Math.max(all, each), 0),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { BedOrigin } from "../analysis/freed-beds.ts";
 import type { WaitingReason } from "../analysis/waiting-reasons.ts";
 import type { Waiter } from "../analysis/waiter.ts";
 import { dateNumber, weekdayOf } from "../scenarios/calendar.ts";
+import { hundredthsOf } from "../scenarios/hours.ts";
 import { type Language, textIn } from "./language.ts";
 import { formatDate, formatNumber } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
@@ -50,6 +51,13 @@ export class StoryFormat {
 
   whole(value: number): string {
     return formatNumber(value, { language: this.language, decimals: 0 });
+  }
+
+  /** Hours of care, in as many decimals as they have. */
+  hours(value: number): string {
+    const hundredths = hundredthsOf(value);
+    const decimals = hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2;
+    return formatNumber(value, { language: this.language, decimals });
   }
 
   share(value: number): string {
@@ -144,6 +152,10 @@ export class StoryFormat {
         return reasons.notForGroup;
       case "municipality-full":
         return reasons.municipalityFull(this.actor(reason.actor), this.whole(reason.beds));
+      case "hours-do-not-fit": {
+        const { hours, capacity, used, reserved } = reason;
+        return reasons.hoursDoNotFit(this.hours(hours), this.hours(capacity - used - reserved), this.hours(capacity));
+      }
       case "intake-closed":
         return reason.opensAt === null ? reasons.intakeNever : reasons.intakeClosed(opens(reason.opensAt));
       case "intake-used-up":

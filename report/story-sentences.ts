@@ -98,6 +98,8 @@ export interface StoryWords {
     readonly fullOf: (capacity: string, occupied: string, reserved: string) => string;
     readonly notForGroup: string;
     readonly municipalityFull: (actor: string, beds: string) => string;
+    /** @param left below 0 where more are taken than there are */
+    readonly hoursDoNotFit: (hours: string, left: string, capacity: string) => string;
     readonly intakeClosed: (opensAt: string) => string;
     readonly intakeNever: string;
     readonly intakeUsedUp: (opensAt: string) => string;

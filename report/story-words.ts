@@ -108,6 +108,8 @@ const nb: StoryWords = {
       `${capacity} plasser, ${occupied} pasienter${reserved === "" ? "" : ` og ${reserved} på vei`}`,
     notForGroup: "bare plasser ut over kapasiteten er ledige, og dem får ikke denne gruppen",
     municipalityFull: (actor, beds) => `${actor} har ${beds} plasser der, og bruker dem`,
+    hoursDoNotFit: (hours, left, capacity) =>
+      `pasienten trenger ${hours} timer i uken, og av ${capacity} timer er ${left} ledige`,
     intakeClosed: (opensAt) => `inntaket åpner ${opensAt}`,
     intakeNever: "inntaket åpner ikke igjen",
     intakeUsedUp: (opensAt) => `dagens inntak er brukt opp, neste er ${opensAt}`,
@@ -226,6 +228,8 @@ const nn: StoryWords = {
       `${capacity} plassar, ${occupied} pasientar${reserved === "" ? "" : ` og ${reserved} på veg`}`,
     notForGroup: "berre plassar ut over kapasiteten er ledige, og dei får ikkje denne gruppa",
     municipalityFull: (actor, beds) => `${actor} har ${beds} plassar der, og bruker dei`,
+    hoursDoNotFit: (hours, left, capacity) =>
+      `pasienten treng ${hours} timar i veka, og av ${capacity} timar er ${left} ledige`,
     intakeClosed: (opensAt) => `inntaket opnar ${opensAt}`,
     intakeNever: "inntaket opnar ikkje igjen",
     intakeUsedUp: (opensAt) => `inntaket i dag er brukt opp, neste er ${opensAt}`,
@@ -343,6 +347,8 @@ const en: StoryWords = {
       `${capacity} places, ${occupied} patients${reserved === "" ? "" : ` and ${reserved} on their way`}`,
     notForGroup: "only places beyond the capacity are free, and this group may not have them",
     municipalityFull: (actor, beds) => `${actor} has ${beds} places there, and uses them`,
+    hoursDoNotFit: (hours, left, capacity) =>
+      `the patient needs ${hours} hours a week, and of ${capacity} hours ${left} are free`,
     intakeClosed: (opensAt) => `the intake opens ${opensAt}`,
     intakeNever: "the intake does not open again",
     intakeUsedUp: (opensAt) => `the day's intake is used up, the next is ${opensAt}`,

@@ -91,6 +91,7 @@ const OWN_REASONS: ReadonlySet<WaitingReason["reason"]> = new Set([
   "discharge-used-up",
   "over-capacity-not-for-group",
   "municipality-full",
+  "hours-do-not-fit",
 ]);
 
 /** Whether it is about where the patient is, or who the patient is. */

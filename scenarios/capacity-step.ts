@@ -2,15 +2,22 @@ import { simulatedDays, dateText } from "./calendar.ts";
 import { limitOn } from "./capacity.ts";
 import type { Change } from "./change.ts";
 import { type Epoch, scenarioEpochs } from "./epochs.ts";
+import { hasHourLimit, hoursOfStay } from "./hours.ts";
+import { offeredLoad } from "./offered-load.ts";
 import type { Place } from "./place.ts";
 import type { Scenario } from "./schema.ts";
 import { UNLIMITED, WEEKDAYS } from "./words.ts";
 
-/** What opens one more place somewhere: a bed where beds are short, its staff where staff is, both where both are. */
+/**
+ * What opens one more place somewhere: a bed where beds are short, its staff where staff is, both where both are; and where hours of
+ * care have a limit, those of one more patient.
+ */
 export interface CapacityUnit {
   readonly addsBeds: boolean;
   /** Full-time equivalents that staff one more place; 0 where staff is not short. */
   readonly addsFte: number;
+  /** Hours of care a week that one more patient takes there on average, by the flow through it; 0 where they have no limit. */
+  readonly addsHours: number;
 }
 
 /** When a change of capacity holds: from simulated day 0, or from the first measured day. */
@@ -20,12 +27,27 @@ export type CapacityFrom = "start" | "measured";
 export function capacityUnit(scenario: Scenario, placeId: string): CapacityUnit | undefined {
   const { warmUpDays, dayCount } = simulatedDays(scenario);
   const places = stretches(scenario, warmUpDays, dayCount).map(({ epoch }) => epoch.scenario.places[placeId]);
-  const limited = places.filter(({ capacityBeds, staff }) => capacityBeds !== UNLIMITED || staff !== undefined);
-  if (limited.length === 0) return undefined;
+  const addsHours = places.some(hasHourLimit) ? meanHours(scenario, placeId) : 0;
+  const limited = places.filter(
+    ({ capacityBeds, staff }) => capacityBeds !== UNLIMITED || staff?.ftePerPlace !== undefined,
+  );
+  if (limited.length === 0) return addsHours > 0 ? { addsBeds: false, addsFte: 0, addsHours } : undefined;
   const limits = new Set(limited.flatMap((place) => WEEKDAYS.map((weekday) => limitOn(place, weekday) ?? "beds")));
   const isStaffShort = limits.has("staff") || limits.has("both");
   const ftePerPlace = isStaffShort ? Math.max(...limited.map(({ staff }) => staff?.ftePerPlace ?? 0)) : 0;
-  return { addsBeds: limits.has("beds") || limits.has("both"), addsFte: ftePerPlace };
+  return { addsBeds: limits.has("beds") || limits.has("both"), addsFte: ftePerPlace, addsHours };
+}
+
+/** Hours a week of a patient in a place, the groups weighted by their days there. */
+function meanHours(scenario: Scenario, placeId: string): number {
+  let hours = 0;
+  let patients = 0;
+  for (const { place, group, beds } of offeredLoad(scenario).treatment) {
+    if (place !== placeId) continue;
+    hours += beds * (hoursOfStay(scenario, placeId, group) ?? 0);
+    patients += beds;
+  }
+  return patients > 0 ? hours / patients : 0;
 }
 
 /** The scenario with so many more places in one place, on top of all that its dated changes do there. */
@@ -33,23 +55,23 @@ export function withMorePlaces(
   scenario: Scenario,
   placeId: string,
   count: number,
-  { addsBeds, addsFte }: CapacityUnit,
+  { addsBeds, addsFte, addsHours }: CapacityUnit,
   from: CapacityFrom,
 ): Scenario {
-  const edit = (place: Place): Place => ({
-    ...place,
-    ...(addsBeds && moreBeds(place, count)),
-    ...(addsFte > 0 && moreStaff(place, count)),
-  });
+  const edit = (place: Place): Place => {
+    const opened = { ...place, ...(addsBeds && moreBeds(place, count)), ...(addsFte > 0 && moreStaff(place, count)) };
+    return addsHours > 0 ? { ...opened, ...moreHours(opened, count * addsHours) } : opened;
+  };
   return withPlaceEdited(scenario, placeId, edit, from);
 }
 
 /** The scenario with a place that has always room; when it takes patients in, and whom, stays as it is. */
 export function withoutLimit(scenario: Scenario, placeId: string, from: CapacityFrom): Scenario {
-  const edit = ({ capacityByWeekday: _weekday, capacityByHour: _hour, staff: _staff, ...place }: Place): Place => ({
-    ...place,
-    capacityBeds: UNLIMITED,
-  });
+  const edit = (place: Place): Place => {
+    const { capacityByWeekday: _weekday, capacityByHour: _hour, staff: _staff, ...others } = place;
+    const { capacityHoursPerWeek: _hours, ...free } = others;
+    return { ...free, capacityBeds: UNLIMITED };
+  };
   return withPlaceEdited(scenario, placeId, edit, from);
 }
 
@@ -73,8 +95,19 @@ function moreBeds({ capacityBeds, capacityByWeekday, capacityByHour }: Place, co
 
 /** Staff for so many more places, by the norm of the place. */
 function moreStaff({ staff }: Place, count: number): Partial<Place> {
-  if (!staff) return {};
-  const added = (fte: number) => fte + count * staff.ftePerPlace;
+  return staff?.ftePerPlace === undefined ? {} : withFte(staff, count * staff.ftePerPlace);
+}
+
+/** So many more hours of care a week, and the staff that gives them. */
+function moreHours({ capacityHoursPerWeek, staff }: Place, hours: number): Partial<Place> {
+  return {
+    ...(capacityHoursPerWeek !== undefined && { capacityHoursPerWeek: capacityHoursPerWeek + hours }),
+    ...(staff?.hoursPerFte !== undefined && withFte(staff, hours / staff.hoursPerFte)),
+  };
+}
+
+function withFte(staff: NonNullable<Place["staff"]>, more: number): Partial<Place> {
+  const added = (fte: number) => fte + more;
   const { fteByWeekday } = staff;
   const byWeekday = fteByWeekday && Object.entries(fteByWeekday).map(([weekday, fte]) => [weekday, added(fte)]);
   return {

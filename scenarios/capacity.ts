@@ -51,9 +51,9 @@ export function meanCapacity(place: Place): number {
   return overCapacityBeds === UNLIMITED ? Infinity : weeklyCapacity(place).mean + overCapacityBeds;
 }
 
-/** What sets the capacity on a weekday; undefined where the place has no staff ceiling. */
+/** What sets the capacity on a weekday; undefined where its staff set no limit to the beds. */
 export function limitOn(place: Place, weekday: Weekday): CapacityLimit | undefined {
-  if (!place.staff) return undefined;
+  if (place.staff?.ftePerPlace === undefined) return undefined;
   const [beds, staffed] = [bedsOn(place, weekday), staffedOn(place.staff, weekday)];
   return beds === staffed ? "both" : beds < staffed ? "beds" : "staff";
 }
@@ -81,6 +81,6 @@ function meanOf(steps: readonly CapacityStep[]): number {
 
 /** Places that there is staff for on a weekday: full-time equivalents ÷ those of one place, rounded down. */
 function staffedOn(staff: Staff | undefined, weekday: Weekday): number {
-  if (!staff) return Infinity;
+  if (staff?.ftePerPlace === undefined) return Infinity;
   return Math.floor((staff.fteByWeekday?.[weekday] ?? staff.fte) / staff.ftePerPlace + ROUNDING);
 }

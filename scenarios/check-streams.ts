@@ -65,11 +65,12 @@ function plannedFindings(tree: Fields, stream: Fields, path: Path): Finding[] {
   if (
     fillsFreeBeds !== undefined &&
     childOf(place, "capacityBeds") === UNLIMITED &&
-    childOf(place, "staff") === undefined
+    childOf(place, "staff") === undefined &&
+    childOf(place, "capacityHoursPerWeek") === undefined
   ) {
     say(
       "fillsFreeBeds",
-      `${String(stream.to)} has no limit of beds, so the whole list would be called in at once; leave it out`,
+      `${String(stream.to)} has no limit of beds or hours, so the whole list would be called in at once; leave it out`,
     );
   }
   return findings;

@@ -3,6 +3,7 @@ import { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
 import { censusFindings } from "./check-census.ts";
 import { flowFindings } from "./check-flow.ts";
+import { hoursFindings } from "./check-hours.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
 import { servesFindings } from "./check-serves.ts";
@@ -47,6 +48,7 @@ export function checkScenario(tree: unknown): Finding[] {
     ...routeFindings(tree, ids),
     ...flowFindings(tree),
     ...servesFindings(tree, ids),
+    ...hoursFindings(tree, ids),
     ...runFindings(tree, ids),
     ...thresholdFindings(tree, ids),
     ...censusFindings(tree, ids),

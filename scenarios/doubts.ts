@@ -3,10 +3,12 @@ import { dateNumber, simulatedDays } from "./calendar.ts";
 import { censusDoubts, placesOfCensus } from "./census-doubts.ts";
 import { limitOn, meanCapacity } from "./capacity.ts";
 import { distributionMean } from "./distribution-moments.ts";
+import { hoursDoubts } from "./hours-doubts.ts";
 import { type OfferedLoad, offeredLoad } from "./offered-load.ts";
 import { scenarioEpochs } from "./epochs.ts";
 import type { Finding } from "./origins.ts";
-import { type Place, waysOut } from "./place.ts";
+import { waysOut } from "./place.ts";
+import { whatHolds } from "./queue-doubts.ts";
 import type { Scenario } from "./schema.ts";
 import { servesDoubts } from "./serves-doubts.ts";
 import type { Route } from "./stay.ts";
@@ -30,6 +32,7 @@ export function scenarioDoubts(scenario: Scenario): Finding[] {
     ...profileDoubts(scenario),
     ...ownerDoubts(scenario, load),
     ...servesDoubts(scenario, load),
+    ...hoursDoubts(scenario, load),
     ...streamDoubts(scenario),
     ...runDoubts(scenario, load),
     ...censusDoubts(scenarioEpochs(scenario)[0]!.scenario),
@@ -77,17 +80,6 @@ function bedsText(beds: number): string {
   if (!Number.isFinite(beds)) return "more than 1e+308";
   if (beds >= 1e15) return beds.toExponential(1);
   return beds >= 1e4 ? String(Math.round(beds)) : beds.toFixed(1);
-}
-
-function whatHolds({ leaving, alternatives, queue }: Place): string {
-  if (Object.values(leaving ?? {}).some((ways) => waysOut(ways).some(({ ratePerDay }) => ratePerDay > 0))) {
-    return "the queue is held only by those who leave it";
-  }
-  if (alternatives) return "the queue is held only by those who accept an alternative";
-  if (!queue) return "the queue grows without limit, for nobody leaves it";
-  return queue.beyondLimit === "lost"
-    ? "those beyond the limit of the queue are lost"
-    : "those beyond the limit are diverted";
 }
 
 interface WrittenRoute {

@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "places.<id>.staff": "Staff",
   "places.<id>.queue": "Bounded queue",
   "places.<id>.leaving.<id>": "Leaving the queue",
+  "places.<id>.waitingAtHome": "Care while waiting at home",
   "places.<id>.alternatives.<id>": "Alternative place",
   "places.<id>.allocation": "Allocation",
   "places.<id>.allocation.order": "Those who wait",

@@ -14,6 +14,8 @@ export interface PlaceLoad {
   readonly treatmentBeds: number;
   /** Beds held on average, delays and undeclared days included, waiting for a free place not. */
   readonly beds: number;
+  /** Hours of care a week that these patients take. */
+  readonly hoursPerWeek: number;
 }
 
 /** Patients in treatment on average of one group in one place, on one way on. */
@@ -42,8 +44,10 @@ const MOST_ROUNDS = 10_000;
  * A readmitted patient is counted as always coming back, with the shorter of the two mean times in between.
  */
 export function offeredLoad(scenario: Scenario): OfferedLoad {
-  const load: Record<string, { admissionsPerDay: number; treatmentBeds: number; beds: number }> = {};
-  for (const place of sortedIds(scenario.places)) load[place] = { admissionsPerDay: 0, treatmentBeds: 0, beds: 0 };
+  const load: Record<string, { -readonly [Field in keyof PlaceLoad]: number }> = {};
+  for (const place of sortedIds(scenario.places)) {
+    load[place] = { admissionsPerDay: 0, treatmentBeds: 0, beds: 0, hoursPerWeek: 0 };
+  }
   const treatment = new Map<string, TreatmentShare>();
   let flows = arrivalFlows(scenario);
   const stays = new Map<string, ReturnType<typeof resolveStay>>();
@@ -60,7 +64,9 @@ export function offeredLoad(scenario: Scenario): OfferedLoad {
         if (perDay <= 0) continue;
         const days = distributionMean(way.treatmentDays);
         place.treatmentBeds += perDay * days;
-        place.beds += perDay * (days + heldDays(scenario, flow.place, way));
+        const held = perDay * (days + heldDays(scenario, flow.place, way));
+        place.beds += held;
+        place.hoursPerWeek += held * stay!.hoursPerWeek;
         const share = `${key} ${way.to} ${way.routing}`;
         const beds = (treatment.get(share)?.beds ?? 0) + perDay * days;
         treatment.set(share, { place: flow.place, group: flow.group, way, beds });
@@ -125,7 +131,7 @@ function follow(
   way: Way,
   perDay: number,
   onward: Map<string, Flow>,
-  load: Record<string, { treatmentBeds: number; beds: number }>,
+  load: Record<string, { treatmentBeds: number; beds: number; hoursPerWeek: number }>,
 ): void {
   const readmission = way.readmission;
   const readmitted = readmission ? perDay * readmission.probability : 0;
@@ -142,6 +148,7 @@ function follow(
       const days = Math.min(stayDays, distributionMean(readmission.delayDays));
       load[way.to].treatmentBeds += readmitted * days;
       load[way.to].beds += readmitted * days;
+      load[way.to].hoursPerWeek += readmitted * days * (stay?.hoursPerWeek ?? 0);
     }
   }
   if (destination) add(onward, way.to, nextGroup, perDay - readmitted);

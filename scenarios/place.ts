@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Alternatives } from "./alternative.ts";
 import { Allocation } from "./allocation.ts";
+import { CareHours, HoursByNeed } from "./care-hours.ts";
 import { Stay, Delay, Readmission } from "./stay.ts";
 import { ClockTime, Id, Probability, someWeekdays, Text, UNLIMITED, WaitsAt, WEEKDAYS } from "./words.ts";
 
@@ -10,6 +11,7 @@ const MOST_BEDS = 100_000;
 const MOST_WAYS_OUT = 20;
 /** With the most staff, no more places than can be counted. */
 const LEAST_FTE_PER_PLACE = 0.01;
+const MOST_HOURS_PER_FTE = 168;
 
 const Beds = z
   .int("must be a whole number")
@@ -135,11 +137,38 @@ export const Staff = z.strictObject({
     .max(MOST_BEDS, `must be ${MOST_BEDS} or less`)
     .meta({
       unit: "FTE",
-      description: "Full-time equivalents that one place takes: the norm.",
+      description: "Full-time equivalents that one place takes: the norm. Without it staff set no limit to the beds.",
       hint: "write for example 0.6",
+    })
+    .optional(),
+  hoursPerFte: z
+    .number()
+    .positive("must be above 0")
+    .max(MOST_HOURS_PER_FTE, `must be ${MOST_HOURS_PER_FTE} or less, the hours of a week`)
+    .optional()
+    .meta({
+      unit: "hours/week",
+      description:
+        "Hours of care a week that one full-time equivalent gives. Without it staff set no limit to the hours.",
+      hint: "write for example 22",
     }),
 });
 export type Staff = z.infer<typeof Staff>;
+
+/** Care at home of those who wait there for a place. */
+export const WaitingAtHome = z.strictObject({
+  careFrom: Id.meta({ description: "The place that gives the care, counted in its hours." }),
+  hoursPerWeek: CareHours.meta({
+    unit: "hours/week",
+    description: "Hours of care a week of one who waits; of those whose need level is not in hoursByNeed.",
+    hint: "write 4.9 for 4.9 hours",
+  }),
+  hoursByNeed: HoursByNeed.optional().meta({
+    unit: "hours/week",
+    description: "Hours of care a week by need level, in place of hoursPerWeek.",
+  }),
+});
+export type WaitingAtHome = z.infer<typeof WaitingAtHome>;
 
 /** A service with capacity: hospital, health house, rehabilitation, short-term, long-term, home care. */
 export const Place = z.strictObject({
@@ -165,9 +194,36 @@ export const Place = z.strictObject({
         "Staffed beds from a clock time on, every day or by weekday, until the next clock time or the end of the day. " +
         "Before the first of them the beds of the day.",
     }),
+  capacityHoursPerWeek: CareHours.meta({
+    unit: "hours/week",
+    description: "Hours of care that can be given a week.",
+    hint: "use 0 for a place that takes in nobody who needs hours",
+  })
+    .optional()
+    .meta({
+      unit: "hours/week",
+      description:
+        "Hours of care that can be given a week, as a limit besides the beds: a patient is taken in only while those in use " +
+        "and reserved and the patient's own are no more. A capacity below that evicts nobody. No such limit where missing.",
+    }),
+  hoursByNeed: HoursByNeed.optional().meta({
+    unit: "hours/week",
+    description:
+      "Hours of care a week that a patient takes here, by the need level of the group. The hoursPerWeek of a group's own " +
+      "stay counts before it, that of the stay here after it.",
+  }),
+  overtaking: z
+    .boolean()
+    .optional()
+    .meta({
+      description:
+        "Whether those whose hours fit go before one in front of them whose hours do not (true); else the first in line " +
+        "waits until there are hours enough, and so do all behind.",
+    }),
   staff: Staff.optional().meta({
     description:
-      "Staff ceiling: the capacity is the fewer of the beds and of fte ÷ ftePerPlace rounded down. Beds alone where missing.",
+      "Staff ceiling: the capacity is the fewer of the beds and of fte ÷ ftePerPlace rounded down, and of the hours and of " +
+      "fte × hoursPerFte. At least one of the two norms.",
   }),
   overCapacityBeds: BedsOrUnlimited.optional().meta({
     unit: "beds",
@@ -197,6 +253,11 @@ export const Place = z.strictObject({
         "Those who leave the queue for this place unserved, by where they wait (most specific counts): one way out, or a list " +
         "of several with a hazard each, such as becoming fit for home and dying.",
     }),
+  waitingAtHome: WaitingAtHome.optional().meta({
+    description:
+      "Care at home of those who wait there in the queue for this place. It is given at once, also beyond the hours that " +
+      "there are, until they leave the queue.",
+  }),
   alternatives: z
     .record(WaitsAt, Alternatives)
     .optional()

@@ -48,6 +48,10 @@ type MonthShape = Record<(typeof MONTHS)[number], typeof Multiplier>;
 export const Group = z.strictObject({
   name: Text.optional(),
   actor: Id.meta({ description: "The municipality where the patients live: it pays for their nights." }),
+  need: Id.optional().meta({
+    description: "Need level of the patients, by which a place says how many hours of care they take.",
+    hint: "write for example high-need",
+  }),
   stays: z
     .record(Id, Stay.partial())
     .optional()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CareHours } from "./care-hours.ts";
 import { Distribution } from "./distribution.ts";
 import { Id, Probability, someWeekdays } from "./words.ts";
 
@@ -63,9 +64,10 @@ export const Stay = z.strictObject({
     unit: "days",
     description: "Active treatment days. Days of waiting discharge-ready are not part of them: the model makes those.",
   }),
-  hoursPerWeek: z.number().nonnegative("must be 0 or more").optional().meta({
+  hoursPerWeek: CareHours.optional().meta({
     unit: "hours/week",
-    description: "Hours of home care a week while the stay lasts; counted.",
+    description:
+      "Hours of care a week while the stay lasts; counted, and taken from the hours that the place has, if it has a limit.",
     hint: "write 4.9 for 4.9 hours",
   }),
   routes: Routes,

@@ -1,3 +1,4 @@
+import { hoursOfStay } from "./hours.ts";
 import type { Distribution } from "./distribution.ts";
 import type { Scenario } from "./schema.ts";
 import type { Delay, Readmission, Route, Stay } from "./stay.ts";
@@ -18,6 +19,7 @@ export interface Way {
 }
 
 export interface ResolvedStay {
+  /** Hours of care a week, in whole hundredths. */
   readonly hoursPerWeek: number;
   /** In order of (destination id, routing id): the order in which a route is drawn. */
   readonly ways: readonly Way[];
@@ -36,7 +38,7 @@ export function resolveStay(scenario: Scenario, placeId: string, groupId: string
   if (!treatmentDays || !routes) return undefined;
   const ways = Object.entries(routes).flatMap(([to, route]) => waysOf(scenario, to, route, treatmentDays));
   ways.sort((a, b) => compareText(a.to, b.to) || compareText(a.routing, b.routing));
-  return { hoursPerWeek: stay.hoursPerWeek ?? 0, ways };
+  return { hoursPerWeek: hoursOfStay(scenario, placeId, groupId) ?? 0, ways };
 }
 
 /** Order of ids: by code unit, the same on every machine and in every language. */

@@ -9,6 +9,8 @@ export interface Wait {
   readonly place: string;
   /** The group as which they wait. */
   readonly group: string;
+  /** The group that they will be of once they are admitted. */
+  readonly becomes: string;
   /** How they get there, from the stream on. */
   readonly trail: readonly string[];
 }
@@ -16,8 +18,6 @@ export interface Wait {
 interface KnownWait extends Wait {
   /** Where they wait: a place, home or front-door. */
   readonly source: string;
-  /** The group that they will be of once they are admitted. */
-  readonly becomes: string;
 }
 
 /** All waits that the streams and a census lead to along ways that somebody takes. @param tree a scenario, perhaps not a valid one */

@@ -35,7 +35,7 @@ function rankingOf(
 }
 
 function found(ranking: Ranking, more: Partial<Bottlenecks> = {}): Bottlenecks {
-  const unit = { addsBeds: true, addsFte: 0 };
+  const unit = { addsBeds: true, addsFte: 0, addsHours: 0 };
   const units = { ward: unit, health: unit, long: unit };
   return { scenario: facts, units, demandShares: {}, ranking, growing: [], ...more };
 }
@@ -65,7 +65,10 @@ describe("the sentence on the bottleneck", () => {
 
   test("says staff where staff is short, and days in queues where nobody is discharge-ready", () => {
     const waiting = { ...one, target: "waitingDaysPerYear" as const };
-    const units = { health: { addsBeds: false, addsFte: 0.6 }, long: { addsBeds: true, addsFte: 0 } };
+    const units = {
+      health: { addsBeds: false, addsFte: 0.6, addsHours: 0 },
+      long: { addsBeds: true, addsFte: 0, addsHours: 0 },
+    };
     const [[nb], [nn], [en]] = told(waiting, { units }) as [[string], [string], [string]];
     expect(nb).toBe(
       "Flaskehalsen er Helsehus: bemanning til én plass til (0,60 årsverk) sparer 145 (95 % KI 120–170) ventedøgn i året i køene.",

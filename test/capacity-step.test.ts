@@ -20,7 +20,7 @@ function withPlace(place: Partial<Place>, changes?: readonly Change[]): Scenario
   });
 }
 
-const BEDS = { addsBeds: true, addsFte: 0 };
+const BEDS = { addsBeds: true, addsFte: 0, addsHours: 0 };
 
 /** The place as it stands on the first day of each epoch. */
 function placesByEpoch(scenario: Scenario): (Partial<Place> & { startDay: number })[] {
@@ -35,9 +35,22 @@ describe("one more place", () => {
 
   test("is staff where staff is short, a bed where beds are, and both where they are alike", () => {
     const unitOf = (fte: number) => capacityUnit(withPlace({ staff: { fte, ftePerPlace: 0.6 } }), "home");
-    expect(unitOf(5)).toEqual({ addsBeds: false, addsFte: 0.6 });
+    expect(unitOf(5)).toEqual({ addsBeds: false, addsFte: 0.6, addsHours: 0 });
     expect(unitOf(9)).toEqual(BEDS);
-    expect(unitOf(6)).toEqual({ addsBeds: true, addsFte: 0.6 });
+    expect(unitOf(6)).toEqual({ addsBeds: true, addsFte: 0.6, addsHours: 0 });
+  });
+
+  test("is the hours that one more patient takes on average where they have a limit, and the staff who give them", () => {
+    const hours = (place: Partial<Place>) =>
+      withPlace({ capacityBeds: "unlimited", stay: { ...withPlace({}).places.home!.stay, hoursPerWeek: 4 }, ...place });
+    const own = hours({ capacityHoursPerWeek: 100 });
+    expect(capacityUnit(own, "home")).toEqual({ addsBeds: false, addsFte: 0, addsHours: 4 });
+    expect(withMorePlaces(own, "home", 3, capacityUnit(own, "home")!, "start").places.home!.capacityHoursPerWeek).toBe(
+      112,
+    );
+    const staffed = hours({ staff: { fte: 5, hoursPerFte: 20 } });
+    expect(withMorePlaces(staffed, "home", 5, capacityUnit(staffed, "home")!, "start").places.home!.staff!.fte).toBe(6);
+    expect(withoutLimit(own, "home", "start").places.home!.capacityHoursPerWeek).toBeUndefined();
   });
 
   test("is added to every number that says how many beds there are", () => {
@@ -52,7 +65,13 @@ describe("one more place", () => {
 
   test("opens one more place for the staff of it, weekday by weekday", () => {
     const staff = { fte: 3.6, fteByWeekday: { sunday: 2.4 }, ftePerPlace: 0.6 };
-    const more = withMorePlaces(withPlace({ staff }), "home", 1, { addsBeds: false, addsFte: 0.6 }, "start");
+    const more = withMorePlaces(
+      withPlace({ staff }),
+      "home",
+      1,
+      { addsBeds: false, addsFte: 0.6, addsHours: 0 },
+      "start",
+    );
     const [was, is] = [withPlace({ staff }), more].map((scenario) => [...compile(scenario).capacity]);
     expect(is).toEqual(was!.map((beds) => beds + 1));
     expect(more.places.home!.capacityBeds).toBe(10);

@@ -11,6 +11,7 @@ import { LongestWaits } from "../analysis/longest-waits.ts";
 import { PatientTrace } from "../analysis/patient-trace.ts";
 import { queueInOrder } from "../analysis/queue-order.ts";
 import { waitingNow } from "../analysis/waiting-now.ts";
+import { fitsHours } from "../engine/care-hours.ts";
 import { compile } from "../engine/compile.ts";
 import { EventLog, type EventSink, LOG_KINDS, type LogEntry } from "../engine/event-log.ts";
 import { type Model, NONE, NO_LIMIT } from "../engine/model.ts";
@@ -112,11 +113,16 @@ test("the order of a queue is the one in which the engine gives beds", () => {
         const order = queueInOrder(s, place);
         expect(order.length).toBe(s.queueLength[place]);
         expect(new Set(order).size).toBe(order.length);
-        // The engine passes over those whose own place does not discharge now, or whose municipality has no bed left.
+        // The engine passes over those whose own place does not discharge now, or whose municipality has no bed left, and with
+        // overtaking those whose hours do not fit.
+        const isPassedOver = (patient: number): boolean =>
+          model.overtakes[s.epoch * model.placeCount + place] !== 0 &&
+          model.limitsHours[place] !== 0 &&
+          !fitsHours(s, patient, place);
         const mayGo = order.every((patient) => {
           const source = s.patients.source[patient];
           const isServed = servesOneMore(s, place, s.patients.group[patient], NONE);
-          return isServed && s.dischargeOpen[source] !== 0 && s.dischargeLeft[source] > 0;
+          return isServed && !isPassedOver(patient) && s.dischargeOpen[source] !== 0 && s.dischargeLeft[source] > 0;
         });
         if (!mayGo || order.length < 2) continue;
         compared++;
@@ -144,7 +150,7 @@ test("a bed is given to one patient only after another has left it", () => {
         if (LOG_KINDS[kind] !== "given" || destination >= placeCount) return;
         const isLimited = s.capacity[destination] < NO_LIMIT;
         const free = s.capacity[destination] - s.occupied[destination] - s.reserved[destination];
-        // A place without limit may have circles within it, of municipalities whose beds are counted.
+        // A place without limit of beds may have circles within it, of municipalities whose beds are counted, or one of hours.
         if (bed?.kind !== "swap") expect(bed?.kind === "no-limit").toBe(!isLimited);
         if (bed?.kind === "over-capacity") expect(free).toBeLessThanOrEqual(0);
         if (bed?.kind !== "left") return;

@@ -5,11 +5,13 @@ import type { Scenario } from "../scenarios/schema.ts";
 import { simulateFast } from "./support/fast-side.ts";
 import { annotated } from "./support/log-history.ts";
 import { type Expected, measuresFromLog } from "./support/log-measures.ts";
+import { scarceHours } from "./support/random-hours.ts";
 import { randomScenario } from "./support/random-scenarios.ts";
 import { compareLogs, simulateSlowly } from "./support/second-simulator.ts";
 
 /** Scenarios looked at; FLYT_SCENARIOS sets more of them for a long hunt, FLYT_SEED other ones. */
 const SCENARIOS = Number(process.env.FLYT_SCENARIOS ?? 150);
+const SCARCE = Number(process.env.FLYT_SCENARIOS ?? 15);
 const SEED = Number(process.env.FLYT_SEED ?? 20240102);
 
 const TOLERANCE = 1e-6;
@@ -20,6 +22,15 @@ test("every measure of a replication is what its definition makes of the event l
       expect(firstDifference(scenario, replication)).toBeUndefined();
     }),
     { numRuns: SCENARIOS, seed: SEED, endOnFailure: SCENARIOS > 150 },
+  );
+});
+
+test("so it is where hours of care are scarce", { timeout: 3_600_000 }, () => {
+  fc.assert(
+    fc.property(scarceHours, fc.integer({ min: 0, max: 3 }), (scenario, replication) => {
+      expect(firstDifference(scenario, replication)).toBeUndefined();
+    }),
+    { numRuns: SCARCE, seed: SEED, endOnFailure: SCARCE > 15 },
   );
 });
 

@@ -201,7 +201,7 @@ describe("what is wrong or doubtful with a waiting list is told", () => {
       'streams.list.fillsFreeBeds.hours.to: must be after from (12:00), got "12:00"; hours lie within one day',
     ]);
     expect(problems({ fillsFreeBeds: { keepFree: 0 } }, { capacityBeds: "unlimited" })).toEqual([
-      "streams.list.fillsFreeBeds: ward has no limit of beds, so the whole list would be called in at once; leave it out",
+      "streams.list.fillsFreeBeds: ward has no limit of beds or hours, so the whole list would be called in at once; leave it out",
     ]);
   });
 

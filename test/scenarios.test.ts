@@ -280,6 +280,8 @@ describe.each(Object.entries(areaOfRegion))(
         });
         expect(place.weekendReadiness?.declaredOnMonday ?? 0, id).toBe(unit.pDeferWeekendDischargeToMonday);
         expect(place.leaving, id).toEqual(leavingOf(unit, homeCare));
+        const isLongTerm = id.endsWith("-langtid");
+        expect(place.waitingAtHome, id).toEqual(isLongTerm ? { careFrom: homeCare, hoursPerWeek: 10.8 } : undefined);
       }
       const owned = Object.values(trondheim.places).filter((place) => place.owner === area);
       expect(owned).toHaveLength(units.length + 1);

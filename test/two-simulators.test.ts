@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Scenario } from "../scenarios/schema.ts";
 import { simulateBothWays, simulateFast } from "./support/fast-side.ts";
+import { scarceHours } from "./support/random-hours.ts";
 import { randomCensusScenario, randomScenario } from "./support/random-scenarios.ts";
 import {
   compareLogs,
@@ -14,6 +15,7 @@ import {
 /** Scenarios compared; FLYT_SCENARIOS sets more of them for a long hunt, FLYT_SEED other ones. */
 const SCENARIOS = Number(process.env.FLYT_SCENARIOS ?? 300);
 const CENSUS_SCENARIOS = Number(process.env.FLYT_SCENARIOS ?? 30);
+const SCARCE = Number(process.env.FLYT_SCENARIOS ?? 40);
 const SEED = Number(process.env.FLYT_SEED ?? 20240101);
 
 test(
@@ -38,6 +40,19 @@ test(
         expect(firstDifference(scenario, replication)).toBeUndefined();
       }),
       { numRuns: CENSUS_SCENARIOS, seed: SEED, endOnFailure: CENSUS_SCENARIOS > 30 },
+    );
+  },
+);
+
+test(
+  "both tell the same story where hours of care are scarce, and taken by those who wait at home",
+  { timeout: 3_600_000 },
+  () => {
+    fc.assert(
+      fc.property(scarceHours, fc.integer({ min: 0, max: 3 }), (scenario, replication) => {
+        expect(firstDifference(scenario, replication)).toBeUndefined();
+      }),
+      { numRuns: SCARCE, seed: SEED, endOnFailure: SCARCE > 40 },
     );
   },
 );

@@ -61,7 +61,7 @@ test(
 );
 
 function hasHours(changes: readonly Change[] = []): boolean {
-  return changes.some((change) => JSON.stringify(change).includes("hoursPerWeek"));
+  return changes.some((change) => /hours(PerWeek|ByNeed|PerFte)|HoursPerWeek|need/.test(JSON.stringify(change)));
 }
 
 /** What a replication tells: measures, records, what it logged of the measured period, and how many ranks of events it took. */

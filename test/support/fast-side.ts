@@ -95,6 +95,20 @@ function tallyOf(s: Simulation, place: number): Partial<Tally> {
     ...listsOf(s, place),
     tookAlternative: sources(tally.tookAlternative),
     waitsBySource: waitsOf(s, place),
+    ...careOf(s, place),
+  };
+}
+
+/** Hours of care that a place gives. */
+function careOf({ model, tally }: Simulation, place: number) {
+  const waiting = model.placeIds.map((id, at): [string, number] => [
+    id,
+    tally.waitingCareHours[at * model.placeCount + place] ?? 0,
+  ]);
+  return {
+    careHours: waiting.reduce((sum, [, hours]) => sum + hours, tally.homeCareHours[place]),
+    waitingCareHours: Object.fromEntries(waiting),
+    reservedCareHours: tally.reservedHourDays[place] / 700,
   };
 }
 

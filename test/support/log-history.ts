@@ -42,6 +42,8 @@ export type Spell = {
   readonly joinedAt: number;
   /** Of the stay, as at its admission. */
   readonly hoursPerWeek: number;
+  /** Hours of care a week that are kept for the stay to come, once it has been given. */
+  readonly reservedHours: number;
 };
 
 type Wait = { readonly time: number; readonly source: string; readonly destination: string; readonly days: number };
@@ -182,6 +184,9 @@ export function historyOf(
       case "given":
         patient.phase = "start";
         patient.goesTo = destination;
+        patient.reservedHours = isPlace(scenario, destination)
+          ? hoursOf(scenario, time, destination, entry.becomes ?? group)
+          : 0;
         waits.push({ time, source: place, destination, days: time - patient.joinedAt });
         break;
       case "moves": {
@@ -252,6 +257,7 @@ function newcomer(source: string, group: string): Present {
     group,
     joinedAt: NaN,
     hoursPerWeek: 0,
+    reservedHours: 0,
     readyAt: NaN,
     queuedFor: "",
     referredAt: NaN,

@@ -14,9 +14,11 @@ import {
   type Phase,
   type PlaceDay,
   type ReadyStay,
+  scenarioOn,
   type Spell,
 } from "./log-history.ts";
 import type { PresentAtStart, ToldEntry } from "./second-log.ts";
+import { hoursCapacityAt, waitingCareOf } from "./second-rules.ts";
 
 const DAYS_PER_YEAR = 365;
 const HOSPITAL = "hospital";
@@ -212,14 +214,54 @@ const MEASURE_FROM_LOG: Record<MeasureId, FromLog> = {
   deathsPerYear: (h, key) => perYear(h, count(h, happened(h.deaths, key))),
   tookAlternativePerYear: (h, key) => perYear(h, count(h, happened(h.tookAlternative, key))),
   deathsWaitingPerYear: (h, key) => perYear(h, count(h, happened(h.deathsWaiting, key))),
-  homeCareHoursPerWeek: (h, key) =>
-    sumOf(h.spells.filter(inBed(h, key)).map((spell) => overlap(spell, h.start, h.end) * spell.hoursPerWeek)) /
+  homeCareHoursPerWeek: (h, key) => (stayHours(h, key, h.start, h.end) + waitingHours(h, key)) / (h.end - h.start),
+  waitingCareHoursPerWeek: (h, key) => waitingHours(h, key) / (h.end - h.start),
+  reservedHoursPerWeek: (h, key) =>
+    sumOf(
+      h.spells
+        .filter(({ phase, goesTo }) => phase === "start" && goesTo === key.place)
+        .map((spell) => overlap(spell, h.start, h.end) * spell.reservedHours),
+    ) /
     (h.end - h.start),
+  hoursUsedShare: (h, key) => {
+    const limited = measuredDays(h, key)
+      .map((day) => ({
+        day,
+        capacity: hoursCapacityAt(scenarioOn(h.scenario, day), key.place!, h.calendar.weekday(day)),
+      }))
+      .filter(({ capacity }) => capacity !== Infinity);
+    const hours = sumOf(limited.map(({ capacity }) => capacity));
+    const used = limited.map(({ day }) => stayHours(h, key, day, day + 1) + waitingHours(h, key, day, day + 1));
+    return hours === 0 ? NaN : sumOf(used) / hours;
+  },
   mutualBlockingsPerYear: (h) => perYear(h, count(h, h.circles)),
   daysToFirstMutualBlock: (h) => h.firstMutualBlock,
   daysToFirstDeadlock: (h) => deadlocksOf(h).first,
   daysToTotalDeadlock: (h) => deadlocksOf(h).total,
 };
+
+/** Hours a week × days of the stays in the place. */
+function stayHours(h: History, key: MeasureKey, start: number, end: number): number {
+  return sumOf(h.spells.filter(inBed(h, key)).map((spell) => overlap(spell, start, end) * spell.hoursPerWeek));
+}
+
+/** Hours a week × days of those who wait at home with care from the place, as it was when they joined the queue. */
+function waitingHours(h: History, key: MeasureKey, start = h.start, end = h.end): number {
+  const waits = h.spells.filter(
+    ({ phase, source, destination }) =>
+      phase === "queue" &&
+      source === "home" &&
+      isPlace(h.scenario, destination) &&
+      (key.waitingFor === undefined || destination === key.waitingFor),
+  );
+  return sumOf(
+    waits.map((spell) => {
+      const inForce = scenarioOn(h.scenario, Math.min(Math.floor(spell.joinedAt), h.end - 1));
+      const care = waitingCareOf(inForce, spell.destination, spell.group);
+      return care !== undefined && care.from === key.place ? overlap(spell, start, end) * care.hoursPerWeek : 0;
+    }),
+  );
+}
 
 // --- Sums -----------------------------------------------------------------------------------------------------------
 

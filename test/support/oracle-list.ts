@@ -4,6 +4,7 @@ import { blockingCases } from "./oracle-blocking.ts";
 import { capacityCases } from "./oracle-capacity.ts";
 import type { OracleCase } from "./oracle-case.ts";
 import { hourlyCapacityCases } from "./oracle-hourly-capacity.ts";
+import { hoursCases } from "./oracle-hours.ts";
 import { plannedCases } from "./oracle-planned.ts";
 import { queueCases } from "./oracle-queues.ts";
 import { ruleCases } from "./oracle-rules.ts";
@@ -23,6 +24,7 @@ export const oracleCases: readonly OracleCase[] = [
   ...ruleCases,
   ...waitingCases,
   ...capacityCases,
+  ...hoursCases,
   ...allocationCases,
   ...stayCases,
   ...strokeCases,

@@ -33,6 +33,11 @@ import {
   ROUTING_ID,
   routesKnobs,
   servesKnobs,
+  buildWaitingAtHome,
+  hoursByNeed,
+  NEEDS,
+  someHoursCapacity,
+  waitingAtHomeKnobs,
   someBeds,
   someCareHours,
   someDays,
@@ -62,6 +67,11 @@ const WHAT = [
   "weekend",
   "treatment",
   "hours",
+  "hour-capacity",
+  "hours-by-need",
+  "need",
+  "overtaking",
+  "waiting-at-home",
   "routes",
   "routes-reweighted",
   "route-removed",
@@ -110,6 +120,9 @@ export const changeKnobs = fc.record({
   treatmentDays: someDays,
   delay: someDelay,
   careHours: someCareHours,
+  hoursCapacity: someHoursCapacity,
+  hoursByNeed,
+  waitingAtHome: waitingAtHomeKnobs,
   routes: routesKnobs,
   readmission: readmissionKnobs,
   profile: profileKnobs,
@@ -198,6 +211,16 @@ function placeChange(from: ChangeKnobs, scenario: Scenario, ids: Ids): Change | 
     case "intake":
     case "discharge":
       return set(from, `${path}.${from.what}`, from.openingHours);
+    case "hour-capacity":
+      return set(from, `${path}.capacityHoursPerWeek`, from.hoursCapacity);
+    case "hours-by-need":
+      return set(from, `${path}.hoursByNeed`, from.hoursByNeed);
+    case "need":
+      return set(from, `groups.${pick(ids.groups, from.group)}.need`, pick(NEEDS, from.limit));
+    case "overtaking":
+      return set(from, `${path}.overtaking`, from.limit > 0);
+    case "waiting-at-home":
+      return set(from, `${path}.waitingAtHome`, buildWaitingAtHome(from.waitingAtHome, ids, id));
     case "weekend":
       return set(from, `${path}.weekendReadiness`, { declaredOnMonday: from.probability });
     default:

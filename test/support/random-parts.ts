@@ -235,17 +235,20 @@ export const weekdayBeds = fc.record(
 );
 
 /** Quotients that binary fractions miss, such as 0.3 / 0.1, are among these. */
-export const someStaff = fc.record(
-  {
-    fte: fc.constantFrom(0, 0.3, 0.6, 1.2, 1.5, 2.1, 7.2),
-    fteByWeekday: fc.record(
-      { saturday: fc.constantFrom(0.3, 0.7, 1.2), monday: fc.constantFrom(0.6, 2.4) },
-      { requiredKeys: [] },
-    ),
-    ftePerPlace: fc.constantFrom(0.1, 0.3, 0.6, 0.7),
-  },
-  { requiredKeys: ["fte", "ftePerPlace"] },
-);
+export const someStaff = fc
+  .record(
+    {
+      fte: fc.constantFrom(0, 0.3, 0.6, 1.2, 1.5, 2.1, 7.2),
+      fteByWeekday: fc.record(
+        { saturday: fc.constantFrom(0.3, 0.7, 1.2), monday: fc.constantFrom(0.6, 2.4) },
+        { requiredKeys: [] },
+      ),
+      ftePerPlace: fc.constantFrom(0.1, 0.3, 0.6, 0.7),
+      hoursPerFte: fc.constantFrom(0.7, 10, 22.5),
+    },
+    { requiredKeys: ["fte"] },
+  )
+  .map((staff) => (staff.hoursPerFte === undefined ? { ftePerPlace: 0.3, ...staff } : staff));
 
 /** Beds from some clock times on, of every day or of some weekdays. */
 export const hourlyBeds = fc.dictionary(
@@ -276,7 +279,27 @@ export const queueKnobs = fc.record({
   divertTo: reference,
 });
 
-export const someCareHours = fc.constantFrom(0, 2.5, 7, 14);
+/** Sums that binary fractions miss, such as 0.1 + 0.2, are among these, and hours that fit into no capacity. */
+export const someCareHours = fc.constantFrom(0, 0.1, 0.2, 2.5, 2.5, 7, 7, 14);
+export const someHoursCapacity = fc.constantFrom(0.3, 5.1, 7, 9.6, 14, 21.3);
+
+export const NEEDS = ["low", "high"];
+export const hoursByNeed = fc.record({ low: someCareHours, high: someCareHours }, { requiredKeys: [] });
+
+export const waitingAtHomeKnobs = fc.record({
+  careFrom: reference,
+  hoursPerWeek: someCareHours,
+  hoursByNeed: maybe(hoursByNeed),
+});
+
+export function buildWaitingAtHome(
+  { careFrom, hoursPerWeek, hoursByNeed: byNeed }: ArbitraryValue<typeof waitingAtHomeKnobs>,
+  ids: Ids,
+  placeId: string,
+): NonNullable<Place["waitingAtHome"]> {
+  const others = ids.places.filter((id) => id !== placeId);
+  return { careFrom: pick(others, careFrom), hoursPerWeek, ...(byNeed && { hoursByNeed: byNeed }) };
+}
 
 export const profileKnobs = fc.record({
   weekday: maybe(fc.array(fc.constantFrom(0, 0.5, 1, 2), { minLength: 7, maxLength: 7 })),

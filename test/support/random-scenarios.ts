@@ -36,6 +36,11 @@ import {
   ROUTING_ID,
   routesKnobs,
   servesKnobs,
+  buildWaitingAtHome,
+  hoursByNeed,
+  NEEDS,
+  someHoursCapacity,
+  waitingAtHomeKnobs,
   someBeds,
   someCareHours,
   someDays,
@@ -63,10 +68,16 @@ const placeKnobs = fc.record({
   declaredOnMonday: maybe(fc.constantFrom(0, 0.5, 1)),
   treatmentDays: someDays,
   hoursPerWeek: maybe(someCareHours),
+  capacityHours: rarely(someHoursCapacity),
+  hoursByNeed: maybe(hoursByNeed),
+  overtaking: maybe(fc.boolean()),
+  hasHoursAlone: fc.boolean(),
+  waitingAtHome: rarely(waitingAtHomeKnobs),
   routes: routesKnobs,
 });
 
 const groupKnobs = fc.record({
+  need: maybe(fc.constantFrom(...NEEDS)),
   ownStays: fc.array(
     fc.record({
       place: reference,
@@ -149,9 +160,14 @@ function build(chosen: Knobs): Scenario {
           ...(routes && { routes: buildRoutes(routes, ids, true) }),
         },
       ]);
+      const { need } = chosen.groups[at]!;
       return [
         id,
-        { actor: at === 1 ? "nabo" : "kommune", ...(stays.length > 0 && { stays: Object.fromEntries(stays) }) },
+        {
+          actor: at === 1 ? "nabo" : "kommune",
+          ...(need && { need }),
+          ...(stays.length > 0 && { stays: Object.fromEntries(stays) }),
+        },
       ];
     }),
   );
@@ -167,8 +183,8 @@ function build(chosen: Knobs): Scenario {
         ...(stream.growthPerYear !== undefined && { growthPerYear: stream.growthPerYear }),
       };
       if (!stream.planned) return [id, { kind: "poisson", ...waits, ...rates }];
-      const { capacityBeds, staff } = places[where.to]!;
-      const isLimited = capacityBeds !== "unlimited" || staff !== undefined;
+      const { capacityBeds, capacityHoursPerWeek, staff } = places[where.to]!;
+      const isLimited = capacityBeds !== "unlimited" || staff !== undefined || capacityHoursPerWeek !== undefined;
       return [id, { kind: "planned", ...where, ...rates, ...buildPlanned(stream.planned, isLimited) }];
     }),
   );
@@ -207,15 +223,16 @@ function build(chosen: Knobs): Scenario {
 
 function buildPlace(chosen: Knobs, ids: Ids, id: string, at: number): Place {
   const from = chosen.places[at]!;
+  const capacityBeds = from.capacityHours !== undefined && from.hasHoursAlone ? "unlimited" : from.capacityBeds;
   const place: Place = {
     owner: from.isHospital ? "sykehus" : "kommune",
     kind: from.isHospital ? "hospital" : "short-term",
-    capacityBeds: from.capacityBeds,
+    capacityBeds,
     stay: { treatmentDays: from.treatmentDays, routes: buildRoutes(from.routes, ids, true) },
   };
-  const isLimited = from.capacityBeds !== "unlimited" || from.staff !== undefined;
-  if (from.capacityBeds !== "unlimited" && from.capacityByWeekday) place.capacityByWeekday = from.capacityByWeekday;
-  if (from.capacityBeds !== "unlimited" && from.capacityByHour) place.capacityByHour = from.capacityByHour;
+  const isLimited = capacityBeds !== "unlimited" || from.staff !== undefined || from.capacityHours !== undefined;
+  if (capacityBeds !== "unlimited" && from.capacityByWeekday) place.capacityByWeekday = from.capacityByWeekday;
+  if (capacityBeds !== "unlimited" && from.capacityByHour) place.capacityByHour = from.capacityByHour;
   if (from.staff) place.staff = from.staff;
   if (isLimited && from.overCapacityBeds !== undefined) {
     place.overCapacityBeds = from.overCapacityBeds;
@@ -225,7 +242,13 @@ function buildPlace(chosen: Knobs, ids: Ids, id: string, at: number): Place {
   if (from.queue && (isLimited || from.intake || from.serves)) place.queue = buildQueue(from.queue, ids, id);
   if (from.leaving) place.leaving = buildAllLeaving(from.leaving, ids, id);
   if (from.alternatives) place.alternatives = buildAlternatives(from.alternatives, ids, id);
-  if (from.hoursPerWeek !== undefined) place.stay!.hoursPerWeek = from.hoursPerWeek;
+  const hasHourLimit = from.capacityHours !== undefined || from.staff?.hoursPerFte !== undefined;
+  if (from.hoursPerWeek !== undefined || hasHourLimit) place.stay!.hoursPerWeek = from.hoursPerWeek ?? 2.5;
+  if (from.hoursByNeed || from.capacityHours !== undefined)
+    place.hoursByNeed = from.hoursByNeed ?? { low: 2.5, high: 7 };
+  if (from.capacityHours !== undefined) place.capacityHoursPerWeek = from.capacityHours;
+  if (from.overtaking !== undefined) place.overtaking = from.overtaking;
+  if (from.waitingAtHome) place.waitingAtHome = buildWaitingAtHome(from.waitingAtHome, ids, id);
   if (from.allocation) place.allocation = buildAllocation(from.allocation, ids);
   if (from.intake) place.intake = from.intake;
   if (from.discharge) place.discharge = from.discharge;

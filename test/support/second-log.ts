@@ -32,6 +32,8 @@ export type LogEntry = {
 /** A line of the second simulator, which knows more of the patient than a log tells. */
 export type ToldEntry = LogEntry & {
   readonly group: string;
+  /** The group that the way makes of one who has been given a place, where the line says so. */
+  readonly becomes?: string;
   /** Why the patient goes where it goes. */
   readonly reason: "arrival" | "route" | "left" | "diverted" | "readmission" | "alternative";
 };
@@ -83,6 +85,10 @@ export type Tally = {
   listWaitDays: number;
   /** Those waiting for this place who took an alternative. */
   tookAlternative: number;
+  /** Hours of care given, those to who waits at home by what for, and hours kept, the last where they have a limit. */
+  careHours: number;
+  waitingCareHours: Record<string, number>;
+  reservedCareHours: number;
   /** Circles moved at once, counted at the place of lowest id on them. */
   swaps: number;
   /** Occupied beds at each midnight m with warm-up < m ≤ end. */
@@ -125,6 +131,9 @@ export function emptyTally(): Tally {
     listDays: 0,
     listWaitDays: 0,
     tookAlternative: 0,
+    careHours: 0,
+    waitingCareHours: {},
+    reservedCareHours: 0,
     swaps: 0,
     census: [],
   };

@@ -101,9 +101,41 @@ export function hasStay(scenario: Scenario, place: string, group: string): boole
   return (own?.treatmentDays ?? shared?.treatmentDays) !== undefined && (own?.routes ?? shared?.routes) !== undefined;
 }
 
-/** Hours of home care a week of a stay. */
+/** Hours of care a week of a stay: as the group's own stay says, or the need level, or the place for all. */
 export function hoursPerWeekOf(scenario: Scenario, place: string, group: string): number {
-  return scenario.groups[group]?.stays?.[place]?.hoursPerWeek ?? scenario.places[place]!.stay?.hoursPerWeek ?? 0;
+  const { need, stays } = scenario.groups[group]!;
+  const { hoursByNeed = {}, stay } = scenario.places[place]!;
+  const own = stays?.[place]?.hoursPerWeek;
+  if (own !== undefined) return own;
+  return need !== undefined && need in hoursByNeed ? hoursByNeed[need]! : (stay?.hoursPerWeek ?? 0);
+}
+
+/** Hours of care a week of one who waits at home for a place, and the place that gives them; undefined where there is no care. */
+export function waitingCareOf(
+  scenario: Scenario,
+  waitedFor: string,
+  group: string,
+): { readonly from: string; readonly hoursPerWeek: number } | undefined {
+  const care = scenario.places[waitedFor]?.waitingAtHome;
+  if (care === undefined) return undefined;
+  const { need } = scenario.groups[group]!;
+  const byNeed = need === undefined ? undefined : Object.entries(care.hoursByNeed ?? {}).find(([id]) => id === need);
+  return { from: care.careFrom, hoursPerWeek: byNeed?.[1] ?? care.hoursPerWeek };
+}
+
+/** Hours of care a week that a place may give on a weekday; Infinity without limit. */
+export function hoursCapacityAt(scenario: Scenario, placeId: string, weekday: Weekday): number {
+  const { capacityHoursPerWeek = Infinity, staff } = scenario.places[placeId]!;
+  const fte = staff && (staff.fteByWeekday?.[weekday] ?? staff.fte);
+  const staffed = staff?.hoursPerFte === undefined ? Infinity : fte! * staff.hoursPerFte;
+  return Math.min(capacityHoursPerWeek, staffed);
+}
+
+/** Whether a number of decimal hours is no more than another, to the hundredth. */
+export function isAtMost(hours: readonly number[], capacity: number): boolean {
+  const hundredths = hours.map((each) => BigInt((each * 100).toFixed(0)));
+  if (capacity === Infinity) return true;
+  return hundredths.reduce((sum, each) => sum + each, 0n) <= BigInt((capacity * 100).toFixed(0));
 }
 
 /** A way on from a stay, after routings have shared out their probability. */
@@ -207,7 +239,8 @@ export function capacityAt(scenario: Scenario, placeId: string, weekday: Weekday
   const { capacityByWeekday, capacityBeds, staff } = scenario.places[placeId]!;
   const last = capacityTimes(scenario, placeId, weekday).findLast((step) => step.at <= time);
   const beds = last?.beds ?? capacityByWeekday?.[weekday] ?? capacityBeds;
-  const staffed = staff && wholeTimes(staff.fteByWeekday?.[weekday] ?? staff.fte, staff.ftePerPlace);
+  const norm = staff?.ftePerPlace;
+  const staffed = norm === undefined ? undefined : wholeTimes(staff!.fteByWeekday?.[weekday] ?? staff!.fte, norm);
   return Math.min(beds === "unlimited" ? Infinity : beds, staffed ?? Infinity);
 }
 

@@ -46,7 +46,10 @@ import {
   END_OF_DAY,
   fits,
   hasStay,
+  hoursCapacityAt,
+  hoursPerWeekOf,
   inOrder,
+  isAtMost,
   mostBedsOn,
   mostOn,
   mostServed,
@@ -57,6 +60,7 @@ import {
   rateOf,
   traceOf,
   treatmentDaysOf,
+  waitingCareOf,
   type WayOn,
   waysOn,
   type WhoWaits,
@@ -134,8 +138,12 @@ type Patient = {
   nextJoins: SlowEvent | undefined;
   /** Of one who has taken an alternative and goes on from there. */
   firstChoice: { readonly destination: string; readonly reason: Reason; readonly turn: number } | undefined;
-  /** Has been given the destination and waits for the start delay to be over. */
+  /** Has been given the destination and waits for the start delay to be over; hours of care a week that are kept meanwhile. */
   hasReserved: boolean;
+  reservedHours: number;
+  /** Hours of care a week of the stay, as at admission; and those while waiting at home, by whom. */
+  careHours: number;
+  waitingCare: { readonly from: string; readonly hoursPerWeek: number } | undefined;
   /** The planned stream on whose waiting list the patient is. */
   onList: string | undefined;
   referredAt: number;
@@ -484,9 +492,11 @@ class SecondSimulator {
       const isOpen =
         open.kind === "all-day" ||
         (open.kind === "hours" && this.#today + open.from <= this.#now && this.#now < this.#today + open.to);
-      return isOpen && free > fillsFreeBeds.keepFree ? [patient] : [];
+      const isPassedOver = this.#epoch.places[place.id]!.overtaking && !this.#fitsHours(patient, place.id);
+      return isOpen && free > fillsFreeBeds.keepFree && !isPassedOver ? [patient] : [];
     });
-    return firsts.toSorted((a, b) => a.referredAt - b.referredAt)[0];
+    const first = firsts.toSorted((a, b) => a.referredAt - b.referredAt)[0];
+    return first && this.#fitsHours(first, place.id) ? first : undefined;
   }
 
   #arrive(patient: Patient, outside: "home" | "front-door", to: string): void {
@@ -506,6 +516,7 @@ class SecondSimulator {
     this.#tell("admitted", patient, "");
     if (this.#isMeasured()) this.#tally(placeId).admissions++;
     const scenario = this.#scenarioWithStay(placeId, patient.group);
+    patient.careHours = hoursPerWeekOf(scenario, placeId, patient.group);
     const way = chosenRow(
       waysOn(scenario, placeId, patient.group),
       (each) => each.route.probability,
@@ -591,6 +602,7 @@ class SecondSimulator {
     const turn = keptTurn ?? (patient.bed === undefined ? this.#now : patient.readyAt);
     this.#tell("queues", patient, destination);
     this.#enqueue({ patient, destination, turn, alternative: undefined });
+    if (sourceOf(patient) === "home") patient.waitingCare = waitingCareOf(this.#epoch, destination, patient.group);
     this.#beginPatience(patient, destination);
     if (keptTurn === undefined) this.#acceptAlternatives(patient, destination, turn);
   }
@@ -673,7 +685,10 @@ class SecondSimulator {
       .filter((wait) => wait.patient === patient)
       .sort((a, b) => rank(a) - rank(b) || b.joinNumber - a.joinNumber);
     this.#queue = this.#queue.filter((wait) => wait.patient !== patient);
-    for (const { destination } of left) if (this.#isEverFilled(destination)) this.#toBeLookedAt(destination);
+    for (const { destination, alternative } of left) {
+      if (this.#isEverFilled(destination)) this.#toBeLookedAt(destination);
+      if (alternative === undefined) this.#endWaitingCare(patient);
+    }
     this.#cancel(patient.patience);
     patient.patience = undefined;
     this.#cancel(patient.nextJoins);
@@ -681,11 +696,20 @@ class SecondSimulator {
     patient.accepts = [];
   }
 
+  /** Hours that a place has again may let others in there. */
+  #endWaitingCare(patient: Patient): void {
+    const { waitingCare } = patient;
+    patient.waitingCare = undefined;
+    if (waitingCare !== undefined && waitingCare.hoursPerWeek > 0 && this.#isEverLimitedInHours(waitingCare.from)) {
+      this.#toBeLookedAtIfAwaited(waitingCare.from);
+    }
+  }
+
   /** The wait ends, and with it all others of the patient. */
   #takeTurn(wait: Wait): void {
     const { patient, destination, joinedAt, turn, alternative } = wait;
     this.#unqueue(patient, wait);
-    this.#tell("given", patient, destination);
+    this.#tell("given", patient, destination, this.#groupToCome(patient, this.#reasonIn(wait)));
     const bed = this.#place(patient.bed);
     if (bed !== undefined) bed.dischargesToday++;
     const place = this.#place(destination);
@@ -730,6 +754,7 @@ class SecondSimulator {
   /** With a start delay the bed of the destination is reserved until it is over. */
   #moveAfter(patient: Patient, startDelayDays: number): void {
     patient.hasReserved = startDelayDays > 0;
+    patient.reservedHours = this.#hoursToCome(patient, patient.destination);
     this.#after(startDelayDays, () => this.#move(patient));
   }
 
@@ -781,6 +806,7 @@ class SecondSimulator {
   #depart(patient: Patient): void {
     const left = this.#place(patient.bed);
     patient.bed = undefined;
+    patient.careHours = 0;
     patient.outside = "away";
     patient.state = "none";
     if (left === undefined) return;
@@ -827,6 +853,8 @@ class SecondSimulator {
         this.#callIn(called, "fills-bed");
         continue;
       }
+      // Nobody overtakes one whose hours do not fit.
+      if (!this.#fitsHours(next.patient, next.destination, this.#reasonIn(next))) return;
       const preferred = this.#preferredTo(next).find((each) => this.#list.includes(each));
       if (preferred !== undefined) {
         this.#list = this.#list.filter((each) => each !== preferred);
@@ -888,16 +916,83 @@ class SecondSimulator {
     }
   }
 
-  #mayGo({ patient, destination }: Wait): boolean {
+  #mayGo(wait: Wait): boolean {
+    const { patient, destination } = wait;
     if (!this.#mayDischarge(patient.bed)) return false;
     const place = this.#place(destination);
     if (place === undefined) return true;
     if (!this.#mayTakeIn(place) || !this.#servesOneMore(place.id, this.#actorOf(patient))) return false;
+    if (this.#epoch.places[place.id]!.overtaking && !this.#fitsHours(patient, place.id, this.#reasonIn(wait)))
+      return false;
     const taken = this.#occupied(place.id) + this.#reserved(place.id);
     if (taken < place.capacity) return true;
     const { overCapacityBeds = 0, overCapacityGroups } = this.#epoch.places[place.id]!;
     const beyond = overCapacityBeds === "unlimited" ? Infinity : overCapacityBeds;
     return taken < place.capacity + beyond && (overCapacityGroups?.includes(patient.group) ?? true);
+  }
+
+  /** Why the patient would go there: for an alternative it is not what first led to the queue. */
+  #reasonIn({ patient, alternative }: Wait): Reason {
+    return alternative === undefined ? patient.reason : { kind: "alternative", alternative };
+  }
+
+  /** Hours of care in use in a place: of those in it, and of those who have care from it while waiting at home. */
+  #hoursInUse(placeId: string): number[] {
+    const ofStays = this.#patients.filter(({ bed }) => bed === placeId).map(({ careHours }) => careHours);
+    const ofWaiting = this.#patients.flatMap(({ waitingCare }) =>
+      waitingCare?.from === placeId ? [waitingCare.hoursPerWeek] : [],
+    );
+    return [...ofStays, ...ofWaiting];
+  }
+
+  #hoursReserved(placeId: string): number[] {
+    return this.#patients
+      .filter(({ hasReserved, destination }) => hasReserved && destination === placeId)
+      .map(({ reservedHours }) => reservedHours);
+  }
+
+  /** Hours that a patient would take in a place if admitted now. */
+  #hoursToCome(patient: Patient, placeId: string, reason = patient.reason): number {
+    if (this.#place(placeId) === undefined) return 0;
+    const group = this.#groupToCome(patient, reason);
+    return hoursPerWeekOf(this.#scenarioWithStay(placeId, group), placeId, group);
+  }
+
+  /** The group that a patient will be of after the move. */
+  #groupToCome(patient: Patient, reason: Reason): string {
+    return reason.kind === "route" ? (this.#routeNow(reason).asGroup ?? patient.group) : patient.group;
+  }
+
+  #hoursCapacity(placeId: string): number {
+    return hoursCapacityAt(this.#epoch, placeId, this.#calendar.weekday(this.#today));
+  }
+
+  #fitsHours(patient: Patient, placeId: string, reason = patient.reason): boolean {
+    if (this.#place(placeId) === undefined) return true;
+    const taken = [...this.#hoursInUse(placeId), ...this.#hoursReserved(placeId)];
+    return isAtMost([...taken, this.#hoursToCome(patient, placeId, reason)], this.#hoursCapacity(placeId));
+  }
+
+  #isEverLimitedInHours(placeId: string): boolean {
+    return this.#epochs.some(({ scenario: { places } }) => {
+      const { capacityHoursPerWeek, staff } = places[placeId]!;
+      return capacityHoursPerWeek !== undefined || staff?.hoursPerFte !== undefined;
+    });
+  }
+
+  /** Whether hours fit at each place of a circle once all on it have moved, or are no more than before. */
+  #circleFitsHours(circle: readonly Part[]): boolean {
+    const movers = circle.map((from, at) => this.#movers(from, circle[(at + 1) % circle.length]!)[0]!);
+    return circle.every(({ place }) => {
+      const coming = movers
+        .filter(({ destination }) => destination === place)
+        .map((wait) => this.#hoursToCome(wait.patient, place, this.#reasonIn(wait)));
+      const going = movers.filter(({ patient }) => patient.bed === place).map(({ patient }) => patient.careHours);
+      const goingSum = going.reduce((sum, hours) => sum + hours, 0);
+      if (isAtMost(coming, goingSum)) return true;
+      const taken = [...this.#hoursInUse(place), ...this.#hoursReserved(place), ...coming];
+      return isAtMost(taken, this.#hoursCapacity(place) + goingSum);
+    });
   }
 
   /** Whether a patient who holds this bed may leave it, by calendar and number of the day; without a bed always. */
@@ -931,13 +1026,16 @@ class SecondSimulator {
   /** From the part of a place of lowest id that lies on one, the shortest circle, ties by order of id along it. */
   #findCircle(): Part[] | undefined {
     const all = this.#places.flatMap((place) => this.#parts(place.id));
-    for (const start of all) {
+    nextStart: for (const start of all) {
       let paths = [[start]];
       while (paths.length > 0) {
         const longer: Part[][] = [];
         for (const path of paths) {
           for (const to of all.filter((each) => this.#leadsTo(path.at(-1)!, each))) {
-            if (to === start) return path;
+            if (to === start) {
+              if (this.#circleFitsHours(path)) return path;
+              continue nextStart;
+            }
             if (!path.includes(to)) longer.push([...path, to]);
           }
         }
@@ -956,7 +1054,7 @@ class SecondSimulator {
 
   #leadsTo(from: Part, to: Part): boolean {
     const isLimited = ({ place, actor }: Part): boolean =>
-      actor !== undefined || this.#place(place)!.capacity !== Infinity;
+      actor !== undefined || this.#place(place)!.capacity !== Infinity || this.#hoursCapacity(place) !== Infinity;
     const isOpen = this.#mayDischarge(from.place) && this.#mayTakeIn(this.#place(to.place)!);
     return isOpen && isLimited(from) && isLimited(to) && this.#movers(from, to).length > 0;
   }
@@ -1112,6 +1210,7 @@ class SecondSimulator {
         this.#presentAtStart.push({ stream, ordinal, place: place.id, group: row.group });
         patient.visit = 1;
         patient.bed = place.id;
+        patient.careHours = hoursPerWeekOf(this.#epoch, place.id, row.group);
         patient.state = "treatment";
         const way = waysOn(this.#epoch, place.id, row.group).find(
           ({ destination, routing }) => destination === row.way.to && routing === row.way.routing,
@@ -1143,6 +1242,16 @@ class SecondSimulator {
       tally.readyBedDays += days * here.filter(({ state }) => state === "ready").length;
       tally.reservedBedDays += days * reserved;
       tally.closingBedDays += days * place.closing;
+      const sum = (hours: readonly number[]): number => hours.reduce((total, each) => total + each, 0);
+      tally.careHours += (days / 7) * sum(this.#hoursInUse(place.id));
+      if (this.#isEverLimitedInHours(place.id)) {
+        tally.reservedCareHours += (days / 7) * sum(this.#hoursReserved(place.id));
+      }
+      for (const { waitingCare, destination } of this.#patients) {
+        if (waitingCare?.from === place.id) {
+          add(tally.waitingCareHours, destination, (days / 7) * waitingCare.hoursPerWeek);
+        }
+      }
       if (place.capacity !== Infinity) {
         tally.overCapacityBedDays += days * Math.max(here.length - place.capacity - place.closing, 0);
         if (here.length + reserved >= place.capacity) tally.fullDays += days;
@@ -1223,10 +1332,10 @@ class SecondSimulator {
     return draw(patient.key, patient.visit, purpose);
   }
 
-  #tell(kind: LogKind, patient: Patient, destination: string): void {
+  #tell(kind: LogKind, patient: Patient, destination: string, becomes = patient.group): void {
     const { stream, ordinal, visit, group, reason } = patient;
-    const place = sourceOf(patient);
-    this.#log.push({ time: this.#now, kind, stream, ordinal, visit, place, destination, group, reason: reason.kind });
+    const told = { time: this.#now, kind, stream, ordinal, visit, place: sourceOf(patient), destination, group };
+    this.#log.push({ ...told, becomes, reason: reason.kind });
   }
 }
 
@@ -1265,6 +1374,9 @@ function newPatient(stream: string, ordinal: number, key: Key, group: string): P
     countedUnder: "",
     firstChoice: undefined,
     hasReserved: false,
+    reservedHours: 0,
+    careHours: 0,
+    waitingCare: undefined,
     onList: undefined,
     referredAt: NaN,
     clock: undefined,
