@@ -256,7 +256,9 @@ function waitingHours(h: History, key: MeasureKey, start = h.start, end = h.end)
   );
   return sumOf(
     waits.map((spell) => {
-      const inForce = scenarioOn(h.scenario, Math.min(Math.floor(spell.joinedAt), h.end - 1));
+      // One of a census has waited since before day 0, and is seen to from then on.
+      const joinedOn = Math.max(0, Math.floor(spell.joinedAt));
+      const inForce = scenarioOn(h.scenario, Math.min(joinedOn, h.end - 1));
       const care = waitingCareOf(inForce, spell.destination, spell.group);
       return care !== undefined && care.from === key.place ? overlap(spell, start, end) * care.hoursPerWeek : 0;
     }),

@@ -1166,6 +1166,7 @@ class SecondSimulator {
       else {
         patient.visit = 1;
         patient.bed = at;
+        patient.careHours = hoursPerWeekOf(this.#epoch, at, group);
         patient.state = "ready";
         patient.reason = { kind: "route", place: at, group, way };
       }
@@ -1182,6 +1183,7 @@ class SecondSimulator {
     patient.readyAt = since;
     patient.destination = destination;
     patient.countedUnder = destination;
+    if (sourceOf(patient) === "home") patient.waitingCare = waitingCareOf(this.#epoch, destination, patient.group);
     this.#enqueue({ patient, destination, turn: since, alternative: undefined }, since);
     this.#beginPatience(patient, destination);
     this.#acceptAlternatives(patient, destination, since, { joinedAt: since, isBefore: true });
