@@ -71,15 +71,26 @@ export function compareRuns(baseline: ComparedRun, alternative: ComparedRun): Di
 export function commonReplications(all: readonly Results[]): Results[] {
   const sets = all.map(({ replications }) => new Set(replications));
   return all.map((results) => {
-    const { columns, replications, values } = results;
+    const { columns, controls, replications, values } = results;
     const rows = replications.flatMap((replication, row) => (sets.every((set) => set.has(replication)) ? [row] : []));
     if (rows.length === replications.length) return results;
-    const kept = new Float64Array(rows.length * columns.length);
-    rows.forEach((row, at) =>
-      kept.set(values.subarray(row * columns.length, (row + 1) * columns.length), at * columns.length),
-    );
-    return { ...results, replications: rows.map((row) => replications[row]), values: kept, isPartial: true };
+    return {
+      ...results,
+      replications: rows.map((row) => replications[row]),
+      values: rowsOf(values, columns.length, rows),
+      ...(controls && { controls: { ...controls, values: rowsOf(controls.values, controls.keys.length, rows) } }),
+      isPartial: true,
+    };
   });
+}
+
+/** Some rows of a table of so many columns. */
+function rowsOf(values: Float64Array, columnCount: number, rows: readonly number[]): Float64Array {
+  const kept = new Float64Array(rows.length * columnCount);
+  for (const [at, row] of rows.entries()) {
+    kept.set(values.subarray(row * columnCount, (row + 1) * columnCount), at * columnCount);
+  }
+  return kept;
 }
 
 function assertPaired(baseline: ComparedRun, alternative: ComparedRun): void {

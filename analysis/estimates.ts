@@ -1,5 +1,6 @@
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
+import { type ControlledEstimate, ControlledMeans } from "./control-variates.ts";
 import { studentTQuantile } from "./student-t.ts";
 
 /** Low and high end. */
@@ -19,6 +20,8 @@ export interface Estimate {
   readonly standardError: number | null;
   /** 95 % t-interval of the mean; null with fewer than two replications. */
   readonly ci95: Interval | null;
+  /** The same mean estimated with control variates; missing where its interval would not be narrower. */
+  readonly controlled?: ControlledEstimate;
   /** Quantiles over the replications, interpolated linearly (type 7); null where none has a value. */
   readonly p10: number | null;
   readonly p50: number | null;
@@ -29,6 +32,7 @@ export interface Estimate {
 export function estimateAll(results: Results): Estimate[] {
   const { columns, replications, values } = results;
   const quantiles = new TQuantiles();
+  const controlledMeans = new ControlledMeans(results, quantiles);
   const scratch = new Float64Array(replications.length);
   return columns.map((key, column) => {
     let count = 0;
@@ -38,7 +42,9 @@ export function estimateAll(results: Results): Estimate[] {
     }
     const own = scratch.subarray(0, count);
     const { mean, standardError } = meanOf(own);
-    return { key, count, mean, standardError, ci95: quantiles.interval(mean, standardError, count), ...spreadOf(own) };
+    const ci95 = quantiles.interval(mean, standardError, count);
+    const controlled = controlledMeans.estimate(key, own, ci95);
+    return { key, count, mean, standardError, ci95, ...(controlled && { controlled }), ...spreadOf(own) };
   });
 }
 

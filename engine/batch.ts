@@ -1,3 +1,4 @@
+import { controlRow } from "./controls.ts";
 import { type MeasureColumn, measureColumns, measureRow } from "./measures.ts";
 import type { Model } from "./model.ts";
 import { emptyRecords, mergeRecords, recordsOf, type Records } from "./records.ts";
@@ -36,6 +37,8 @@ export interface ContinuedBatch {
 export interface BatchResult extends Stretch {
   /** [replication × column], row-major; columns as `measureColumns` of the model names them. */
   readonly values: Float64Array;
+  /** [replication × control], row-major; controls as `controlKeys` of the model names them. */
+  readonly controls: Float64Array;
   /** Arrivals, treatment ends and moves that were simulated for it, warm-up included; one that is shared counts once, for the first. */
   readonly events: number;
   /** Where they were asked for. */
@@ -96,12 +99,14 @@ class ContinuedRun {
 
 /** Gathers the rows of one model. */
 class Collector {
+  private readonly model: Model;
   private readonly columns: readonly MeasureColumn[];
   private readonly rows: Float64Array[] = [];
   private records: Records | undefined;
   private events = 0;
 
   constructor(model: Model, keepsRecords: boolean) {
+    this.model = model;
     this.columns = measureColumns(model);
     this.records = keepsRecords ? emptyRecords(model) : undefined;
   }
@@ -115,9 +120,13 @@ class Collector {
 
   /** @param from replication of the first row */
   result(from: number): BatchResult {
-    const { columns, rows, events, records } = this;
+    const { model, columns, rows, events, records } = this;
     const values = new Float64Array(rows.length * columns.length);
-    for (const [at, row] of rows.entries()) values.set(row, at * columns.length);
-    return { from, to: from + rows.length, values, events, ...(records && { records }) };
+    const controls = new Float64Array(rows.length * model.controlKeys.length);
+    for (const [at, row] of rows.entries()) {
+      values.set(row, at * columns.length);
+      controls.set(controlRow(model, from + at), at * model.controlKeys.length);
+    }
+    return { from, to: from + rows.length, values, controls, events, ...(records && { records }) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { alternativeTables } from "./compile-alternatives.ts";
+import { compileControls } from "./compile-controls.ts";
 import { compilePlaces } from "./compile-places.ts";
 import { compilePlanned } from "./compile-planned.ts";
 import { compileStart } from "./compile-start.ts";
@@ -26,7 +27,7 @@ export function compile(scenario: Scenario): Model {
   const places = compilePlaces(naming, stays, alternatives, delays);
   const streams = compileStreams(naming);
   const start = compileStart(naming, rowIndex);
-  return {
+  const model = {
     placeIds,
     exitIds,
     groupIds,
@@ -58,4 +59,5 @@ export function compile(scenario: Scenario): Model {
     warmUpKeys: warmUpKeys(naming, { ...stays, ...places, ...streams }),
     distributions: naming.builder.finish(),
   };
+  return { ...model, ...compileControls(model) };
 }
