@@ -4,10 +4,13 @@ import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 /** Control variates by their columns; those that stand together are added up to one. */
 export type ControlSet = readonly (readonly number[])[];
 
-/** Replications from which one control variate is used, two and three: at most one for ten, since each costs a degree of freedom. */
-export const REPLICATIONS_FOR_ONE = 10;
-const REPLICATIONS_FOR_TWO = 30;
-const REPLICATIONS_FOR_THREE = 60;
+/**
+ * Replications from which one control variate is used, two and three. Each costs a degree of freedom; and with fewer the regression
+ * leans on few skewed values, and intervals hold the truth less often.
+ */
+const REPLICATIONS_FOR_ONE = 30;
+const REPLICATIONS_FOR_TWO = 60;
+const REPLICATIONS_FOR_THREE = 120;
 
 /** Measures of patients who are ready to leave: where they lie matters little, what they wait for much. */
 const READY_MEASURES: ReadonlySet<MeasureId> = new Set<MeasureId>([
@@ -66,5 +69,7 @@ function inOrder(key: MeasureKey, keys: readonly ControlKey[]): readonly [number
 
 function columnsOf(keys: readonly ControlKey[], wanted: Wanted): number[] {
   const fields = Object.entries(wanted) as [keyof ControlKey, string][];
-  return keys.flatMap((control, column) => (fields.every(([field, value]) => control[field] === value) ? [column] : []));
+  return keys.flatMap((control, column) =>
+    fields.every(([field, value]) => control[field] === value) ? [column] : [],
+  );
 }

@@ -1,5 +1,5 @@
 import { commonReplications, compareRuns, type RunFacts } from "../analysis/comparison.ts";
-import { estimateAll } from "../analysis/estimates.ts";
+import { estimateAll, withoutControls } from "../analysis/estimates.ts";
 import { compareSummary } from "../report/compare-summary.ts";
 import type { Model } from "../engine/model.ts";
 import { warmUpDifferences } from "../engine/warm-up.ts";
@@ -67,13 +67,14 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     }));
     talk.printJson(compareDocument(manifest, figures));
   } else {
+    const plain = estimates.map((all) => all.map(withoutControls));
     const summary = {
       baseline: facts[0],
-      baselineEstimates: estimates[0],
+      baselineEstimates: plain[0],
       alternatives: facts.slice(1).map((scenario, at) => ({
         scenario,
         effect: effects[at + 1],
-        estimates: estimates[at + 1],
+        estimates: plain[at + 1],
         differences: differences[at + 1],
       })),
       replications: finished,

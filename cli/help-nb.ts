@@ -19,6 +19,7 @@ export const HELP_NB: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    figure: "tall",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -39,6 +40,9 @@ export const HELP_NB: Help = {
     threads: "antall tråder; endrer ingen tall",
     set: "endre et tall på stedet; kan gjentas",
     measure: "simuler med dette tiltaket; kan gjentas",
+    untilHalfWidth: "replikasjoner til ± er så liten, i tall eller % av snittet",
+    of: "for hvilket tall (ellers dischargeReadyMean)",
+    maxReplications: "da høyst så mange replikasjoner (ellers 1000)",
     all: "vis alle mål, ikke bare de viktigste",
     distributions: "JSON med fordelinger og dagsserier i tillegg",
     eventLog: "skriv én replikasjon som hendelseslogg (CSV)",
@@ -90,6 +94,12 @@ Eksempler:
 --set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 --measure; gis flere tiltak, gjelder alle.
+
+--until-half-width 5% --of queueMean@trondheim-helsehus: 30 replikasjoner, så
+halvparten så mange til, om og om igjen, til 95 %-intervallet er ± 5 % av
+snittet eller mindre. --of tar id-en til et mål, og så @ og id-en til en
+tjeneste eller en kommune; det andre et tall kan være delt etter, skrives med
+feltet sitt, som @waitingFor=trondheim-helsehus. docs/output.md har målene.
 
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,

@@ -16,6 +16,9 @@ export type OptionName =
   | "threads"
   | "set"
   | "measure"
+  | "untilHalfWidth"
+  | "of"
+  | "maxReplications"
   | "all"
   | "distributions"
   | "eventLog"
@@ -42,7 +45,8 @@ type ArgumentWord =
   | "patient"
   | "date"
   | "instant"
-  | "place";
+  | "place"
+  | "figure";
 
 /** All that `--help` says. */
 export interface Help {

@@ -8,11 +8,12 @@ import type { Scenario } from "../scenarios/schema.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
+import { PrecisionAsked, type PrecisionFlags } from "./precision.ts";
 import { type Baseline, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 
-export interface RunFlags extends SimulationFlags, Omit<EventLogFlags, "warmUp"> {
+export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLogFlags, "warmUp"> {
   readonly measure: readonly string[];
   readonly set: readonly string[];
   readonly all?: boolean | undefined;
@@ -22,20 +23,24 @@ export interface RunFlags extends SimulationFlags, Omit<EventLogFlags, "warmUp">
 /** `flyt run`: simulates one scenario. */
 export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Exit> {
   refuseLogFlagsAlone(flags, talk);
+  const precision = PrecisionAsked.by(flags, talk);
   const baseline = loadBaseline(word, flags.set);
   const input = flags.measure.length === 0 ? baseline : loadWithMeasures(baseline, flags.measure);
   const { loaded } = input;
   talk.sayProblems(loaded.warnings);
   const scenario = withSeed(loaded.scenario, flags.seed ?? loaded.scenario.run.seed);
-  const wanted = flags.replications ?? scenario.run.replications;
+  const until = precision ?? flags.replications ?? scenario.run.replications;
   const eventLog =
     flags.eventLog === undefined
       ? undefined
       : await writeEventLog(flags.eventLog, scenario, input.file, { ...flags, warmUp: flags.eventLogWarmUp }, talk);
   if (typeof eventLog === "number") return eventLog;
 
-  const outcome = await simulate([scenario], [input.file], wanted, flags, talk);
-  const [results] = outcome.results;
+  const outcome = await simulate([scenario], [input.file], until, flags, talk);
+  const {
+    results: [results],
+    wanted,
+  } = outcome;
   const finished = results.replications.length;
   if (finished === 0) {
     talk.say(talk.messages.nothingFinished);
@@ -49,6 +54,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
     const distributions = results.records && distributionsOf(outcome.models[0], results.records);
     talk.printJson({
       ...runDocument(manifest, estimates),
+      ...(precision && { precision: precision.documentOf(estimates) }),
       ...(eventLog && { eventLog }),
       ...(distributions && { distributions }),
     });
@@ -64,6 +70,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: flags.all ?? false }));
   }
+  if (precision && !outcome.isInterrupted) precision.tellReached(estimates, finished, talk);
   return tellEnd(outcome, wanted, flags, talk);
 }
 

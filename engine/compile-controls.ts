@@ -102,9 +102,7 @@ function arrivalsByEpoch(model: Uncontrolled, stream: number, from: number, to: 
   }
   for (let day = from; day < to; day++) {
     arrivals[dayEpoch[day]] +=
-      table === NONE
-        ? model.streamConstantRate[stream]
-        : cumulativeRate[table + day + 1] - cumulativeRate[table + day];
+      table === NONE ? model.streamConstantRate[stream] : cumulativeRate[table + day + 1] - cumulativeRate[table + day];
   }
   return arrivals;
 }

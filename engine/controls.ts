@@ -54,13 +54,7 @@ export function controlRow(model: Model, replication: number): Float64Array {
     const idLow = model.streamKeyLow[stream];
     const streamHigh = deriveHigh(high, low, idHigh);
     const streamLow = deriveLow(high, low, idHigh);
-    followStream(
-      model,
-      row,
-      stream,
-      deriveHigh(streamHigh, streamLow, idLow),
-      deriveLow(streamHigh, streamLow, idLow),
-    );
+    followStream(model, row, stream, deriveHigh(streamHigh, streamLow, idLow), deriveLow(streamHigh, streamLow, idLow));
   }
   for (let control = 0; control < row.length; control++) row[control] -= model.controlExpected[control];
   return row;

@@ -80,7 +80,10 @@ export class SimulationPool {
    * missing.
    * @throws as `run`
    */
-  async warmUp(model: Model, options: Omit<RunOptions, "first" | "keepsRecords" | "sharesWarmUp">): Promise<WarmStates> {
+  async warmUp(
+    model: Model,
+    options: Omit<RunOptions, "first" | "keepsRecords" | "sharesWarmUp">,
+  ): Promise<WarmStates> {
     const shared = shareModel(model);
     const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize);
     const states: WarmState[] = [];
@@ -129,9 +132,7 @@ export class SimulationPool {
       for (const [at, model] of groups[group].entries()) batches[model].push(results[at]);
       return results.reduce((sum, { events }) => sum + events, 0);
     });
-    return models.map((model, at) =>
-      stackBatches(measureColumns(model), batches[at], end - first, model.controlKeys),
-    );
+    return models.map((model, at) => stackBatches(measureColumns(model), batches[at], end - first, model.controlKeys));
   }
 
   /** @param take what to do with the result of a batch; gives the events that it took */

@@ -1,5 +1,6 @@
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Difference, RunFacts, Verdict } from "../analysis/comparison.ts";
+import type { ControlledEstimate } from "../analysis/control-variates.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { Effect } from "./effect.ts";
@@ -49,6 +50,18 @@ export interface MeasureDocument extends MeasureKey {
   readonly p10: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
+  /** The mean estimated with control variates; missing where its interval would not be narrower. */
+  readonly controlled?: ControlledEstimate;
+}
+
+/** What `run --until-half-width` asked for, and what it came to. */
+export interface PrecisionDocument extends MeasureKey {
+  readonly wantedHalfWidth: number;
+  readonly halfWidth: number | null;
+  /** Whether these are shares of the mean, rather than in the unit of the measure. */
+  readonly isShare: boolean;
+  readonly isReached: boolean;
+  readonly mostReplications: number;
 }
 
 /** One figure of `compare --json`; the last three are null for the baseline and for a measure that it does not have. */
@@ -56,6 +69,8 @@ export interface ComparedMeasureDocument extends MeasureDocument {
   readonly difference: number | null;
   readonly differenceCi95: Interval | null;
   readonly verdict: Verdict | null;
+  /** The difference estimated with control variates; missing where its interval would not be narrower. */
+  readonly differenceControlled?: ControlledEstimate;
 }
 
 /** What `run --event-log` wrote. */
@@ -144,6 +159,7 @@ export function compareDocument(manifest: Manifest, alternatives: readonly Alter
           difference: finite(found?.difference),
           differenceCi95: interval(found?.differenceCi95),
           verdict: found?.verdict ?? null,
+          ...(found?.controlled && { differenceControlled: found.controlled }),
         };
       });
       return { name, title, measures };
@@ -151,7 +167,13 @@ export function compareDocument(manifest: Manifest, alternatives: readonly Alter
   };
 }
 
-function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 }: Estimate): MeasureDocument {
+/** What a run until a precision is reached says of it, fields in a fixed order. */
+export function precisionDocument(key: MeasureKey, rest: Omit<PrecisionDocument, keyof MeasureKey>): PrecisionDocument {
+  return { ...keyDocument(key), ...rest };
+}
+
+function measureDocument({ key, count, mean, standardError, ci95, controlled, ...rest }: Estimate): MeasureDocument {
+  const { p10, p50, p90 } = rest;
   return {
     ...keyDocument(key),
     unit: MEASURES[key.measure].unit,
@@ -162,6 +184,7 @@ function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 
     p10: finite(p10),
     p50: finite(p50),
     p90: finite(p90),
+    ...(controlled && { controlled }),
   };
 }
 
