@@ -1,4 +1,11 @@
-import { CONTROLLED_STAYS, type ControlKey, controlledFrom, type ControlService } from "./controls.ts";
+import {
+  CONTROLLED_STAYS,
+  type ControlKey,
+  controlledFrom,
+  type ControlService,
+  expectedBy,
+  isTrace,
+} from "./controls.ts";
 import { type Model, NONE } from "./model.ts";
 
 type CompiledControls = Pick<Model, "controlKeys" | "controlAskedCount" | "controlOf" | "controlExpected">;
@@ -9,8 +16,8 @@ const LONG_SHARE = 0.25;
 /** Names and expectations of the control variates; what they are stands in `controls.ts`. */
 export function compileControls(model: Omit<Model, keyof CompiledControls>): CompiledControls {
   const { placeIds, actorIds, placeCount, warmUpDays, dayCount } = model;
-  const measured = expectedBy(model, warmUpDays, dayCount);
-  const warmUp = expectedBy(model, controlledFrom(model), warmUpDays);
+  const measured = bedDaysBetween(model, warmUpDays, dayCount);
+  const warmUp = bedDaysBetween(model, controlledFrom(model), warmUpDays);
   const controlOf = new Int32Array(placeCount * actorIds.length).fill(NONE);
   const asked: number[] = [];
   for (let at = 0; at < controlOf.length; at++) {
@@ -43,7 +50,7 @@ export function compileControls(model: Omit<Model, keyof CompiledControls>): Com
 type Uncontrolled = Omit<Model, keyof CompiledControls>;
 
 /** [place × actor] bed-days that those who arrive from one day to another are expected to ask for. */
-function expectedBy(model: Uncontrolled, from: number, to: number): Float64Array {
+function bedDaysBetween(model: Uncontrolled, from: number, to: number): Float64Array {
   const { placeCount, groupCount, epochCount, streamCount, actorIds } = model;
   const sum = new Float64Array(placeCount * actorIds.length);
   for (let stream = 0; stream < streamCount; stream++) {
@@ -91,18 +98,16 @@ function passOneStay(
 
 /** [epoch] expected arrivals of a stream from one day to another; those of a trace are certain. */
 function arrivalsByEpoch(model: Uncontrolled, stream: number, from: number, to: number): Float64Array {
-  const { dayCount, dayEpoch, epochCount, cumulativeRate, streamTrace, traceTimes } = model;
-  const table = model.streamCumulative[stream];
+  const { dayEpoch, epochCount, streamTrace, traceTimes } = model;
   const arrivals = new Float64Array(epochCount);
-  if (table === NONE && model.streamConstantUntil[stream] < dayCount) {
+  if (isTrace(model, stream)) {
     for (const time of traceTimes.subarray(streamTrace[stream], streamTrace[stream + 1])) {
       if (time >= from && time < to) arrivals[dayEpoch[Math.floor(time)]]++;
     }
     return arrivals;
   }
   for (let day = from; day < to; day++) {
-    arrivals[dayEpoch[day]] +=
-      table === NONE ? model.streamConstantRate[stream] : cumulativeRate[table + day + 1] - cumulativeRate[table + day];
+    arrivals[dayEpoch[day]] += expectedBy(model, stream, day + 1) - expectedBy(model, stream, day);
   }
   return arrivals;
 }
