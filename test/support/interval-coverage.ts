@@ -33,17 +33,21 @@ const WARM_UP_DAYS = 100;
 /** Intervals made at a time. */
 const AT_A_TIME = 50;
 
-function wardWith(beds: number): Scenario {
+function wardWith(beds: number, lengthDays: number): Scenario {
   return scenarioOf("coverage of intervals", {
     places: { [PLACE]: ward(beds, stay(exponential(1))) },
     streams: { arrivals: poisson(PLACE, ARRIVALS_PER_DAY) },
-    run: { warmUpDays: WARM_UP_DAYS, lengthDays: COVERAGE_DAYS },
+    run: { warmUpDays: WARM_UP_DAYS, lengthDays },
   });
 }
 
 /** Makes so many intervals of each kind. */
-export async function coverageOfIntervals(pool: SimulationPool, intervals: number): Promise<readonly Coverage[]> {
-  const models = [BEDS, BEDS + 1].map((beds) => compile(wardWith(beds)));
+export async function coverageOfIntervals(
+  pool: SimulationPool,
+  intervals: number,
+  lengthDays: number = COVERAGE_DAYS,
+): Promise<readonly Coverage[]> {
+  const models = [BEDS, BEDS + 1].map((beds) => compile(wardWith(beds, lengthDays)));
   const counts = new CoverageCount();
   for (let from = 0; from < intervals; from += AT_A_TIME) {
     const to = Math.min(intervals, from + AT_A_TIME);
