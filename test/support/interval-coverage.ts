@@ -28,7 +28,7 @@ export const COVERAGE_DAYS = 3 * 365;
  * Starts empty. The queue forgets by a factor e in 1 / (√5 − √4)² = 18 days, so after 100 days a share of e⁻⁵·⁵ is left of the
  * empty start, which makes the mean over the days that follow too low by 1.5 · 10⁻⁴ patients: a thousandth of the shortest interval.
  */
-const WARM_UP_DAYS = 100;
+export const COVERAGE_WARM_UP_DAYS = 100;
 
 /** Intervals made at a time. */
 const AT_A_TIME = 50;
@@ -37,7 +37,7 @@ function wardWith(beds: number, lengthDays: number): Scenario {
   return scenarioOf("coverage of intervals", {
     places: { [PLACE]: ward(beds, stay(exponential(1))) },
     streams: { arrivals: poisson(PLACE, ARRIVALS_PER_DAY) },
-    run: { warmUpDays: WARM_UP_DAYS, lengthDays },
+    run: { warmUpDays: COVERAGE_WARM_UP_DAYS, lengthDays },
   });
 }
 
