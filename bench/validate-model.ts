@@ -27,7 +27,7 @@ function serve(): void {
 async function main(): Promise<void> {
   const byCase = await runAll();
   const comparisons = byCase.flat();
-  const intervals = await intervalFacts();
+  const intervals = intervalFacts();
   writeFileSync(reportFile, report(byCase, intervalSection(intervals)));
   const exact = comparisons.filter(({ isPublished }) => !isPublished);
   const largest = exact.reduce((most, { z }) => Math.max(most, Math.abs(z)), 0);

@@ -4,14 +4,17 @@
  */
 import { afterAll, describe, expect, test } from "vitest";
 import { controlsFor } from "../analysis/control-choice.ts";
+import { keyText } from "../analysis/measure-keys.ts";
 import { type Estimate, estimateAll } from "../analysis/estimates.ts";
 import type { ControlKey } from "../engine/controls.ts";
 import { compile } from "../engine/compile.ts";
+import { measureColumns, measureRow } from "../engine/measures.ts";
 import { SimulationPool } from "../engine/pool.ts";
+import { replicate } from "../engine/replicate.ts";
 import { joinResults } from "../engine/results.ts";
 import { studentTQuantile } from "../analysis/student-t.ts";
 import { loadScenario } from "../scenarios/load.ts";
-import { coverageOfIntervals } from "./support/interval-coverage.ts";
+import { BEDS, coverageOfIntervals, directQueues, QUEUE, wardWith } from "./support/interval-coverage.ts";
 import { normal, resultsWith } from "./support/synthetic-results.ts";
 
 const pool = new SimulationPool(2);
@@ -48,6 +51,23 @@ function slowRegression(values: readonly number[], controls: readonly (readonly 
   return [coefficients[0], Math.sqrt(variance * inverseOfFirst)];
 }
 
+/** The jackknifed intercept, each regression without a replication done anew, and the larger of the two standard errors. */
+function slowJackknife(values: readonly number[], controls: readonly (readonly number[])[]): [number, number] {
+  const count = values.length;
+  const [whole, ofRegression] = slowRegression(values, controls);
+  const without = (list: readonly number[], left: number): number[] => list.filter((_, at) => at !== left);
+  const pseudo = values.map((_, left) => {
+    const [part] = slowRegression(
+      without(values, left),
+      controls.map((control) => without(control, left)),
+    );
+    return count * whole - (count - 1) * part;
+  });
+  const mean = pseudo.reduce((sum, each) => sum + each, 0) / count;
+  const squares = pseudo.reduce((sum, each) => sum + (each - mean) * (each - mean), 0);
+  return [mean, Math.max(ofRegression, Math.sqrt(squares / (count - 1) / count))];
+}
+
 function controlledOf(values: readonly number[], controls: readonly (readonly number[])[]): Estimate["controlled"] {
   return estimateAll(resultsWith(values, controls))[0].controlled;
 }
@@ -56,7 +76,7 @@ describe("the estimate with control variates", () => {
   test.each([
     [60, 2],
     [120, 3],
-  ])("of %d replications is the least-squares intercept on %d of them", (count, used) => {
+  ])("of %d replications is the jackknifed least-squares intercept on %d of them", (count, used) => {
     const controls = [0, 1, 2].map((kind) =>
       column(count, (at) => normal(1, at, kind) + (kind === 1 ? normal(1, at, 0) : 0)),
     );
@@ -64,7 +84,9 @@ describe("the estimate with control variates", () => {
       count,
       (at) => 5 + 2 * controls[0][at] - controls[1][at] + controls[2][at] + normal(1, at, 3),
     );
-    const [mean, standardError] = slowRegression(values, controls.slice(0, used));
+    // Uneven scatter, so that it is the jackknife that has the larger error.
+    for (const [at, control] of controls[0].entries()) values[at] += control * control * normal(1, at, 4);
+    const [mean, standardError] = slowJackknife(values, controls.slice(0, used));
     const controlled = controlledOf(values, controls)!;
     expect(controlled.mean).toBeCloseTo(mean, 10);
     expect(controlled.standardError).toBeCloseTo(standardError, 10);
@@ -77,7 +99,7 @@ describe("the estimate with control variates", () => {
   test("of 30 replications is on the sum of need and treatment", () => {
     const controls = [0, 1, 2].map((kind) => column(30, (at) => normal(2, at, kind)));
     const values = column(30, (at) => controls[0][at] + controls[1][at] + normal(2, at, 3));
-    const [mean] = slowRegression(values, [column(30, (at) => controls[0][at] + controls[1][at])]);
+    const [mean] = slowJackknife(values, [column(30, (at) => controls[0][at] + controls[1][at])]);
     expect(controlledOf(values, controls)!.mean).toBeCloseTo(mean, 10);
   });
 
@@ -190,19 +212,25 @@ describe("the choice of control variates", () => {
   });
 });
 
-test(
-  "intervals of the mean queue of M/M/c, and of the effect of a bed, hold Erlang's",
-  { timeout: 120_000 },
-  async () => {
-    // A light version of what `npm run validate-model` does at length.
-    for (const { what, covered, intervals, factors } of await coverageOfIntervals(pool, 30, 365)) {
-      expect(intervals).toBe(30);
-      // With a probability of 92 % to hold, for replications this short are skewed, fewer than 30 of 40 would be 1 in 3,000.
-      expect(covered, what).toBeGreaterThanOrEqual(30);
-      if (what.includes("control")) expect(factors / intervals, what).toBeGreaterThan(1.4);
+test("the direct simulation of M/M/c finds the mean queue that the engine finds", () => {
+  for (const beds of [BEDS, BEDS + 1]) {
+    const model = wardWith(beds, 100);
+    const column = measureColumns(model).findIndex(({ key }) => keyText(key) === keyText(QUEUE));
+    for (let replication = 0; replication < 5; replication++) {
+      const row = measureRow(measureColumns(model), replicate(model, replication));
+      expect(directQueues(model, replication, [beds])[0]).toBeCloseTo(row[column], 10);
     }
-  },
-);
+  }
+});
+
+test("intervals of the mean queue of M/M/c, and of the effect of a bed, hold Erlang's", { timeout: 120_000 }, () => {
+  // A light version of what `npm run validate-model` does at length.
+  for (const { what, covered, intervals, factors } of coverageOfIntervals(150, 30, 365)) {
+    // With a probability of 92 % to hold, for replications this short are skewed, fewer than 126 of 150 would be 1 in 2,000.
+    expect(covered, what).toBeGreaterThanOrEqual(126);
+    if (what.includes("control")) expect(factors / intervals, what).toBeGreaterThan(1.4);
+  }
+});
 
 test("replications run in two goes are those of one run", async () => {
   const { scenario } = loadScenario(`${import.meta.dirname}/../scenarios/one-ward.yaml`, {

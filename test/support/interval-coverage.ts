@@ -1,10 +1,15 @@
 import { compareRuns, type RunFacts } from "../../analysis/comparison.ts";
-import { type Estimate, estimateAll, type Interval } from "../../analysis/estimates.ts";
-import { byKey, keyText } from "../../analysis/measure-keys.ts";
+import { estimateAll, type Interval } from "../../analysis/estimates.ts";
 import { compile } from "../../engine/compile.ts";
-import type { SimulationPool } from "../../engine/pool.ts";
+import { controlRow } from "../../engine/controls.ts";
+import { drawValue } from "../../engine/distribution-tables.ts";
+import { deriveHigh, deriveLow, uniform } from "../../engine/keyed-random.ts";
+import type { MeasureKey } from "../../engine/measures.ts";
+import type { Model } from "../../engine/model.ts";
+import { PURPOSE_ARRIVAL, PURPOSE_TREATMENT, PURPOSES } from "../../engine/purposes.ts";
 import type { Results } from "../../engine/results.ts";
-import type { Scenario } from "../../scenarios/schema.ts";
+import { Simulation } from "../../engine/simulation.ts";
+import { log } from "../../scenarios/exp-log.ts";
 import { erlangC } from "./oracle-formulas.ts";
 import { exponential, poisson, scenarioOf, stay, ward } from "./oracle-scenarios.ts";
 
@@ -13,90 +18,59 @@ import { exponential, poisson, scenarioOf, stay, ward } from "./oracle-scenarios
  * more. Each interval is of its own replications, so intervals fail independently.
  */
 
-const BEDS = 5;
+export const BEDS = 5;
 const ARRIVALS_PER_DAY = 4;
 const LOAD = ARRIVALS_PER_DAY;
 const PLACE = "ward";
-
-/** Replications of one interval. */
-export const COVERAGE_REPLICATIONS = 30;
-
-/** Measured days of each: three years, in which the queue forgets itself sixty times. */
-export const COVERAGE_DAYS = 3 * 365;
+export const QUEUE: MeasureKey = { measure: "queueMean", place: PLACE };
 
 /**
  * Starts empty. The queue forgets by a factor e in 1 / (√5 − √4)² = 18 days, so after 100 days a share of e⁻⁵·⁵ is left of the
- * empty start, which makes the mean over the days that follow too low by 1.5 · 10⁻⁴ patients: a thousandth of the shortest interval.
+ * empty start, which makes the mean over two years that follow too low by 2 · 10⁻⁴ patients: a thousandth of the shortest interval.
  */
 export const COVERAGE_WARM_UP_DAYS = 100;
 
-/** Intervals made at a time. */
-const AT_A_TIME = 50;
-
-function wardWith(beds: number, lengthDays: number): Scenario {
-  return scenarioOf("coverage of intervals", {
-    places: { [PLACE]: ward(beds, stay(exponential(1))) },
-    streams: { arrivals: poisson(PLACE, ARRIVALS_PER_DAY) },
-    run: { warmUpDays: COVERAGE_WARM_UP_DAYS, lengthDays },
-  });
-}
-
-/** Makes so many intervals of each kind. */
-export async function coverageOfIntervals(
-  pool: SimulationPool,
-  intervals: number,
-  lengthDays: number = COVERAGE_DAYS,
-): Promise<readonly Coverage[]> {
-  const models = [BEDS, BEDS + 1].map((beds) => compile(wardWith(beds, lengthDays)));
-  const counts = new CoverageCount();
-  for (let from = 0; from < intervals; from += AT_A_TIME) {
-    const to = Math.min(intervals, from + AT_A_TIME);
-    const [first, replications] = [from * COVERAGE_REPLICATIONS, to * COVERAGE_REPLICATIONS];
-    const [baseline, alternative] = await pool.runAll(models, { first, replications });
-    counts.add(baseline, alternative);
-  }
-  return counts.all();
+/** The ward with so many beds. */
+export function wardWith(beds: number, lengthDays: number): Model {
+  return compile(
+    scenarioOf("coverage of intervals", {
+      places: { [PLACE]: ward(beds, stay(exponential(1))) },
+      streams: { arrivals: poisson(PLACE, ARRIVALS_PER_DAY) },
+      run: { warmUpDays: COVERAGE_WARM_UP_DAYS, lengthDays },
+    }),
+  );
 }
 
 /** One kind of interval: how many hold the truth, of how many. */
 export interface Coverage {
   readonly what: string;
-  covered: number;
-  intervals: number;
+  readonly covered: number;
+  readonly intervals: number;
   /** Sum over the intervals of how many times as many replications a plain one would take. */
-  factors: number;
+  readonly factors: number;
 }
 
-/** Counts, interval by interval, over results of both wards. */
-class CoverageCount {
-  private readonly plain = coverageOf("mean queue, plain");
-  private readonly shown = coverageOf("mean queue, with control variates where narrower");
-  private readonly paired = coverageOf("effect of one bed, paired");
-  private readonly pairedShown = coverageOf("effect of one bed, paired, with control variates where narrower");
-
-  add(baseline: Results, alternative: Results): void {
-    const replications = COVERAGE_REPLICATIONS;
-    const queue = meanQueue(BEDS);
-    const effect = meanQueue(BEDS + 1) - queue;
-    for (let from = 0; from + replications <= baseline.replications.length; from += replications) {
-      const pair = [baseline, alternative].map((results) => rowsOf(results, from, from + replications));
-      const estimate = byKey<Estimate>(estimateAll(pair[0])).get(QUEUE)!;
-      count(this.plain, estimate.ci95, queue);
-      count(this.shown, estimate.controlled?.ci95 ?? estimate.ci95, queue, estimate.controlled?.factor);
-      const differences = compareRuns({ facts, results: pair[0] }, { facts, results: pair[1] });
-      const difference = byKey(differences).get(QUEUE)!;
-      const { differenceCi95, controlled } = difference;
-      count(this.paired, differenceCi95, effect);
-      count(this.pairedShown, controlled?.ci95 ?? differenceCi95, effect, controlled?.factor);
-    }
+/** Makes so many intervals of each kind. @param replications of each interval */
+export function coverageOfIntervals(intervals: number, replications: number, lengthDays: number): readonly Coverage[] {
+  const model = wardWith(BEDS, lengthDays);
+  const queue = meanQueue(BEDS);
+  const effect = meanQueue(BEDS + 1) - queue;
+  const plain = new Count("mean queue, plain");
+  const shown = new Count("mean queue, with control variates where narrower");
+  const paired = new Count("effect of one bed, paired");
+  const pairedShown = new Count("effect of one bed, paired, with control variates where narrower");
+  for (let interval = 0; interval < intervals; interval++) {
+    const [baseline, alternative] = resultsOf(model, interval * replications, replications);
+    const [{ ci95, controlled }] = estimateAll(baseline);
+    plain.add(ci95, queue);
+    shown.add(controlled?.ci95 ?? ci95, queue, controlled?.factor);
+    const [difference] = compareRuns({ facts, results: baseline }, { facts, results: alternative });
+    paired.add(difference.differenceCi95, effect);
+    pairedShown.add(difference.controlled?.ci95 ?? difference.differenceCi95, effect, difference.controlled?.factor);
   }
-
-  all(): readonly Coverage[] {
-    return [this.plain, this.shown, this.paired, this.pairedShown];
-  }
+  return [plain, shown, paired, pairedShown];
 }
 
-const QUEUE = keyText({ measure: "queueMean", place: PLACE });
 const facts: RunFacts = { seed: "", startDate: "", warmUpDays: 0, days: 0, engineVersion: "" };
 
 /** Mean queue of M/M/c. */
@@ -104,30 +78,70 @@ function meanQueue(beds: number): number {
   return (erlangC(beds, LOAD) * LOAD) / (beds - LOAD);
 }
 
-function coverageOf(what: string): Coverage {
-  return { what, covered: 0, intervals: 0, factors: 0 };
+class Count implements Coverage {
+  readonly what: string;
+  covered = 0;
+  intervals = 0;
+  factors = 0;
+
+  constructor(what: string) {
+    this.what = what;
+  }
+
+  add(interval: Interval | null, truth: number, factor = 1): void {
+    this.intervals++;
+    this.factors += factor;
+    if (interval && interval[0] <= truth && truth <= interval[1]) this.covered++;
+  }
 }
 
-function count(coverage: Coverage, interval: Interval | null, truth: number, factor = 1): void {
-  coverage.intervals++;
-  coverage.factors += factor;
-  if (interval && interval[0] <= truth && truth <= interval[1]) coverage.covered++;
+/** Results of the ward, and of the same with one bed more. */
+function resultsOf(model: Model, from: number, replications: number): readonly Results[] {
+  const queues = [new Float64Array(replications), new Float64Array(replications)];
+  const width = model.controlKeys.length;
+  const controls = new Float64Array(replications * width);
+  for (let at = 0; at < replications; at++) {
+    for (const [which, queue] of directQueues(model, from + at, [BEDS, BEDS + 1]).entries()) queues[which][at] = queue;
+    controls.set(controlRow(model, from + at), at * width);
+  }
+  return queues.map((values) => ({
+    columns: [QUEUE],
+    replications: Array.from({ length: replications }, (_, at) => from + at),
+    values,
+    controls: { keys: model.controlKeys, values: controls },
+    events: 0,
+    isPartial: false,
+  }));
 }
 
-/** Some replications, and of the columns only the one that is needed. */
-function rowsOf(
-  { columns, replications, values, controls, events, isPartial }: Results,
-  from: number,
-  to: number,
-): Results {
-  const column = columns.findIndex((key) => keyText(key) === QUEUE);
-  const width = controls!.keys.length;
-  return {
-    columns: [columns[column]],
-    replications: replications.slice(from, to),
-    values: Float64Array.from({ length: to - from }, (_, at) => values[(from + at) * columns.length + column]),
-    controls: { keys: controls!.keys, values: controls!.values.subarray(from * width, to * width) },
-    events,
-    isPartial,
-  };
+/**
+ * The mean queue that the engine would find, several times as fast: one patient after another takes the bed that is free first.
+ * @returns [beds] for wards with so many beds, met by the same patients
+ */
+export function directQueues(model: Model, replication: number, beds: readonly number[]): number[] {
+  const { streamKeyHigh, streamKeyLow } = new Simulation(model, replication, null, false);
+  const freeAt = beds.map((count) => new Float64Array(count));
+  const waitDays = beds.map(() => 0);
+  let at = 0;
+  for (let ordinal = 0; ; ordinal++) {
+    const high = deriveHigh(streamKeyHigh[0], streamKeyLow[0], ordinal);
+    const low = deriveLow(streamKeyHigh[0], streamKeyLow[0], ordinal);
+    at += -log(1 - uniform(high, low, PURPOSE_ARRIVAL)) / ARRIVALS_PER_DAY;
+    if (at >= model.dayCount) break;
+    const days = drawValue(
+      model.distributions,
+      model.rowTreatment[0],
+      uniform(high, low, PURPOSES + PURPOSE_TREATMENT),
+    );
+    for (let which = 0; which < beds.length; which++) {
+      const own = freeAt[which];
+      let first = 0;
+      for (let bed = 1; bed < own.length; bed++) if (own[bed] < own[first]) first = bed;
+      const begin = Math.max(at, own[first]);
+      const seen = Math.min(begin, model.dayCount) - Math.max(at, model.warmUpDays);
+      if (begin > at && seen > 0) waitDays[which] += seen;
+      own[first] = begin + days;
+    }
+  }
+  return waitDays.map((days) => days / (model.dayCount - model.warmUpDays));
 }
