@@ -40,7 +40,7 @@ const GAIN: Readonly<Record<Language, (factor: string) => string>> = {
   en: (factor) => `, for the discharge-ready as with ${factor} times as many replications.`,
 };
 const PLAIN: Readonly<Record<Language, string>> = {
-  nb: "--json har også det rene snittet.",
-  nn: "--json har òg det reine snittet.",
-  en: "--json has the plain mean too.",
+  nb: "Derfor summerer delene seg ikke helt til helheten. --json har også det rene snittet.",
+  nn: "Difor blir ikkje summen av delane heilt lik heilskapen. --json har òg det reine snittet.",
+  en: "So parts do not quite add up to the whole. --json has the plain mean too.",
 };
