@@ -55,8 +55,8 @@ The bar is 93 to 97 %; chance alone moves a share by 0.5. “Factor”: how many
 ${fixed.map((one) => `| ${one.what} | ${percent(one)} | ${(one.factors / one.intervals).toFixed(2)} |`).join("\n")}
 
 And runs until a precision is reached (\`--until-half-width\`), on made-up outputs of which the mean is known, ${SEQUENTIAL_RUNS.toLocaleString("en")} runs each, the
-first look at ${FIRST_LOOK} replications. The bar is 93 %. The last line shows where it ends: outputs with a skewness of 6, whose plain intervals of
-as many replications do no better. Measures of a year are far from that: the skewness of the queue above is 1.7 in a year.
+first look at ${FIRST_LOOK} replications. The bar is 93 %. The last line has none: outputs with a skewness of 6, beside 1.7 of the queue
+above in a single year.
 
 | outputs | holds the mean | replications on average |
 | --- | ---: | ---: |
