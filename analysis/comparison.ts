@@ -1,6 +1,7 @@
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import { endToEnd } from "../engine/periods.ts";
 import type { Results } from "../engine/results.ts";
+import { type ControlledEstimate, ControlledMeans } from "./control-variates.ts";
 import { type Interval, meanOf, TQuantiles, varianceOf } from "./estimates.ts";
 import { keyText } from "./measure-keys.ts";
 import { holmAdjusted } from "./multiple-tests.ts";
@@ -60,6 +61,8 @@ export interface Difference {
   readonly unpairedHalfWidth: number | null;
   /** Variance of an unpaired difference ÷ variance of the paired one; null where the latter is 0 or unknown. */
   readonly varianceReduction: number | null;
+  /** The same difference with the control variates of the baseline, which pairing mostly cancels; missing where no narrower. */
+  readonly controlled?: ControlledEstimate;
   /** null where nothing can be said: a measure of one side only, or fewer than two pairs. */
   readonly verdict: Verdict | null;
 }
@@ -106,6 +109,7 @@ function inFamily(difference: Difference, adjustedP: number, quantiles: TQuantil
 export function compareRuns(baseline: ComparedRun, alternative: ComparedRun): Difference[] {
   assertPaired(baseline, alternative);
   const quantiles = new TQuantiles();
+  const controlledMeans = new ControlledMeans(baseline.results, quantiles);
   const columnOf = columnsByKey(alternative.results);
   const seen = new Set<string>();
   const differences = baseline.results.columns.map((key, column) => {
@@ -113,7 +117,7 @@ export function compareRuns(baseline: ComparedRun, alternative: ComparedRun): Di
     const other = columnOf.get(text);
     if (other === undefined) return oneSided(key, "baseline-only");
     seen.add(text);
-    return differenceOf(key, pairsOf(baseline.results, column, alternative.results, other), quantiles);
+    return differenceOf(key, pairsOf(baseline.results, column, alternative.results, other), quantiles, controlledMeans);
   });
   const added = alternative.results.columns.filter((key) => !seen.has(keyText(key)));
   return [...differences, ...added.map((key) => oneSided(key, "alternative-only"))];
@@ -123,7 +127,7 @@ export function compareRuns(baseline: ComparedRun, alternative: ComparedRun): Di
 export function commonReplications(all: readonly Results[]): Results[] {
   const sets = all.map(({ replications }) => new Set(replications));
   return all.map((results) => {
-    const { replications, values, periods } = results;
+    const { replications, values, periods, controls } = results;
     const rows = replications.flatMap((replication, row) => (sets.every((set) => set.has(replication)) ? [row] : []));
     if (rows.length === replications.length) return results;
     const keptOf = (whole: Float64Array): Float64Array => {
@@ -134,6 +138,7 @@ export function commonReplications(all: readonly Results[]): Results[] {
       ...results,
       replications: rows.map((row) => replications[row]),
       values: keptOf(values),
+      ...(controls && { controls: { ...controls, values: keptOf(controls.values) } }),
       ...(periods && { periods: keptOf(periods) }),
       isPartial: true,
     };
@@ -246,12 +251,18 @@ function pairsOf(one: Results, oneColumn: number, other: Results, otherColumn: n
   return { baseline: baseline.subarray(0, count), alternative: alternative.subarray(0, count) };
 }
 
-function differenceOf(key: MeasureKey, pairs: Pairs, quantiles: TQuantiles): Difference {
+function differenceOf(
+  key: MeasureKey,
+  pairs: Pairs,
+  quantiles: TQuantiles,
+  controlledMeans: ControlledMeans,
+): Difference {
   const { baseline, alternative } = pairs;
   const count = baseline.length;
   const differences = baseline.map((value, at) => withoutNoise(alternative[at] - value, value, alternative[at]));
   const { mean, standardError } = meanOf(differences);
   const differenceCi95 = quantiles.interval(mean, standardError, count);
+  const controlled = controlledMeans.estimate(key, differences, differenceCi95);
   const unpaired = unpairedOf(pairs, quantiles);
   const pairedVariance = varianceOf(differences);
   const pValue = pValueOf(mean, standardError, count);
@@ -266,6 +277,7 @@ function differenceOf(key: MeasureKey, pairs: Pairs, quantiles: TQuantiles): Dif
     adjustedP: pValue,
     unpairedHalfWidth: unpaired?.halfWidth ?? null,
     varianceReduction: unpaired && pairedVariance ? unpaired.variance / pairedVariance : null,
+    ...(controlled && { controlled }),
     verdict: differenceCi95 && verdictOf(key, differenceCi95, pValue ?? 1),
   };
 }

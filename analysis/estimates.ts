@@ -1,5 +1,6 @@
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
+import { type ControlledEstimate, ControlledMeans } from "./control-variates.ts";
 import { studentTQuantile } from "./student-t.ts";
 
 /** Low and high end. */
@@ -19,6 +20,8 @@ export interface Estimate {
   readonly standardError: number | null;
   /** 95 % t-interval of the mean; null with fewer than two replications. */
   readonly ci95: Interval | null;
+  /** The same mean estimated with control variates; missing where its interval would not be narrower. */
+  readonly controlled?: ControlledEstimate;
   /** Quantiles over the replications, interpolated linearly (type 7); null where none has a value. */
   readonly p10: number | null;
   readonly p50: number | null;
@@ -27,10 +30,32 @@ export interface Estimate {
 
 /** Mean, its 95 % interval and the spread over replications, one for each column of the results. */
 export function estimateAll(results: Results): Estimate[] {
+  const estimateOf = estimator(results);
+  return results.columns.map((_, column) => estimateOf(column));
+}
+
+/** The estimate of one column of the results. */
+export function estimateColumn(results: Results, column: number): Estimate {
+  return estimator(results)(column);
+}
+
+/** The mean and interval that say most: with control variates where these narrow it, else the plain ones. */
+export function bestOf({ mean, ci95, controlled }: Estimate): Pick<Estimate, "mean" | "ci95"> {
+  return controlled ?? { mean, ci95 };
+}
+
+/** The estimate by itself, to stand beside a difference of plain means. */
+export function withoutControls({ controlled: _, ...plain }: Estimate): Estimate {
+  return plain;
+}
+
+function estimator(results: Results): (column: number) => Estimate {
   const { columns, replications, values } = results;
   const quantiles = new TQuantiles();
+  const controlledMeans = new ControlledMeans(results, quantiles);
   const scratch = new Float64Array(replications.length);
-  return columns.map((key, column) => {
+  return (column) => {
+    const key = columns[column];
     let count = 0;
     for (let row = 0; row < replications.length; row++) {
       const value = values[row * columns.length + column];
@@ -38,8 +63,10 @@ export function estimateAll(results: Results): Estimate[] {
     }
     const own = scratch.subarray(0, count);
     const { mean, standardError } = meanOf(own);
-    return { key, count, mean, standardError, ci95: quantiles.interval(mean, standardError, count), ...spreadOf(own) };
-  });
+    const ci95 = quantiles.interval(mean, standardError, count);
+    const controlled = controlledMeans.estimate(key, own, ci95);
+    return { key, count, mean, standardError, ci95, ...(controlled && { controlled }), ...spreadOf(own) };
+  };
 }
 
 /** Mean and its standard error: null with fewer than one value, and two. */

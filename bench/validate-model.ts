@@ -3,6 +3,8 @@
  *
  *   npm run validate-model
  *
+ * Then come the intervals: how often they hold the truth. It takes some minutes.
+ *
  * The same cases run in `npm test` (test/oracle-*.test.ts). The file is the same whenever this runs: seeds are fixed, and it
  * holds no times. Cases are shared out over threads; which thread takes which changes nothing.
  */
@@ -10,6 +12,7 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { intervalFacts, intervalFailures, intervalSection } from "./interval-report.ts";
 import { MOST_STANDARD_ERRORS, runCase, type Comparison } from "../test/support/oracle-case.ts";
 import { oracleCases } from "../test/support/oracle-list.ts";
 
@@ -24,7 +27,8 @@ function serve(): void {
 async function main(): Promise<void> {
   const byCase = await runAll();
   const comparisons = byCase.flat();
-  writeFileSync(reportFile, report(byCase));
+  const intervals = intervalFacts();
+  writeFileSync(reportFile, report(byCase, intervalSection(intervals)));
   const exact = comparisons.filter(({ isPublished }) => !isPublished);
   const largest = exact.reduce((most, { z }) => Math.max(most, Math.abs(z)), 0);
   const failed = comparisons.filter(({ agrees }) => !agrees);
@@ -33,11 +37,13 @@ async function main(): Promise<void> {
       `disagrees: ${oracle}, ${title}, ${quantity}: ${known}, got ${simulated} (z ${z.toFixed(2)})\n`,
     );
   }
+  const outside = intervalFailures(intervals);
+  for (const one of outside) process.stderr.write(`outside its bar: ${one}\n`);
   process.stdout.write(
     `${byCase.length} cases, ${comparisons.length} comparisons, largest |z| ${largest.toFixed(2)}, ` +
       `${failed.length} disagree; see docs/validation.md\n`,
   );
-  process.exitCode = failed.length > 0 ? 1 : 0;
+  process.exitCode = failed.length + outside.length > 0 ? 1 : 0;
 }
 
 /** [case] its comparisons. */
@@ -67,7 +73,7 @@ async function runAll(): Promise<Comparison[][]> {
   return results;
 }
 
-function report(byCase: readonly (readonly Comparison[])[]): string {
+function report(byCase: readonly (readonly Comparison[])[], intervals: string): string {
   const comparisons = byCase.flat();
   const exact = comparisons.filter(({ isPublished }) => !isPublished);
   const published = comparisons.filter(({ isPublished }) => isPublished);
@@ -92,6 +98,7 @@ Monks et al. (2016) give the probability of delay to two decimals, simulated the
 | --- | --- | ---: | ---: | --- |
 ${published.map(publishedRow).join("\n")}
 
+${intervals}
 ${NOT_COVERED}`;
 }
 

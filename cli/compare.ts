@@ -1,6 +1,6 @@
 import { compareWithBest } from "../analysis/best.ts";
 import { commonReplications, compareAll, comparisonDoubts, type RunFacts } from "../analysis/comparison.ts";
-import { estimateAll } from "../analysis/estimates.ts";
+import { estimateAll, withoutControls } from "../analysis/estimates.ts";
 import { judgeThresholds } from "../analysis/thresholds.ts";
 import { keyText } from "../analysis/measure-keys.ts";
 import { monthlyDifferences, type MonthlyDifferences, monthsOf } from "../analysis/month-differences.ts";
@@ -97,17 +97,18 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     }));
     talk.printJson({ ...rest, alternatives: withThresholds });
   } else {
+    const plain = estimates.map((all) => all.map(withoutControls));
     const alternativesTold = facts.slice(1).map((scenario, at) => ({
       scenario,
       effect: effects[at + 1],
-      estimates: estimates[at + 1],
+      estimates: plain[at + 1],
       thresholds: thresholds[at + 1],
       differences: differences[at],
       byMonth: byMonth[at],
     }));
     const summary = {
       baseline: facts[0],
-      baselineEstimates: estimates[0],
+      baselineEstimates: plain[0],
       baselineThresholds: thresholds[0],
       alternatives: alternativesTold,
       best,

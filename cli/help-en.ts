@@ -21,6 +21,7 @@ export const HELP_EN: Help = {
     place: "id",
     measureId: "measure",
     days: "days",
+    figure: "figure",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
@@ -42,6 +43,9 @@ export const HELP_EN: Help = {
     threads: "how many threads; changes no figure",
     set: "change a number on the spot; may be repeated",
     measure: "simulate with this measure; may be repeated",
+    untilHalfWidth: "replications until ± is this or less, or this % of the mean",
+    of: "for which figure (else dischargeReadyMean)",
+    maxReplications: "at most so many replications then (else 1000)",
     all: "show all measures, not only the leading ones",
     distributions: "JSON with distributions and daily series too",
     eventLog: "write one replication as an event log (CSV)",
@@ -101,6 +105,12 @@ change holds from that date. --set changes the scenario before the measures of
 
 --warm-up auto: pilot replications from the start show how long it is felt, in
 whole years; where the model never settles, it is said where and why.
+
+--until-half-width 5% --of queueMean@trondheim-helsehus: 30 replications, then
+half as many more again and again, until the 95 % interval is ± 5 % of the mean
+or less. --of takes the id of a measure, then @ and the id of a place or a
+municipality; what else splits a figure is written with its field, such as
+@waitingFor=trondheim-helsehus. docs/output.md has the measures.
 
 --event-log: all that happens to those who are there in the measured period,
 from their arrival on, with columns for bupaR, pm4py and vidigi: see

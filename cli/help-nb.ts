@@ -21,6 +21,7 @@ export const HELP_NB: Help = {
     place: "id",
     measureId: "mål",
     days: "døgn",
+    figure: "tall",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -42,6 +43,9 @@ export const HELP_NB: Help = {
     threads: "antall tråder; endrer ingen tall",
     set: "endre et tall på stedet; kan gjentas",
     measure: "simuler med dette tiltaket; kan gjentas",
+    untilHalfWidth: "replikasjoner til ± er så liten, i tall eller % av snittet",
+    of: "for hvilket tall (ellers dischargeReadyMean)",
+    maxReplications: "da høyst så mange replikasjoner (ellers 1000)",
     all: "vis alle mål, ikke bare de viktigste",
     distributions: "JSON med fordelinger og dagsserier i tillegg",
     eventLog: "skriv én replikasjon som hendelseslogg (CSV)",
@@ -101,6 +105,12 @@ gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 
 --warm-up auto: prøvereplikasjoner fra starten viser hvor lenge den merkes, i
 hele år; der modellen aldri svinger seg inn, sies det hvor og hvorfor.
+
+--until-half-width 5% --of queueMean@trondheim-helsehus: 30 replikasjoner, så
+halvparten så mange til, om og om igjen, til 95 %-intervallet er ± 5 % av
+snittet eller mindre. --of tar id-en til et mål, og så @ og id-en til en
+tjeneste eller en kommune; det andre et tall kan være delt etter, skrives med
+feltet sitt, som @waitingFor=trondheim-helsehus. docs/output.md har målene.
 
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,

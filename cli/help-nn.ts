@@ -21,6 +21,7 @@ export const HELP_NN: Help = {
     place: "id",
     measureId: "mål",
     days: "døgn",
+    figure: "tal",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
@@ -42,6 +43,9 @@ export const HELP_NN: Help = {
     threads: "talet på trådar; endrar ingen tal",
     set: "endre eit tal på staden; kan gjentakast",
     measure: "simuler med dette tiltaket; kan gjentakast",
+    untilHalfWidth: "replikasjonar til ± er så liten, i tal eller % av snittet",
+    of: "for kva tal (elles dischargeReadyMean)",
+    maxReplications: "då høgst så mange replikasjonar (elles 1000)",
     all: "vis alle mål, ikkje berre dei viktigaste",
     distributions: "JSON med fordelingar og dagsseriar i tillegg",
     eventLog: "skriv éin replikasjon som hendingslogg (CSV)",
@@ -101,6 +105,12 @@ fleire tiltak, gjeld alle.
 
 --warm-up auto: prøvereplikasjonar frå starten viser kor lenge han merkast, i
 heile år; der modellen aldri svingar seg inn, blir det sagt kvar og kvifor.
+
+--until-half-width 5% --of queueMean@trondheim-helsehus: 30 replikasjonar, så
+halvparten så mange til, om og om att, til 95 %-intervallet er ± 5 % av snittet
+eller mindre. --of tek id-en til eit mål, og så @ og id-en til ei teneste eller
+ein kommune; det andre eit tal kan vere delt etter, blir skrive med feltet sitt,
+som @waitingFor=trondheim-helsehus. docs/output.md har måla.
 
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,

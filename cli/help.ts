@@ -16,6 +16,9 @@ export type OptionName =
   | "threads"
   | "set"
   | "measure"
+  | "untilHalfWidth"
+  | "of"
+  | "maxReplications"
   | "all"
   | "distributions"
   | "eventLog"
@@ -48,7 +51,8 @@ type ArgumentWord =
   | "instant"
   | "place"
   | "measureId"
-  | "days";
+  | "days"
+  | "figure";
 
 /** All that `--help` says. */
 export interface Help {

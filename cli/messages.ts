@@ -55,6 +55,12 @@ export interface Messages {
   readonly notInRun: (date: string, first: string, measured: string, last: string) => string;
   /** A flag that means nothing without another. */
   readonly flagWithoutFlag: (flag: string, needed: string) => string;
+  /** Of a run until a precision is reached; `got` is quoted, half-widths are for people. */
+  readonly precisionNeeded: (got: string) => string;
+  readonly notTogether: (flag: string, other: string) => string;
+  readonly noSuchFigure: (name: string) => string;
+  readonly precisionReached: (figure: string, halfWidth: string, replications: string) => string;
+  readonly precisionMissed: (figure: string, halfWidth: string, wanted: string, replications: string) => string;
 
   readonly progress: (finished: string, of: string) => string;
   readonly timeLeft: (seconds: string) => string;
@@ -145,6 +151,13 @@ const nb: Messages = {
   notInRun: (date, first, measured, last) =>
     `${date} er ikke simulert: kjøringen er fra ${first} til ${last}, målt fra ${measured}`,
   flagWithoutFlag: (flag, needed) => `${flag} betyr noe bare sammen med ${needed}`,
+  precisionNeeded: (got) => `--until-half-width må være et tall over 0, som 0.5, eller en prosent, som 5%, fikk ${got}`,
+  notTogether: (flag, other) => `${flag} og ${other} kan ikke brukes sammen`,
+  noSuchFigure: (name) => `--of: scenarioet har ikke noe tall som heter ${name}`,
+  precisionReached: (figure, halfWidth, replications) =>
+    `${figure} er kjent på ± ${halfWidth} etter ${replications} replikasjoner.`,
+  precisionMissed: (figure, halfWidth, wanted, replications) =>
+    `${figure} er kjent på ± ${halfWidth}, ikke ± ${wanted}, etter ${replications} replikasjoner. --max-replications tillater flere.`,
 
   progress: (finished, of) => `${finished} av ${of}`,
   timeLeft: (seconds) => `ca. ${seconds} s igjen`,
@@ -235,6 +248,14 @@ const nn: Messages = {
   notInRun: (date, first, measured, last) =>
     `${date} er ikkje simulert: køyringa er frå ${first} til ${last}, målt frå ${measured}`,
   flagWithoutFlag: (flag, needed) => `${flag} tyder noko berre saman med ${needed}`,
+  precisionNeeded: (got) =>
+    `--until-half-width må vere eit tal over 0, som 0.5, eller ein prosent, som 5%, fekk ${got}`,
+  notTogether: (flag, other) => `${flag} og ${other} kan ikkje brukast saman`,
+  noSuchFigure: (name) => `--of: scenarioet har ikkje noko tal som heiter ${name}`,
+  precisionReached: (figure, halfWidth, replications) =>
+    `${figure} er kjend på ± ${halfWidth} etter ${replications} replikasjonar.`,
+  precisionMissed: (figure, halfWidth, wanted, replications) =>
+    `${figure} er kjend på ± ${halfWidth}, ikkje ± ${wanted}, etter ${replications} replikasjonar. --max-replications tillèt fleire.`,
 
   progress: (finished, of) => `${finished} av ${of}`,
   timeLeft: (seconds) => `ca. ${seconds} s igjen`,
@@ -325,6 +346,14 @@ const en: Messages = {
   notInRun: (date, first, measured, last) =>
     `${date} is not simulated: the run is from ${first} to ${last}, measured from ${measured}`,
   flagWithoutFlag: (flag, needed) => `${flag} means something only together with ${needed}`,
+  precisionNeeded: (got) =>
+    `--until-half-width must be a number above 0, such as 0.5, or a percentage, such as 5%, got ${got}`,
+  notTogether: (flag, other) => `${flag} and ${other} cannot be used together`,
+  noSuchFigure: (name) => `--of: the scenario has no figure called ${name}`,
+  precisionReached: (figure, halfWidth, replications) =>
+    `${figure} is known to ± ${halfWidth} after ${replications} replications.`,
+  precisionMissed: (figure, halfWidth, wanted, replications) =>
+    `${figure} is known to ± ${halfWidth}, not ± ${wanted}, after ${replications} replications. --max-replications allows more.`,
 
   progress: (finished, of) => `${finished} of ${of}`,
   timeLeft: (seconds) => `about ${seconds} s left`,

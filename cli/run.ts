@@ -12,13 +12,14 @@ import type { Scenario } from "../scenarios/schema.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
+import { PrecisionAsked, type PrecisionFlags } from "./precision.ts";
 import { type Baseline, type Input, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor, refuseUnmeasured } from "./thresholds.ts";
 import { searchWarmUp, type WarmUpAsked } from "./warm-up.ts";
 
-export interface RunFlags extends SimulationFlags, Omit<EventLogFlags, "warmUp"> {
+export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLogFlags, "warmUp"> {
   readonly measure: readonly string[];
   readonly set: readonly string[];
   readonly all?: boolean | undefined;
@@ -30,6 +31,7 @@ export interface RunFlags extends SimulationFlags, Omit<EventLogFlags, "warmUp">
 /** `flyt run`: simulates one scenario. */
 export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Exit> {
   refuseLogFlagsAlone(flags, talk);
+  const precision = PrecisionAsked.by(flags, talk);
   const warmUp = await warmUpOf(word, flags, talk);
   if (!warmUp) {
     talk.say(talk.messages.nothingFinished);
@@ -40,15 +42,18 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   refuseUnmeasured(input.file, loaded);
   talk.sayProblems(loaded.warnings);
   const scenario = withSeed(loaded.scenario, flags.seed ?? loaded.scenario.run.seed);
-  const wanted = flags.replications ?? scenario.run.replications;
+  const until = precision ?? flags.replications ?? scenario.run.replications;
   const eventLog =
     flags.eventLog === undefined
       ? undefined
       : await writeEventLog(flags.eventLog, scenario, input.file, { ...flags, warmUp: flags.eventLogWarmUp }, talk);
   if (typeof eventLog === "number") return eventLog;
 
-  const outcome = await simulate([scenario], [input.file], wanted, flags, talk);
-  const [results] = outcome.results;
+  const outcome = await simulate([scenario], [input.file], until, flags, talk);
+  const {
+    results: [results],
+    wanted,
+  } = outcome;
   const finished = results.replications.length;
   if (finished === 0) {
     talk.say(talk.messages.nothingFinished);
@@ -67,6 +72,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
       ...(thresholds.length > 0 && { thresholds: thresholdDocuments(thresholds) }),
       ...rest,
       ...(warmUp.report && { warmUp: warmUpDocument(warmUp.report) }),
+      ...(precision && { precision: precision.documentOf(estimates) }),
       ...(eventLog && { eventLog }),
       ...(distributions && { distributions }),
     });
@@ -84,6 +90,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: flags.all ?? false }));
   }
+  if (precision && !outcome.isInterrupted) precision.tellReached(estimates, finished, talk);
   return exitFor(thresholds, tellEnd(outcome, wanted, flags, talk), talk);
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Model } from "../engine/model.ts";
-import { SimulationPool } from "../engine/pool.ts";
-import type { Results } from "../engine/results.ts";
+import { type RunOptions, SimulationPool } from "../engine/pool.ts";
+import { joinResults, type Results } from "../engine/results.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { EXIT } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";
@@ -23,7 +23,21 @@ export interface SimulationFlags {
   readonly periodEnds?: readonly number[] | undefined;
 }
 
+/** When a run of unknown length is over. */
+export interface StopRule {
+  /** Replications after which to look, in order; the last look is the end. */
+  readonly looks: readonly number[];
+  /**
+   * Told the models before anything is simulated.
+   * @returns whether the results so far are enough
+   * @throws UsageError where the rule cannot apply to them
+   */
+  readonly ruleFor: (models: readonly Model[]) => (results: readonly Results[]) => boolean;
+}
+
 export interface SimulationRun {
+  /** Replications that it came to want: those asked for, or those after which it was to stop. */
+  readonly wanted: number;
   /** In the order of the scenarios; fewer replications than wanted after Ctrl-C. */
   readonly results: readonly Results[];
   readonly models: readonly Model[];
@@ -40,21 +54,24 @@ export function withSeed(scenario: Scenario, seed: string): Scenario {
 /**
  * Simulates scenarios side by side in one pool, with progress on standard error; Ctrl-C keeps what is finished.
  * @param files [scenario] what messages about a scenario name
+ * @param until how many replications, or the rule by which they stop
  * @throws ScenarioError when it would not fit in memory; SimulationFault when the program itself is wrong
  */
 export async function simulate(
   scenarios: readonly Scenario[],
   files: readonly string[],
-  replications: number,
+  until: number | StopRule,
   flags: SimulationFlags,
   talk: Talk,
 ): Promise<SimulationRun> {
-  const threads = threadsFor(flags.threads, scenarios.length * replications);
+  const looks = typeof until === "number" ? [until] : until.looks;
+  const threads = threadsFor(flags.threads, scenarios.length * looks[0]);
   refuseTooManyPatients(scenarios, files, threads);
   const models = compileAll(scenarios, files);
-  refuseTooManyResults(models, replications, files[0]);
+  refuseTooManyResults(models, looks.at(-1)!, files[0]);
+  const isEnough = typeof until === "number" ? () => true : until.ruleFor(models);
   const interrupt = catchInterrupt();
-  if (!flags.quiet) tellLongRun(scenarios, replications, threads, talk);
+  if (!flags.quiet) tellLongRun(scenarios, looks[0], threads, talk);
   const progress = new Progress(talk);
   const startedMs = performance.now();
   interrupt.signal.addEventListener("abort", () => {
@@ -72,10 +89,10 @@ export async function simulate(
     };
     const { distributions: keepsRecords = false, periodEnds } = flags;
     const signal = interrupt.signal;
-    const kept = { keepsRecords, ...(periodEnds && { periodEnds }) };
-    const results = await pool.runAll(models, { replications, signal, onProgress, onCrash, ...kept });
+    const options = { signal, onProgress, onCrash, keepsRecords, ...(periodEnds && { periodEnds }) };
+    const { results, wanted } = await runLooks(pool, models, looks, isEnough, options);
     const seconds = (performance.now() - startedMs) / 1000;
-    return { results, models, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+    return { results, models, wanted, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
   } catch (error) {
     throw new SimulationFault(error, scenarios[0].run.seed);
   } finally {
@@ -83,6 +100,32 @@ export async function simulate(
     await pool.close();
     interrupt.release();
   }
+}
+
+/** Runs on from look to look until the results are enough: those of one run of as many replications. */
+async function runLooks(
+  pool: SimulationPool,
+  models: readonly Model[],
+  looks: readonly number[],
+  isEnough: (results: readonly Results[]) => boolean,
+  options: Omit<RunOptions, "replications">,
+): Promise<{ results: readonly Results[]; wanted: number }> {
+  const [firstLook, ...later] = looks;
+  let results = await pool.runAll(models, { ...options, replications: firstLook });
+  let wanted = firstLook;
+  for (const look of later) {
+    if (results.some(({ isPartial }) => isPartial) || isEnough(results)) break;
+    const [before, { onProgress }] = [wanted * models.length, options];
+    const more = await pool.runAll(models, {
+      ...options,
+      ...(onProgress && { onProgress: (finished, of) => onProgress(before + finished, before + of) }),
+      first: wanted,
+      replications: look,
+    });
+    results = results.map((earlier, at) => joinResults(earlier, more[at]));
+    wanted = look;
+  }
+  return { results, wanted };
 }
 
 /** No more threads than can have something to do, nor so many that they only stand in each other's way. */

@@ -19,20 +19,31 @@ export class BatchPlan {
   /** Of the replications of a group met so far; 0 before the first. */
   private mostEvents = 0;
   private group: number;
-  private from = 0;
-  private to = 0;
+  private readonly first: number;
+  private from: number;
+  private to: number;
 
-  constructor(sizes: readonly number[], replications: number, threads: number, fixedSize: number | undefined) {
+  /** @param replications the one after the last; @param first the first one */
+  constructor(
+    sizes: readonly number[],
+    replications: number,
+    threads: number,
+    fixedSize: number | undefined,
+    first = 0,
+  ) {
     this.sizes = sizes;
     this.replications = replications;
     this.threads = threads;
     this.fixedSize = fixedSize;
     this.group = sizes.length;
+    this.first = first;
+    this.from = first;
+    this.to = first;
   }
 
   /** Replications of all models. */
   get allHistories(): number {
-    return this.replications * this.sizes.reduce((sum, size) => sum + size, 0);
+    return (this.replications - this.first) * this.sizes.reduce((sum, size) => sum + size, 0);
   }
 
   /** Replications of all models in a batch. */

@@ -1,3 +1,4 @@
+import { controlRow } from "./controls.ts";
 import { type MeasureColumn, measureColumns, measureRow } from "./measures.ts";
 import type { Model } from "./model.ts";
 import { endToEnd, periodRow } from "./periods.ts";
@@ -41,6 +42,8 @@ export interface ContinuedBatch extends Kept {
 export interface BatchResult extends Stretch {
   /** [replication × column], row-major; columns as `measureColumns` of the model names them. */
   readonly values: Float64Array;
+  /** [replication × control], row-major; controls as `controlKeys` of the model names them. */
+  readonly controls: Float64Array;
   /** Arrivals, treatment ends and moves that were simulated for it, warm-up included; one that is shared counts once, for the first. */
   readonly events: number;
   /** Where they were asked for. */
@@ -101,6 +104,7 @@ class ContinuedRun {
 
 /** Gathers the rows of one model. */
 class Collector {
+  private readonly model: Model;
   /** Whether replications must keep the levels of their days. */
   readonly needsDays: boolean;
   private readonly columns: readonly MeasureColumn[];
@@ -111,6 +115,7 @@ class Collector {
   private events = 0;
 
   constructor(model: Model, { keepsRecords = false, periodEnds }: Kept) {
+    this.model = model;
     this.columns = measureColumns(model);
     this.records = keepsRecords ? emptyRecords(model) : undefined;
     this.periodEnds = periodEnds;
@@ -127,11 +132,12 @@ class Collector {
 
   /** @param from replication of the first row */
   result(from: number): BatchResult {
-    const { rows, events, records, periodEnds, periodRows } = this;
+    const { model, rows, events, records, periodEnds, periodRows } = this;
     return {
       from,
       to: from + rows.length,
       values: endToEnd(rows),
+      controls: endToEnd(rows.map((_, at) => controlRow(model, from + at))),
       events,
       ...(records && { records }),
       ...(periodEnds && { periods: endToEnd(periodRows) }),

@@ -1,4 +1,5 @@
 import { alternativesIn } from "../scenarios/alternative.ts";
+import { distributionMean } from "../scenarios/distribution-moments.ts";
 import { waysOut } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { compareText, resolveStay, type ResolvedStay, type Way } from "../scenarios/stays.ts";
@@ -19,6 +20,7 @@ export type CompiledStays = Pick<
   | "rowPair"
   | "rowCumulative"
   | "rowTreatment"
+  | "rowTreatmentMean"
   | "rowDecisionDelay"
   | "rowStartDelay"
   | "rowFlags"
@@ -89,6 +91,7 @@ function rowTables(
     rowRouting: rows.map(({ routing }) => routing),
     rowCumulative: new Float64Array(count).fill(CERTAIN),
     rowTreatment: new Int32Array(count).fill(NONE),
+    rowTreatmentMean: new Float64Array(count),
     rowDecisionDelay: new Int32Array(count).fill(NONE),
     rowStartDelay: new Int32Array(count).fill(NONE),
     rowFlags: new Uint8Array(count),
@@ -144,6 +147,7 @@ function setRow(
   delays: DelayTable,
 ): void {
   tables.rowTreatment[at] = naming.builder.add(way.treatmentDays);
+  tables.rowTreatmentMean[at] = distributionMean(way.treatmentDays);
   tables.rowDecisionDelay[at] = delays.add(way.decisionDelayDays);
   tables.rowStartDelay[at] = delays.add(way.startDelayDays);
   const death = scenario.exits[way.to]?.kind === "death" ? ROW_DEATH : 0;

@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { alternativeTables } from "./compile-alternatives.ts";
 import { compileCensus } from "./compile-census.ts";
+import { compileControls } from "./compile-controls.ts";
 import { compileHours } from "./compile-hours.ts";
 import { compilePlaces } from "./compile-places.ts";
 import { compilePlanned } from "./compile-planned.ts";
@@ -28,7 +29,7 @@ export function compile(scenario: Scenario): Model {
   const places = compilePlaces(naming, stays, alternatives, delays);
   const streams = compileStreams(naming);
   const start = compileStart(naming, rowIndex);
-  return {
+  const model = {
     placeIds,
     exitIds,
     groupIds,
@@ -62,4 +63,5 @@ export function compile(scenario: Scenario): Model {
     warmUpKeys: warmUpKeys(naming, { ...stays, ...places, ...streams }),
     distributions: naming.builder.finish(),
   };
+  return { ...model, ...compileControls(model) };
 }

@@ -1,3 +1,4 @@
+import type { ControlKey } from "./controls.ts";
 import type { DistributionTables } from "./distribution-tables.ts";
 
 /** A capacity, queue limit or daily number without limit. */
@@ -128,6 +129,8 @@ export interface Model {
   /** [epoch × row] */
   readonly rowCumulative: Float64Array;
   readonly rowTreatment: Int32Array;
+  /** Mean treatment days. */
+  readonly rowTreatmentMean: Float64Array;
   readonly rowDecisionDelay: Int32Array;
   readonly rowStartDelay: Int32Array;
   readonly rowFlags: Uint8Array;
@@ -289,6 +292,13 @@ export interface Model {
   /** [place × source] index of the waits kept apart, or NONE where nobody can wait so. */
   readonly waitOf: Int32Array;
   readonly waitCount: number;
+
+  /** [control] what each control variate is about, and the bed-days expected; its value is what is asked for less these. */
+  readonly controlKeys: readonly ControlKey[];
+  readonly controlExpected: Float64Array;
+  /** [place × actor] which of those asked for, or NONE; and how many those are: by need, then treatment, then need in the warm-up. */
+  readonly controlOf: Int32Array;
+  readonly controlAskedCount: number;
 
   /** What decides the history up to the end of the warm-up, part by part: equal texts for equal histories. */
   readonly warmUpKeys: Readonly<Record<string, string>>;

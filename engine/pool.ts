@@ -11,6 +11,8 @@ import type { Task, TaskResult } from "./worker.ts";
 
 export interface RunOptions extends Kept {
   readonly replications: number;
+  /** First replication, where those before it are done; 0 where missing. */
+  readonly first?: number;
   /** Replications in one batch; cannot change results. Chosen by the pool where missing. */
   readonly batchSize?: number;
   /** Whether models with the same warm-up are to be run from copies of one; cannot change results. Yes where missing. */
@@ -23,7 +25,7 @@ export interface RunOptions extends Kept {
 }
 
 /** A run from states that are there already. */
-export type ContinueOptions = Omit<RunOptions, "replications" | "sharesWarmUp">;
+export type ContinueOptions = Omit<RunOptions, "replications" | "first" | "sharesWarmUp">;
 
 const WORKER_URL = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
@@ -46,7 +48,7 @@ export class SimulationPool {
   }
 
   /**
-   * Runs replications 0 … n − 1.
+   * Runs replications 0 … n − 1, or those from `first` on.
    * @throws Error of a replication that broke an invariant, or of a worker that crashed on the same batch twice
    */
   async run(model: Model, options: RunOptions): Promise<Results> {
@@ -65,7 +67,8 @@ export class SimulationPool {
     const kept = keptOf(options);
     const groups = sharesWarmUp ? groupsBySameWarmUp(models) : models.map((_, at) => [at]);
     const shared = models.map(shareModel);
-    return this.collect(models, groups, replications, options, ({ group, from, to }) => {
+    const first = options.first ?? 0;
+    return this.collect(models, groups, [first, replications], options, ({ group, from, to }) => {
       const batch = { models: groups[group].map((at) => shared[at]), from, to, ...kept };
       return { work: "run", batch };
     });
@@ -76,7 +79,7 @@ export class SimulationPool {
    * missing.
    * @throws as `run`
    */
-  async warmUp(model: Model, options: Omit<RunOptions, keyof Kept | "sharesWarmUp">): Promise<WarmStates> {
+  async warmUp(model: Model, options: Omit<RunOptions, keyof Kept | "first" | "sharesWarmUp">): Promise<WarmStates> {
     const shared = shareModel(model);
     const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize);
     const states: WarmState[] = [];
@@ -100,7 +103,7 @@ export class SimulationPool {
     const shared = models.map(shareModel);
     const kept = keptOf(options);
     const everyModel = [models.map((_, at) => at)];
-    return this.collect(models, everyModel, states.length, options, ({ from, to }) => {
+    return this.collect(models, everyModel, [0, states.length], options, ({ from, to }) => {
       return { work: "continue", batch: { warmedUp, states: states.slice(from, to), models: shared, ...kept } };
     });
   }
@@ -113,19 +116,19 @@ export class SimulationPool {
   private async collect(
     models: readonly Model[],
     groups: readonly (readonly number[])[],
-    replications: number,
+    [first, end]: readonly [first: number, end: number],
     options: ContinueOptions,
     taskOf: (batch: PlannedBatch) => Task,
   ): Promise<Results[]> {
     const sizes = groups.map(({ length }) => length);
-    const plan = new BatchPlan(sizes, replications, this.threads, options.batchSize);
+    const plan = new BatchPlan(sizes, end, this.threads, options.batchSize, first);
     const batches = models.map((): BatchResult[] => []);
     await this.runPlan(plan, options, taskOf, ({ group }, result) => {
       const results = result as BatchResult[];
       for (const [at, model] of groups[group].entries()) batches[model].push(results[at]);
       return results.reduce((sum, { events }) => sum + events, 0);
     });
-    return models.map((model, at) => stackBatches(measureColumns(model), batches[at], replications));
+    return models.map((model, at) => stackBatches(measureColumns(model), batches[at], end - first, model.controlKeys));
   }
 
   /** @param take what to do with the result of a batch; gives the events that it took */

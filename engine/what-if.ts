@@ -25,5 +25,7 @@ export function runFrom(
   keepsRecords = false,
 ): Results[] {
   const batches = runContinuedBatch({ warmedUp, states, models, keepsRecords });
-  return models.map((model, at) => stackBatches(measureColumns(model), [batches[at]], states.length));
+  return models.map((model, at) =>
+    stackBatches(measureColumns(model), [batches[at]], states.length, model.controlKeys),
+  );
 }

@@ -1,6 +1,7 @@
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { BestComparison } from "../analysis/best.ts";
 import type { Difference, Verdict } from "../analysis/comparison.ts";
+import type { ControlledEstimate } from "../analysis/control-variates.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { MonthDifference, MonthlyDifferences } from "../analysis/month-differences.ts";
@@ -15,6 +16,8 @@ export interface ComparedMeasureDocument extends MeasureDocument {
   readonly adjustedP: number | null;
   readonly verdict: Verdict | null;
   readonly varianceReduction: number | null;
+  /** The difference estimated with control variates; missing where its interval would not be narrower. */
+  readonly differenceControlled?: ControlledEstimate;
 }
 
 /** `best` of `compare --json`: multiple comparisons with the best of one measure. */
@@ -85,6 +88,7 @@ export function compareDocument(
           adjustedP: finite(found?.adjustedP),
           verdict: found?.verdict ?? null,
           varianceReduction: finite(found?.varianceReduction),
+          ...(found?.controlled && { differenceControlled: found.controlled }),
         };
       });
       return { name, title, measures, ...(byMonth && { byMonth: byMonth.map(monthlyDocument) }) };

@@ -1,5 +1,5 @@
 import type { Difference } from "../analysis/comparison.ts";
-import type { Estimate, Interval } from "../analysis/estimates.ts";
+import { bestOf, type Estimate, type Interval } from "../analysis/estimates.ts";
 import { isShare } from "./catalogue.ts";
 import type { Language } from "./language.ts";
 import {
@@ -16,24 +16,33 @@ import { VERDICT_NAMES } from "./words.ts";
 
 /* Cells of tables from estimates and differences: decimals from the interval, shares in per cent, no mean alone. */
 
+/** Stands after an uncertainty that control variates have narrowed. */
+export const CONTROLLED_MARK = "*";
+
 /** 31,2 ± 1,1: the mean with the half-width of its 95 % interval. Without ± where all replications agree. */
 export function meanText(estimate: Estimate | undefined, language: Language): string {
   if (!estimate) return MISSING;
-  const format = formatOf(estimate, estimate.mean, estimate.ci95, language);
-  return isExact(estimate.ci95)
-    ? formatNumber(estimate.mean, format)
-    : formatPlusMinus(estimate.mean, estimate.ci95, format);
+  const { mean, ci95 } = bestOf(estimate);
+  const format = formatOf(estimate, mean, ci95, language);
+  return isExact(ci95) ? formatNumber(mean, format) : `${formatPlusMinus(mean, ci95, format)}${markOf(estimate)}`;
 }
 
 /** 31,2: the mean, for a table that has its interval in the next column. */
 export function bareMeanText(estimate: Estimate | undefined, language: Language): string {
-  return estimate ? formatNumber(estimate.mean, formatOf(estimate, estimate.mean, estimate.ci95, language)) : MISSING;
+  if (!estimate) return MISSING;
+  const { mean, ci95 } = bestOf(estimate);
+  return formatNumber(mean, formatOf(estimate, mean, ci95, language));
 }
 
 /** 30,1–32,3: the 95 % interval of the mean. */
 export function intervalText(estimate: Estimate | undefined, language: Language): string {
   if (!estimate) return MISSING;
-  return formatInterval(estimate.ci95, formatOf(estimate, estimate.mean, estimate.ci95, language));
+  const { mean, ci95 } = bestOf(estimate);
+  return `${formatInterval(ci95, formatOf(estimate, mean, ci95, language))}${markOf(estimate)}`;
+}
+
+function markOf({ controlled }: Estimate): string {
+  return controlled ? CONTROLLED_MARK : "";
 }
 
 /** 25–38: eight in ten replications, from p10 to p90; nothing with fewer than two. */

@@ -1,5 +1,6 @@
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { RunFacts } from "../analysis/comparison.ts";
+import type { ControlledEstimate } from "../analysis/control-variates.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import type { Effect } from "./effect.ts";
 import type { Text } from "../scenarios/words.ts";
@@ -48,6 +49,18 @@ export interface MeasureDocument extends MeasureKey {
   readonly p10: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
+  /** The mean estimated with control variates; missing where its interval would not be narrower. */
+  readonly controlled?: ControlledEstimate;
+}
+
+/** What `run --until-half-width` asked for, and what it came to. */
+export interface PrecisionDocument extends MeasureKey {
+  readonly wantedHalfWidth: number;
+  readonly halfWidth: number | null;
+  /** Whether these are shares of the mean, rather than in the unit of the measure. */
+  readonly isShare: boolean;
+  readonly isReached: boolean;
+  readonly mostReplications: number;
 }
 
 /** What `run --event-log` wrote. */
@@ -106,7 +119,13 @@ export function runDocument(manifest: Manifest, estimates: readonly Estimate[]):
   return { manifest, measures: estimates.map(measureDocument) };
 }
 
-export function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 }: Estimate): MeasureDocument {
+/** What a run until a precision is reached says of it, fields in a fixed order. */
+export function precisionDocument(key: MeasureKey, rest: Omit<PrecisionDocument, keyof MeasureKey>): PrecisionDocument {
+  return { ...keyDocument(key), ...rest };
+}
+
+export function measureDocument(estimate: Estimate): MeasureDocument {
+  const { key, count, mean, standardError, ci95, controlled, p10, p50, p90 } = estimate;
   return {
     ...keyDocument(key),
     unit: MEASURES[key.measure].unit,
@@ -117,6 +136,7 @@ export function measureDocument({ key, count, mean, standardError, ci95, p10, p5
     p10: finite(p10),
     p50: finite(p50),
     p90: finite(p90),
+    ...(controlled && { controlled }),
   };
 }
 

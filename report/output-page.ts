@@ -1,3 +1,4 @@
+import type { ControlledEstimate } from "../analysis/control-variates.ts";
 import type { Verdict } from "../analysis/comparison.ts";
 import type {
   DailySeries,
@@ -17,7 +18,7 @@ import type {
   ComparedMeasureDocument,
   MonthlyDocument,
 } from "./compare-json.ts";
-import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
+import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument, PrecisionDocument } from "./json.ts";
 import { explainSection } from "./output-explain.ts";
 import { markdownTable } from "./table.ts";
 import type { WarmUpDocument, WarmUpSeriesDocument } from "./warm-up-json.ts";
@@ -61,7 +62,7 @@ const KEY: Fields<Required<MeasureKey>> = {
   weekday: ["number", "0 Monday to 6 Sunday."],
 };
 
-const FIGURE: Fields<Omit<MeasureDocument, keyof MeasureKey>> = {
+const FIGURE: Fields<Required<Omit<MeasureDocument, keyof MeasureKey>>> = {
   unit: ["text", "Unit of all figures of this entry. A `share` is a number from 0 up, 0.9 for 90 %."],
   count: ["number", "Replications that have a value."],
   mean: ["number or null", "Mean over replications."],
@@ -69,10 +70,38 @@ const FIGURE: Fields<Omit<MeasureDocument, keyof MeasureKey>> = {
   ci95: ["[low, high] or null", "95 % t-interval of the mean. It shrinks with more replications."],
   p10: ["number or null", "10 % quantile over replications: how much single histories vary. It does not shrink."],
   p50: ["number or null", "Median over replications."],
-  p90: ["number or null", "90 % quantile over replications."],
+  p90: [
+    "number or null",
+    "90 % quantile over replications: between p10 and p90 lie 8 of 10 years, where each measures a year.",
+  ],
+  controlled: [
+    "object",
+    "The same mean with control variates, see below; missing where its interval would not be narrower.",
+  ],
 };
 
-const DIFFERENCE: Fields<Omit<ComparedMeasureDocument, keyof MeasureDocument>> = {
+const CONTROLLED: Fields<ControlledEstimate> = {
+  mean: [
+    "number",
+    "Mean less what the draws happen to deviate from what is expected. It has the expectation of the plain mean.",
+  ],
+  standardError: ["number", "Standard error of it."],
+  ci95: ["[low, high]", "95 % t-interval of it."],
+  factor: [
+    "number",
+    "How many times as many replications the plain mean would need for as narrow an interval; at least 1.1.",
+  ],
+};
+
+const PRECISION: Fields<Omit<PrecisionDocument, keyof MeasureKey>> = {
+  wantedHalfWidth: ["number", "Half of the 95 % interval at most, as `--until-half-width` says."],
+  halfWidth: ["number or null", "Half of the 95 % interval in the end, with control variates where they narrow it."],
+  isShare: ["true or false", "Whether both are shares of the mean; else they are in the unit of the measure."],
+  isReached: ["true or false", "Whether the run stopped because it was narrow enough."],
+  mostReplications: ["number", "Replications after which it would have stopped anyway."],
+};
+
+const DIFFERENCE: Fields<Required<Omit<ComparedMeasureDocument, keyof MeasureDocument>>> = {
   difference: [
     "number or null",
     "Mean of the paired differences, alternative less baseline, under common random numbers.",
@@ -90,6 +119,10 @@ const DIFFERENCE: Fields<Omit<ComparedMeasureDocument, keyof MeasureDocument>> =
   varianceReduction: [
     "number or null",
     "How many times as many replications runs with other random numbers would take for an interval as narrow. Null where every pair differs by the same.",
+  ],
+  differenceControlled: [
+    "object",
+    "The difference with the control variates of the baseline, as `controlled` of a mean; missing where no narrower. Pairing cancels most of what they could explain.",
   ],
 };
 
@@ -231,6 +264,13 @@ const EVENT_LOG: Fields<EventLogDocument> = {
   presentAtEnd: ["number", "Patients in it who are still in the model at the end."],
 };
 
+/** docs/model.md has the same at more length. */
+const CONTROLS =
+  "Control variates are bed-days that the random draws of a replication ask of a place beyond what is expected: by those who arrive and " +
+  "their routes, and by their treatment days, as if nobody ever waited. Their mean is exactly 0 whatever the capacities. Which of " +
+  "them a figure is regressed on follows from what it is about, never from the values; one is used from 30 replications on, two from 60, " +
+  "three from 120. A figure that lacks a value in some replication has none.";
+
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   better: "a difference is shown, and the measure moved in its good direction",
   worse: "a difference is shown, and the measure moved in its bad direction",
@@ -258,6 +298,13 @@ export function outputPage(): string {
     "And what it is:",
     fieldTable(FIGURE),
     ...thresholdSection(),
+    "`controlled` is what the tables for people show, marked with an asterisk, where it is there:",
+    fieldTable(CONTROLLED),
+    CONTROLS,
+    "## flyt run --until-half-width",
+    "With `--json` the object has `precision` too: the figure that `--of` names, by the fields of its key, and",
+    fieldTable(PRECISION),
+    "The figures are those of a run of as many replications from the beginning on, to the last digit.",
     "## flyt run --distributions",
     "The same object with `distributions`, over all replications together:",
     fieldTable(DISTRIBUTIONS),

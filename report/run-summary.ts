@@ -5,6 +5,7 @@ import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { blockingText } from "./blocking-text.ts";
 import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
 import { capacityNotes } from "./capacity-notes.ts";
+import { controlledNote, withHangingMarks } from "./controlled-note.ts";
 import { type Effect, effectText } from "./effect.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
 import { HOURS_TITLE, hoursCapacityText, hoursTable } from "./hours-table.ts";
@@ -56,8 +57,11 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
   const { language } = options;
   const book = byKey(estimates);
   const leading = book.get(keyText({ measure: "dischargeReadyMean" }));
-  const told = (title: LocalText, table: Table) =>
-    table.rows.length === 0 ? "" : `${heading(title[language], options)}\n${fitted(table, options)}`;
+  const tables: Table[] = [];
+  const told = (title: LocalText, table: Table) => {
+    tables.push(table);
+    return table.rows.length === 0 ? "" : `${heading(title[language], options)}\n${fitted(table, options)}`;
+  };
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
     thresholdText(thresholds, scenario, options),
@@ -77,6 +81,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     paragraph(soldBedsText(book, scenario, language), options),
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
+    paragraph(controlledNote(tables, leading, language), options),
     paragraph(LEGEND[language], options),
     summary.warmUp ? warmUpTable(summary.warmUp, scenario, options) : "",
   ]);
@@ -85,7 +90,10 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
 type Book = ReadonlyMap<string, Estimate>;
 
 function fitted(table: Table, { widthColumns, hasColour }: SummaryOptions): string {
-  return textTables(table, { widthColumns: widthColumns ?? ASSUMED_WIDTH_COLUMNS, hasColour: hasColour ?? false });
+  return textTables(withHangingMarks(table), {
+    widthColumns: widthColumns ?? ASSUMED_WIDTH_COLUMNS,
+    hasColour: hasColour ?? false,
+  });
 }
 
 function column(header: string, align: "left" | "right" = "right"): Column {

@@ -23,7 +23,8 @@ import { exponential, scenarioOf } from "./support/oracle-scenarios.ts";
 
 function simulated(scenario: Scenario, replications: number): Results {
   const model = compile(scenario);
-  return stackBatches(measureColumns(model), [runBatch({ model, from: 0, to: replications })], replications);
+  const batch = runBatch({ model, from: 0, to: replications });
+  return stackBatches(measureColumns(model), [batch], replications, model.controlKeys);
 }
 
 function relaxed(scenario: Scenario, places: readonly string[], replications: number, step = 1): Relaxation[] {

@@ -190,11 +190,9 @@ describe("care of those who wait at home", () => {
 
   test("is told in the report with the hours that there are", () => {
     const scenario = of(places(10.5), streams);
-    const results = stackBatches(
-      measureColumns(compile(scenario)),
-      [runBatch({ model: compile(scenario), from: 0, to: 2 })],
-      2,
-    );
+    const model = compile(scenario);
+    const batch = runBatch({ model, from: 0, to: 2 });
+    const results = stackBatches(measureColumns(model), [batch], 2, model.controlKeys);
     const { columns, rows } = hoursTable(scenarioFacts(scenario), byKey(estimateAll(results)), "nn");
     expect(columns.map(({ header }) => header)).toEqual([
       "Teneste",

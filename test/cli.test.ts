@@ -181,6 +181,33 @@ describe("flyt validate", () => {
 });
 
 describe("flyt run", () => {
+  test("until a figure is precise gives the figures of a run of as many replications, and says what it reached", async () => {
+    const short = ["run", oneWard, "--set", "run.lengthDays=40", "--set", "run.warmUpDays=20", "--json", "-q"];
+    const until = await flyt(
+      ...short,
+      "--until-half-width",
+      "20%",
+      "--of",
+      "queueMean@sengepost",
+      "--max-replications",
+      "60",
+    );
+    expect(until.exitCode).toBe(0);
+    const { precision, ...rest } = JSON.parse(until.stdout);
+    expect(precision).toMatchObject({ measure: "queueMean", place: "sengepost", wantedHalfWidth: 0.2, isShare: true });
+    expect(precision.isReached).toBe(precision.halfWidth <= 0.2);
+    const { replications } = rest.manifest;
+    expect([30, 45, 60]).toContain(replications);
+    const fixed = await flyt(...short, "-n", String(replications));
+    expect(rest).toEqual(JSON.parse(fixed.stdout));
+    const plain = rest.measures.filter((each: { controlled?: object }) => each.controlled);
+    expect(plain.length).toBeGreaterThan(0);
+    for (const { ci95, controlled } of plain) {
+      expect(controlled.ci95[1] - controlled.ci95[0]).toBeLessThan(ci95[1] - ci95[0]);
+    }
+    expect(until.stderr).toContain(precision.isReached ? "is known to ±" : "--max-replications allows more");
+  });
+
   test("gives distributions and daily series when asked, the same bytes on any number of threads", async () => {
     const words = ["run", oneWard, "--distributions", "-q", "-n", "3"];
     const [one, two] = [await flyt(...words, "--threads", "1"), await flyt(...words, "--threads", "2")];

@@ -40,7 +40,7 @@ test("paired differences by month are those reckoned from the event logs of the 
   const batches = runSharedBatch({ models, from: 0, to: REPLICATIONS, periodEnds: ends });
   const runs = models.map((model, at) => ({
     model,
-    results: stackBatches(measureColumns(model), [batches[at]], REPLICATIONS),
+    results: stackBatches(measureColumns(model), [batches[at]], REPLICATIONS, model.controlKeys),
   }));
   const [ready, ...queues] = monthlyDifferences(runs[0], runs[1], months, "2024-02", 2);
   expect(ready.key).toEqual({ measure: "dischargeReadyMean" });
@@ -72,7 +72,7 @@ test("means by month are the same alone, in batches and from a shared warm-up", 
   const periodEnds = [12, 41, 60];
   const [, shared] = runSharedBatch({ models, from: 0, to: 4, periodEnds });
   const cut = [0, 2].map((from) => runBatch({ model: models[1], from, to: from + 2, periodEnds }));
-  const stacked = stackBatches(measureColumns(models[1]), [...cut].reverse(), 4);
+  const stacked = stackBatches(measureColumns(models[1]), [...cut].reverse(), 4, models[1].controlKeys);
   expect(stacked.periods).toEqual(shared.periods);
   // A month has as many patient-days as its days: the whole period is their weighted mean.
   const column = measureColumns(models[1]).findIndex(

@@ -90,7 +90,8 @@ describe("the warm-up of a model", () => {
     const pilot = standingScenario(loadScenario(file, { changes }).scenario, years);
     const model = compile(pilot);
     const batch = runBatch({ model, from: 0, to: replications, periodEnds: observationEnds(years) });
-    return warmUpFinding(pilot, model, stackBatches(measureColumns(model), [batch], replications), years);
+    const results = stackBatches(measureColumns(model), [batch], replications, model.controlKeys);
+    return warmUpFinding(pilot, model, results, years);
   }
 
   // A twentieth of the patients, who stay so much the longer.

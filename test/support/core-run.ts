@@ -57,7 +57,7 @@ function answer({ fileName, files, changes, replications }: CoreTask): CoreAnswe
   const batches = Array.from({ length: replications }, (_, at) =>
     runBatch({ model, from: at, to: at + 1, keepsRecords: true }),
   );
-  const results = stackBatches(columns, batches, replications);
+  const results = stackBatches(columns, batches, replications, model.controlKeys);
   const estimates = estimateAll(results);
   const facts = scenarioFacts(scenario, loaded.title);
   const engineVersion = "0.0.0";
