@@ -52,10 +52,12 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 /** Where each package may be imported, besides test and bench. A new dependency needs a row here and in docs. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
+  "hyparquet-writer": ["report"],
   piscina: ["engine"],
   seedrandom: ["engine"],
   yaml: ["scenarios", "server", "cli"],
   zod: ["scenarios", "server", "cli"],
+  "@duckdb/node-api": [],
   "@sparticuz/chromium": [],
   "fast-check": [],
   "playwright-core": [],
