@@ -1,4 +1,4 @@
-import { type DataColumn, type DataTable, rowCountOf } from "./data-table.ts";
+import { type DataCell, type DataTable, writtenCell } from "./data-table.ts";
 
 /**
  * How a table is written as CSV. `neutral` is what R, Python and most programs read: comma, decimal point. `excel-no` opens with a
@@ -23,19 +23,20 @@ const SIGNS: Readonly<Record<CsvDialect, Signs>> = {
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** A table as CSV: a line of column names, and a line for each row. A cell without a value is empty. */
-export function csvText(table: DataTable, dialect: CsvDialect): string {
-  const { start, separator, lineEnd } = SIGNS[dialect];
-  const lines = [table.map(({ name }) => textCell(name, SIGNS[dialect])).join(separator)];
-  for (let row = 0; row < rowCountOf(table); row++) {
-    lines.push(table.map((column) => cell(column, row, SIGNS[dialect])).join(separator));
+export function csvText({ rowCount, columns }: DataTable, dialect: CsvDialect): string {
+  const signs = SIGNS[dialect];
+  const { start, separator, lineEnd } = signs;
+  const lines = [columns.map(({ name }) => textCell(name, signs)).join(separator)];
+  for (let row = 0; row < rowCount; row++) {
+    lines.push(columns.map(({ cell }) => cellText(cell(row), signs)).join(separator));
   }
   return `${start}${lines.join(lineEnd)}${lineEnd}`;
 }
 
-function cell({ values }: DataColumn, row: number, signs: Signs): string {
-  const value = values[row];
-  if (value === null || (typeof value === "number" && !Number.isFinite(value))) return "";
-  return typeof value === "number" ? String(value).replace(".", signs.decimalSign) : textCell(value, signs);
+function cellText(cell: DataCell, signs: Signs): string {
+  const written = writtenCell(cell);
+  if (written === null) return "";
+  return typeof written === "number" ? String(written).replace(".", signs.decimalSign) : textCell(written, signs);
 }
 
 function textCell(text: string, { separator, guardsFormulas }: Signs): string {

@@ -11,19 +11,32 @@ export interface DataField {
   readonly isNullable?: boolean;
 }
 
+/** A text or a day, a number, or null for no value; NaN and infinity are no values either. */
+export type DataCell = string | number | null;
+
 export interface DataColumn extends DataField {
-  /** [row] texts for `text` and `date`, else numbers; null where there is no value. */
-  readonly values: ArrayLike<string | number | null>;
+  /** The cell in a row, from 0. Asked for when it is written, so that a table of millions of rows takes no memory. */
+  readonly cell: (row: number) => DataCell;
 }
 
-/** Columns of the same length: what is written as CSV or Parquet, and described in the data package. */
-export type DataTable = readonly DataColumn[];
-
-export function rowCountOf(table: DataTable): number {
-  return table.length === 0 ? 0 : table[0].values.length;
+/** What is written as CSV or Parquet, and described in the data package. */
+export interface DataTable {
+  readonly rowCount: number;
+  readonly columns: readonly DataColumn[];
 }
 
-/** A number that a table may hold; null for NaN and infinity, which mean no value. */
-export function finiteOrNull(value: number | null | undefined): number | null {
-  return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
+/** A table of rows that are there already. */
+export function tableOf<Row>(
+  rows: readonly Row[],
+  columns: readonly (DataField & { readonly of: (row: Row) => DataCell | undefined })[],
+): DataTable {
+  return {
+    rowCount: rows.length,
+    columns: columns.map(({ of, ...field }) => ({ ...field, cell: (row) => of(rows[row]) ?? null })),
+  };
+}
+
+/** A cell as it is written: NaN and infinity are no value. */
+export function writtenCell(cell: DataCell): DataCell {
+  return typeof cell === "number" && !Number.isFinite(cell) ? null : cell;
 }

@@ -1,5 +1,12 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer";
-import { type DataColumn, type DataField, type DataTable, type FieldType, rowCountOf } from "./data-table.ts";
+import {
+  type DataCell,
+  type DataColumn,
+  type DataField,
+  type DataTable,
+  type FieldType,
+  writtenCell,
+} from "./data-table.ts";
 
 /** A row group is what a reader takes into memory at a time, and may pass over. */
 const ROWS_IN_GROUP = 122_880;
@@ -16,20 +23,15 @@ const ELEMENTS: Readonly<Record<FieldType, Partial<SchemaElement>>> = {
 /**
  * A table as a Parquet file: Snappy, dictionaries for texts, the same bytes for the same table.
  * @param writtenBy name and version of the program, for the file to name
- * @throws RangeError where a column is of another length than the first
  */
-export function parquetBytes(table: DataTable, writtenBy: string): Uint8Array {
-  const rows = rowCountOf(table);
-  for (const { name, values } of table) {
-    if (values.length !== rows) throw new RangeError(`column ${name} has ${values.length} rows, expected ${rows}`);
-  }
+export function parquetBytes({ rowCount, columns }: DataTable, writtenBy: string): Uint8Array {
   const writer = new ByteWriter();
-  const schema = [{ name: "root", num_children: table.length }, ...table.map(elementOf)];
+  const schema = [{ name: "root", num_children: columns.length }, ...columns.map(elementOf)];
   const parquet = new ParquetWriter({ writer, schema, createdBy: writtenBy });
   // Group by group, so that only one of them stands in memory in the form that is written.
-  for (let from = 0; from < rows; from += ROWS_IN_GROUP) {
-    const to = Math.min(from + ROWS_IN_GROUP, rows);
-    const columnData = table.map((column) => ({ name: column.name, data: cellsOf(column, from, to) }));
+  for (let from = 0; from < rowCount; from += ROWS_IN_GROUP) {
+    const to = Math.min(from + ROWS_IN_GROUP, rowCount);
+    const columnData = columns.map((column) => ({ name: column.name, data: cellsOf(column, from, to) }));
     void parquet.write({ columnData, rowGroupSize: ROWS_IN_GROUP });
   }
   void parquet.finish();
@@ -40,12 +42,11 @@ function elementOf({ name, type, isNullable }: DataField): SchemaElement {
   return { name, ...ELEMENTS[type], repetition_type: isNullable ? "OPTIONAL" : "REQUIRED" };
 }
 
-/** Cells of some rows, as the writer takes them: null where there is no value, days since 1970 for dates. */
-function cellsOf({ type, values }: DataColumn, from: number, to: number): (string | number | null)[] {
+/** Cells of some rows, as the writer takes them: days since 1970 for dates. */
+function cellsOf({ type, cell }: DataColumn, from: number, to: number): DataCell[] {
   return Array.from({ length: to - from }, (_, at) => {
-    const value = values[from + at];
-    if (typeof value === "string") return type === "date" ? dayNumber(value) : value;
-    return value === null || Number.isFinite(value) ? value : null;
+    const written = writtenCell(cell(from + at));
+    return type === "date" && typeof written === "string" ? dayNumber(written) : written;
   });
 }
 
