@@ -1,10 +1,12 @@
-/** How the command ends. Codes 4 to 6 belong to commands that are not built yet. */
+/** How the command ends. Codes 4 and 5 belong to commands that are not built yet. */
 export const EXIT = {
   done: 0,
   /** What the machine lacks: a full disk, a folder that must not be written. */
   surroundings: 1,
   usage: 2,
   invalidInput: 3,
+  /** A rerun gives other results. */
+  differs: 6,
   bug: 70,
   interrupted: 130,
 } as const;
@@ -27,5 +29,13 @@ export class SurroundingsError extends Error {
   constructor(message: string) {
     super(message);
     this.name = "SurroundingsError";
+  }
+}
+
+/** What was given to read is not what it should be; the message is for the user, in their language. */
+export class InputError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "InputError";
   }
 }

@@ -12,6 +12,7 @@ export const HELP_EN: Help = {
     baseline: "baseline",
     file: "file",
     folder: "folder",
+    manifest: "manifest",
     text: "text",
     change: "path=value",
     alternative: "file|path=value",
@@ -25,6 +26,8 @@ export const HELP_EN: Help = {
     validate: "look for mistakes in scenarios and measures",
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
+    rerun: "simulate a results folder again: the same?",
+    merge: "make the results folder of all shards",
     explain: "tell what happened to a patient or on a day, and why",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -49,6 +52,9 @@ export const HELP_EN: Help = {
     waiting: "who waits then, and why",
     longestWaits: "the n longest waits (10 where nothing is chosen)",
     place: "only what is about this place",
+    out: "write results to this new folder",
+    outOfMerge: "folder for the results (else results in it)",
+    shard: "simulate shard i of n only, for flyt merge",
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
     base: "try the measures on this scenario",
@@ -64,7 +70,7 @@ A name without folder and ending is an example that comes with the program.
 
 The result goes to stdout, all talk to stderr. Exit codes:
   0 done · 1 could not write · 2 wrong usage · 3 mistake in scenario or measure
-  70 error in the program · 130 stopped with Ctrl-C (what finished is included)`,
+  6 a rerun differs · 70 error in the program · 130 stopped with Ctrl-C (what finished is included)`,
   notes: {
     init: `
 Examples:
@@ -95,6 +101,11 @@ change holds from that date. --set changes the scenario before the measures of
 from their arrival on, with columns for bupaR, pm4py and vidigi: see
 docs/event-log.md. A file that exists is never overwritten.
 
+--out: summary, all replications, daily series, data dictionary, the resolved
+scenario and the STRESS-DES checklist in a new folder: docs/results-folder.md.
+--shard: several machines share a run; each gives the same command with its own
+i, into one folder, which flyt merge makes the results of.
+
 Ctrl-C stops; the replications that have finished are counted.`,
     compare: `
 Examples:
@@ -110,6 +121,23 @@ replications of the baseline), so differences come from the measure, not luck.
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
 after a warm-up that all alternatives share.`,
+    rerun: `
+Examples:
+  flyt run trondheim --out results
+  flyt rerun results/manifest.json
+
+Simulates what the folder says, and compares every file byte for byte. Exit code
+0 if all are the same, 6 if not, with the files and the first figures that
+differ. Time, threads and shards do not count.`,
+    merge: `
+Examples:
+  flyt run trondheim -n 1000 --out shards --shard 1/2
+  flyt run trondheim -n 1000 --out shards --shard 2/2
+  flyt merge shards
+
+The results are those that one machine would have written, byte for byte. With
+anything missing, damaged or from another run nothing is written, and it is said
+what. A shard that was stopped goes on where it was when it is run again.`,
     explain: `
 Examples:
   flyt explain trondheim

@@ -12,6 +12,7 @@ export const HELP_NB: Help = {
     baseline: "basis",
     file: "fil",
     folder: "mappe",
+    manifest: "manifest",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -25,6 +26,8 @@ export const HELP_NB: Help = {
     validate: "se etter feil i scenarioer og tiltak",
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
+    rerun: "kjør en resultatmappe om igjen: blir den lik?",
+    merge: "lag resultatmappen av alle delene",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -49,6 +52,9 @@ export const HELP_NB: Help = {
     waiting: "hvem som venter da, og hvorfor",
     longestWaits: "de n lengste ventetidene (10 når ingenting er valgt)",
     place: "bare det som gjelder denne tjenesten",
+    out: "skriv resultatene til denne nye mappen",
+    outOfMerge: "mappe for resultatene (ellers results i den)",
+    shard: "simuler bare del i av n, for flyt merge",
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
     base: "prøv tiltakene på dette scenarioet",
@@ -64,7 +70,7 @@ Et navn uten mappe og endelse er et eksempel som følger med programmet.
 
 Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
   0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  70 feil i programmet · 130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
+  6 omkjøring ble ulik · 70 feil i programmet · 130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
   notes: {
     init: `
 Eksempler:
@@ -95,6 +101,11 @@ gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
 blir aldri skrevet over.
 
+--out: oppsummering, alle replikasjoner, dagsserier, dataordbok, det ferdige
+scenarioet og sjekklisten STRESS-DES i en ny mappe: docs/results-folder.md.
+--shard: flere maskiner deler en kjøring; hver får samme kommando med sin egen
+i, til én felles mappe, som flyt merge lager resultatene av.
+
 Ctrl-C avbryter; replikasjonene som er ferdige, blir regnet med.`,
     compare: `
 Eksempler:
@@ -110,6 +121,23 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
 effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
+    rerun: `
+Eksempler:
+  flyt run trondheim --out resultater
+  flyt rerun resultater/manifest.json
+
+Simulerer det mappen sier, og sammenligner hver fil byte for byte. Sluttkode 0
+hvis alt er likt, 6 hvis ikke, med filene og de første tallene som er ulike.
+Tid, tråder og deler teller ikke.`,
+    merge: `
+Eksempler:
+  flyt run trondheim -n 1000 --out deler --shard 1/2
+  flyt run trondheim -n 1000 --out deler --shard 2/2
+  flyt merge deler
+
+Resultatene er de som én maskin ville skrevet, byte for byte. Mangler noe, er
+noe skadet eller fra en annen kjøring, blir ingenting skrevet, og det sies hva.
+En del som ble stoppet, fortsetter der den var når den kjøres om igjen.`,
     explain: `
 Eksempler:
   flyt explain trondheim

@@ -12,6 +12,7 @@ export const HELP_NN: Help = {
     baseline: "basis",
     file: "fil",
     folder: "mappe",
+    manifest: "manifest",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -25,6 +26,8 @@ export const HELP_NN: Help = {
     validate: "sjå etter feil i scenario og tiltak",
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
+    rerun: "køyr ei resultatmappe om att: blir ho lik?",
+    merge: "lag resultatmappa av alle delane",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -49,6 +52,9 @@ export const HELP_NN: Help = {
     waiting: "kven som ventar då, og kvifor",
     longestWaits: "dei n lengste ventetidene (10 når ingenting er valt)",
     place: "berre det som gjeld denne tenesta",
+    out: "skriv resultata til denne nye mappa",
+    outOfMerge: "mappe for resultata (elles results i ho)",
+    shard: "simuler berre del i av n, for flyt merge",
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
     base: "prøv tiltaka på dette scenarioet",
@@ -64,7 +70,7 @@ Eit namn utan mappe og ending er eit døme som følgjer med programmet.
 
 Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
   0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  70 feil i programmet · 130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
+  6 omkøyring vart ulik · 70 feil i programmet · 130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
   notes: {
     init: `
 Døme:
@@ -95,6 +101,11 @@ fleire tiltak, gjeld alle.
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
 blir aldri skriven over.
 
+--out: oppsummering, alle replikasjonar, dagsseriar, dataordbok, det ferdige
+scenarioet og sjekklista STRESS-DES i ei ny mappe: docs/results-folder.md.
+--shard: fleire maskiner deler ei køyring; kvar får same kommando med sin eigen
+i, til éi felles mappe, som flyt merge lagar resultata av.
+
 Ctrl-C avbryt; replikasjonane som er ferdige, blir rekna med.`,
     compare: `
 Døme:
@@ -110,6 +121,23 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
 effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
+    rerun: `
+Døme:
+  flyt run trondheim --out resultat
+  flyt rerun resultat/manifest.json
+
+Simulerer det mappa seier, og samanliknar kvar fil byte for byte. Sluttkode 0
+om alt er likt, 6 om ikkje, med filene og dei første tala som er ulike. Tid,
+trådar og delar tel ikkje.`,
+    merge: `
+Døme:
+  flyt run trondheim -n 1000 --out delar --shard 1/2
+  flyt run trondheim -n 1000 --out delar --shard 2/2
+  flyt merge delar
+
+Resultata er dei som éi maskin ville ha skrive, byte for byte. Manglar noko, er
+noko skadd eller frå ei anna køyring, blir ingenting skrive, og det blir sagt
+kva. Ein del som vart stoppa, held fram der han var når han blir køyrd om att.`,
     explain: `
 Døme:
   flyt explain trondheim

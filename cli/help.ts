@@ -3,7 +3,7 @@ import { HELP_EN } from "./help-en.ts";
 import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
-export type CommandName = "init" | "validate" | "run" | "compare" | "explain" | "schema";
+export type CommandName = "init" | "validate" | "run" | "compare" | "rerun" | "merge" | "explain" | "schema";
 
 export type OptionName =
   | "lang"
@@ -26,6 +26,9 @@ export type OptionName =
   | "waiting"
   | "longestWaits"
   | "place"
+  | "out"
+  | "outOfMerge"
+  | "shard"
   | "with"
   | "effect"
   | "base"
@@ -36,6 +39,7 @@ type ArgumentWord =
   | "baseline"
   | "file"
   | "folder"
+  | "manifest"
   | "text"
   | "change"
   | "alternative"

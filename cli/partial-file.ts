@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { SurroundingsError } from "./exits.ts";
@@ -13,14 +14,17 @@ export class PartialFile {
   private readonly file: string;
   private readonly partial: string;
   private readonly talk: Talk;
+  private readonly replaces: boolean;
   private descriptor: number | undefined;
   private isComplete = false;
   /** Also for a program that is ended in the middle. */
   private readonly onExit = (): void => this.abandon();
 
-  constructor(file: string, talk: Talk) {
+  /** @param replaces whether it may take the place of a file of its name: where both can only be the same */
+  constructor(file: string, talk: Talk, { replaces = false } = {}) {
     this.file = file;
-    this.partial = `${file}.${process.pid}.partial`;
+    this.replaces = replaces;
+    this.partial = partialName(file);
     this.talk = talk;
     process.once("exit", this.onExit);
     this.attempt(() => (this.descriptor = openSync(this.partial, "wx")));
@@ -39,7 +43,7 @@ export class PartialFile {
       fsyncSync(Number(this.descriptor));
       this.close();
       // Somebody may have made it meanwhile.
-      if (isThere(this.file)) throw new SurroundingsError(this.talk.messages.fileExists(this.file));
+      if (!this.replaces && isThere(this.file)) throw new SurroundingsError(this.talk.messages.fileExists(this.file));
       renameSync(this.partial, this.file);
       this.isComplete = true;
       keepNamesIn(dirname(this.file));
@@ -67,6 +71,11 @@ export class PartialFile {
   private attempt(task: () => void): void {
     attemptToWrite(this.file, this.talk, task);
   }
+}
+
+/** What is not complete yet, beside where it will be; another name in every process on every machine that shares the folder. */
+export function partialName(whole: string): string {
+  return `${whole}.${process.pid}-${randomBytes(4).toString("hex")}.partial`;
 }
 
 /** Does what writes a file or folder. @throws SurroundingsError that says why it could not be written */

@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { SurroundingsError } from "./exits.ts";
 import { isThere } from "./package.ts";
-import { attemptToWrite, keepNamesIn, makeFolder } from "./partial-file.ts";
+import { attemptToWrite, keepNamesIn, makeFolder, partialName } from "./partial-file.ts";
 import type { Talk } from "./talk.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { Talk } from "./talk.ts";
 export class PartialFolder {
   /** Of the files so far. */
   bytes = 0;
-  private readonly folder: string;
+  readonly folder: string;
   private readonly partial: string;
   private readonly talk: Talk;
   private isComplete = false;
@@ -22,8 +22,7 @@ export class PartialFolder {
   /** @throws SurroundingsError where something stands in its place already, or it cannot be made */
   constructor(folder: string, talk: Talk) {
     this.folder = folder;
-    const whole = resolve(folder);
-    this.partial = join(dirname(whole), `${basename(whole)}.${process.pid}.partial`);
+    this.partial = partialName(resolve(folder));
     this.talk = talk;
     refuseExistingFolder(folder, talk);
     process.once("exit", this.onExit);

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { Model } from "../engine/model.ts";
-import { SimulationPool } from "../engine/pool.ts";
+import { type RunOptions, SimulationPool } from "../engine/pool.ts";
 import type { Results } from "../engine/results.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { EXIT } from "./exits.ts";
+import { EXIT, SurroundingsError } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";
 import { catchInterrupt } from "./interrupt.ts";
 import { compileAll } from "./compile-all.ts";
@@ -51,8 +51,29 @@ export async function simulate(
   refuseTooManyPatients(scenarios, files, threads);
   const models = compileAll(scenarios, files);
   refuseTooManyResults(models, replications, files[0]);
-  const interrupt = catchInterrupt();
   if (!flags.quiet) tellLongRun(scenarios, replications, threads, talk);
+  const keepsRecords = flags.distributions ?? false;
+  const { result: results, seconds } = await inPool(threads, scenarios[0].run.seed, flags, talk, (pool, watch) =>
+    pool.runAll(models, { replications, keepsRecords, ...watch }),
+  );
+  return { results, models, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+}
+
+/** What a pool tells of its work, and is told. */
+type Watch = Required<Pick<RunOptions, "signal" | "onProgress" | "onCrash">>;
+
+/**
+ * Has work done in a pool of threads, with progress on standard error; Ctrl-C stops it after what is finished.
+ * @throws SimulationFault when the program itself is wrong
+ */
+export async function inPool<Result>(
+  threads: number,
+  seed: string,
+  { quiet }: Pick<SimulationFlags, "quiet">,
+  talk: Talk,
+  work: (pool: SimulationPool, watch: Watch) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly seconds: number }> {
+  const interrupt = catchInterrupt();
   const progress = new Progress(talk);
   const startedMs = performance.now();
   interrupt.signal.addEventListener("abort", () => {
@@ -62,19 +83,16 @@ export async function simulate(
   const pool = new SimulationPool(threads);
   try {
     const onProgress = (finished: number, of: number): void => {
-      if (!flags.quiet && !interrupt.signal.aborted) progress.update(finished, of);
+      if (!quiet && !interrupt.signal.aborted) progress.update(finished, of);
     };
     const onCrash = (from: number, to: number, reason: string): void => {
       progress.clear();
       talk.say(talk.messages.workerCrashed(from + 1, to, reason));
     };
-    const keepsRecords = flags.distributions ?? false;
-    const signal = interrupt.signal;
-    const results = await pool.runAll(models, { replications, signal, onProgress, onCrash, keepsRecords });
-    const seconds = (performance.now() - startedMs) / 1000;
-    return { results, models, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+    const result = await work(pool, { signal: interrupt.signal, onProgress, onCrash });
+    return { result, seconds: (performance.now() - startedMs) / 1000 };
   } catch (error) {
-    throw new SimulationFault(error, scenarios[0].run.seed);
+    throw error instanceof SurroundingsError ? error : new SimulationFault(error, seed);
   } finally {
     progress.clear();
     await pool.close();
@@ -83,7 +101,7 @@ export async function simulate(
 }
 
 /** No more threads than can have something to do, nor so many that they only stand in each other's way. */
-function threadsFor(wanted: number | undefined, replications: number): number {
+export function threadsFor(wanted: number | undefined, replications: number): number {
   const cores = availableParallelism();
   return Math.min(wanted ?? cores, MOST_THREADS_PER_CORE * cores, replications);
 }

@@ -5,7 +5,7 @@ import { mergeRecords, type Records } from "./records.ts";
 /** Measures of finished replications, in order of replication. */
 export interface Results {
   readonly columns: readonly MeasureKey[];
-  /** Replication numbers of the rows: 0 … n − 1, fewer after a cancellation. */
+  /** Replication numbers of the rows: 0 … n − 1, with a smaller n after a cancellation. */
   readonly replications: readonly number[];
   /** [replication × column], row-major. */
   readonly values: Float64Array;
@@ -14,6 +14,23 @@ export interface Results {
   readonly records?: Records;
   /** Whether the run was cancelled before all were done. */
   readonly isPartial: boolean;
+}
+
+/**
+ * The finished batches of several models before the first that any of them lacks: what is left after a cancellation is what a run of
+ * fewer replications would have given. All models are cut into the same batches.
+ */
+export function withoutGaps(batches: readonly (readonly BatchResult[])[]): BatchResult[][] {
+  const end = Math.min(...batches.map(endOfFirst));
+  return batches.map((own) => own.filter(({ to }) => to <= end));
+}
+
+/** Replications from 0 on without a gap. */
+function endOfFirst(batches: readonly BatchResult[]): number {
+  const toOf = new Map(batches.map(({ from, to }) => [from, to]));
+  let end = 0;
+  while (toOf.has(end)) end = toOf.get(end)!;
+  return end;
 }
 
 /**

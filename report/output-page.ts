@@ -39,7 +39,7 @@ const SCENARIO: Fields<ManifestScenario> = {
   changesFrom: ["list of texts", "Dates from which dated changes hold, `YYYY-MM-DD`, or `MM-DD` for every year."],
 };
 
-const KEY: Fields<Required<MeasureKey>> = {
+export const KEY: Fields<Required<MeasureKey>> = {
   measure: ["text", "Id of the measure; see [Measures](#measures)."],
   place: [
     "text",
@@ -52,7 +52,7 @@ const KEY: Fields<Required<MeasureKey>> = {
   weekday: ["number", "0 Monday to 6 Sunday."],
 };
 
-const FIGURE: Fields<Omit<MeasureDocument, keyof MeasureKey>> = {
+export const FIGURE: Fields<Omit<MeasureDocument, keyof MeasureKey>> = {
   unit: ["text", "Unit of all figures of this entry. A `share` is a number from 0 up, 0.9 for 90 %."],
   count: ["number", "Replications that have a value."],
   mean: ["number or null", "Mean over replications."],
@@ -63,7 +63,7 @@ const FIGURE: Fields<Omit<MeasureDocument, keyof MeasureKey>> = {
   p90: ["number or null", "90 % quantile over replications."],
 };
 
-const DIFFERENCE: Fields<Omit<ComparedMeasureDocument, keyof MeasureDocument>> = {
+export const DIFFERENCE: Fields<Omit<ComparedMeasureDocument, keyof MeasureDocument>> = {
   difference: [
     "number or null",
     "Mean of the paired differences, alternative less baseline, under common random numbers.",

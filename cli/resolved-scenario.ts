@@ -1,0 +1,39 @@
+import { annotated } from "../scenarios/annotate.ts";
+import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+import { scenarioHash } from "./manifest.ts";
+import { jsonText } from "./talk.ts";
+
+/**
+ * A scenario with all that it extends, its changes and its tables filled in, as the text of one file that stands by itself: run
+ * again, it gives the same results without any flags.
+ * @param scenario the loaded one, perhaps with another seed
+ */
+export function resolvedText(loaded: LoadedScenario, scenario: Scenario, replications: number): string {
+  const written = { ...scenario, run: { ...scenario.run, replications } };
+  const provenance = { ...loaded.provenance };
+  // What the command has changed is not from where the file says.
+  if (scenario.run.seed !== loaded.scenario.run.seed) delete provenance["run.seed"];
+  if (replications !== loaded.scenario.run.replications) delete provenance["run.replications"];
+  return `${jsonText(annotated({ scenario: written, provenance }))}\n`;
+}
+
+/**
+ * Reads such a text.
+ * @throws ScenarioError with what is wrong with it, if somebody has changed it
+ */
+export function readResolved(name: string, text: string): LoadedScenario {
+  return readScenario(name, () => text);
+}
+
+/**
+ * The scenario as it will be read from its resolved text. What is simulated is this, so that nobody can be given a file that says
+ * something else than what was run.
+ * @throws ScenarioError where the text is larger than a file may be; Error where it would say something else
+ */
+export function throughResolvedText(loaded: LoadedScenario, scenario: Scenario, replications: number): LoadedScenario {
+  const read = readResolved("scenario.resolved.json", resolvedText(loaded, scenario, replications));
+  if (scenarioHash(read) !== scenarioHash(loaded))
+    throw new Error("the resolved scenario does not say what was loaded");
+  return read;
+}
