@@ -10,6 +10,9 @@ import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
+import { PartialFolder } from "./partial-folder.ts";
+import { throughResolvedText } from "./resolved-scenario.ts";
+import { writeResults } from "./results-folder.ts";
 import { allOrProblems, type Baseline, type Input, loadAlternative, loadBaseline } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
@@ -19,6 +22,8 @@ export interface CompareFlags extends SimulationFlags {
   readonly set: readonly string[];
   /** Which question is asked; the long-run effect where missing. */
   readonly effect?: EffectAsked | undefined;
+  /** The folder that results are written to. */
+  readonly out?: string | undefined;
 }
 
 /** What `--effect` takes: changes that begin at the end of the warm-up, or that hold from simulated day 0. */
@@ -39,11 +44,17 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   tellWarnings(inputs, talk);
   const wanted = flags.replications ?? replications;
 
+  // With a folder to fill, what is simulated is what will stand in it.
+  const isKept = flags.out !== undefined;
+  const resolved = isKept
+    ? inputs.map(({ loaded }, at) => throughResolvedText(loaded, scenarios[at], wanted))
+    : undefined;
+  const output = isKept ? new PartialFolder(String(flags.out), talk) : undefined;
   const outcome = await simulate(
-    scenarios,
+    resolved?.map(({ scenario }) => scenario) ?? scenarios,
     inputs.map(({ file }) => file),
     wanted,
-    flags,
+    { ...flags, distributions: isKept },
     talk,
   );
   if (flags.effect === "first-years" && !flags.quiet) tellOwnWarmUps(inputs, outcome.models, talk);
@@ -58,6 +69,16 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   const differences = compared.map((one) => compareRuns(compared[0], one));
   const effects = scenarios.map((scenario) => effectOf(scenarios[0], scenario));
   const manifest = manifestFor(inputs, effects, runs[0], finished, wanted);
+  if (output && resolved) {
+    const { models, seconds, threads } = outcome;
+    writeResults(
+      output,
+      { manifest, scenarios: resolved, models, results },
+      { wallSeconds: seconds, threads },
+      flags,
+      talk,
+    );
+  }
   if (flags.json) {
     const figures = inputs.map(({ name, loaded }, at) => ({
       name,

@@ -92,6 +92,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--with <${words.alternative}>`, help.options.with))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.effect())
+    .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
   command("rerun", `<${words.manifest}>`)

@@ -118,10 +118,15 @@ function compared(
   let figures: RerunReport["figures"] = [];
   for (const { name, content } of files) {
     const found = readIfThere(join(folder, name));
-    if (found === undefined) differing.push({ name, is: "missing" });
-    else if (!Buffer.from(content as string).equals(found)) {
-      differing.push({ name, is: shaOf.get(name) === sha256(found) ? "other" : "changed" });
-      if (name === "summary.csv") figures = figureDifferences(Buffer.from(found).toString("utf8"), String(content));
+    if (found === undefined) {
+      differing.push({ name, is: "missing" });
+      continue;
+    }
+    const isEqual = Buffer.from(content as string).equals(found);
+    if (shaOf.get(name) !== sha256(found)) differing.push({ name, is: "changed" });
+    else if (!isEqual) differing.push({ name, is: "other" });
+    if (!isEqual && name === "summary.csv") {
+      figures = figureDifferences(Buffer.from(found).toString("utf8"), String(content));
     }
   }
   const manifest = manifestDifferences(written, files, scenarios);

@@ -20,7 +20,10 @@ function withoutWords({ $schema: _schema, name: _name, description: _description
 }
 
 function visit(before: unknown, after: unknown, path: readonly string[], found: ScenarioDifference[]): void {
-  if (isTree(before) && isTree(after) && Array.isArray(before) === Array.isArray(after)) {
+  // A list that one does not have is an empty one.
+  if (Array.isArray(after) && before === undefined) visit([], after, path, found);
+  else if (Array.isArray(before) && after === undefined) visit(before, [], path, found);
+  else if (isTree(before) && isTree(after) && Array.isArray(before) === Array.isArray(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       visit(before[key], after[key], [...path, key], found);
     }

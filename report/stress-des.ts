@@ -1,13 +1,13 @@
 import { assumptions } from "../scenarios/annotate.ts";
 import type { Provenance } from "../scenarios/origins.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
-import { childOf } from "../scenarios/schema-walk.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import type { Manifest } from "./json.ts";
 import { textIn } from "./language.ts";
 import type { ResultRun } from "./result-tables.ts";
 import { scenarioDifferences } from "./scenario-differences.ts";
 import { DATA_LABELS } from "./words.ts";
+import { inputParameters } from "./input-parameters.ts";
 import { flowDiagram } from "./flow-diagram.ts";
 import { markdownTable } from "./table.ts";
 
@@ -81,7 +81,9 @@ function logic({ manifest, scenarios }: StressFacts): string[] {
     kind,
   ]);
   const rules = Object.entries(scenario.places).flatMap(([id, { allocation }]) =>
-    allocation === undefined ? [] : [`- \`${id}\`: \`${JSON.stringify(allocation)}\``],
+    allocation === undefined || JSON.stringify(allocation) === FIRST_COME
+      ? []
+      : [`- \`${id}\`: \`${JSON.stringify(allocation)}\``],
   );
   return [
     "## 2. Logic",
@@ -117,6 +119,9 @@ function logic({ manifest, scenarios }: StressFacts): string[] {
   ];
 }
 
+/** The rule of places that have none of their own. */
+const FIRST_COME = JSON.stringify({ rule: "first-come" });
+
 function scenarioLogic({ scenarios: named }: Manifest, scenarios: readonly LoadedScenario[]): string[] {
   const dated = (scenarios[0].scenario.changes ?? []).map((change) => `- \`${JSON.stringify(change)}\``);
   const ofBaseline =
@@ -151,9 +156,10 @@ function data({ scenarios }: StressFacts): string[] {
   const known = Object.entries(provenance);
   const count = (kind: Provenance["kind"]) => known.filter(([, one]) => one.kind === kind).length;
   const sources = [...new Set(known.map(([, { source }]) => source).filter((source) => source !== undefined))].sort();
-  const numbers = known.map(([path, { kind, source, note }]) => {
-    const value = shortValue(path.split(".").reduce<unknown>(childOf, scenario));
-    return [`\`${path}\``, value, kind ?? "", source ?? "", note ?? ""];
+  const parameters = inputParameters(scenarios[0]);
+  const unknown = parameters.filter((parameter) => parameter.provenance === undefined).length;
+  const numbers = parameters.map(({ path, value, provenance: own }) => {
+    return [`\`${path}\``, shortValue(value), own?.kind ?? "", own?.source ?? "", own?.note ?? ""];
   });
   const assumed = assumptions(scenarios[0]).map(({ path, value, note }) => [
     `\`${path}\``,
@@ -170,7 +176,8 @@ function data({ scenarios }: StressFacts): string[] {
     "### 3.2 Pre-processing",
     gap("what was done to the data before they became the numbers below."),
     "### 3.3 Input parameters",
-    "Values of the (first) scenario with their provenance. All values are in its resolved file.",
+    "All numbers of the scenario (of a comparison: of the baseline), with their provenance.",
+    ...(unknown > 0 ? [gap(`where ${unknown} values come from of which the scenario says nothing.`)] : []),
     table(["Value", "Is", "Kind", "Source", "Note"], numbers),
     "### 3.4 Assumptions",
     assumed.length === 0 ? "None are marked as such." : table(["Value", "Is", "Why"], assumed),
@@ -231,12 +238,14 @@ function inEnglish(text: Parameters<typeof textIn>[1]): string {
   return textIn("en", text);
 }
 
-const LONGEST_VALUE = 100;
+const LONGEST_VALUE = 160;
 
 function shortValue(value: unknown): string {
   if (value === undefined) return "(nothing)";
   const text = JSON.stringify(value);
-  return `\`${text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text}\``;
+  return text.length <= LONGEST_VALUE
+    ? `\`${text}\``
+    : `\`${text.slice(0, LONGEST_VALUE)}…\` (the whole is in the scenario)`;
 }
 
 function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
