@@ -1,8 +1,12 @@
 import { annotated } from "../scenarios/annotate.ts";
 import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
+import type { Language } from "../report/language.ts";
+import { ScenarioError } from "../scenarios/problems.ts";
+import { InputError } from "./exits.ts";
 import { scenarioHash } from "./manifest.ts";
-import { jsonText } from "./talk.ts";
+import { RESULTS_MESSAGES } from "./results-messages.ts";
+import { jsonText, type Talk } from "./talk.ts";
 
 /**
  * A scenario with all that it extends, its changes and its tables filled in, as the text of one file that stands by itself: run
@@ -29,11 +33,27 @@ export function readResolved(name: string, text: string): LoadedScenario {
 /**
  * The scenario as it will be read from its resolved text. What is simulated is this, so that nobody can be given a file that says
  * something else than what was run.
- * @throws ScenarioError where the text is larger than a file may be; Error where it would say something else
+ * @throws InputError where the text is larger than a file may be; Error where it would say something else
  */
-export function throughResolvedText(loaded: LoadedScenario, scenario: Scenario, replications: number): LoadedScenario {
-  const read = readResolved("scenario.resolved.json", resolvedText(loaded, scenario, replications));
+export function throughResolvedText(
+  loaded: LoadedScenario,
+  scenario: Scenario,
+  replications: number,
+  { language }: Talk,
+): LoadedScenario {
+  const read = readOrExplain(resolvedText(loaded, scenario, replications), language);
   if (scenarioHash(read) !== scenarioHash(loaded))
     throw new Error("the resolved scenario does not say what was loaded");
   return read;
+}
+
+/** It was in order in its own files, so all that can be wrong is its size. */
+function readOrExplain(text: string, language: Language): LoadedScenario {
+  try {
+    return readResolved("scenario.resolved.json", text);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const reason = error.problems[0]?.message ?? error.message;
+    throw new InputError(RESULTS_MESSAGES[language].tooLargeForOneFile(reason));
+  }
 }

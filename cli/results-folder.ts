@@ -1,4 +1,5 @@
 import { compareRuns } from "../analysis/comparison.ts";
+import { distributionsOf } from "../analysis/distributions.ts";
 import { estimateAll } from "../analysis/estimates.ts";
 import type { Model } from "../engine/model.ts";
 import { emptyRecords } from "../engine/records.ts";
@@ -47,8 +48,8 @@ export function filesOf({ manifest, scenarios, models, results }: Simulated): Re
     const compared = (index: number) => ({ facts: facts[index], results: results[index] });
     return {
       name: manifest.scenarios[at].name,
-      model: models[at],
-      results: { ...own, records: own.records ?? emptyRecords(models[at]) },
+      results: own,
+      distributions: distributionsOf(models[at], own.records ?? emptyRecords(models[at])),
       estimates: estimateAll(own),
       ...(at > 0 && { differences: compareRuns(compared(0), compared(at)) }),
     };

@@ -3,6 +3,8 @@ import type { Language } from "../report/language.ts";
 /** What is said about results folders, reruns and shards. */
 export interface ResultsMessages {
   readonly resultsWritten: (folder: string, files: number, size: string) => string;
+  /** The scenario as one file; the reason is that of the reader. */
+  readonly tooLargeForOneFile: (reason: string) => string;
 
   readonly shardNeeded: (got: string) => string;
   readonly notWithShard: (flag: string) => string;
@@ -44,6 +46,9 @@ export interface ShardFacts {
 
 const nb: ResultsMessages = {
   resultsWritten: (folder, files, size) => `Skrev ${folder}: ${files} filer, ${size}.`,
+  tooLargeForOneFile: (reason) =>
+    `Med det som står i tabellene, blir scenarioet for stort for én fil, så det kan ikke legges i en resultatmappe: ${reason}. Ta ut ankomster som ligger utenfor kjøringen.`,
+
   shardNeeded: (got) => `--shard må være et nummer og hvor mange deler det er i alt, som 2/7, fikk ${got}`,
   notWithShard: (flag) => `${flag} kan ikke brukes sammen med --shard; bruk det på hele kjøringen`,
   shardFinished: ({ shard, of, folder, chunks, there, finished }) =>
@@ -65,7 +70,7 @@ const nb: ResultsMessages = {
     `delene i ${folder} er laget av versjon ${made}, og dette er versjon ${own}. Slå dem sammen med versjon ${made}.`,
   noManifest: (file, reason) => `${file} kan ikke leses som manifest for en resultatmappe: ${reason}`,
   rerunSame: (folder, replications, files) =>
-    `Likt: ${replications} replikasjoner kjørt om igjen gir de samme ${files} filene som i ${folder}, byte for byte.`,
+    `Likt: kjørt om igjen gir ${replications} ${replications === "1" ? "replikasjon" : "replikasjoner"} de samme ${files} filene som i ${folder}, byte for byte.`,
   rerunDiffers: (folder) => `Ulikt: kjørt om igjen blir det ikke det samme som i ${folder}.`,
   fileMissing: "finnes ikke",
   fileChanged: "er endret etter at den ble skrevet",
@@ -78,6 +83,9 @@ const nb: ResultsMessages = {
 
 const nn: ResultsMessages = {
   resultsWritten: (folder, files, size) => `Skreiv ${folder}: ${files} filer, ${size}.`,
+  tooLargeForOneFile: (reason) =>
+    `Med det som står i tabellane, blir scenarioet for stort for éi fil, så det kan ikkje leggast i ei resultatmappe: ${reason}. Ta ut framkomstar som ligg utanfor køyringa.`,
+
   shardNeeded: (got) => `--shard må vere eit nummer og kor mange delar det er i alt, som 2/7, fekk ${got}`,
   notWithShard: (flag) => `${flag} kan ikkje brukast saman med --shard; bruk det på heile køyringa`,
   shardFinished: ({ shard, of, folder, chunks, there, finished }) =>
@@ -99,7 +107,7 @@ const nn: ResultsMessages = {
     `delane i ${folder} er laga av versjon ${made}, og dette er versjon ${own}. Slå dei saman med versjon ${made}.`,
   noManifest: (file, reason) => `${file} kan ikkje lesast som manifest for ei resultatmappe: ${reason}`,
   rerunSame: (folder, replications, files) =>
-    `Likt: ${replications} replikasjonar køyrde om att gir dei same ${files} filene som i ${folder}, byte for byte.`,
+    `Likt: køyrt om att gir ${replications} ${replications === "1" ? "replikasjon" : "replikasjonar"} dei same ${files} filene som i ${folder}, byte for byte.`,
   rerunDiffers: (folder) => `Ulikt: køyrt om att blir det ikkje det same som i ${folder}.`,
   fileMissing: "finst ikkje",
   fileChanged: "er endra etter at ho vart skriven",
@@ -112,6 +120,9 @@ const nn: ResultsMessages = {
 
 const en: ResultsMessages = {
   resultsWritten: (folder, files, size) => `Wrote ${folder}: ${files} files, ${size}.`,
+  tooLargeForOneFile: (reason) =>
+    `With what its tables hold, the scenario is too large for one file, so it cannot stand in a results folder: ${reason}. Leave out arrivals that lie outside the run.`,
+
   shardNeeded: (got) => `--shard must be a number and how many shards there are in all, such as 2/7, got ${got}`,
   notWithShard: (flag) => `${flag} cannot be used together with --shard; use it on the whole run`,
   shardFinished: ({ shard, of, folder, chunks, there, finished }) =>
@@ -133,7 +144,7 @@ const en: ResultsMessages = {
     `the shards in ${folder} were made by version ${made}, and this is version ${own}. Merge them with version ${made}.`,
   noManifest: (file, reason) => `${file} cannot be read as the manifest of a results folder: ${reason}`,
   rerunSame: (folder, replications, files) =>
-    `Same: ${replications} replications run again give the same ${files} files as in ${folder}, byte for byte.`,
+    `Same: run again, ${replications} ${replications === "1" ? "replication gives" : "replications give"} the same ${files} files as in ${folder}, byte for byte.`,
   rerunDiffers: (folder) => `Differs: run again, it is not the same as in ${folder}.`,
   fileMissing: "is not there",
   fileChanged: "has been changed since it was written",

@@ -45,7 +45,7 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
       : await writeEventLog(flags.eventLog, scenario, input.file, { ...flags, warmUp: flags.eventLogWarmUp }, talk);
   if (typeof eventLog === "number") return eventLog;
   // With a folder to fill, what is simulated is what will stand in it.
-  const resolved = flags.out === undefined ? undefined : throughResolvedText(loaded, scenario, wanted);
+  const resolved = flags.out === undefined ? undefined : throughResolvedText(loaded, scenario, wanted, talk);
   if (resolved && flags.shard)
     return runOneShard(flags.shard, input, resolved, effectOfRun(baseline, scenario), flags, talk);
   const output = flags.out === undefined ? undefined : new PartialFolder(flags.out, talk);

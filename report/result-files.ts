@@ -33,40 +33,68 @@ export function scenarioFileName(at: number, of: number): string {
   return of === 1 ? "scenario.resolved.json" : `scenario-${at + 1}.resolved.json`;
 }
 
+/** A table of a results folder. */
+export interface ResultTable {
+  /** Its ending tells how it is written. */
+  readonly name: string;
+  readonly description: string;
+  readonly of: (runs: readonly ResultRun[]) => DataTable;
+  readonly isOfComparisons?: boolean;
+}
+
+/** The tables that are described in the page on results folders, in its order. */
+export const RESULT_TABLES: readonly ResultTable[] = [
+  { name: "summary.csv", description: "Estimates of every figure over the replications.", of: summaryTable },
+  {
+    name: "differences.csv",
+    description: "Paired differences of each alternative from the baseline.",
+    of: differencesTable,
+    isOfComparisons: true,
+  },
+  { name: "measures.csv", description: "The dictionary of the measures.", of: measuresTable },
+  {
+    name: "replications.parquet",
+    description: "Every figure of every replication, in long form: one row for each figure and replication.",
+    of: replicationsTable,
+  },
+  { name: "daily.parquet", description: "Mean number of patients day by day, over the replications.", of: dailyTable },
+  {
+    name: "levels.parquet",
+    description: "Share of the time with so many patients, all replications together.",
+    of: levelsTable,
+  },
+  { name: "waits.parquet", description: "Distribution of the waits, all replications together.", of: waitsTable },
+];
+
+/** What is said of the summary for Norwegian Excel. */
+export const EXCEL_SUMMARY = {
+  name: "summary.no.csv",
+  description: "The figures of summary.csv for a Norwegian Excel: semicolons, decimal commas, names in bokmål.",
+};
+
 /** All files of a results folder but its manifest: the same bytes for the same results. */
 export function resultFiles(finished: FinishedRuns): ResultFile[] {
   const { manifest, runs, scenarios, scenarioTexts } = finished;
   const writtenBy = `pasientflyt ${manifest.engineVersion}`;
-  const csv = (name: string, description: string, table: DataTable): ResultFile => {
-    return { name, description, table, content: csvText(table, name.endsWith(".no.csv") ? "excel-no" : "neutral") };
-  };
-  const parquet = (name: string, description: string, table: DataTable): ResultFile => {
-    return { name, description, table, content: parquetBytes(table, writtenBy) };
-  };
   const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
-  const tables = [
-    csv("summary.csv", "Estimates of every figure over the replications.", summaryTable(runs)),
-    csv("summary.no.csv", "The same for a Norwegian Excel, with names in bokmål.", summaryForExcel(runs, facts)),
-    ...(runs.length > 1
-      ? [csv("differences.csv", "Paired differences of each alternative from the baseline.", differencesTable(runs))]
-      : []),
-    csv("measures.csv", "The dictionary of the measures.", measuresTable(runs)),
-    parquet("replications.parquet", "Every figure of every replication, in long form.", replicationsTable(runs)),
-    parquet("daily.parquet", "Mean number of patients day by day, over the replications.", dailyTable(runs)),
-    parquet("levels.parquet", "Share of time with so many patients, all replications together.", levelsTable(runs)),
-    parquet("waits.parquet", "Distribution of the waits, all replications together.", waitsTable(runs)),
-  ];
-  const texts: ResultFile[] = scenarioTexts.map((content, at) => ({
+  const tables = RESULT_TABLES.filter(({ isOfComparisons }) => runs.length > 1 || !isOfComparisons).map((made) => {
+    const { name, description } = made;
+    const table = made.of(runs);
+    const content = name.endsWith(".csv") ? csvText(table, "neutral") : parquetBytes(table, writtenBy);
+    return { name, description, table, content };
+  });
+  const excel = summaryForExcel(runs, facts);
+  const texts = scenarioTexts.map((content, at) => ({
     name: scenarioFileName(at, scenarioTexts.length),
     description: `The scenario ${manifest.scenarios[at].name}, with all that it extends and changes filled in; it can be run as it is.`,
     content,
   }));
-  const stress = {
-    name: "STRESS-DES.md",
-    description: "The STRESS-DES reporting checklist.",
-    content: stressDes(finished),
-  };
-  const files = [...texts, ...tables, stress];
+  const files: ResultFile[] = [
+    ...texts,
+    ...tables,
+    { ...EXCEL_SUMMARY, table: excel, content: csvText(excel, "excel-no") },
+    { name: "STRESS-DES.md", description: "The STRESS-DES reporting checklist.", content: stressDes(finished) },
+  ];
   const { data } = scenarios[0].scenario;
   const content = `${JSON.stringify(dataPackage(manifest, data, files), null, 2)}\n`;
   return [...files, { name: "datapackage.json", description: "What these files are and hold.", content }];

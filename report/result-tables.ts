@@ -1,11 +1,9 @@
 import type { Difference } from "../analysis/comparison.ts";
-import { distributionsOf, type LevelKind } from "../analysis/distributions.ts";
+import type { Distributions } from "../analysis/distributions.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
-import type { Model } from "../engine/model.ts";
-import type { Records } from "../engine/records.ts";
 import type { Results } from "../engine/results.ts";
-import { dateText } from "../scenarios/calendar.ts";
+import { dateNumber, dateText } from "../scenarios/calendar.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import { type DataColumn, type DataField, type DataTable, tableOf } from "./data-table.ts";
 import { DIFFERENCE, FIGURE, KEY } from "./output-page.ts";
@@ -14,9 +12,8 @@ import { DIFFERENCE, FIGURE, KEY } from "./output-page.ts";
 export interface ResultRun {
   /** As in the manifest. */
   readonly name: string;
-  readonly model: Model;
-  /** With its records. */
-  readonly results: Results & { readonly records: Records };
+  readonly results: Results;
+  readonly distributions: Distributions;
   readonly estimates: readonly ControlledEstimate[];
   /** From the first run; missing for the first. */
   readonly differences?: readonly Difference[];
@@ -106,7 +103,7 @@ const CONTROLLED = "with control variates; empty where none are used.";
 /** One row for each figure and replication, the replications of a figure together. */
 export function replicationsTable(runs: readonly ResultRun[]): DataTable {
   const series = runs.flatMap((run) => run.results.columns.map((key, column) => ({ run, key, column })));
-  const { replications } = runs[0].results;
+  const replications = runs[0]?.results.replications ?? [];
   const count = replications.length;
   const keys = keyFields(runs).map(({ of, ...field }): DataColumn => {
     const cells = series.map((one) => of(one) ?? null);
@@ -144,11 +141,10 @@ const PLACE = "Id of the place.";
 /** One row for each place, kind and measured day: the mean over the day and the replications. */
 export function dailyTable(runs: readonly ResultRun[]): DataTable {
   const rows = runs.flatMap((run) => {
-    const { daily } = distributionsOf(run.model, run.results.records);
-    const first = run.model.firstDate + run.model.warmUpDays;
-    return daily.flatMap(({ place, of, means }) =>
-      means.map((mean, day) => ({ run, place, of, date: dateText(first + day), mean })),
-    );
+    return run.distributions.daily.flatMap(({ place, of, startDate, means }) => {
+      const first = dateNumber(startDate);
+      return means.map((mean, day) => ({ run, place, of, date: dateText(first + day), mean }));
+    });
   });
   return tableOf(rows, [
     ...alternativeFields(runs),
@@ -167,9 +163,8 @@ export function dailyTable(runs: readonly ResultRun[]): DataTable {
 /** One row for each place, kind and number of patients: the share of the measured time with so many. */
 export function levelsTable(runs: readonly ResultRun[]): DataTable {
   const rows = runs.flatMap((run) => {
-    const { levels } = distributionsOf(run.model, run.results.records);
-    return levels.flatMap(({ place, of, shareOfTime }) =>
-      shareOfTime.map((share, patients) => ({ run, place, of: of as LevelKind, patients, share })),
+    return run.distributions.levels.flatMap(({ place, of, shareOfTime }) =>
+      shareOfTime.map((share, patients) => ({ run, place, of, patients, share })),
     );
   });
   return tableOf(rows, [
@@ -189,8 +184,7 @@ export function levelsTable(runs: readonly ResultRun[]): DataTable {
 /** One row for each place, where they waited, and bin of the wait: how many waits, all replications together. */
 export function waitsTable(runs: readonly ResultRun[]): DataTable {
   const rows = runs.flatMap((run) => {
-    const { waits } = distributionsOf(run.model, run.results.records);
-    return waits.flatMap(({ place, from, zeros, bins }) => {
+    return run.distributions.waits.flatMap(({ place, from, zeros, bins }) => {
       const withoutWait = zeros > 0 ? [[0, 0, zeros] as const] : [];
       return [...withoutWait, ...bins].map(([low, high, count]) => ({ run, place, from, low, high, count }));
     });
@@ -213,7 +207,8 @@ export function waitsTable(runs: readonly ResultRun[]): DataTable {
     { name: "daysUpTo", type: "number", description: "And up to this, days.", of: ({ high }) => high },
     {
       name: "count",
-      type: "integer",
+      // There may be more of them than 32 bits hold.
+      type: "number",
       description: "Waits that ended in the place, all replications.",
       of: ({ count }) => count,
     },
