@@ -70,7 +70,8 @@ A name without folder and ending is an example that comes with the program.
 
 The result goes to stdout, all talk to stderr. Exit codes:
   0 done · 1 could not write · 2 wrong usage · 3 mistake in scenario or measure
-  6 a rerun differs · 70 error in the program · 130 stopped with Ctrl-C (what finished is included)`,
+  6 a rerun differs · 70 error in the program
+  130 stopped with Ctrl-C (what finished is included)`,
   notes: {
     init: `
 Examples:

@@ -70,7 +70,8 @@ Et navn uten mappe og endelse er et eksempel som følger med programmet.
 
 Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
   0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  6 omkjøring ble ulik · 70 feil i programmet · 130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
+  6 omkjøring ble ulik · 70 feil i programmet
+  130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
   notes: {
     init: `
 Eksempler:

@@ -70,7 +70,8 @@ Eit namn utan mappe og ending er eit døme som følgjer med programmet.
 
 Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
   0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  6 omkøyring vart ulik · 70 feil i programmet · 130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
+  6 omkøyring vart ulik · 70 feil i programmet
+  130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
   notes: {
     init: `
 Døme:

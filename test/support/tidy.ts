@@ -67,12 +67,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything else in the folders before server, cli and web also runs in a browser worker. */
-const filesWithNode: readonly string[] = [
-  "scenarios/load.ts",
-  "engine/pool.ts",
-  "engine/worker.ts",
-  "analysis/result-files.ts",
-];
+const filesWithNode: readonly string[] = ["scenarios/load.ts", "engine/pool.ts", "engine/worker.ts"];
 const foldersWithNode: readonly string[] = ["server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
 
