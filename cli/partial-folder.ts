@@ -1,9 +1,12 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { SurroundingsError } from "./exits.ts";
+import { EXIT, SurroundingsError } from "./exits.ts";
 import { isThere } from "./package.ts";
 import { attemptToWrite, keepNamesIn, makeFolder, partialName } from "./partial-file.ts";
 import type { Talk } from "./talk.ts";
+
+/** What ends a program, and with which exit code: that of a shell, 128 and the number of the signal. */
+const SIGNALS: Readonly<Record<string, number>> = { SIGINT: EXIT.interrupted, SIGTERM: 143, SIGHUP: 129 };
 
 /**
  * A folder that gets its name when all its files are complete and on the disk, and leaves nothing behind when they never are. It is
@@ -18,6 +21,10 @@ export class PartialFolder {
   private isComplete = false;
   /** Also for a program that is ended in the middle. */
   private readonly onExit = (): void => this.abandon();
+  private readonly onSignal = (signal: NodeJS.Signals): void => {
+    // Where somebody else listens, it is for them to say what becomes of the work.
+    if (process.listenerCount(signal) === 1) process.exit(SIGNALS[signal]);
+  };
 
   /** @throws SurroundingsError where something stands in its place already, or it cannot be made */
   constructor(folder: string, talk: Talk) {
@@ -26,6 +33,7 @@ export class PartialFolder {
     this.talk = talk;
     refuseExistingFolder(folder, talk);
     process.once("exit", this.onExit);
+    for (const signal of Object.keys(SIGNALS)) process.on(signal, this.onSignal);
     attemptToWrite(folder, talk, () => makeFolder(this.partial));
   }
 
@@ -59,6 +67,7 @@ export class PartialFolder {
   /** Removes what there is, unless it is complete. */
   abandon(): void {
     process.off("exit", this.onExit);
+    for (const signal of Object.keys(SIGNALS)) process.off(signal, this.onSignal);
     if (this.isComplete) return;
     try {
       rmSync(this.partial, { recursive: true, force: true });

@@ -9,7 +9,6 @@ import { resultFiles, scenarioFileName } from "../report/result-files.ts";
 import type { ResultRun } from "../report/result-tables.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
-import { catchInterrupt } from "./interrupt.ts";
 import { type RunManifest, runFacts, sha256 } from "./manifest.ts";
 import type { PartialFolder } from "./partial-folder.ts";
 import { resolvedText } from "./resolved-scenario.ts";
@@ -70,7 +69,7 @@ export function manifestText(manifest: RunManifest, files: readonly ResultFile[]
   return `${jsonText(document)}\n`;
 }
 
-/** Fills a results folder and gives it its name; Ctrl-C waits for that. */
+/** Fills a results folder and gives it its name. */
 export function writeResults(
   folder: PartialFolder,
   simulated: Simulated,
@@ -78,7 +77,6 @@ export function writeResults(
   { quiet }: { readonly quiet?: boolean | undefined },
   talk: Talk,
 ): void {
-  const interrupt = catchInterrupt();
   try {
     const files = filesOf(simulated);
     for (const { name, content } of files) folder.write(name, content);
@@ -93,6 +91,5 @@ export function writeResults(
       );
   } finally {
     folder.abandon();
-    interrupt.release();
   }
 }

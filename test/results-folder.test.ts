@@ -2,13 +2,20 @@
  * `--out`: the files of a results folder, and that they are whole or not there.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { exampleFile, exampleNames } from "../cli/package.ts";
+import { resolvedText, throughResolvedText } from "../cli/resolved-scenario.ts";
+import { Talk } from "../cli/talk.ts";
 import { parseCsv } from "../scenarios/csv.ts";
+import { loadScenario } from "../scenarios/load.ts";
+import type { LoadedScenario } from "../scenarios/read.ts";
 import { command, interrupted } from "./support/command.ts";
+import { example, readTexts } from "./support/scenario-text.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -210,6 +217,38 @@ describe("the files", () => {
   });
 });
 
+describe("the resolved scenario", () => {
+  test("of every example, with every measure, is read back as the same", () => {
+    const talk = new Talk("en");
+    const measures = exampleNames("measure").map((name) => String(exampleFile("measure", name)));
+    const loaded = [
+      ...exampleNames("scenario").map((name) => loadScenario(String(exampleFile("scenario", name)))),
+      loadScenario(String(exampleFile("scenario", "trondheim")), { measures }),
+    ];
+    for (const each of loaded) {
+      const scenario = { ...each.scenario, run: { ...each.scenario.run, seed: "another" } };
+      const read = throughResolvedText(each, scenario, 7, talk);
+      expect(read.scenario.run).toMatchObject({ seed: "another", replications: 7 });
+      expect(read.provenance).toEqual(withoutSeed(each.provenance));
+      expect(resolvedText(read, read.scenario, 7)).toBe(resolvedText(each, scenario, 7));
+    }
+  });
+
+  test("has the tables filled in that streams name, and where they come from", () => {
+    const rates = "date;ratePerDay\n2024-01-01;2,5\n2024-03-01;3\n";
+    const text = example(["ratePerDay: 8 }", "ratesFile: rates.csv }"]);
+    const loaded = readTexts({ "winter.yaml": text, "rates.csv": rates });
+    const read = throughResolvedText(loaded, loaded.scenario, 5, new Talk("en"));
+    expect(JSON.stringify(read.scenario.streams)).toContain('"ratesByDate":{"2024-01-01":2.5,"2024-03-01":3}');
+    expect(Object.values(read.provenance)).toContainEqual({ source: "rates.csv" });
+  });
+});
+
+function withoutSeed(provenance: LoadedScenario["provenance"]): LoadedScenario["provenance"] {
+  const { "run.seed": _seed, "run.replications": _replications, ...rest } = provenance;
+  return rest;
+}
+
 describe("STRESS-DES.md", () => {
   test("has all 24 items, the sources and assumptions of the scenario, and marks what a person must write", async () => {
     const text = await readFile(path("run", "STRESS-DES.md"), "utf8");
@@ -241,6 +280,27 @@ describe("a folder", () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/cannot write a.[\w.-]+: the file is too large/);
     expect(await readdir(path("full"))).toEqual([]);
+  });
+
+  test("leaves nothing behind when the program is ended from outside", async () => {
+    await mkdir(path("ended"));
+    const words = [
+      join(root, "cli", "main.ts"),
+      "run",
+      "one-ward",
+      "-n",
+      "100000",
+      "--out",
+      "a",
+      "--threads",
+      "1",
+      "-q",
+    ];
+    const child = spawn(process.execPath, words, { cwd: path("ended"), stdio: "ignore" });
+    while ((await readdir(path("ended"))).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGTERM");
+    expect(await once(child, "close")).toEqual([143, null]);
+    expect(await readdir(path("ended"))).toEqual([]);
   });
 
   test("keeps what finished before Ctrl-C, without a gap, and says that it is a part", async () => {
