@@ -47,7 +47,7 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   // With a folder to fill, what is simulated is what will stand in it.
   const isKept = flags.out !== undefined;
   const resolved = isKept
-    ? inputs.map(({ loaded }, at) => throughResolvedText(loaded, scenarios[at], wanted, talk))
+    ? inputs.map(({ loaded }) => throughResolvedText(loaded, { seed: runs[0].seed, replications: wanted }, talk))
     : undefined;
   const output = isKept ? new PartialFolder(String(flags.out), talk) : undefined;
   const outcome = await simulate(

@@ -8,7 +8,7 @@ import { decodeText } from "../scenarios/decode-text.ts";
 import { EXIT, type Exit, InputError } from "./exits.ts";
 import { runFacts, type RunManifest, scenarioHash, sha256 } from "./manifest.ts";
 import { isFolder, programVersion } from "./package.ts";
-import { readResolved } from "./resolved-scenario.ts";
+import { asRun, readResolved } from "./resolved-scenario.ts";
 import { filesOf, MANIFEST_FILE } from "./results-folder.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { simulate, type SimulationFlags } from "./simulation.ts";
@@ -58,10 +58,7 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
   });
   const names = written.scenarios.map(({ file: name }) => join(folder, name));
   const { seed, replications } = written;
-  const own = scenarios.map((loaded) => ({
-    ...loaded,
-    scenario: { ...loaded.scenario, run: { ...loaded.scenario.run, seed } },
-  }));
+  const own = scenarios.map((loaded) => asRun(loaded, { seed, replications }));
   const outcome = await simulate(
     own.map(({ scenario }) => scenario),
     names,

@@ -9,17 +9,25 @@ import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { jsonText, type Talk } from "./talk.ts";
 
 /**
+ * A scenario as it is written for a run with so many replications, perhaps under another seed; what the command has changed is not
+ * from where its file says.
+ */
+export function asRun(loaded: LoadedScenario, { seed, replications }: RunNumbers): LoadedScenario {
+  const { run } = loaded.scenario;
+  const provenance = { ...loaded.provenance };
+  if (seed !== run.seed) delete provenance["run.seed"];
+  if (replications !== run.replications) delete provenance["run.replications"];
+  return { ...loaded, scenario: { ...loaded.scenario, run: { ...run, seed, replications } }, provenance };
+}
+
+type RunNumbers = Pick<Scenario["run"], "seed" | "replications">;
+
+/**
  * A scenario with all that it extends, its changes and its tables filled in, as the text of one file that stands by itself: run
  * again, it gives the same results without any flags.
- * @param scenario the loaded one, perhaps with another seed
  */
-export function resolvedText(loaded: LoadedScenario, scenario: Scenario, replications: number): string {
-  const written = { ...scenario, run: { ...scenario.run, replications } };
-  const provenance = { ...loaded.provenance };
-  // What the command has changed is not from where the file says.
-  if (scenario.run.seed !== loaded.scenario.run.seed) delete provenance["run.seed"];
-  if (replications !== loaded.scenario.run.replications) delete provenance["run.replications"];
-  return `${jsonText(annotated({ scenario: written, provenance }))}\n`;
+export function resolvedText(loaded: LoadedScenario): string {
+  return `${jsonText(annotated(loaded))}\n`;
 }
 
 /**
@@ -35,13 +43,8 @@ export function readResolved(name: string, text: string): LoadedScenario {
  * something else than what was run.
  * @throws InputError where the text is larger than a file may be; Error where it would say something else
  */
-export function throughResolvedText(
-  loaded: LoadedScenario,
-  scenario: Scenario,
-  replications: number,
-  { language }: Talk,
-): LoadedScenario {
-  const read = readOrExplain(resolvedText(loaded, scenario, replications), language);
+export function throughResolvedText(loaded: LoadedScenario, numbers: RunNumbers, { language }: Talk): LoadedScenario {
+  const read = readOrExplain(resolvedText(asRun(loaded, numbers)), language);
   if (scenarioHash(read) !== scenarioHash(loaded))
     throw new Error("the resolved scenario does not say what was loaded");
   return read;

@@ -11,7 +11,7 @@ import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { type RunManifest, runFacts, sha256 } from "./manifest.ts";
 import type { PartialFolder } from "./partial-folder.ts";
-import { resolvedText } from "./resolved-scenario.ts";
+import { asRun, resolvedText } from "./resolved-scenario.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { jsonText, megabytes, type Talk } from "./talk.ts";
 
@@ -38,7 +38,9 @@ export interface Simulated {
 }
 
 /** The files of a results folder but its manifest. They depend on the scenarios, the seed and the replications alone. */
-export function filesOf({ manifest, scenarios, models, results }: Simulated): ResultFile[] {
+export function filesOf({ manifest, scenarios: simulated, models, results }: Simulated): ResultFile[] {
+  // Fewer replications than wanted are all that there are to make again.
+  const scenarios = simulated.map((loaded) => asRun(loaded, manifest));
   const facts = scenarios.map(({ scenario }) => ({
     ...runFacts(scenarioFacts(scenario)),
     engineVersion: manifest.engineVersion,
@@ -53,7 +55,7 @@ export function filesOf({ manifest, scenarios, models, results }: Simulated): Re
       ...(at > 0 && { differences: compareRuns(compared(0), compared(at)) }),
     };
   });
-  const scenarioTexts = scenarios.map((loaded) => resolvedText(loaded, loaded.scenario, manifest.replications));
+  const scenarioTexts = scenarios.map(resolvedText);
   return resultFiles({ manifest, runs, scenarios, scenarioTexts });
 }
 

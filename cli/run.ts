@@ -45,7 +45,10 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
       : await writeEventLog(flags.eventLog, scenario, input.file, { ...flags, warmUp: flags.eventLogWarmUp }, talk);
   if (typeof eventLog === "number") return eventLog;
   // With a folder to fill, what is simulated is what will stand in it.
-  const resolved = flags.out === undefined ? undefined : throughResolvedText(loaded, scenario, wanted, talk);
+  const resolved =
+    flags.out === undefined
+      ? undefined
+      : throughResolvedText(loaded, { seed: scenario.run.seed, replications: wanted }, talk);
   if (resolved && flags.shard)
     return runOneShard(flags.shard, input, resolved, effectOfRun(baseline, scenario), flags, talk);
   const output = flags.out === undefined ? undefined : new PartialFolder(flags.out, talk);
@@ -101,7 +104,7 @@ function runOneShard(
   const { replications } = resolved.scenario.run;
   const facts = scenarioFacts(resolved.scenario, input.loaded.title);
   const manifest = manifestFor([input], [effect], runFacts(facts), replications, replications);
-  const plan = planShards(manifest, shard.of, resolvedText(resolved, resolved.scenario, replications));
+  const plan = planShards(manifest, shard.of, resolvedText(resolved));
   return runShard(shard, String(flags.out), plan, resolved, flags, talk);
 }
 

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exampleFile, exampleNames } from "../cli/package.ts";
-import { resolvedText, throughResolvedText } from "../cli/resolved-scenario.ts";
+import { asRun, resolvedText, throughResolvedText } from "../cli/resolved-scenario.ts";
 import { Talk } from "../cli/talk.ts";
 import { parseCsv } from "../scenarios/csv.ts";
 import { loadScenario } from "../scenarios/load.ts";
@@ -226,11 +226,10 @@ describe("the resolved scenario", () => {
       loadScenario(String(exampleFile("scenario", "trondheim")), { measures }),
     ];
     for (const each of loaded) {
-      const scenario = { ...each.scenario, run: { ...each.scenario.run, seed: "another" } };
-      const read = throughResolvedText(each, scenario, 7, talk);
+      const read = throughResolvedText(each, { seed: "another", replications: 7 }, talk);
       expect(read.scenario.run).toMatchObject({ seed: "another", replications: 7 });
       expect(read.provenance).toEqual(withoutSeed(each.provenance));
-      expect(resolvedText(read, read.scenario, 7)).toBe(resolvedText(each, scenario, 7));
+      expect(resolvedText(read)).toBe(resolvedText(asRun(each, { seed: "another", replications: 7 })));
     }
   });
 
@@ -238,7 +237,7 @@ describe("the resolved scenario", () => {
     const rates = "date;ratePerDay\n2024-01-01;2,5\n2024-03-01;3\n";
     const text = example(["ratePerDay: 8 }", "ratesFile: rates.csv }"]);
     const loaded = readTexts({ "winter.yaml": text, "rates.csv": rates });
-    const read = throughResolvedText(loaded, loaded.scenario, 5, new Talk("en"));
+    const read = throughResolvedText(loaded, loaded.scenario.run, new Talk("en"));
     expect(JSON.stringify(read.scenario.streams)).toContain('"ratesByDate":{"2024-01-01":2.5,"2024-03-01":3}');
     expect(Object.values(read.provenance)).toContainEqual({ source: "rates.csv" });
   });
@@ -303,7 +302,7 @@ describe("a folder", () => {
     expect(await readdir(path("ended"))).toEqual([]);
   });
 
-  test("keeps what finished before Ctrl-C, without a gap, and says that it is a part", async () => {
+  test("keeps what finished before Ctrl-C, without a gap, says that it is a part, and can be made again", async () => {
     const words = ["run", "one-ward", "-n", "100000", "--threads", "1", "--out", path("stopped")];
     const { exitCode } = await interrupted(/[1-9]\d* of 100,000/, ...words);
     expect(exitCode).toBe(130);
@@ -315,6 +314,7 @@ describe("a folder", () => {
       `select min(replication), max(replication), count(distinct replication)::int from '${path("stopped", "replications.parquet")}'`,
     )) as [[number, number, number]];
     expect([least, most, count]).toEqual([1, replications, replications]);
+    expect((await command("rerun", path("stopped"), "-q", "--threads", "1")).exitCode).toBe(0);
   });
 });
 
