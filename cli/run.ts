@@ -9,7 +9,7 @@ import type { Scenario } from "../scenarios/schema.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
-import { PartialFolder } from "./partial-folder.ts";
+import { PartialFolder, refuseExistingFolder } from "./partial-folder.ts";
 import { resolvedText, throughResolvedText } from "./resolved-scenario.ts";
 import { writeResults } from "./results-folder.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
@@ -33,6 +33,7 @@ export interface RunFlags extends SimulationFlags, Omit<EventLogFlags, "warmUp">
 export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Exit> {
   refuseLogFlagsAlone(flags, talk);
   refuseShardFlags(flags, talk);
+  if (flags.out !== undefined && !flags.shard) refuseExistingFolder(flags.out, talk);
   const baseline = loadBaseline(word, flags.set);
   const input = flags.measure.length === 0 ? baseline : loadWithMeasures(baseline, flags.measure);
   const { loaded } = input;

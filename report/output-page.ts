@@ -31,7 +31,10 @@ const MANIFEST: Fields<Required<Manifest & { partial: boolean }>> = {
 const SCENARIO: Fields<ManifestScenario> = {
   name: ["text", "As the command line names it: the file without folder and ending, or the change itself."],
   title: ["text or map", "The name for people: a text, or `nb`, `nn`, `en`."],
-  hash: ["text", "SHA-256 of the resolved scenario with its sources, whatever the order of its fields."],
+  hash: [
+    "text",
+    "SHA-256 of the resolved scenario with its sources, whatever the order of its fields; without seed and number of replications, which stand in the manifest.",
+  ],
   effect: [
     "text or null",
     "Which question its figures answer beside those of the baseline (of `run`: beside the scenario without the changes): `long-run`, `first-years`, `dated` or `mixed`; see below. Null for the baseline and for a scenario without changes.",

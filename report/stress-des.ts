@@ -1,4 +1,3 @@
-import { assumptions } from "../scenarios/annotate.ts";
 import type { Provenance } from "../scenarios/origins.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
@@ -7,7 +6,7 @@ import { textIn } from "./language.ts";
 import type { ResultRun } from "./result-tables.ts";
 import { scenarioDifferences } from "./scenario-differences.ts";
 import { DATA_LABELS } from "./words.ts";
-import { inputParameters } from "./input-parameters.ts";
+import { type InputParameter, inputParameters } from "./input-parameters.ts";
 import { flowDiagram } from "./flow-diagram.ts";
 import { markdownTable } from "./table.ts";
 
@@ -153,23 +152,23 @@ function differenceList(baseline: LoadedScenario, alternative: LoadedScenario): 
 
 function data({ scenarios }: StressFacts): string[] {
   const [{ scenario, provenance }] = scenarios;
-  const known = Object.entries(provenance);
-  const count = (kind: Provenance["kind"]) => known.filter(([, one]) => one.kind === kind).length;
-  const sources = [...new Set(known.map(([, { source }]) => source).filter((source) => source !== undefined))].sort();
+  const sources = [
+    ...new Set(
+      Object.values(provenance)
+        .map(({ source }) => source)
+        .filter((source) => source !== undefined),
+    ),
+  ].sort();
   const parameters = inputParameters(scenarios[0]);
+  const count = (kind: Provenance["kind"]) => parameters.filter((one) => one.provenance?.kind === kind).length;
   const unknown = parameters.filter((parameter) => parameter.provenance === undefined).length;
   const numbers = parameters.map(({ path, value, provenance: own }) => {
     return [`\`${path}\``, shortValue(value), own?.kind ?? "", own?.source ?? "", own?.note ?? ""];
   });
-  const assumed = assumptions(scenarios[0]).map(({ path, value, note }) => [
-    `\`${path}\``,
-    shortValue(value),
-    note ?? "",
-  ]);
   return [
     "## 3. Data",
     "### 3.1 Data sources",
-    `${DATA_LABELS[scenario.data].en}. ${count("sourced")} values are marked as sourced, ${count("derived")} as derived, ` +
+    `${DATA_LABELS[scenario.data].en}. ${count("sourced")} numbers are marked as sourced, ${count("derived")} as derived, ` +
       `${count("assumption")} as assumptions. The sources named:`,
     sources.length === 0 ? gap("the scenario names no source.") : sources.map((source) => `- ${source}`).join("\n"),
     gap("how the sources were chosen, their period, and the permissions for them."),
@@ -177,11 +176,33 @@ function data({ scenarios }: StressFacts): string[] {
     gap("what was done to the data before they became the numbers below."),
     "### 3.3 Input parameters",
     "All numbers of the scenario (of a comparison: of the baseline), with their provenance.",
-    ...(unknown > 0 ? [gap(`where ${unknown} values come from of which the scenario says nothing.`)] : []),
+    ...(unknown > 0 ? [gap(`where ${unknown} numbers come from, of which the scenario says nothing.`)] : []),
     table(["Value", "Is", "Kind", "Source", "Note"], numbers),
     "### 3.4 Assumptions",
-    assumed.length === 0 ? "None are marked as such." : table(["Value", "Is", "Why"], assumed),
+    ...assumptionsText(parameters),
     gap("the assumptions of structure that no number shows, and what they may do to the conclusions."),
+  ];
+}
+
+/** The reasons that are given for assumptions, with what they are about; and how many have none. */
+function assumptionsText(parameters: readonly InputParameter[]): string[] {
+  const assumed = parameters.filter(({ provenance }) => provenance?.kind === "assumption");
+  if (assumed.length === 0) return ["No number is marked as one."];
+  const byReason = new Map<string, string[]>();
+  for (const { path, provenance } of assumed) {
+    const reason = provenance?.note ?? "";
+    byReason.set(reason, [...(byReason.get(reason) ?? []), path]);
+  }
+  const without = byReason.get("")?.length ?? 0;
+  byReason.delete("");
+  const rows = [...byReason].map(([reason, paths]) => {
+    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+    return [`\`${paths[0]}\`${more}`, reason];
+  });
+  return [
+    `${assumed.length} of the ${parameters.length} numbers above are marked as assumptions.`,
+    ...(rows.length > 0 ? ["The reasons that the scenario gives:", table(["Values", "Why"], rows)] : []),
+    ...(without > 0 ? [gap(`why the ${without} others are assumed so.`)] : []),
   ];
 }
 
