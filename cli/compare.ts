@@ -18,6 +18,9 @@ import type { Scenario } from "../scenarios/schema.ts";
 import { measureAsked } from "./best-of.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
+import { PartialFolder } from "./partial-folder.ts";
+import { throughResolvedText } from "./resolved-scenario.ts";
+import { writeResults } from "./results-folder.ts";
 import { allOrProblems, type Baseline, type Input, loadAlternative, loadBaseline } from "./scenario-input.ts";
 import { simulate, type SimulationFlags, type SimulationRun, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
@@ -31,6 +34,8 @@ export interface CompareFlags extends SimulationFlags {
   /** Measures for which it is asked which alternative is best, besides the discharge-ready patients. */
   readonly bestOf: readonly string[];
   readonly byMonth?: boolean | undefined;
+  /** The folder that results are written to. */
+  readonly out?: string | undefined;
 }
 
 /** With more, every verdict would be so cautious that nothing is shown; and a table of them is no help to anybody. */
@@ -58,11 +63,17 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   const { inputs, scenarios, facts, runs, wanted, asked } = readAll(word, flags, talk);
   const periodEnds = flags.byMonth ? monthsOf(runs[0].startDate, runs[0].days).map(({ end }) => end) : undefined;
 
+  // With a folder to fill, what is simulated is what will stand in it.
+  const isKept = flags.out !== undefined;
+  const resolved = isKept
+    ? inputs.map(({ loaded }) => throughResolvedText(loaded, { seed: runs[0].seed, replications: wanted }, talk))
+    : undefined;
+  const output = isKept ? new PartialFolder(String(flags.out), talk) : undefined;
   const outcome = await simulate(
-    scenarios,
+    resolved?.map(({ scenario }) => scenario) ?? scenarios,
     inputs.map(({ file }) => file),
     wanted,
-    { ...flags, periodEnds },
+    { ...flags, distributions: isKept, periodEnds },
     talk,
   );
   if (flags.effect === "first-years" && !flags.quiet) tellOwnWarmUps(inputs, outcome.models, talk);
@@ -82,6 +93,16 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     (key) => compareWithBest(results, key) ?? [],
   );
   const manifest = manifestFor(inputs, effects, runs[0], finished, wanted);
+  if (output && resolved) {
+    const { models, seconds, threads } = outcome;
+    writeResults(
+      output,
+      { manifest, scenarios: resolved, models, results },
+      { wallSeconds: seconds, threads },
+      flags,
+      talk,
+    );
+  }
   if (flags.json) {
     const figures = inputs.map(({ name, loaded }, at) => ({
       name,

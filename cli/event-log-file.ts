@@ -12,7 +12,7 @@ import { isThere } from "./package.ts";
 import { PartialFile } from "./partial-file.ts";
 import { Progress } from "./progress.ts";
 import { refuseTooManyPatients, sizeOf } from "./size.ts";
-import type { Talk } from "./talk.ts";
+import { megabytes, type Talk } from "./talk.ts";
 
 export interface EventLogFlags {
   readonly eventLog?: string | undefined;
@@ -105,9 +105,4 @@ function tellSize(file: string, scenario: Scenario, model: Model, flags: EventLo
   talk.say(
     talk.messages.eventLogSize(file, replication, talk.number(rounded), megabytes(rounded * BYTES_PER_LINE, talk)),
   );
-}
-
-function megabytes(bytes: number, talk: Talk): string {
-  const size = bytes / 1e6;
-  return `${talk.number(size, size < 10 ? 1 : 0)} MB`;
 }

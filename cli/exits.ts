@@ -1,4 +1,4 @@
-/** How the command ends. Codes 4 and 6 belong to commands that are not built yet. */
+/** How the command ends. Code 4 belongs to a command that is not built yet. */
 export const EXIT = {
   done: 0,
   /** What the machine lacks: a full disk, a folder that must not be written. */
@@ -7,6 +7,8 @@ export const EXIT = {
   invalidInput: 3,
   /** A mean is on the wrong side of a threshold of the scenario. */
   thresholdMissed: 5,
+  /** A rerun gives other results. */
+  differs: 6,
   bug: 70,
   interrupted: 130,
 } as const;
@@ -29,5 +31,13 @@ export class SurroundingsError extends Error {
   constructor(message: string) {
     super(message);
     this.name = "SurroundingsError";
+  }
+}
+
+/** What was given to read is not what it should be; the message is for the user, in their language. */
+export class InputError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "InputError";
   }
 }

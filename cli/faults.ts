@@ -1,5 +1,5 @@
 import { ScenarioError } from "../scenarios/problems.ts";
-import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
+import { EXIT, type Exit, InputError, SurroundingsError, UsageError } from "./exits.ts";
 import { programVersion } from "./package.ts";
 import type { Talk } from "./talk.ts";
 
@@ -29,6 +29,10 @@ export function tellFault(error: unknown, words: readonly string[], talk: Talk):
     talk.complain(messages.mistake, error.message);
     if (error.more !== undefined) talk.say(error.more);
     return EXIT.usage;
+  }
+  if (error instanceof InputError) {
+    talk.complain(messages.mistake, error.message);
+    return EXIT.invalidInput;
   }
   if (error instanceof SurroundingsError) {
     talk.complain(messages.mistake, error.message);

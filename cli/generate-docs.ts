@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { outputPage } from "../report/output-page.ts";
+import { resultsPage } from "../report/results-page.ts";
 import { scenarioFormatPage } from "../scenarios/format-page.ts";
 import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
 
@@ -9,6 +10,7 @@ export function generatedDocs(): Readonly<Record<string, string>> {
   return {
     "scenario-format.md": scenarioFormatPage(),
     "output.md": outputPage(),
+    "results-folder.md": resultsPage(),
     "scenario.schema.json": `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,
     "measure.schema.json": `${JSON.stringify(measureJsonSchema(), null, 2)}\n`,
   };

@@ -12,6 +12,7 @@ export const HELP_EN: Help = {
     baseline: "baseline",
     file: "file",
     folder: "folder",
+    manifest: "manifest",
     text: "text",
     change: "path=value",
     alternative: "file|path=value",
@@ -29,6 +30,8 @@ export const HELP_EN: Help = {
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
     bottlenecks: "rank places by what one more place saves",
+    rerun: "simulate a results folder again: the same?",
+    merge: "make the results folder of all shards",
     explain: "tell what happened to a patient or on a day, and why",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -56,6 +59,9 @@ export const HELP_EN: Help = {
     waiting: "who waits then, and why",
     longestWaits: "the n longest waits (10 where nothing is chosen)",
     place: "only what is about this place",
+    out: "write results to this new folder",
+    outOfMerge: "folder for the results (else results in it)",
+    shard: "simulate shard i of n only, for flyt merge",
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
     step: "add n places in each, and divide by n (default 1 to 5)",
@@ -75,7 +81,8 @@ A name without folder and ending is an example that comes with the program.
 
 The result goes to stdout, all talk to stderr. Exit codes:
   0 done · 1 could not write · 2 wrong usage · 3 mistake in scenario or measure
-  5 threshold missed · 70 error in the program
+  5 threshold missed · 6 a rerun differs
+  70 error in the program
   130 stopped with Ctrl-C (what finished is included)`,
   notes: {
     init: `
@@ -119,6 +126,11 @@ docs/event-log.md. A file that exists is never overwritten.
 Thresholds of the scenario come first, with ✓ or ✗; a miss ends with exit
 code 5.
 
+--out: summary, all replications, daily series, data dictionary, the resolved
+scenario and the STRESS-DES checklist in a new folder: docs/results-folder.md.
+--shard: several machines share a run; each gives the same command with its own
+i, into one folder, which flyt merge makes the results of.
+
 Ctrl-C stops; the replications that have finished are counted.`,
     compare: `
 Examples:
@@ -156,6 +168,23 @@ divided by that; --step sets the number. A larger one tells places apart with
 fewer replications, but the tenth place saves less than the first.
 
 --effect first-years is quicker, for the warm-up is shared.`,
+    rerun: `
+Examples:
+  flyt run trondheim --out results
+  flyt rerun results/manifest.json
+
+Simulates what the folder says, and compares every file byte for byte. Exit code
+0 if all are the same, 6 if not, with the files and the first figures that
+differ. Time, threads and shards do not count.`,
+    merge: `
+Examples:
+  flyt run trondheim -n 1000 --out shards --shard 1/2
+  flyt run trondheim -n 1000 --out shards --shard 2/2
+  flyt merge shards
+
+The results are those that one machine would have written, byte for byte. With
+anything missing, damaged or from another run nothing is written, and it is said
+what. A shard that was stopped goes on where it was when it is run again.`,
     explain: `
 Examples:
   flyt explain trondheim

@@ -12,6 +12,7 @@ export const HELP_NB: Help = {
     baseline: "basis",
     file: "fil",
     folder: "mappe",
+    manifest: "manifest",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -29,6 +30,8 @@ export const HELP_NB: Help = {
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
+    rerun: "kjør en resultatmappe om igjen: blir den lik?",
+    merge: "lag resultatmappen av alle delene",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -56,6 +59,9 @@ export const HELP_NB: Help = {
     waiting: "hvem som venter da, og hvorfor",
     longestWaits: "de n lengste ventetidene (10 når ingenting er valgt)",
     place: "bare det som gjelder denne tjenesten",
+    out: "skriv resultatene til denne nye mappen",
+    outOfMerge: "mappe for resultatene (ellers results i den)",
+    shard: "simuler bare del i av n, for flyt merge",
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
     step: "legg til n plasser i hver, og del på n (ellers 1 til 5)",
@@ -75,7 +81,8 @@ Et navn uten mappe og endelse er et eksempel som følger med programmet.
 
 Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
   0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  5 terskel ikke holdt · 70 feil i programmet
+  5 terskel ikke holdt · 6 omkjøring ble ulik
+  70 feil i programmet
   130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
   notes: {
     init: `
@@ -119,6 +126,11 @@ blir aldri skrevet over.
 Tersklene i scenarioet kommer først, med ✓ eller ✗; holdes ikke alle, blir
 utgangskoden 5.
 
+--out: oppsummering, alle replikasjoner, dagsserier, dataordbok, det ferdige
+scenarioet og sjekklisten STRESS-DES i en ny mappe: docs/results-folder.md.
+--shard: flere maskiner deler en kjøring; hver får samme kommando med sin egen
+i, til én felles mappe, som flyt merge lager resultatene av.
+
 Ctrl-C avbryter; replikasjonene som er ferdige, blir regnet med.`,
     compare: `
 Eksempler:
@@ -156,6 +168,23 @@ antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
 replikasjoner, men den tiende plassen sparer mindre enn den første.
 
 --effect first-years går fortere, for oppvarmingen er felles.`,
+    rerun: `
+Eksempler:
+  flyt run trondheim --out resultater
+  flyt rerun resultater/manifest.json
+
+Simulerer det mappen sier, og sammenligner hver fil byte for byte. Sluttkode 0
+hvis alt er likt, 6 hvis ikke, med filene og de første tallene som er ulike.
+Tid, tråder og deler teller ikke.`,
+    merge: `
+Eksempler:
+  flyt run trondheim -n 1000 --out deler --shard 1/2
+  flyt run trondheim -n 1000 --out deler --shard 2/2
+  flyt merge deler
+
+Resultatene er de som én maskin ville skrevet, byte for byte. Mangler noe, er
+noe skadet eller fra en annen kjøring, blir ingenting skrevet, og det sies hva.
+En del som ble stoppet, fortsetter der den var når den kjøres om igjen.`,
     explain: `
 Eksempler:
   flyt explain trondheim

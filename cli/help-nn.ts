@@ -12,6 +12,7 @@ export const HELP_NN: Help = {
     baseline: "basis",
     file: "fil",
     folder: "mappe",
+    manifest: "manifest",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -29,6 +30,8 @@ export const HELP_NN: Help = {
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
+    rerun: "køyr ei resultatmappe om att: blir ho lik?",
+    merge: "lag resultatmappa av alle delane",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -56,6 +59,9 @@ export const HELP_NN: Help = {
     waiting: "kven som ventar då, og kvifor",
     longestWaits: "dei n lengste ventetidene (10 når ingenting er valt)",
     place: "berre det som gjeld denne tenesta",
+    out: "skriv resultata til denne nye mappa",
+    outOfMerge: "mappe for resultata (elles results i ho)",
+    shard: "simuler berre del i av n, for flyt merge",
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
     step: "legg til n plassar i kvar, og del på n (elles 1 til 5)",
@@ -75,7 +81,8 @@ Eit namn utan mappe og ending er eit døme som følgjer med programmet.
 
 Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
   0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  5 terskel ikkje halden · 70 feil i programmet
+  5 terskel ikkje halden · 6 omkøyring vart ulik
+  70 feil i programmet
   130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
   notes: {
     init: `
@@ -119,6 +126,11 @@ blir aldri skriven over.
 Tersklane i scenarioet kjem først, med ✓ eller ✗; blir ikkje alle haldne, blir
 utgangskoden 5.
 
+--out: oppsummering, alle replikasjonar, dagsseriar, dataordbok, det ferdige
+scenarioet og sjekklista STRESS-DES i ei ny mappe: docs/results-folder.md.
+--shard: fleire maskiner deler ei køyring; kvar får same kommando med sin eigen
+i, til éi felles mappe, som flyt merge lagar resultata av.
+
 Ctrl-C avbryt; replikasjonane som er ferdige, blir rekna med.`,
     compare: `
 Døme:
@@ -156,6 +168,23 @@ talet; --step bestemmer det. Eit større tal skil tenestene med færre
 replikasjonar, men den tiande plassen sparer mindre enn den første.
 
 --effect first-years går fortare, for oppvarminga er felles.`,
+    rerun: `
+Døme:
+  flyt run trondheim --out resultat
+  flyt rerun resultat/manifest.json
+
+Simulerer det mappa seier, og samanliknar kvar fil byte for byte. Sluttkode 0
+om alt er likt, 6 om ikkje, med filene og dei første tala som er ulike. Tid,
+trådar og delar tel ikkje.`,
+    merge: `
+Døme:
+  flyt run trondheim -n 1000 --out delar --shard 1/2
+  flyt run trondheim -n 1000 --out delar --shard 2/2
+  flyt merge delar
+
+Resultata er dei som éi maskin ville ha skrive, byte for byte. Manglar noko, er
+noko skadd eller frå ei anna køyring, blir ingenting skrive, og det blir sagt
+kva. Ein del som vart stoppa, held fram der han var når han blir køyrd om att.`,
     explain: `
 Døme:
   flyt explain trondheim

@@ -3,7 +3,8 @@ import { HELP_EN } from "./help-en.ts";
 import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
-export type CommandName = "init" | "validate" | "run" | "compare" | "bottlenecks" | "explain" | "schema";
+export type CommandName =
+  "init" | "validate" | "run" | "compare" | "bottlenecks" | "rerun" | "merge" | "explain" | "schema";
 
 export type OptionName =
   | "lang"
@@ -29,6 +30,9 @@ export type OptionName =
   | "waiting"
   | "longestWaits"
   | "place"
+  | "out"
+  | "outOfMerge"
+  | "shard"
   | "with"
   | "effect"
   | "step"
@@ -43,6 +47,7 @@ type ArgumentWord =
   | "baseline"
   | "file"
   | "folder"
+  | "manifest"
   | "text"
   | "change"
   | "alternative"

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EXIT, type Exit, SurroundingsError } from "./exits.ts";
 import { exampleFile, isThere } from "./package.ts";
+import { makeFolder } from "./partial-file.ts";
 import type { Talk } from "./talk.ts";
 
 const EXAMPLE = "two-municipalities";
@@ -40,13 +41,6 @@ function write(file: string, text: string, talk: Talk): void {
 function reasonOf(error: unknown, talk: Talk): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
   return talk.messages.reasons[code] ?? code;
-}
-
-/** Makes a folder and those above it. The `recursive` of Node never ends where /proc refuses. */
-function makeFolder(folder: string): void {
-  if (isThere(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 function quoted(file: string): string {

@@ -58,11 +58,21 @@ function mapped<Entry>(entries: Readonly<Record<string, Entry>>, of: (entry: Ent
   return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, of(entry)]));
 }
 
-/** SHA-256 of a resolved scenario with its sources, whatever the order in which its fields were written. */
-export function scenarioHash(loaded: Input["loaded"]): string {
-  return `sha256:${createHash("sha256")
-    .update(canonicalJson(annotated(loaded)))
-    .digest("hex")}`;
+/**
+ * SHA-256 of a resolved scenario with its sources, whatever the order in which its fields were written. Seed and number of
+ * replications are left out: they are in the manifest by themselves, as the command may have changed them.
+ */
+export function scenarioHash({ scenario, provenance }: Pick<Input["loaded"], "scenario" | "provenance">): string {
+  const { seed: _seed, replications: _replications, ...run } = scenario.run;
+  const { "run.seed": _ofSeed, "run.replications": _ofReplications, ...rest } = provenance;
+  return sha256(
+    canonicalJson(annotated({ scenario: { ...scenario, run: run as typeof scenario.run }, provenance: rest })),
+  );
+}
+
+/** SHA-256 as manifests have it. */
+export function sha256(content: string | Uint8Array): string {
+  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 
 function canonicalJson(value: unknown): string {

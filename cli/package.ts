@@ -34,6 +34,10 @@ export function isFile(path: string): boolean {
   return statOf(path)?.isFile() ?? false;
 }
 
+export function isFolder(path: string): boolean {
+  return statOf(path)?.isDirectory() ?? false;
+}
+
 export function isThere(path: string): boolean {
   return statOf(path) !== undefined;
 }

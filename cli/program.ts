@@ -7,7 +7,10 @@ import { explain, type ExplainFlags } from "./explain.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
+import { merge, type MergeFlags } from "./merge.ts";
 import { programVersion } from "./package.ts";
+import { rerun, type RerunFlags } from "./rerun.ts";
+import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { run, type RunFlags } from "./run.ts";
 import { MOST_REPLICATIONS } from "./size.ts";
 import type { Talk } from "./talk.ts";
@@ -89,6 +92,8 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
     .addOption(flags.wholeNumber("--replication", "n", "replication", MOST_REPLICATIONS))
+    .addOption(flags.text("--out", words.folder, "out"))
+    .addOption(flags.shard())
     .action(async (scenario: string, options: RunFlags) => end(await run(scenario, options, talk)));
 
   withSimulation(command("compare", `<${words.baseline}>`), flags)
@@ -97,6 +102,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.effect())
     .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
     .addOption(new Option("--by-month", help.options.byMonth))
+    .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
   withSimulation(command("bottlenecks", `<${words.scenario}>`), flags)
@@ -105,6 +111,18 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
     .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
+
+  command("rerun", `<${words.manifest}>`)
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.json())
+    .addOption(flags.quiet())
+    .action(async (manifest: string, options: RerunFlags) => end(await rerun(manifest, options, talk)));
+
+  command("merge", `<${words.folder}>`)
+    .addOption(flags.text("--out", words.folder, "outOfMerge"))
+    .addOption(flags.json())
+    .addOption(flags.quiet())
+    .action((folder: string, options: MergeFlags) => end(merge(folder, options, talk)));
 
   command("explain", `<${words.scenario}>`)
     .addOption(flags.text("--patient", words.patient, "patient"))
@@ -198,6 +216,14 @@ class Flags {
       const days = /^\d+$/.test(text) ? Number(text) : NaN;
       if (text === "auto" || days <= MOST_WARM_UP_DAYS) return text === "auto" ? text : days;
       throw new UsageError(this.talk.messages.warmUpNeeded(MOST_WARM_UP_DAYS, JSON.stringify(text)));
+    });
+  }
+
+  shard(): Option {
+    return new Option("--shard <i/n>", this.help.options.shard).argParser((text) => {
+      const [, number, of] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+      if (number !== undefined && Number(number) <= Number(of)) return { number: Number(number), of: Number(of) };
+      throw new UsageError(RESULTS_MESSAGES[this.talk.language].shardNeeded(JSON.stringify(text)));
     });
   }
 

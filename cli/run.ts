@@ -8,12 +8,19 @@ import { scenarioFacts } from "../report/scenario-facts.ts";
 import { thresholdDocuments } from "../report/threshold-json.ts";
 import { warmUpDocument } from "../report/warm-up-json.ts";
 import type { WarmUpReport } from "../report/warm-up-text.ts";
+import type { LoadedScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
+import { PartialFolder, refuseExistingFolder } from "./partial-folder.ts";
 import { PrecisionAsked, type PrecisionFlags } from "./precision.ts";
+import { resolvedText, throughResolvedText } from "./resolved-scenario.ts";
+import { writeResults } from "./results-folder.ts";
+import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { type Baseline, type Input, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
+import { planShards, type Shard } from "./shard-plan.ts";
+import { runShard } from "./shard.ts";
 import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor, refuseUnmeasured } from "./thresholds.ts";
@@ -26,11 +33,16 @@ export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLog
   readonly eventLogWarmUp?: boolean | undefined;
   /** The warm-up in days, or to be found; that of the scenario where missing. */
   readonly warmUp?: WarmUpAsked | undefined;
+  /** The folder that results are written to. */
+  readonly out?: string | undefined;
+  readonly shard?: Shard | undefined;
 }
 
 /** `flyt run`: simulates one scenario. */
 export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Exit> {
   refuseLogFlagsAlone(flags, talk);
+  refuseShardFlags(flags, talk);
+  if (flags.out !== undefined && !flags.shard) refuseExistingFolder(flags.out, talk);
   const precision = PrecisionAsked.by(flags, talk);
   const warmUp = await warmUpOf(word, flags, talk);
   if (!warmUp) {
@@ -48,8 +60,17 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
       ? undefined
       : await writeEventLog(flags.eventLog, scenario, input.file, { ...flags, warmUp: flags.eventLogWarmUp }, talk);
   if (typeof eventLog === "number") return eventLog;
+  // With a folder to fill, what is simulated is what will stand in it.
+  const resolved =
+    flags.out === undefined
+      ? undefined
+      : throughResolvedText(loaded, { seed: scenario.run.seed, replications: mostOf(until) }, talk);
+  if (resolved && flags.shard)
+    return runOneShard(flags.shard, input, resolved, effectOfRun(baseline, scenario), flags, talk);
+  const output = flags.out === undefined ? undefined : new PartialFolder(flags.out, talk);
 
-  const outcome = await simulate([scenario], [input.file], until, flags, talk);
+  const keeps = { ...flags, distributions: flags.distributions || output !== undefined };
+  const outcome = await simulate([resolved?.scenario ?? scenario], [input.file], until, keeps, talk);
   const {
     results: [results],
     wanted,
@@ -62,10 +83,15 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   const facts = scenarioFacts(scenario, loaded.title);
   const effect = effectOfRun(baseline, scenario);
   const manifest = manifestFor([input], [effect], runFacts(facts), finished, wanted);
+  if (output && resolved) {
+    const { models, seconds, threads } = outcome;
+    const simulated = { manifest, scenarios: [resolved], models, results: [results] };
+    writeResults(output, simulated, { wallSeconds: seconds, threads }, flags, talk);
+  }
   const estimates = estimateAll(results);
   const thresholds = judgeThresholds(scenario, estimates);
-  if (flags.json || results.records) {
-    const distributions = results.records && distributionsOf(outcome.models[0], results.records);
+  if (flags.json || flags.distributions) {
+    const distributions = flags.distributions && results.records && distributionsOf(outcome.models[0], results.records);
     const { manifest: head, ...rest } = runDocument(manifest, estimates);
     talk.printJson({
       manifest: head,
@@ -94,6 +120,11 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   return exitFor(thresholds, tellEnd(outcome, wanted, flags, talk), talk);
 }
 
+/** Replications at most. */
+function mostOf(until: number | PrecisionAsked): number {
+  return typeof until === "number" ? until : Number(until.looks.at(-1));
+}
+
 /** The scenario to be simulated, with its measures, and what it is without them. @throws ScenarioError */
 function loadInput(
   word: string,
@@ -120,6 +151,22 @@ async function warmUpOf(
   return { sets, report: { finding, scenarioDays: warmUpDays } };
 }
 
+/** @param resolved the scenario as all shards have it, with the number of replications that they make together */
+function runOneShard(
+  shard: Shard,
+  input: Input,
+  resolved: LoadedScenario,
+  effect: Effect,
+  flags: RunFlags,
+  talk: Talk,
+): Promise<Exit> {
+  const { replications } = resolved.scenario.run;
+  const facts = scenarioFacts(resolved.scenario, input.loaded.title);
+  const manifest = manifestFor([input], [effect], runFacts(facts), replications, replications);
+  const plan = planShards(manifest, shard.of, resolvedText(resolved));
+  return runShard(shard, String(flags.out), plan, resolved, flags, talk);
+}
+
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */
 export function effectOfRun({ origin }: Baseline, scenario: Scenario): Effect {
   const { seed, warmUpDays } = scenario.run;
@@ -138,4 +185,13 @@ function refuseLogFlagsAlone(flags: RunFlags, { messages }: Talk): void {
   if (flags.eventLog !== undefined) return;
   if (flags.replication !== undefined) throw new UsageError(messages.flagWithoutFlag("--replication", "--event-log"));
   if (flags.eventLogWarmUp) throw new UsageError(messages.flagWithoutFlag("--event-log-warm-up", "--event-log"));
+}
+
+function refuseShardFlags(flags: RunFlags, { messages, language }: Talk): void {
+  if (flags.shard === undefined) return;
+  if (flags.out === undefined) throw new UsageError(messages.flagWithoutFlag("--shard", "--out"));
+  const others = { "--event-log": flags.eventLog, "--distributions": flags.distributions };
+  const precise = { "--until-half-width": flags.untilHalfWidth };
+  const [other] = Object.entries({ ...others, ...precise }).find(([, value]) => value) ?? [];
+  if (other !== undefined) throw new UsageError(RESULTS_MESSAGES[language].notWithShard(other));
 }

@@ -3,7 +3,7 @@ import type { Model } from "../engine/model.ts";
 import { type RunOptions, SimulationPool } from "../engine/pool.ts";
 import { joinResults, type Results } from "../engine/results.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { EXIT } from "./exits.ts";
+import { EXIT, SurroundingsError } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";
 import { catchInterrupt } from "./interrupt.ts";
 import { compileAll } from "./compile-all.ts";
@@ -70,8 +70,31 @@ export async function simulate(
   const models = compileAll(scenarios, files);
   refuseTooManyResults(models, looks.at(-1)!, files[0]);
   const isEnough = typeof until === "number" ? () => true : until.ruleFor(models);
-  const interrupt = catchInterrupt();
   if (!flags.quiet) tellLongRun(scenarios, looks[0], threads, talk);
+  const { distributions: keepsRecords = false, periodEnds } = flags;
+  const kept = { keepsRecords, ...(periodEnds && { periodEnds }) };
+  const { result, seconds } = await inPool(threads, scenarios[0].run.seed, flags, talk, (pool, watch) =>
+    runLooks(pool, models, looks, isEnough, { ...kept, ...watch }),
+  );
+  const { results, wanted } = result;
+  return { results, models, wanted, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+}
+
+/** What a pool tells of its work, and is told. */
+type Watch = Required<Pick<RunOptions, "signal" | "onProgress" | "onCrash">>;
+
+/**
+ * Has work done in a pool of threads, with progress on standard error; Ctrl-C stops it after what is finished.
+ * @throws SimulationFault when the program itself is wrong
+ */
+export async function inPool<Result>(
+  threads: number,
+  seed: string,
+  { quiet }: Pick<SimulationFlags, "quiet">,
+  talk: Talk,
+  work: (pool: SimulationPool, watch: Watch) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly seconds: number }> {
+  const interrupt = catchInterrupt();
   const progress = new Progress(talk);
   const startedMs = performance.now();
   interrupt.signal.addEventListener("abort", () => {
@@ -81,20 +104,16 @@ export async function simulate(
   const pool = new SimulationPool(threads);
   try {
     const onProgress = (finished: number, of: number): void => {
-      if (!flags.quiet && !interrupt.signal.aborted) progress.update(finished, of);
+      if (!quiet && !interrupt.signal.aborted) progress.update(finished, of);
     };
     const onCrash = (from: number, to: number, reason: string): void => {
       progress.clear();
       talk.say(talk.messages.workerCrashed(from + 1, to, reason));
     };
-    const { distributions: keepsRecords = false, periodEnds } = flags;
-    const signal = interrupt.signal;
-    const options = { signal, onProgress, onCrash, keepsRecords, ...(periodEnds && { periodEnds }) };
-    const { results, wanted } = await runLooks(pool, models, looks, isEnough, options);
-    const seconds = (performance.now() - startedMs) / 1000;
-    return { results, models, wanted, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+    const result = await work(pool, { signal: interrupt.signal, onProgress, onCrash });
+    return { result, seconds: (performance.now() - startedMs) / 1000 };
   } catch (error) {
-    throw new SimulationFault(error, scenarios[0].run.seed);
+    throw error instanceof SurroundingsError ? error : new SimulationFault(error, seed);
   } finally {
     progress.clear();
     await pool.close();
@@ -129,7 +148,7 @@ async function runLooks(
 }
 
 /** No more threads than can have something to do, nor so many that they only stand in each other's way. */
-function threadsFor(wanted: number | undefined, replications: number): number {
+export function threadsFor(wanted: number | undefined, replications: number): number {
   const cores = availableParallelism();
   return Math.min(wanted ?? cores, MOST_THREADS_PER_CORE * cores, replications);
 }

@@ -62,6 +62,12 @@ export class Talk {
   }
 }
 
+/** A size, such as 3.2 MB. */
+export function megabytes(bytes: number, talk: Talk): string {
+  const size = bytes / 1e6;
+  return `${talk.number(size, size < 10 ? 1 : 0)} MB`;
+}
+
 function paint(style: "red" | "yellow", text: string): string {
   return styleText(style, text, { stream: process.stderr });
 }

@@ -1,16 +1,28 @@
+import type { Stretch } from "./batch.ts";
+
 /** Events worth a batch, about a tenth of a second: handing it over costs little, and a cancellation loses little. */
 const EVENTS_IN_BATCH = 200_000;
 const LARGEST_BATCH = 1000;
 
 /** Replications from (included) to (excluded) of a group of models that are run together. */
-export interface PlannedBatch {
+export interface PlannedBatch extends Stretch {
   readonly group: number;
-  readonly from: number;
-  readonly to: number;
+}
+
+/** Which batches are run, and in which order. */
+export interface Plan {
+  /** Replications of all models. */
+  readonly allHistories: number;
+  /** Replications of all models in a batch. */
+  histories(batch: PlannedBatch): number;
+  /** Undefined when all are handed out. */
+  next(): PlannedBatch | undefined;
+  /** Told how many events a finished batch took. */
+  learn(batch: PlannedBatch, events: number): void;
 }
 
 /** Cuts the replications of several groups of models into batches: a block of replications of each group in turn. */
-export class BatchPlan {
+export class BatchPlan implements Plan {
   /** [group] number of models. */
   private readonly sizes: readonly number[];
   private readonly replications: number;
@@ -72,5 +84,31 @@ export class BatchPlan {
     // Small at the end, so that all threads are done at about the same time.
     const byEnd = Math.ceil(((this.replications - this.from) * this.sizes.length) / this.threads / 4);
     return Math.max(1, Math.min(bySize, byEnd));
+  }
+}
+
+/** Stretches of the replications of one model, each as one batch. */
+export class StretchPlan implements Plan {
+  readonly allHistories: number;
+  private readonly stretches: readonly Stretch[];
+  private at = 0;
+
+  constructor(stretches: readonly Stretch[]) {
+    this.stretches = stretches;
+    this.allHistories = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+  }
+
+  histories({ from, to }: PlannedBatch): number {
+    return to - from;
+  }
+
+  next(): PlannedBatch | undefined {
+    if (this.at === this.stretches.length) return undefined;
+    const { from, to } = this.stretches[this.at++];
+    return { group: 0, from, to };
+  }
+
+  learn(): void {
+    // The stretches are given.
   }
 }

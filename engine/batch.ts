@@ -8,7 +8,7 @@ import type { Simulation } from "./simulation.ts";
 import { Continuation, warmUp, type WarmState } from "./warm-up.ts";
 
 /** Replications from (included) to (excluded). */
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }

@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Piscina } from "piscina";
-import { BatchPlan, type PlannedBatch } from "./batch-plan.ts";
-import type { BatchResult, Kept } from "./batch.ts";
+import { BatchPlan, type Plan, type PlannedBatch, StretchPlan } from "./batch-plan.ts";
+import type { BatchResult, Kept, Stretch } from "./batch.ts";
 import { measureColumns } from "./measures.ts";
 import type { Model } from "./model.ts";
-import { type Results, stackBatches } from "./results.ts";
+import { type Results, stackBatches, withoutGaps } from "./results.ts";
 import { assertSameWarmUp, groupsBySameWarmUp, type WarmState, type WarmStates } from "./warm-up.ts";
 import type { Task, TaskResult } from "./worker.ts";
 
@@ -103,8 +103,30 @@ export class SimulationPool {
     const shared = models.map(shareModel);
     const kept = keptOf(options);
     const everyModel = [models.map((_, at) => at)];
-    return this.collect(models, everyModel, [0, states.length], options, ({ from, to }) => {
-      return { work: "continue", batch: { warmedUp, states: states.slice(from, to), models: shared, ...kept } };
+    const first = states[0]?.replication ?? 0;
+    return this.collect(models, everyModel, [first, first + states.length], options, ({ from, to }) => {
+      const own = states.slice(from - first, to - first);
+      return { work: "continue", batch: { warmedUp, states: own, models: shared, ...kept } };
+    });
+  }
+
+  /**
+   * Runs some stretches of the replications of a model, each of them as one batch, and hands every result over as it comes.
+   * @throws as `run`
+   */
+  async runStretches(
+    model: Model,
+    stretches: readonly Stretch[],
+    options: Omit<ContinueOptions, "batchSize">,
+    take: (result: BatchResult) => void,
+  ): Promise<void> {
+    const models = [shareModel(model)];
+    const { keepsRecords = false } = options;
+    const taskOf = ({ from, to }: PlannedBatch): Task => ({ work: "run", batch: { models, from, to, keepsRecords } });
+    await this.runPlan(new StretchPlan(stretches), options, taskOf, (_batch, results) => {
+      const [result] = results as BatchResult[];
+      take(result);
+      return result.events;
     });
   }
 
@@ -128,12 +150,13 @@ export class SimulationPool {
       for (const [at, model] of groups[group].entries()) batches[model].push(results[at]);
       return results.reduce((sum, { events }) => sum + events, 0);
     });
-    return models.map((model, at) => stackBatches(measureColumns(model), batches[at], end - first, model.controlKeys));
+    const finished = withoutGaps(batches, first);
+    return models.map((model, at) => stackBatches(measureColumns(model), finished[at], end - first, model.controlKeys));
   }
 
   /** @param take what to do with the result of a batch; gives the events that it took */
   private async runPlan(
-    plan: BatchPlan,
+    plan: Plan,
     options: ContinueOptions,
     taskOf: (batch: PlannedBatch) => Task,
     take: (batch: PlannedBatch, result: TaskResult) => number,

@@ -7,7 +7,7 @@ import { mergeRecords, type Records } from "./records.ts";
 /** Measures of finished replications, in order of replication. */
 export interface Results {
   readonly columns: readonly MeasureKey[];
-  /** Replication numbers of the rows: 0 … n − 1, fewer after a cancellation. */
+  /** Replication numbers of the rows: 0 … n − 1, with a smaller n after a cancellation. */
   readonly replications: readonly number[];
   /** [replication × column], row-major. */
   readonly values: Float64Array;
@@ -26,6 +26,24 @@ export interface ControlTable {
   readonly keys: readonly ControlKey[];
   /** [replication × control], row-major. */
   readonly values: Float64Array;
+}
+
+/**
+ * The finished batches of several models before the first that any of them lacks: what is left after a cancellation is what a run of
+ * fewer replications would have given. All models are cut into the same batches.
+ * @param first replication that was to be the first
+ */
+export function withoutGaps(batches: readonly (readonly BatchResult[])[], first = 0): BatchResult[][] {
+  const end = Math.min(...batches.map((own) => endFrom(first, own)));
+  return batches.map((own) => own.filter(({ to }) => to <= end));
+}
+
+/** Where the first gap is, or the end. */
+function endFrom(first: number, batches: readonly BatchResult[]): number {
+  const toOf = new Map(batches.map(({ from, to }) => [from, to]));
+  let end = first;
+  while (toOf.has(end)) end = toOf.get(end)!;
+  return end;
 }
 
 /**

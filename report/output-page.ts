@@ -41,7 +41,10 @@ const MANIFEST: Fields<Required<Manifest & { partial: boolean }>> = {
 const SCENARIO: Fields<ManifestScenario> = {
   name: ["text", "As the command line names it: the file without folder and ending, or the change itself."],
   title: ["text or map", "The name for people: a text, or `nb`, `nn`, `en`."],
-  hash: ["text", "SHA-256 of the resolved scenario with its sources, whatever the order of its fields."],
+  hash: [
+    "text",
+    "SHA-256 of the resolved scenario with its sources, whatever the order of its fields; without seed and number of replications, which stand in the manifest.",
+  ],
   effect: [
     "text or null",
     "Which question its figures answer beside those of the baseline (of `run`: beside the scenario without the changes): `long-run`, `first-years`, `dated` or `mixed`; see below. Null for the baseline and for a scenario without changes.",
@@ -49,7 +52,7 @@ const SCENARIO: Fields<ManifestScenario> = {
   changesFrom: ["list of texts", "Dates from which dated changes hold, `YYYY-MM-DD`, or `MM-DD` for every year."],
 };
 
-const KEY: Fields<Required<MeasureKey>> = {
+export const KEY: Fields<Required<MeasureKey>> = {
   measure: ["text", "Id of the measure; see [Measures](#measures)."],
   place: [
     "text",
@@ -62,7 +65,7 @@ const KEY: Fields<Required<MeasureKey>> = {
   weekday: ["number", "0 Monday to 6 Sunday."],
 };
 
-const FIGURE: Fields<Required<Omit<MeasureDocument, keyof MeasureKey>>> = {
+export const FIGURE: Fields<Required<Omit<MeasureDocument, keyof MeasureKey>>> = {
   unit: ["text", "Unit of all figures of this entry. A `share` is a number from 0 up, 0.9 for 90 %."],
   count: ["number", "Replications that have a value."],
   mean: ["number or null", "Mean over replications."],
@@ -101,7 +104,7 @@ const PRECISION: Fields<Omit<PrecisionDocument, keyof MeasureKey>> = {
   mostReplications: ["number", "Replications after which it would have stopped anyway."],
 };
 
-const DIFFERENCE: Fields<Required<Omit<ComparedMeasureDocument, keyof MeasureDocument>>> = {
+export const DIFFERENCE: Fields<Required<Omit<ComparedMeasureDocument, keyof MeasureDocument>>> = {
   difference: [
     "number or null",
     "Mean of the paired differences, alternative less baseline, under common random numbers.",

@@ -36,8 +36,10 @@ async function flyt(name: string, words: readonly string[], within?: string, sig
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (data) => (stdout += data));
   child.stderr.on("data", (data) => {
+    const isFirst = signalAt?.test(stderr) === false;
     stderr += data;
-    if (signalAt?.test(stderr)) child.kill("SIGINT");
+    // Once only: after its last words the program hears Ctrl-C as any other does.
+    if (isFirst && signalAt.test(stderr)) child.kill("SIGINT");
   });
   const [exitCode] = await once(child, "close");
   return { exitCode, stdout, stderr };

@@ -52,10 +52,12 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 /** Where each package may be imported, besides test and bench. A new dependency needs a row here and in docs. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
+  "hyparquet-writer": ["report"],
   piscina: ["engine"],
   seedrandom: ["engine"],
   yaml: ["scenarios", "server", "cli"],
   zod: ["scenarios", "server", "cli"],
+  "@duckdb/node-api": [],
   "@sparticuz/chromium": [],
   "fast-check": [],
   "playwright-core": [],
@@ -65,12 +67,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything else in the folders before server, cli and web also runs in a browser worker. */
-const filesWithNode: readonly string[] = [
-  "scenarios/load.ts",
-  "engine/pool.ts",
-  "engine/worker.ts",
-  "analysis/result-files.ts",
-];
+const filesWithNode: readonly string[] = ["scenarios/load.ts", "engine/pool.ts", "engine/worker.ts"];
 const foldersWithNode: readonly string[] = ["server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
 

@@ -1,0 +1,62 @@
+import { annotated } from "../scenarios/annotate.ts";
+import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+import type { Language } from "../report/language.ts";
+import { ScenarioError } from "../scenarios/problems.ts";
+import { InputError } from "./exits.ts";
+import { scenarioHash } from "./manifest.ts";
+import { RESULTS_MESSAGES } from "./results-messages.ts";
+import { jsonText, type Talk } from "./talk.ts";
+
+/**
+ * A scenario as it is written for a run with so many replications, perhaps under another seed; what the command has changed is not
+ * from where its file says.
+ */
+export function asRun(loaded: LoadedScenario, { seed, replications }: RunNumbers): LoadedScenario {
+  const { run } = loaded.scenario;
+  const provenance = { ...loaded.provenance };
+  if (seed !== run.seed) delete provenance["run.seed"];
+  if (replications !== run.replications) delete provenance["run.replications"];
+  return { ...loaded, scenario: { ...loaded.scenario, run: { ...run, seed, replications } }, provenance };
+}
+
+type RunNumbers = Pick<Scenario["run"], "seed" | "replications">;
+
+/**
+ * A scenario with all that it extends, its changes and its tables filled in, as the text of one file that stands by itself: run
+ * again, it gives the same results without any flags.
+ */
+export function resolvedText(loaded: LoadedScenario): string {
+  return `${jsonText(annotated(loaded))}\n`;
+}
+
+/**
+ * Reads such a text.
+ * @throws ScenarioError with what is wrong with it, if somebody has changed it
+ */
+export function readResolved(name: string, text: string): LoadedScenario {
+  return readScenario(name, () => text);
+}
+
+/**
+ * The scenario as it will be read from its resolved text. What is simulated is this, so that nobody can be given a file that says
+ * something else than what was run.
+ * @throws InputError where the text is larger than a file may be; Error where it would say something else
+ */
+export function throughResolvedText(loaded: LoadedScenario, numbers: RunNumbers, { language }: Talk): LoadedScenario {
+  const read = readOrExplain(resolvedText(asRun(loaded, numbers)), language);
+  if (scenarioHash(read) !== scenarioHash(loaded))
+    throw new Error("the resolved scenario does not say what was loaded");
+  return read;
+}
+
+/** It was in order in its own files, so all that can be wrong is its size. */
+function readOrExplain(text: string, language: Language): LoadedScenario {
+  try {
+    return readResolved("scenario.resolved.json", text);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const reason = error.problems[0]?.message ?? error.message;
+    throw new InputError(RESULTS_MESSAGES[language].tooLargeForOneFile(reason));
+  }
+}

@@ -1,0 +1,101 @@
+import { csvText } from "./csv-text.ts";
+import { dataPackage, type ResultFile } from "./data-package.ts";
+import type { DataTable } from "./data-table.ts";
+import type { Manifest } from "./json.ts";
+import { parquetBytes } from "./parquet.ts";
+import {
+  dailyTable,
+  differencesTable,
+  levelsTable,
+  measuresTable,
+  replicationsTable,
+  type ResultRun,
+  summaryTable,
+  waitsTable,
+} from "./result-tables.ts";
+import { scenarioFacts } from "./scenario-facts.ts";
+import { stressDes } from "./stress-des.ts";
+import { summaryForExcel } from "./summary-for-excel.ts";
+import type { LoadedScenario } from "../scenarios/read.ts";
+
+/** What a results folder is made of. */
+export interface FinishedRuns {
+  readonly manifest: Manifest;
+  /** In the order of `manifest.scenarios`; all with the same replications. */
+  readonly runs: readonly ResultRun[];
+  readonly scenarios: readonly LoadedScenario[];
+  /** [run] the resolved scenario as it is written. */
+  readonly scenarioTexts: readonly string[];
+}
+
+/** Name of the file that the resolved scenario of a run stands in. */
+export function scenarioFileName(at: number, of: number): string {
+  return of === 1 ? "scenario.resolved.json" : `scenario-${at + 1}.resolved.json`;
+}
+
+/** A table of a results folder. */
+export interface ResultTable {
+  /** Its ending tells how it is written. */
+  readonly name: string;
+  readonly description: string;
+  readonly of: (runs: readonly ResultRun[]) => DataTable;
+  readonly isOfComparisons?: boolean;
+}
+
+/** The tables that are described in the page on results folders, in its order. */
+export const RESULT_TABLES: readonly ResultTable[] = [
+  { name: "summary.csv", description: "Estimates of every figure over the replications.", of: summaryTable },
+  {
+    name: "differences.csv",
+    description: "Paired differences of each alternative from the baseline.",
+    of: differencesTable,
+    isOfComparisons: true,
+  },
+  { name: "measures.csv", description: "The dictionary of the measures.", of: measuresTable },
+  {
+    name: "replications.parquet",
+    description: "Every figure of every replication, in long form: one row for each figure and replication.",
+    of: replicationsTable,
+  },
+  { name: "daily.parquet", description: "Mean number of patients day by day, over the replications.", of: dailyTable },
+  {
+    name: "levels.parquet",
+    description: "Share of the time with so many patients, all replications together.",
+    of: levelsTable,
+  },
+  { name: "waits.parquet", description: "Distribution of the waits, all replications together.", of: waitsTable },
+];
+
+/** What is said of the summary for Norwegian Excel. */
+export const EXCEL_SUMMARY = {
+  name: "summary.no.csv",
+  description: "The figures of summary.csv for a Norwegian Excel: semicolons, decimal commas, names in bokmål.",
+};
+
+/** All files of a results folder but its manifest: the same bytes for the same results. */
+export function resultFiles(finished: FinishedRuns): ResultFile[] {
+  const { manifest, runs, scenarios, scenarioTexts } = finished;
+  const writtenBy = `pasientflyt ${manifest.engineVersion}`;
+  const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
+  const tables = RESULT_TABLES.filter(({ isOfComparisons }) => runs.length > 1 || !isOfComparisons).map((made) => {
+    const { name, description } = made;
+    const table = made.of(runs);
+    const content = name.endsWith(".csv") ? csvText(table, "neutral") : parquetBytes(table, writtenBy);
+    return { name, description, table, content };
+  });
+  const excel = summaryForExcel(runs, facts);
+  const texts = scenarioTexts.map((content, at) => ({
+    name: scenarioFileName(at, scenarioTexts.length),
+    description: `The scenario ${manifest.scenarios[at].name}, with all that it extends and changes filled in; it can be run as it is.`,
+    content,
+  }));
+  const files: ResultFile[] = [
+    ...texts,
+    ...tables,
+    { ...EXCEL_SUMMARY, table: excel, content: csvText(excel, "excel-no") },
+    { name: "STRESS-DES.md", description: "The STRESS-DES reporting checklist.", content: stressDes(finished) },
+  ];
+  const { data } = scenarios[0].scenario;
+  const content = `${JSON.stringify(dataPackage(manifest, data, files), null, 2)}\n`;
+  return [...files, { name: "datapackage.json", description: "What these files are and hold.", content }];
+}
