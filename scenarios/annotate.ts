@@ -15,7 +15,9 @@ export interface Assumption {
  * YAML; read again, it gives the same scenario and the same provenance.
  */
 export function annotated({ scenario, provenance }: Pick<LoadedScenario, "scenario" | "provenance">): unknown {
-  const tree: unknown = structuredClone(scenario);
+  // Changes come last, where a scenario that is read again has them.
+  const { changes, ...others } = structuredClone(scenario);
+  const tree: unknown = { ...others, ...(changes && { changes }) };
   // The deepest first, so that paths still lead through plain values.
   const deepestFirst = Object.entries(provenance)
     .map(([path, known]) => ({ parts: path.split("."), known }))
