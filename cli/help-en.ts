@@ -19,12 +19,14 @@ export const HELP_EN: Help = {
     date: "date",
     instant: "instant",
     place: "id",
+    study: "study",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
     validate: "look for mistakes in scenarios and measures",
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
+    sweep: "simulate a design of experiments, point by point",
     explain: "tell what happened to a patient or on a day, and why",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -53,6 +55,9 @@ export const HELP_EN: Help = {
     effect: "effect in the first years, or in the long run (default)",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
+    schemaOfStudy: "of studies instead",
+    out: "folder of the results (else sweep- and the name)",
+    dryRun: "show the design and about how long it takes",
   },
   programNotes: `
 Examples:
@@ -110,6 +115,20 @@ replications of the baseline), so differences come from the measure, not luck.
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
 after a warm-up that all alternatives share.`,
+    sweep: `
+Examples:
+  flyt sweep trondheim-tornado --dry-run
+  flyt sweep trondheim-tornado --out tornado
+  flyt sweep study.yaml -n 50
+
+A study names a scenario, what is changed in it, and at which points: all
+combinations, a Latin hypercube, Sobol points, one factor at a time, or a
+tornado. All points get the same random numbers as the base.
+
+Each point is kept in the folder when it is finished. After Ctrl-C, or if the
+machine stops, the same command goes on from there, and ends with the same
+files: results.csv, effects.csv, replications.csv, design.csv, manifest.json.
+docs/experiments.md says how a study is written and what is in the files.`,
     explain: `
 Examples:
   flyt explain trondheim

@@ -19,12 +19,14 @@ export const HELP_NB: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    study: "studie",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
     validate: "se etter feil i scenarioer og tiltak",
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
+    sweep: "simuler en forsøksplan, punkt for punkt",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -53,6 +55,9 @@ export const HELP_NB: Help = {
     effect: "effekt de første årene, eller på lang sikt (standard)",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
+    schemaOfStudy: "for studier i stedet",
+    out: "mappe for resultatene (ellers sweep- og navnet)",
+    dryRun: "vis forsøksplanen og omtrent hvor lang tid den tar",
   },
   programNotes: `
 Eksempler:
@@ -110,6 +115,20 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
 effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
+    sweep: `
+Eksempler:
+  flyt sweep trondheim-tornado --dry-run
+  flyt sweep trondheim-tornado --out tornado
+  flyt sweep studie.yaml -n 50
+
+En studie sier hvilket scenario det gjelder, hva som endres, og i hvilke
+punkter: alle kombinasjoner, en latinsk hyperkube, Sobol-punkter, én faktor om
+gangen, eller en tornado. Alle punkter får de samme tilfeldige tallene som basis.
+
+Hvert punkt legges i mappa når det er ferdig. Etter Ctrl-C, eller om maskinen
+stopper, fortsetter samme kommando der, og ender med de samme filene:
+results.csv, effects.csv, replications.csv, design.csv, manifest.json.
+docs/experiments.md sier hvordan en studie skrives, og hva som står i filene.`,
     explain: `
 Eksempler:
   flyt explain trondheim

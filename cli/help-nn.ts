@@ -19,12 +19,14 @@ export const HELP_NN: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    study: "studie",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
     validate: "sjå etter feil i scenario og tiltak",
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
+    sweep: "simuler ein forsøksplan, punkt for punkt",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -53,6 +55,9 @@ export const HELP_NN: Help = {
     effect: "effekt dei første åra, eller på lang sikt (standard)",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
+    schemaOfStudy: "for studiar i staden",
+    out: "mappe for resultata (elles sweep- og namnet)",
+    dryRun: "vis forsøksplanen og om lag kor lang tid han tek",
   },
   programNotes: `
 Døme:
@@ -110,6 +115,20 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
 effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
+    sweep: `
+Døme:
+  flyt sweep trondheim-tornado --dry-run
+  flyt sweep trondheim-tornado --out tornado
+  flyt sweep studie.yaml -n 50
+
+Ein studie seier kva scenario det gjeld, kva som blir endra, og i kva punkt:
+alle kombinasjonar, ein latinsk hyperkube, Sobol-punkt, éin faktor om gongen,
+eller ein tornado. Alle punkt får dei same tilfeldige tala som basis.
+
+Kvart punkt blir lagt i mappa når det er ferdig. Etter Ctrl-C, eller om maskina
+stoppar, held same kommando fram der, og endar med dei same filene:
+results.csv, effects.csv, replications.csv, design.csv, manifest.json.
+docs/experiments.md seier korleis ein studie blir skriven, og kva som står i filene.`,
     explain: `
 Døme:
   flyt explain trondheim

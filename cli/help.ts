@@ -3,7 +3,7 @@ import { HELP_EN } from "./help-en.ts";
 import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
-export type CommandName = "init" | "validate" | "run" | "compare" | "explain" | "schema";
+export type CommandName = "init" | "validate" | "run" | "compare" | "sweep" | "explain" | "schema";
 
 export type OptionName =
   | "lang"
@@ -29,7 +29,10 @@ export type OptionName =
   | "with"
   | "effect"
   | "base"
-  | "schemaOfMeasure";
+  | "schemaOfMeasure"
+  | "schemaOfStudy"
+  | "out"
+  | "dryRun";
 
 type ArgumentWord =
   | "scenario"
@@ -42,7 +45,8 @@ type ArgumentWord =
   | "patient"
   | "date"
   | "instant"
-  | "place";
+  | "place"
+  | "study";
 
 /** All that `--help` says. */
 export interface Help {

@@ -43,7 +43,7 @@ function reasonOf(error: unknown, talk: Talk): string {
 }
 
 /** Makes a folder and those above it. The `recursive` of Node never ends where /proc refuses. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (isThere(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   mkdirSync(folder);

@@ -45,9 +45,12 @@ export function runFacts({ seed, startDate, warmUpDays, days }: ScenarioFacts): 
 
 /** SHA-256 of a resolved scenario with its sources, whatever the order in which its fields were written. */
 export function scenarioHash(loaded: Input["loaded"]): string {
-  return `sha256:${createHash("sha256")
-    .update(canonicalJson(annotated(loaded)))
-    .digest("hex")}`;
+  return contentHash(annotated(loaded));
+}
+
+/** SHA-256 of plain data, whatever the order in which its fields were written. */
+export function contentHash(value: unknown): string {
+  return `sha256:${createHash("sha256").update(canonicalJson(value)).digest("hex")}`;
 }
 
 function canonicalJson(value: unknown): string {

@@ -9,13 +9,16 @@ export class PartialFile {
   private readonly file: string;
   private readonly partial: string;
   private readonly talk: Talk;
+  private readonly replaces: boolean;
   private descriptor: number | undefined;
   private isComplete = false;
   /** Also for a program that is ended in the middle. */
   private readonly onExit = (): void => this.abandon();
 
-  constructor(file: string, talk: Talk) {
+  /** @param replaces whether a file of that name may be there, and gives way */
+  constructor(file: string, talk: Talk, replaces = false) {
     this.file = file;
+    this.replaces = replaces;
     this.partial = `${file}.${process.pid}.partial`;
     this.talk = talk;
     process.once("exit", this.onExit);
@@ -34,7 +37,7 @@ export class PartialFile {
     this.attempt(() => {
       this.close();
       // Somebody may have made it meanwhile.
-      if (isThere(this.file)) throw new SurroundingsError(this.talk.messages.fileExists(this.file));
+      if (!this.replaces && isThere(this.file)) throw new SurroundingsError(this.talk.messages.fileExists(this.file));
       renameSync(this.partial, this.file);
       this.isComplete = true;
     });

@@ -31,7 +31,7 @@ export function fileOf(word: string, kind: ExampleKind): string {
   if (example !== undefined) return example;
   const name = baseName(word);
   if (exampleNames(kind).includes(name)) {
-    const hint = kind === "scenario" ? `flyt run ${name}` : `--with ${name}`;
+    const hint = { scenario: `flyt run ${name}`, measure: `--with ${name}`, study: `flyt sweep ${name}` }[kind];
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }
   if (!/[\\/.]/.test(word) && !isThere(word)) {

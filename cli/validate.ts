@@ -1,7 +1,8 @@
 import { loadKind, loadMeasure, loadScenario } from "../scenarios/load.ts";
-import type { Problem } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
+import { loadStudyInput, pointProblems } from "./study-input.ts";
 import type { Talk } from "./talk.ts";
 
 export interface ValidateFlags {
@@ -13,7 +14,7 @@ export interface ValidateFlags {
 interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | null;
+  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
@@ -39,6 +40,7 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
     file = fileOfEither(word);
     kind = loadKind(file);
     if (kind === "scenario") warnings = loadScenario(file).warnings;
+    else if (kind === "study") warnings = studyWarnings(file);
     else if (base) warnings = loadWithMeasures(base, [file]).loaded.warnings;
     else {
       kind = "measure-alone";
@@ -47,6 +49,14 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   });
   const problems = [...errors, ...warnings].filter((problem) => !known.has(JSON.stringify(problem)));
   return { file, kind, isValid: errors.length === 0, problems };
+}
+
+/** A study is looked at with the scenario that it names, and with all of its points. */
+function studyWarnings(file: string): readonly Problem[] {
+  const input = loadStudyInput(file);
+  const problems = pointProblems(input);
+  if (problems.length > 0) throw new ScenarioError(problems);
+  return input.base.warnings;
 }
 
 function tell({ file, kind, isValid, problems }: Verdict, talk: Talk): void {

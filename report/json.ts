@@ -135,20 +135,29 @@ export interface AlternativeFigures {
 export function compareDocument(manifest: Manifest, alternatives: readonly AlternativeFigures[]): CompareDocument {
   return {
     manifest,
-    alternatives: alternatives.map(({ name, title, estimates, differences }) => {
-      const differenceOf = byKey(differences ?? []);
-      const measures = estimates.map((estimate) => {
-        const found = differenceOf.get(keyText(estimate.key));
-        return {
-          ...measureDocument(estimate),
-          difference: finite(found?.difference),
-          differenceCi95: interval(found?.differenceCi95),
-          verdict: found?.verdict ?? null,
-        };
-      });
-      return { name, title, measures };
-    }),
+    alternatives: alternatives.map(({ name, title, estimates, differences }) => ({
+      name,
+      title,
+      measures: comparedMeasures(estimates, differences ?? []),
+    })),
   };
+}
+
+/** Figures with their differences from the baseline; none for the baseline itself. */
+export function comparedMeasures(
+  estimates: readonly Estimate[],
+  differences: readonly Difference[],
+): ComparedMeasureDocument[] {
+  const differenceOf = byKey(differences);
+  return estimates.map((estimate) => {
+    const found = differenceOf.get(keyText(estimate.key));
+    return {
+      ...measureDocument(estimate),
+      difference: finite(found?.difference),
+      differenceCi95: interval(found?.differenceCi95),
+      verdict: found?.verdict ?? null,
+    };
+  });
 }
 
 function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 }: Estimate): MeasureDocument {

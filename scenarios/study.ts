@@ -38,7 +38,7 @@ const NumberValues = z
 const AnyValues = z
   .strictObject({
     levels: z.array(z.json()).min(1, "must have at least one value").optional().meta({
-      description: "The values, in order; what may stand at the path.",
+      description: "The values, in order: numbers, or for set what may stand at the path.",
     }),
     low: z.number().optional().meta({ description: "The lowest value; in place of levels." }),
     high: z.number().optional().meta({ description: "The highest value." }),
