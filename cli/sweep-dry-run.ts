@@ -3,7 +3,7 @@ import { replicate } from "../engine/replicate.ts";
 import { designTable } from "../report/sweep-summary.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { sizeOf } from "./size.ts";
-import { levelText, pointScenario, type StudyInput } from "./study-input.ts";
+import { pointScenario, type StudyInput } from "./study-input.ts";
 import { SWEEP_MESSAGES } from "./sweep-messages.ts";
 import { levelsById } from "./sweep-results.ts";
 import type { Talk } from "./talk.ts";
@@ -31,8 +31,7 @@ export function dryRun(
     talk.printJson({ points: design, replications, threads, estimatedSeconds: Number(seconds.toPrecision(2)) });
     return EXIT.done;
   }
-  const rows = [factors.map(() => ""), ...points.map((levels) => levels.map(levelText))];
-  talk.print(designTable(factors, rows, talk.tableOptions));
+  talk.print(designTable(factors, points, talk.tableOptions));
   const words = SWEEP_MESSAGES[talk.language];
   talk.say(words.estimate(talk.number(points.length + 1), talk.number(replications), timeText(seconds, talk), threads));
   return EXIT.done;

@@ -65,22 +65,44 @@ export function sweepSummary(summary: SweepSummary, options: SummaryOptions): st
   ]);
 }
 
-/** The points of a design as a table. @param rows [point] the levels, the base first */
+/**
+ * The points of a design as a table; where each changes one factor only, with that factor and its level.
+ * @param points [point][factor] without the base
+ */
 export function designTable(
   factors: readonly StudyFactor[],
-  rows: readonly (readonly string[])[],
+  points: readonly (readonly (Level | undefined)[])[],
   options: SummaryOptions,
 ): string {
-  const words = SWEEP_WORDS[options.language];
-  const columns: Column[] = [
-    { header: words.point, align: "right" },
-    ...factors.map(({ name }): Column => ({ header: textIn(options.language, name), align: "right" })),
-  ];
-  const cells = rows.map((levels, at) => [
-    at === 0 ? words.base : String(at),
-    ...levels.map((text) => text || MISSING),
+  const { language } = options;
+  const words = SWEEP_WORDS[language];
+  const isSingle =
+    factors.length > 1 && points.every((levels) => levels.filter((level) => level !== undefined).length === 1);
+  const pointColumn: Column = { header: words.point, align: "right" };
+  const single = (): Table => ({
+    columns: [pointColumn, { header: words.factor, align: "left" }, { header: words.level, align: "right" }],
+    rows: points.map((levels, at) => {
+      const factor = levels.findIndex((level) => level !== undefined);
+      return [
+        String(at + 1),
+        textIn(language, factors[factor].name),
+        levelName(factors[factor], levels[factor], language),
+      ];
+    }),
+  });
+  const grid = (): Table => ({
+    columns: [pointColumn, ...factors.map(({ name }): Column => ({ header: textIn(language, name), align: "right" }))],
+    rows: points.map((levels, at) => [
+      String(at + 1),
+      ...factors.map((factor, index) =>
+        levels[index] === undefined ? MISSING : levelName(factor, levels[index], language),
+      ),
+    ]),
+  });
+  return joinedParagraphs([
+    `${heading(words.designTitle, options)}\n${textTables(isSingle ? single() : grid(), options)}`,
+    words.basePoint,
   ]);
-  return joinedParagraphs([`${heading(words.designTitle, options)}\n${textTables({ columns, rows: cells }, options)}`]);
 }
 
 function findings(summary: SweepSummary, measure: string, options: SummaryOptions): string[] {
@@ -91,7 +113,7 @@ function findings(summary: SweepSummary, measure: string, options: SummaryOption
     case "tornado":
       return [
         titled(words.tornadoTitle(measure), tornadoTable(summary, options.language)),
-        paragraph(words.tornadoNote, options),
+        paragraph(`${words.barNote} ${words.tornadoNote}`, options),
       ];
     case "one-at-a-time":
       return [
@@ -310,7 +332,9 @@ export function levelName({ operation }: StudyFactor, level: Level | undefined, 
   if (level === undefined) return words.base;
   if (typeof level === "boolean" && operation === "measure") return level ? words.on : words.off;
   if (typeof level !== "number") return typeof level === "object" ? JSON.stringify(level) : String(level);
-  const decimals = Number.isInteger(level) ? 0 : operation === "multiply" ? 3 : 2;
+  // As many as it has, but no more than a table has room for.
+  const decimals =
+    [0, 1, 2].find((count) => Number(level.toFixed(count)) === level) ?? (operation === "multiply" ? 3 : 2);
   const text = formatNumber(level, { language, decimals, isDifference: operation === "add" });
   return operation === "multiply" ? `× ${text}` : text;
 }

@@ -6,6 +6,9 @@ export interface SweepWords {
   /** One line: kind of design, points, replications of each. */
   readonly extent: (kind: Design["kind"], points: string, replications: string) => string;
   readonly base: string;
+  /** Below the table of a design. */
+  readonly basePoint: string;
+  readonly barNote: string;
   readonly scenario: string;
   readonly on: string;
   readonly off: string;
@@ -55,6 +58,8 @@ const nb: SweepWords = {
   extent: (kind, points, replications) =>
     `${KINDS[kind].nb}: ${points} punkter med basis · ${replications} replikasjoner i hvert punkt`,
   base: "basis",
+  basePoint: "Dessuten punkt 0: basis, uten endring av noen faktor.",
+  barNote: "░ er lav verdi, █ høy; │ er basis.",
   scenario: "Scenario",
   on: "på",
   off: "av",
@@ -100,6 +105,8 @@ const nb: SweepWords = {
 
 const nn: SweepWords = {
   ...nb,
+  basePoint: "I tillegg punkt 0: basis, utan endring av nokon faktor.",
+  barNote: "░ er låg verdi, █ høg; │ er basis.",
   extent: (kind, points, replications) =>
     `${KINDS[kind].nn}: ${points} punkt med basis · ${replications} replikasjonar i kvart punkt`,
   atHigh: "Høg",
@@ -135,6 +142,8 @@ const en: SweepWords = {
   extent: (kind, points, replications) =>
     `${KINDS[kind].en}: ${points} points with the base · ${replications} replications at each`,
   base: "base",
+  basePoint: "Besides these, point 0: the base, with no factor changed.",
+  barNote: "░ is the low value, █ the high one; │ is the base.",
   scenario: "Scenario",
   on: "on",
   off: "off",

@@ -372,7 +372,7 @@ describe("a sweep", () => {
   test("that is dry shows the design and an estimate, and writes nothing", async () => {
     const { out, talk } = await swept(study(), { dryRun: true });
     expect(existsSync(out)).toBe(false);
-    expect(talk.printed).toMatch(/base +– +–\n +1 +-1 +0.9\n[^]* 6 +2 +1.1\n/);
+    expect(talk.printed).toMatch(/ 1 +−1 +× 0\.9\n[^]* 6 +\+2 +× 1\.1\n/);
     expect(talk.said).toMatch(/Estimate, from a few trial runs of the base: 7 points × 6 replications take about/);
   });
 
@@ -381,9 +381,7 @@ describe("a sweep", () => {
       study(["levels: [-1, 0, 2]", "low: -2, high: 2"], ["kind: full-factorial", "kind: tornado"]),
       { replications: 20 },
     );
-    expect(talk.printed).toMatch(
-      /What matters most to: Queue, Ward[^]*\nbeds +█+│░+ .*−2 .*\narrivals +░+│█+ +× 0.900/,
-    );
+    expect(talk.printed).toMatch(/What matters most to: Queue, Ward[^]*\nbeds +█+│░+ .*−2 .*\narrivals +░+│█+ +× 0.9/);
   });
 
   test("that is killed, and killed again, ends with the bytes of one that never was", async () => {
