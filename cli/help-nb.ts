@@ -123,7 +123,7 @@ Eksempler:
 
 En studie sier hvilket scenario det gjelder, hva som endres, og i hvilke
 punkter: alle kombinasjoner, en latinsk hyperkube, Sobol-punkter, én faktor om
-gangen, eller en tornado. Alle punkter får de samme tilfeldige tallene som basis.
+gangen, eller en tornado. Alle punkter får samme tilfeldige tall som basis.
 
 Hvert punkt legges i mappa når det er ferdig. Etter Ctrl-C, eller om maskinen
 stopper, fortsetter samme kommando der, og ender med de samme filene:

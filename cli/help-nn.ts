@@ -128,7 +128,8 @@ eller ein tornado. Alle punkt får dei same tilfeldige tala som basis.
 Kvart punkt blir lagt i mappa når det er ferdig. Etter Ctrl-C, eller om maskina
 stoppar, held same kommando fram der, og endar med dei same filene:
 results.csv, effects.csv, replications.csv, design.csv, manifest.json.
-docs/experiments.md seier korleis ein studie blir skriven, og kva som står i filene.`,
+docs/experiments.md seier korleis ein studie blir skriven, og kva som står i
+filene.`,
     explain: `
 Døme:
   flyt explain trondheim

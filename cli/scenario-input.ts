@@ -54,6 +54,7 @@ export function fileOfEither(word: string): string {
  */
 export function loadBaseline(word: string, sets: readonly string[]): Baseline {
   const file = fileOf(word, "scenario");
+  if (loadKind(file) === "study") throw refused(word, `is a study, not a scenario; try flyt sweep ${word}`);
   if (isMeasure(file)) throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
   const written = loadScenario(file);
   const name = baseName(file);

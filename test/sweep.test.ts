@@ -385,7 +385,7 @@ describe("a sweep", () => {
   });
 
   test("that is killed, and killed again, ends with the bytes of one that never was", async () => {
-    const file = study(["run.lengthDays, set: 60", "run.lengthDays, set: 3000"]);
+    const file = study(["run.lengthDays, set: 60", "run.lengthDays, set: 1500"]);
     const never = await swept(file);
     const out = join(folder, "killed");
     const words = [join(root, "cli", "main.ts"), "sweep", file, "--out", out, "--threads", "2", "--quiet"];
