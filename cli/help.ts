@@ -3,7 +3,7 @@ import { HELP_EN } from "./help-en.ts";
 import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
-export type CommandName = "init" | "validate" | "run" | "compare" | "sweep" | "explain" | "schema";
+export type CommandName = "init" | "validate" | "run" | "compare" | "bottlenecks" | "sweep" | "explain" | "schema";
 
 export type OptionName =
   | "lang"
@@ -28,6 +28,10 @@ export type OptionName =
   | "place"
   | "with"
   | "effect"
+  | "step"
+  | "bestOf"
+  | "warmUp"
+  | "byMonth"
   | "base"
   | "schemaOfMeasure"
   | "schemaOfStudy"
@@ -46,7 +50,9 @@ type ArgumentWord =
   | "date"
   | "instant"
   | "place"
-  | "study";
+  | "study"
+  | "measureId"
+  | "days";
 
 /** All that `--help` says. */
 export interface Help {

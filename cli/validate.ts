@@ -1,9 +1,11 @@
 import { loadKind, loadMeasure, loadScenario } from "../scenarios/load.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import type { LoadedScenario } from "../scenarios/read.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
 import { loadStudyInput, pointProblems } from "./study-input.ts";
 import type { Talk } from "./talk.ts";
+import { refuseUnmeasured } from "./thresholds.ts";
 
 export interface ValidateFlags {
   readonly base?: string | undefined;
@@ -39,9 +41,9 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   const errors = problemsOf(() => {
     file = fileOfEither(word);
     kind = loadKind(file);
-    if (kind === "scenario") warnings = loadScenario(file).warnings;
+    if (kind === "scenario") warnings = soundWarnings(file, loadScenario(file));
     else if (kind === "study") warnings = studyWarnings(file);
-    else if (base) warnings = loadWithMeasures(base, [file]).loaded.warnings;
+    else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
       loadMeasure(file);
@@ -57,6 +59,12 @@ function studyWarnings(file: string): readonly Problem[] {
   const problems = pointProblems(input);
   if (problems.length > 0) throw new ScenarioError(problems);
   return input.base.warnings;
+}
+
+/** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */
+function soundWarnings(file: string, loaded: LoadedScenario): readonly Problem[] {
+  refuseUnmeasured(file, loaded);
+  return loaded.warnings;
 }
 
 function tell({ file, kind, isValid, problems }: Verdict, talk: Talk): void {

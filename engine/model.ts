@@ -248,6 +248,28 @@ export interface Model {
   readonly startKeyHigh: Int32Array;
   readonly startKeyLow: Int32Array;
 
+  /** [person], in order of id: who is there or waits on day 0 by a census; their group, source, and the keys of a stream for each. */
+  readonly censusIds: readonly string[];
+  readonly censusGroup: Int32Array;
+  readonly censusSource: Int32Array;
+  readonly censusKeyHigh: Int32Array;
+  readonly censusKeyLow: Int32Array;
+  /** [person] 1 where ready in a place; the destination waited for, or NONE; days since the treatment, readiness or wait began. */
+  readonly censusIsReady: Uint8Array;
+  readonly censusTo: Int32Array;
+  readonly censusElapsed: Float64Array;
+  /** [person + 1] offset into the ways on from the bed. */
+  readonly censusWayOffset: Int32Array;
+  /**
+   * [way] cumulative probability, row, treatment days (NONE where none are left), the probability that they last so long, and how long:
+   * 1 and 0 where the days are those that are left.
+   */
+  readonly censusWayCumulative: Float64Array;
+  readonly censusWayRow: Int32Array;
+  readonly censusWayDays: Int32Array;
+  readonly censusWaySurvival: Float64Array;
+  readonly censusWayElapsed: Float64Array;
+
   /** [place × source] index of the waits kept apart, or NONE where nobody can wait so. */
   readonly waitOf: Int32Array;
   readonly waitCount: number;

@@ -11,13 +11,19 @@ import { drawWayOut } from "./ways-out.ts";
 
 /** The patient joins the queue of the destination, in turn by time of readiness, and the destination is to be looked at. */
 export function joinQueue(s: Simulation, patient: number, destination: number, now: number): void {
-  const { model, patients } = s;
-  const source = patients.source[patient];
+  const { patients } = s;
   patients.state[patient] = STATE_QUEUED;
   patients.since[patient] = now;
   patients.destination[patient] = destination;
   patients.joined[patient] = s.joins++;
   if (s.log !== null) logPatient(s, LOG_QUEUES, patient, destination, now);
+  standInLine(s, patient, destination, now);
+}
+
+/** The patient, who is known to be in the queue, takes the place in line, with patience from now on. */
+export function standInLine(s: Simulation, patient: number, destination: number, now: number): void {
+  const { model, patients } = s;
+  const source = patients.source[patient];
   let queueClass = 0;
   patients.turn[patient] =
     model.hasAlternatives && patients.keepsTurn[patient] !== 0

@@ -5,7 +5,7 @@ import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Design } from "../scenarios/study.ts";
 import type { Level, StudyFactor } from "../scenarios/study-factors.ts";
 import type { Text } from "../scenarios/words.ts";
-import { type ComparedMeasureDocument, comparedMeasures } from "./json.ts";
+import { type ComparedMeasureDocument, comparedMeasures } from "./compare-json.ts";
 
 /** What reproduces a sweep. Nothing in it changes from one run to the next. */
 export interface SweepManifest {

@@ -1,7 +1,7 @@
 import { type Finding, type Origin, problemAt } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { type Problem, ScenarioError } from "./problems.ts";
-import type { ReadText } from "./stream-tables.ts";
+import type { ReadText } from "./table-files.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Study } from "./study.ts";
 
