@@ -333,6 +333,10 @@ describe("a sweep", () => {
       const [one, two] = [await swept(file, { threads: 1 }), await swept(file, { threads: 2 })];
       expect(contents(two.out)).toEqual(contents(one.out));
       expect(two.talk.printed).toBe(one.talk.printed);
+      // A point that is alone warms up by itself: as when the warm-up is shared.
+      rmSync(join(two.out, "points", "00002.json"));
+      await swept(file, { out: two.out });
+      expect(contents(two.out)).toEqual(contents(one.out));
     }
   });
 
