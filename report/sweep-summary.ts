@@ -333,12 +333,19 @@ export function levelName({ operation }: StudyFactor, level: Level | undefined, 
   const words = SWEEP_WORDS[language];
   if (level === undefined) return words.base;
   if (typeof level === "boolean" && operation === "measure") return level ? words.on : words.off;
-  if (typeof level !== "number") return typeof level === "object" ? JSON.stringify(level) : String(level);
+  if (typeof level !== "number") return typeof level === "object" ? mapText(level) : String(level);
   // As many as it has, but no more than a table has room for.
   const decimals =
     [0, 1, 2].find((count) => Number(level.toFixed(count)) === level) ?? (operation === "multiply" ? 3 : 2);
   const text = formatNumber(level, { language, decimals, isDifference: operation === "add" });
   return operation === "multiply" ? `× ${text}` : text;
+}
+
+/** `rule: first-come`: a small map as it is written in a file; a larger one as JSON. */
+function mapText(level: object | null): string {
+  const entries = Object.entries(level ?? {});
+  const isSmall = entries.length > 0 && entries.length <= 2 && entries.every(([, value]) => typeof value !== "object");
+  return isSmall ? entries.map(([name, value]) => `${name}: ${String(value)}`).join(", ") : JSON.stringify(level);
 }
 
 function measureTitle(facts: ScenarioFacts, key: MeasureKey, language: Language): string {
