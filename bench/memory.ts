@@ -57,7 +57,7 @@ function measureHere(perDay: number, size: number): Measured {
 }
 
 /** Of this process, all its life. Linux hands on the figure of `resourceUsage` from the process that started this one. */
-function mostResidentMegabytes(): number {
+export function mostResidentMegabytes(): number {
   if (process.platform !== "linux") return process.resourceUsage().maxRSS / 1024;
   const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"))!;
   return Number(kilobytes) / 1024;

@@ -2,16 +2,18 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { outputPage } from "../report/output-page.ts";
 import { resultsPage } from "../report/results-page.ts";
-import { scenarioFormatPage } from "../scenarios/format-page.ts";
-import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+import { scenarioFormatPage, studyFormatPage } from "../scenarios/format-page.ts";
+import { measureJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
 
 /** The files in docs/ that are made from the schema and the catalogue, by name. */
 export function generatedDocs(): Readonly<Record<string, string>> {
   return {
     "scenario-format.md": scenarioFormatPage(),
+    "study-format.md": studyFormatPage(),
     "output.md": outputPage(),
     "results-folder.md": resultsPage(),
     "scenario.schema.json": `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,
+    "study.schema.json": `${JSON.stringify(studyJsonSchema(), null, 2)}\n`,
     "measure.schema.json": `${JSON.stringify(measureJsonSchema(), null, 2)}\n`,
   };
 }

@@ -20,6 +20,7 @@ export const HELP_EN: Help = {
     date: "date",
     instant: "instant",
     place: "id",
+    study: "study",
     measureId: "measure",
     days: "days",
     figure: "figure",
@@ -29,6 +30,7 @@ export const HELP_EN: Help = {
     validate: "look for mistakes in scenarios and measures",
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
+    sweep: "simulate a design of experiments, point by point",
     bottlenecks: "rank places by what one more place saves",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
@@ -70,6 +72,9 @@ export const HELP_EN: Help = {
     byMonth: "the difference month by month",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
+    schemaOfStudy: "of studies instead",
+    outOfSweep: "folder of the results (else sweep- and the name)",
+    dryRun: "show the design and about how long it takes",
   },
   programNotes: `
 Examples:
@@ -185,6 +190,20 @@ Examples:
 The results are those that one machine would have written, byte for byte. With
 anything missing, damaged or from another run nothing is written, and it is said
 what. A shard that was stopped goes on where it was when it is run again.`,
+    sweep: `
+Examples:
+  flyt sweep trondheim-tornado --dry-run
+  flyt sweep trondheim-tornado --out tornado
+  flyt sweep study.yaml -n 50
+
+A study names a scenario, what is changed in it, and at which points: all
+combinations, a Latin hypercube, Sobol points, one factor at a time, or a
+tornado. All points get the same random numbers as the base.
+
+Each point is kept in the folder when it is finished. After Ctrl-C, or if the
+machine stops, the same command goes on from there, and ends with the same
+files: results.csv, effects.csv, replications.csv, design.csv, manifest.json.
+docs/experiments.md says how a study is written and what is in the files.`,
     explain: `
 Examples:
   flyt explain trondheim

@@ -20,6 +20,7 @@ export const HELP_NB: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    study: "studie",
     measureId: "mål",
     days: "døgn",
     figure: "tall",
@@ -29,6 +30,7 @@ export const HELP_NB: Help = {
     validate: "se etter feil i scenarioer og tiltak",
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
+    sweep: "simuler en forsøksplan, punkt for punkt",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
@@ -70,6 +72,9 @@ export const HELP_NB: Help = {
     byMonth: "forskjellen måned for måned",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
+    schemaOfStudy: "for studier i stedet",
+    outOfSweep: "mappe for resultatene (ellers sweep- og navnet)",
+    dryRun: "vis forsøksplanen og omtrent hvor lang tid den tar",
   },
   programNotes: `
 Eksempler:
@@ -185,6 +190,20 @@ Eksempler:
 Resultatene er de som én maskin ville skrevet, byte for byte. Mangler noe, er
 noe skadet eller fra en annen kjøring, blir ingenting skrevet, og det sies hva.
 En del som ble stoppet, fortsetter der den var når den kjøres om igjen.`,
+    sweep: `
+Eksempler:
+  flyt sweep trondheim-tornado --dry-run
+  flyt sweep trondheim-tornado --out tornado
+  flyt sweep studie.yaml -n 50
+
+En studie sier hvilket scenario det gjelder, hva som endres, og i hvilke
+punkter: alle kombinasjoner, en latinsk hyperkube, Sobol-punkter, én faktor om
+gangen, eller en tornado. Alle punkter får samme tilfeldige tall som basis.
+
+Hvert punkt legges i mappa når det er ferdig. Etter Ctrl-C, eller om maskinen
+stopper, fortsetter samme kommando der, og ender med de samme filene:
+results.csv, effects.csv, replications.csv, design.csv, manifest.json.
+docs/experiments.md sier hvordan en studie skrives, og hva som står i filene.`,
     explain: `
 Eksempler:
   flyt explain trondheim

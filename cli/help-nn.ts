@@ -20,6 +20,7 @@ export const HELP_NN: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    study: "studie",
     measureId: "mål",
     days: "døgn",
     figure: "tal",
@@ -29,6 +30,7 @@ export const HELP_NN: Help = {
     validate: "sjå etter feil i scenario og tiltak",
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
+    sweep: "simuler ein forsøksplan, punkt for punkt",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
@@ -70,6 +72,9 @@ export const HELP_NN: Help = {
     byMonth: "skilnaden månad for månad",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
+    schemaOfStudy: "for studiar i staden",
+    outOfSweep: "mappe for resultata (elles sweep- og namnet)",
+    dryRun: "vis forsøksplanen og om lag kor lang tid han tek",
   },
   programNotes: `
 Døme:
@@ -185,6 +190,21 @@ Døme:
 Resultata er dei som éi maskin ville ha skrive, byte for byte. Manglar noko, er
 noko skadd eller frå ei anna køyring, blir ingenting skrive, og det blir sagt
 kva. Ein del som vart stoppa, held fram der han var når han blir køyrd om att.`,
+    sweep: `
+Døme:
+  flyt sweep trondheim-tornado --dry-run
+  flyt sweep trondheim-tornado --out tornado
+  flyt sweep studie.yaml -n 50
+
+Ein studie seier kva scenario det gjeld, kva som blir endra, og i kva punkt:
+alle kombinasjonar, ein latinsk hyperkube, Sobol-punkt, éin faktor om gongen,
+eller ein tornado. Alle punkt får dei same tilfeldige tala som basis.
+
+Kvart punkt blir lagt i mappa når det er ferdig. Etter Ctrl-C, eller om maskina
+stoppar, held same kommando fram der, og endar med dei same filene:
+results.csv, effects.csv, replications.csv, design.csv, manifest.json.
+docs/experiments.md seier korleis ein studie blir skriven, og kva som står i
+filene.`,
     explain: `
 Døme:
   flyt explain trondheim

@@ -4,7 +4,7 @@ import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
 export type CommandName =
-  "init" | "validate" | "run" | "compare" | "bottlenecks" | "rerun" | "merge" | "explain" | "schema";
+  "init" | "validate" | "run" | "compare" | "bottlenecks" | "sweep" | "rerun" | "merge" | "explain" | "schema";
 
 export type OptionName =
   | "lang"
@@ -40,7 +40,10 @@ export type OptionName =
   | "warmUp"
   | "byMonth"
   | "base"
-  | "schemaOfMeasure";
+  | "schemaOfMeasure"
+  | "schemaOfStudy"
+  | "outOfSweep"
+  | "dryRun";
 
 type ArgumentWord =
   | "scenario"
@@ -55,6 +58,7 @@ type ArgumentWord =
   | "date"
   | "instant"
   | "place"
+  | "study"
   | "measureId"
   | "days"
   | "figure";

@@ -65,9 +65,12 @@ function mapped<Entry>(entries: Readonly<Record<string, Entry>>, of: (entry: Ent
 export function scenarioHash({ scenario, provenance }: Pick<Input["loaded"], "scenario" | "provenance">): string {
   const { seed: _seed, replications: _replications, ...run } = scenario.run;
   const { "run.seed": _ofSeed, "run.replications": _ofReplications, ...rest } = provenance;
-  return sha256(
-    canonicalJson(annotated({ scenario: { ...scenario, run: run as typeof scenario.run }, provenance: rest })),
-  );
+  return contentHash(annotated({ scenario: { ...scenario, run: run as typeof scenario.run }, provenance: rest }));
+}
+
+/** SHA-256 of plain data, whatever the order in which its fields were written. */
+export function contentHash(value: unknown): string {
+  return sha256(canonicalJson(value));
 }
 
 /** SHA-256 as manifests have it. */

@@ -1,5 +1,5 @@
 import { type Argument, Command, type CommanderError, Option } from "commander";
-import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+import { measureJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -13,6 +13,7 @@ import { rerun, type RerunFlags } from "./rerun.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { run, type RunFlags } from "./run.ts";
 import { MOST_REPLICATIONS } from "./size.ts";
+import { sweep, type SweepFlags } from "./sweep.ts";
 import type { Talk } from "./talk.ts";
 import { usageErrorOf } from "./usage.ts";
 import { validate, type ValidateFlags } from "./validate.ts";
@@ -105,6 +106,17 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
+  command("sweep", `<${words.study}>`)
+    .addOption(flags.text("--out", words.folder, "outOfSweep"))
+    .addOption(new Option("--dry-run", help.options.dryRun))
+    .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .addOption(flags.wholeNumber("-n, --replications", "n", "replications", MOST_REPLICATIONS))
+    .addOption(flags.seed())
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.json())
+    .addOption(flags.quiet())
+    .action(async (study: string, options: SweepFlags) => end(await sweep(study, options, talk)));
+
   withSimulation(command("bottlenecks", `<${words.scenario}>`), flags)
     .addOption(flags.wholeNumber("--step", "n", "step", MOST_PLACES_ADDED))
     .addOption(flags.effect())
@@ -140,8 +152,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
 
   command("schema")
     .addOption(new Option("--measure", help.options.schemaOfMeasure))
-    .action(({ measure }: { measure?: boolean }) => {
-      talk.printJson(measure ? measureJsonSchema() : scenarioJsonSchema());
+    .addOption(new Option("--study", help.options.schemaOfStudy))
+    .action(({ measure, study }: { measure?: boolean; study?: boolean }) => {
+      talk.printJson(study ? studyJsonSchema() : measure ? measureJsonSchema() : scenarioJsonSchema());
     });
 
   // The program takes it wherever it stands; here it is for the help of each command.

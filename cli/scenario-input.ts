@@ -32,7 +32,7 @@ export function fileOf(word: string, kind: ExampleKind): string {
   if (example !== undefined) return example;
   const name = baseName(word);
   if (exampleNames(kind).includes(name)) {
-    const hint = kind === "scenario" ? `flyt run ${name}` : `--with ${name}`;
+    const hint = { scenario: `flyt run ${name}`, measure: `--with ${name}`, study: `flyt sweep ${name}` }[kind];
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }
   if (!/[\\/.]/.test(word) && !isThere(word)) {
@@ -55,6 +55,7 @@ export function fileOfEither(word: string): string {
  */
 export function loadBaseline(word: string, sets: readonly string[]): Baseline {
   const file = fileOf(word, "scenario");
+  if (loadKind(file) === "study") throw refused(word, `is a study, not a scenario; try flyt sweep ${word}`);
   if (isMeasure(file)) throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
   const written = loadScenario(file);
   const name = baseName(file);

@@ -55,6 +55,11 @@ export function sizeOf(scenario: Scenario): SizeOfRun {
   return { staysPerReplication, patientsAtOnce: bedsAtOnce + waiting };
 }
 
+/** What the patients of one replication take in memory, about. */
+export function bytesInModel(scenario: Scenario): number {
+  return sizeOf(scenario).patientsAtOnce * BYTES_PER_PATIENT;
+}
+
 interface Flow {
   readonly staysPerDay: number;
   readonly beds: number;

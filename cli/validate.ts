@@ -1,8 +1,9 @@
 import { loadKind, loadMeasure, loadScenario } from "../scenarios/load.ts";
-import type { Problem } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
+import { loadStudyInput, pointProblems } from "./study-input.ts";
 import type { Talk } from "./talk.ts";
 import { refuseUnmeasured } from "./thresholds.ts";
 
@@ -15,7 +16,7 @@ export interface ValidateFlags {
 interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | null;
+  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
@@ -41,6 +42,7 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
     file = fileOfEither(word);
     kind = loadKind(file);
     if (kind === "scenario") warnings = soundWarnings(file, loadScenario(file));
+    else if (kind === "study") warnings = studyWarnings(file);
     else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
@@ -49,6 +51,14 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   });
   const problems = [...errors, ...warnings].filter((problem) => !known.has(JSON.stringify(problem)));
   return { file, kind, isValid: errors.length === 0, problems };
+}
+
+/** A study is looked at with the scenario that it names, and with all of its points. */
+function studyWarnings(file: string): readonly Problem[] {
+  const input = loadStudyInput(file);
+  const problems = pointProblems(input);
+  if (problems.length > 0) throw new ScenarioError(problems);
+  return input.base.warnings;
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

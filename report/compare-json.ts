@@ -77,24 +77,32 @@ export function compareDocument(
   return {
     manifest,
     alternatives: alternatives.map(({ name, title, estimates, differences, byMonth }) => {
-      const differenceOf = byKey(differences ?? []);
-      const measures = estimates.map((estimate) => {
-        const found = differenceOf.get(keyText(estimate.key));
-        return {
-          ...measureDocument(estimate),
-          difference: finite(found?.difference),
-          differenceCi95: interval(found?.differenceCi95),
-          simultaneousCi95: interval(found?.simultaneousCi95),
-          adjustedP: finite(found?.adjustedP),
-          verdict: found?.verdict ?? null,
-          varianceReduction: finite(found?.varianceReduction),
-          ...(found?.controlled && { differenceControlled: found.controlled }),
-        };
-      });
+      const measures = comparedMeasures(estimates, differences ?? []);
       return { name, title, measures, ...(byMonth && { byMonth: byMonth.map(monthlyDocument) }) };
     }),
     best: best.map((comparison) => bestDocument(comparison, names)),
   };
+}
+
+/** Figures with their differences from the baseline; none for the baseline itself. */
+export function comparedMeasures(
+  estimates: readonly Estimate[],
+  differences: readonly Difference[],
+): ComparedMeasureDocument[] {
+  const differenceOf = byKey(differences);
+  return estimates.map((estimate) => {
+    const found = differenceOf.get(keyText(estimate.key));
+    return {
+      ...measureDocument(estimate),
+      difference: finite(found?.difference),
+      differenceCi95: interval(found?.differenceCi95),
+      simultaneousCi95: interval(found?.simultaneousCi95),
+      adjustedP: finite(found?.adjustedP),
+      verdict: found?.verdict ?? null,
+      varianceReduction: finite(found?.varianceReduction),
+      ...(found?.controlled && { differenceControlled: found.controlled }),
+    };
+  });
 }
 
 /** @param names [scenario] as in the comparison */

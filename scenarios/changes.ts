@@ -145,7 +145,8 @@ function reckon(tree: unknown, path: Path, before: unknown, change: Change): num
   );
 }
 
-function isWhole(schema: Schema): boolean {
+/** Whether only whole numbers may stand there. */
+export function isWhole(schema: Schema): boolean {
   const { format, options } = definition(bare(schema));
   return format === "safeint" || (options ?? []).some(isWhole);
 }

@@ -1,6 +1,7 @@
 import { Distribution } from "./distribution.ts";
 import { CHANGES, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES, THRESHOLDS } from "./format-text.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
+import { Study } from "./study.ts";
 import { bare, definition, isOptional, metaOf, type Schema, wordsOf } from "./schema-walk.ts";
 import { CalendarDate, ClockTime } from "./words.ts";
 
@@ -33,6 +34,10 @@ const TITLES: Readonly<Record<string, string>> = {
   "run.start": "Start",
   "run.start.persons": "Person of a census",
   changes: "Change",
+  "factors.<id>": "Factor",
+  "factors.<id>.set": "Values",
+  design: "Design",
+  measures: "Measure",
 };
 
 /** Objects that are told in words, not in a table of their own. */
@@ -74,6 +79,28 @@ export function scenarioFormatPage(): string {
   ];
   return `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
 }
+
+/** The page on the format of studies, as Markdown. */
+export function studyFormatPage(): string {
+  const [whole, ...parts] = sectionsOf(Study);
+  const titles = new Map(parts.map(({ schema, title }) => [signature(schema), title]));
+  const table = (schema: Schema): string => fieldTable(schema, titles);
+  const pieces = [
+    "# The format of studies",
+    "<!-- Made by cli/generate-docs.ts from the schema in scenarios/; do not change it by hand. -->",
+    STUDY_INTRODUCTION,
+    `## The file\n\n${table(whole!.schema)}`,
+    "## Its parts",
+    ...parts.map((section) => partText(section, table)),
+  ];
+  return `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
+}
+
+const STUDY_INTRODUCTION = `
+A study is a design of experiments: a scenario, what is changed in it (the factors), and at which points. \`flyt sweep\`
+simulates it, \`flyt validate\` looks for mistakes in it. [experiments.md](experiments.md) says how to choose a design and how
+to read the results; [scenario-format.md](scenario-format.md) what paths and changes are.
+`;
 
 function partText({ title, path, schema }: Section, table: (schema: Schema) => string): string {
   const options = definition(bare(schema)).options;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PROVENANCE_KINDS } from "./origins.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
+import { Study } from "./study.ts";
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = { [keyword: string]: unknown };
@@ -26,11 +27,20 @@ export function scenarioJsonSchema(): JsonSchema {
 
 /** JSON Schema (draft 2020-12) of a measure: a file of changes. */
 export function measureJsonSchema(): JsonSchema {
+  return wholeSchema(Measure, "Pasientflyt measure");
+}
+
+/** JSON Schema (draft 2020-12) of a study: a design of experiments. */
+export function studyJsonSchema(): JsonSchema {
+  return wholeSchema(Study, "Pasientflyt study");
+}
+
+function wholeSchema(schema: z.ZodType, title: string): JsonSchema {
   const definitions: JsonSchema = {};
-  const { type, properties, required, additionalProperties } = withWrappers(Measure, definitions);
+  const { type, properties, required, additionalProperties } = withWrappers(schema, definitions);
   return {
     $schema: DRAFT,
-    title: "Pasientflyt measure",
+    title,
     type,
     properties,
     required,

@@ -3,8 +3,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { sizeProblem } from "./parse.ts";
 import { decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
-import { kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
 import type { Measure } from "./schema.ts";
+import { type LoadedStudy, readStudy } from "./read-study.ts";
 
 /**
  * Reads a scenario from a file, with measures and changes on top.
@@ -19,8 +20,13 @@ export function loadMeasure(fileName: string): Measure {
   return readMeasure(fileName, readTextFile);
 }
 
-/** Whether a file to compare with is a whole scenario or a list of changes. @throws ScenarioError if it cannot be read */
-export function loadKind(fileName: string): "scenario" | "measure" {
+/** Reads a study by itself. @throws ScenarioError with everything that is wrong with its form */
+export function loadStudy(fileName: string): LoadedStudy {
+  return readStudy(fileName, readTextFile);
+}
+
+/** Whether a file is a whole scenario, a list of changes or a study. @throws ScenarioError if it cannot be read */
+export function loadKind(fileName: string): FileKind {
   return kindOfFile(fileName, readTextFile);
 }
 

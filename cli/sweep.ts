@@ -1,0 +1,198 @@
+import { availableParallelism } from "node:os";
+import type { RunFacts } from "../analysis/comparison.ts";
+import { chosenMeasures } from "../analysis/study-measures.ts";
+import { measureColumns, type MeasureKey } from "../engine/measures.ts";
+import type { Results } from "../engine/results.ts";
+import { scenarioFacts } from "../report/scenario-facts.ts";
+import { sweepDocument } from "../report/sweep-document.ts";
+import { sweepSummary } from "../report/sweep-summary.ts";
+import { ScenarioError } from "../scenarios/problems.ts";
+import { studyProblem } from "../scenarios/read-study.ts";
+import { compileAll } from "./compile-all.ts";
+import { EXIT, type Exit } from "./exits.ts";
+import { catchInterrupt } from "./interrupt.ts";
+import { runFacts } from "./manifest.ts";
+import { Progress } from "./progress.ts";
+import { loadStudyInput, pointProblems, pointScenario, type StudyFlags, type StudyInput } from "./study-input.ts";
+import { dryRun } from "./sweep-dry-run.ts";
+import { type StoredPoint, SweepFolder } from "./sweep-folder.ts";
+import { identityOf, type SweepTimes, sweepManifest, writeResults } from "./sweep-manifest.ts";
+import { SWEEP_MESSAGES } from "./sweep-messages.ts";
+import { simulatePoints } from "./sweep-points.ts";
+import { levelsById, outcomeOf, SweepResults } from "./sweep-results.ts";
+import type { Talk } from "./talk.ts";
+
+export interface SweepFlags extends StudyFlags {
+  readonly threads?: number | undefined;
+  readonly out?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+const MOST_THREADS_PER_CORE = 8;
+
+/** `flyt sweep`: a design of experiments, simulated point by point into a folder that can be gone on with. */
+export async function sweep(word: string, flags: SweepFlags, talk: Talk): Promise<Exit> {
+  const input = loadStudyInput(word, flags);
+  const { keys } = prepare(input, talk);
+  const cores = availableParallelism();
+  const histories = (input.points.length + 1) * input.replications;
+  const threads = Math.min(flags.threads ?? cores, MOST_THREADS_PER_CORE * cores, histories);
+  if (flags.dryRun) return dryRun(input, threads, flags, talk);
+  const folder = new SweepFolder(flags.out ?? `sweep-${input.name}`, talk);
+  folder.open(identityOf(input, keys));
+  const times = await simulateMissing(input, keys, folder, threads, flags, talk);
+  if (!times) return EXIT.interrupted;
+  const facts = scenarioFacts(input.base.scenario, input.base.title);
+  const results = new SweepResults(input, keys, folder, runFacts(facts));
+  const outcome = outcomeOf(input, results);
+  writeResults(input, results, outcome, folder, times);
+  tellResults(input, results, outcome, runFacts(facts), flags, talk);
+  if (!flags.quiet) talk.say(SWEEP_MESSAGES[talk.language].written(folder.path));
+  return EXIT.done;
+}
+
+/** All that is wrong with the study is told before anything is simulated. @throws ScenarioError */
+function prepare(input: StudyInput, talk: Talk): { readonly keys: readonly MeasureKey[] } {
+  talk.sayProblems(input.base.warnings);
+  const [model] = compileAll([pointScenario(input, 0)], [input.baseFile]);
+  const columns = measureColumns(model).map(({ key }) => key);
+  const { keys, problems } = chosenMeasures(columns, input.loaded.study.measures);
+  const wrong = problems.map(({ index, field, message }) =>
+    studyProblem(input.loaded, { path: ["measures", index, field], message }),
+  );
+  const all = [...wrong, ...pointProblems(input)];
+  if (all.length > 0) throw new ScenarioError(all);
+  return { keys };
+}
+
+/** Simulates the points that the folder does not have. @returns undefined after Ctrl-C */
+async function simulateMissing(
+  input: StudyInput,
+  keys: readonly MeasureKey[],
+  folder: SweepFolder,
+  threads: number,
+  flags: SweepFlags,
+  talk: Talk,
+): Promise<SweepTimes | undefined> {
+  const words = SWEEP_MESSAGES[talk.language];
+  const all = input.points.length + 1;
+  const missing = missingPoints(all, folder, talk);
+  const resumed = all - missing.length;
+  if (!flags.quiet && resumed > 0) {
+    talk.say(
+      missing.length > 0
+        ? words.resumed(talk.number(resumed), talk.number(all), folder.path)
+        : words.nothingLeft(talk.number(all)),
+    );
+  }
+  const interrupt = catchInterrupt();
+  const progress = new Progress(talk);
+  interrupt.signal.addEventListener("abort", () => {
+    progress.clear();
+    talk.say(words.stopping);
+  });
+  const startedAt = new Date().toISOString();
+  const startedMs = performance.now();
+  let [finished, events] = [0, 0];
+  try {
+    await simulatePoints(input, keys, missing, {
+      threads,
+      signal: interrupt.signal,
+      onProgress: (done, of) => {
+        if (!flags.quiet && !interrupt.signal.aborted) progress.update(done, of);
+      },
+      onCrash: (from, to, reason) => {
+        progress.clear();
+        talk.say(talk.messages.workerCrashed(from + 1, to, reason));
+      },
+      onPoint: ({ point, scenario, results }) => {
+        folder.keep(point, storedPoint(scenario, results));
+        finished++;
+        events += results.events;
+      },
+    });
+  } finally {
+    progress.clear();
+    interrupt.release();
+  }
+  const seconds = (performance.now() - startedMs) / 1000;
+  if (finished < missing.length) {
+    talk.say(words.interrupted(talk.number(resumed + finished), talk.number(all), folder.path));
+    return undefined;
+  }
+  if (!flags.quiet && finished > 0) tellSpeed(finished, input.replications, events, seconds, threads, talk);
+  return { startedAt, finishedAt: new Date().toISOString(), wallSeconds: seconds, threads, pointsFromBefore: resumed };
+}
+
+function missingPoints(all: number, folder: SweepFolder, talk: Talk): number[] {
+  const missing: number[] = [];
+  for (let point = 0; point < all; point++) {
+    const found = folder.read(point);
+    if (found === "damaged") talk.say(SWEEP_MESSAGES[talk.language].damaged(talk.number(point)));
+    if (typeof found === "string") missing.push(point);
+  }
+  return missing;
+}
+
+function storedPoint(scenario: string, { values, columns, replications }: Results): StoredPoint {
+  const width = columns.length;
+  const rows = replications.map((_, row) =>
+    Array.from(values.subarray(row * width, (row + 1) * width), (value) => (Number.isNaN(value) ? null : value)),
+  );
+  return { scenario, values: rows };
+}
+
+function tellSpeed(
+  points: number,
+  replications: number,
+  events: number,
+  seconds: number,
+  threads: number,
+  talk: Talk,
+): void {
+  const inThousands = (count: number): string => talk.number(1000 * Math.round(count / 1000));
+  talk.say(
+    SWEEP_MESSAGES[talk.language].finished({
+      points: talk.number(points),
+      replications: talk.number(replications),
+      events: events < 1e6 ? inThousands(events) : talk.messages.millions(talk.number(events / 1e6, 1)),
+      seconds: talk.number(seconds, 1),
+      eventsPerSecond: inThousands(events / seconds),
+      threads,
+    }),
+  );
+}
+
+function tellResults(
+  input: StudyInput,
+  results: SweepResults,
+  outcome: ReturnType<typeof outcomeOf>,
+  run: RunFacts,
+  flags: SweepFlags,
+  talk: Talk,
+): void {
+  const { loaded, base, factors, replications } = input;
+  const told = (point: number) => ({ ...results.figures(point), levels: levelsById(input, point) });
+  if (flags.json) {
+    const points = Array.from({ length: results.pointCount }, (_, point) => told(point));
+    talk.printJson(sweepDocument(sweepManifest(input, results.keys), factors, points, outcome));
+    return;
+  }
+  const { design, effect = "long-run", name } = loaded.study;
+  const summary = {
+    title: name,
+    design,
+    effect,
+    baseline: scenarioFacts(base.scenario, base.title),
+    replications,
+    engineVersion: run.engineVersion,
+    factors,
+    keys: results.keys,
+    pointCount: results.pointCount,
+    point: told,
+    ...outcome,
+  };
+  talk.print(sweepSummary(summary, talk.tableOptions));
+}
