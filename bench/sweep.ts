@@ -42,7 +42,8 @@ export function run(size: number): Row[] {
     `${many.hash}  ${many.seconds.toFixed(1)} s (${many.cpuSeconds.toFixed(1)} CPU-s)  ${many.megabytes.toFixed(0)} MB, a fifth of the points ${few.megabytes.toFixed(0)} MB`,
   );
   // So few points as in the tests are done before the heap has its usual size.
-  if (size === FULL_SIZE && more > MOST_MEGABYTES) throw new Error(`${more.toFixed(1)} MB more, above ${MOST_MEGABYTES}`);
+  if (size === FULL_SIZE && more > MOST_MEGABYTES)
+    throw new Error(`${more.toFixed(1)} MB more, above ${MOST_MEGABYTES}`);
   return [
     {
       what: "Sweep of 200 points × 50 replications of two municipalities, two threads, files included",
