@@ -42,7 +42,7 @@ export class EventQueue {
   private slots = 0;
 
   /** [bucket] last event added to it, which the first one follows; −1 for none. */
-  private latest: Int32Array;
+  declare private latest: Int32Array;
   private bucketsPerDay = START_BUCKETS_PER_DAY;
   /** The bucket under way. */
   private bucket = -1;

@@ -3,14 +3,14 @@
  * level, exactly, at the cost of one update a change.
  */
 export class Levels {
-  readonly count: number;
-  readonly level: Int32Array;
+  declare readonly count: number;
+  declare readonly level: Int32Array;
   /** [level function] patient-days since the last reset. */
-  readonly integral: Float64Array;
-  private readonly changedAt: Float64Array;
-  private readonly offset: Int32Array;
-  private readonly size: Int32Array;
-  private timeAt: Float64Array;
+  declare readonly integral: Float64Array;
+  declare private readonly changedAt: Float64Array;
+  declare private readonly offset: Int32Array;
+  declare private readonly size: Int32Array;
+  declare private timeAt: Float64Array;
 
   constructor(count: number, sizes: ArrayLike<number>) {
     this.count = count;
