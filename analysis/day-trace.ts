@@ -192,7 +192,7 @@ function takeOver(given: Happening | undefined, move: Writable<Happening>): void
 function censusOf({ model, occupied, reserved, levels, queueLength }: Simulation): PlaceCensus[] {
   return model.placeIds.map((_, place) => ({
     occupied: occupied[place],
-    ready: levels.level[model.placeCount + place],
+    ready: levels.level(model.placeCount + place),
     reserved: reserved[place],
     waiting: queueLength[place],
   }));
