@@ -222,7 +222,7 @@ export class PatientTrace extends SettlingSink {
       case "arrives":
         this.segmentFrom = now;
         this.readyAt = NaN;
-        if (patients.visit[slot] > 0) step.isReadmission = true;
+        if (patients.visit(slot) > 0) step.isReadmission = true;
         break;
       case "admitted":
         this.segmentFrom = now;

@@ -241,8 +241,8 @@ export class Simulation {
 
 /** The patient's number in (0, 1) for one purpose of the present visit. */
 export function drawFor(s: Simulation, patient: number, purpose: number): number {
-  const { keyHigh, keyLow, visit } = s.patients;
-  return uniform(keyHigh[patient], keyLow[patient], visit[patient] * PURPOSES + purpose);
+  const { patients } = s;
+  return uniform(patients.keyHigh(patient), patients.keyLow(patient), patients.visit(patient) * PURPOSES + purpose);
 }
 
 /** Puts a destination on the list of those to be looked at; one that is on it keeps its turn. */
