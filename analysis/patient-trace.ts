@@ -179,7 +179,7 @@ export class PatientTrace extends SettlingSink {
   }
 
   protected happens(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
-    const occupied = destination >= 0 && destination < this.model.placeCount ? s.occupied[destination] : 0;
+    const occupied = destination >= 0 && destination < this.model.placeCount ? s.occupied(destination) : 0;
     const bed = this.beds.follow(s, kind, patient, destination, now);
     const name = LOG_KINDS[kind];
     if (!this.isPatient(s, patient)) {

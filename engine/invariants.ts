@@ -92,8 +92,8 @@ function checkHeads(s: Simulation): void {
   }
   for (let place = 0; place < model.placeCount; place++) {
     const id = model.placeIds[place];
-    same(`${id}: occupied beds`, s.occupied[place], occupied[place]);
-    same(`${id}: level of occupied beds`, s.levels.level(place), occupied[place]);
+    same(`${id}: occupied beds`, s.occupied(place), occupied[place]);
+    same(`${id}: free beds`, s.free[place], s.capacity[place] - occupied[place] - reserved[place]);
     same(`${id}: ready patients`, s.levels.level(model.placeCount + place), ready[place]);
     same(`${id}: reserved beds`, s.reserved[place], reserved[place]);
     same(`${id}: hundredths of hours in use`, s.hoursUsed[place], hoursUsed[place]);

@@ -78,7 +78,6 @@ export class Simulation {
   declare readonly capacitySince: Float64Array;
   declare readonly bedDaysBefore: Float64Array;
   declare readonly overCapacity: Int32Array;
-  declare readonly occupied: Int32Array;
   declare readonly reserved: Int32Array;
   /** Patients above a capacity that fell: beds that close as they empty. */
   declare readonly closing: Int32Array;
@@ -189,7 +188,6 @@ export class Simulation {
     this.capacitySince = new Float64Array(placeCount);
     this.bedDaysBefore = new Float64Array(placeCount);
     this.overCapacity = new Int32Array(placeCount);
-    this.occupied = new Int32Array(placeCount);
     this.reserved = new Int32Array(placeCount);
     this.closing = new Int32Array(placeCount);
     this.free = new Int32Array(placeCount);
@@ -229,6 +227,11 @@ export class Simulation {
     this.standInsFor = new Int32Array(destinationCount);
     this.lookRing = new Int32Array(destinationCount);
     this.onLookList = new Uint8Array(destinationCount);
+  }
+
+  /** Beds with a patient in them. */
+  occupied(place: number): number {
+    return this.levels.level(place);
   }
 
   /** Keys in this replication of a stream with the keys of its id. */
