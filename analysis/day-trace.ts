@@ -189,10 +189,10 @@ function takeOver(given: Happening | undefined, move: Writable<Happening>): void
   if (given.bed) move.bed = given.bed;
 }
 
-function censusOf({ model, occupied, reserved, levels, queueLength }: Simulation): PlaceCensus[] {
+function censusOf({ model, reserved, levels, queueLength }: Simulation): PlaceCensus[] {
   return model.placeIds.map((_, place) => ({
-    occupied: occupied[place],
-    ready: levels.level[model.placeCount + place],
+    occupied: levels.level(place),
+    ready: levels.level(model.placeCount + place),
     reserved: reserved[place],
     waiting: queueLength[place],
   }));

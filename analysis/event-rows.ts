@@ -139,7 +139,7 @@ export class EventRows implements EventSink {
 
   private arrive(at: Moment, note?: string): Episode {
     const { s, patient } = at;
-    const isAgain = s.patients.visit[patient] > 0 && note === undefined;
+    const isAgain = s.patients.visit(patient) > 0 && note === undefined;
     const number = isAgain ? this.arrivalsOf[patient] + 1 : 1;
     this.arrivalsOf[patient] = number;
     const caseId = patientName(s.model, s.patients.stream[patient], s.patients.ordinal[patient]);
@@ -205,7 +205,7 @@ export class EventRows implements EventSink {
       episode.closed = start;
       return;
     }
-    const visit = s.patients.visit[patient];
+    const visit = s.patients.visit(patient);
     const row: EventRow = { ...start, time: now, lifecycle: "complete", note, visit, eventType: "", bed: 0 };
     episode.closed = row;
     this.instant.push(row);
@@ -283,7 +283,7 @@ export class EventRows implements EventSink {
       note: "",
       group: model.groupIds[group],
       actor: model.actorIds[model.groupActor[group]],
-      visit: patients.visit[patient],
+      visit: patients.visit(patient),
       place,
       destination: to,
       eventType: "",

@@ -67,7 +67,7 @@ export class FreedBeds {
     if (s.capacity[place] >= NO_LIMIT) return;
     this.look(s, place, now);
     // A bed beyond the capacity closes as it is left.
-    if (s.occupied[place] - 1 + s.reserved[place] >= s.capacity[place]) return;
+    if (s.occupied(place) - 1 + s.reserved[place] >= s.capacity[place]) return;
     const to = kind === LOG_LOST ? LOG_KINDS[kind] : this.destinations[destination];
     this.beds[place].push({
       by: patientName(model, patients.stream[patient], patients.ordinal[patient]),
@@ -79,7 +79,7 @@ export class FreedBeds {
 
   private give(s: Simulation, place: number, now: number): BedOrigin {
     if (s.capacity[place] >= NO_LIMIT) return { kind: "no-limit" };
-    const free = s.capacity[place] - s.occupied[place] - s.reserved[place];
+    const free = s.capacity[place] - s.occupied(place) - s.reserved[place];
     if (free <= 0) return { kind: "over-capacity" };
     this.look(s, place, now);
     const beds = this.beds[place];
@@ -96,7 +96,7 @@ export class FreedBeds {
   /** Takes in what has become of the capacity since the last look. */
   private look(s: Simulation, place: number, now: number): void {
     const beds = this.beds[place];
-    const free = Math.max(0, s.capacity[place] - s.occupied[place] - s.reserved[place]);
+    const free = Math.max(0, s.capacity[place] - s.occupied(place) - s.reserved[place]);
     const opened = s.capacity[place] < NO_LIMIT ? Math.min(free, s.capacity[place] - this.capacities[place]) : 0;
     for (let bed = 0; bed < opened; bed++) beds.push({ by: "", time: now, to: "", isDeath: false });
     this.capacities[place] = s.capacity[place];

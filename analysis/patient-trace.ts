@@ -179,7 +179,7 @@ export class PatientTrace extends SettlingSink {
   }
 
   protected happens(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
-    const occupied = destination >= 0 && destination < this.model.placeCount ? s.occupied[destination] : 0;
+    const occupied = destination >= 0 && destination < this.model.placeCount ? s.occupied(destination) : 0;
     const bed = this.beds.follow(s, kind, patient, destination, now);
     const name = LOG_KINDS[kind];
     if (!this.isPatient(s, patient)) {
@@ -222,7 +222,7 @@ export class PatientTrace extends SettlingSink {
       case "arrives":
         this.segmentFrom = now;
         this.readyAt = NaN;
-        if (patients.visit[slot] > 0) step.isReadmission = true;
+        if (patients.visit(slot) > 0) step.isReadmission = true;
         break;
       case "admitted":
         this.segmentFrom = now;

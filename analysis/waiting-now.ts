@@ -44,7 +44,7 @@ export function waitingNow(s: Simulation, now: number, place?: string): WaitingD
   const { model } = s;
   const destinations = destinationIds(model).map((id, destination): WaitedFor => {
     const beds = {
-      occupied: s.occupied[destination],
+      occupied: s.occupied(destination),
       reserved: s.reserved[destination],
       capacity: destination < model.placeCount ? capacityOf(s, destination) : null,
     };

@@ -66,7 +66,7 @@ function mostToday(s: Simulation, most: Int32Array, place: number): number {
 
 function roomReasons(s: Simulation, patient: number, place: number): WaitingReason[] {
   const { model } = s;
-  const [capacity, occupied, reserved] = [s.capacity[place], s.occupied[place], s.reserved[place]];
+  const [capacity, occupied, reserved] = [s.capacity[place], s.occupied(place), s.reserved[place]];
   const free = capacity - occupied - reserved;
   if (free > 0) return [];
   if (free + s.overCapacity[place] <= 0) return [{ reason: "full", capacity, occupied, reserved }];

@@ -24,8 +24,8 @@ function hold(pending: number, pairs: number): { values: Float64Array; events: n
   let sum = 0;
   let now = 0;
   for (let pair = 0; pair < pairs && events.hasNext(); pair++) {
-    now = events.time[events.first];
-    sum += now * (events.payload[events.first] & 7);
+    now = events.timeOfFirst();
+    sum += now * (events.payloadOfFirst() & 7);
     events.pop();
     events.push(now + delay(3, pair), PHASE_DEPARTURE, pair & 0xffff);
   }

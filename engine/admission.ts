@@ -25,7 +25,7 @@ export function admit(s: Simulation, patient: number, place: number, now: number
   const { model, patients } = s;
   const group = patients.group[patient];
   patients.source[patient] = place;
-  patients.visit[patient]++;
+  patients.setVisit(patient, patients.visit(patient) + 1);
   if (model.placeHasHours[place] !== 0) beginHours(s, patient, place, now);
   takeBed(s, place, now);
   if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, group, 1);
@@ -37,9 +37,9 @@ export function admit(s: Simulation, patient: number, place: number, now: number
 /** The route and the treatment days of a stay that begins. */
 export function drawStay(s: Simulation, patient: number, stay: number, now: number): void {
   const { model, patients } = s;
-  const keyHigh = patients.keyHigh[patient];
-  const keyLow = patients.keyLow[patient];
-  const counter = patients.visit[patient] * PURPOSES;
+  const keyHigh = patients.keyHigh(patient);
+  const keyLow = patients.keyLow(patient);
+  const counter = patients.visit(patient) * PURPOSES;
   // Both numbers are made before either is used, since the processor makes two at a time as fast as one.
   const toRoute = uniform(keyHigh, keyLow, counter + PURPOSE_ROUTE);
   const toTreatment = uniform(keyHigh, keyLow, counter + PURPOSE_TREATMENT);

@@ -59,7 +59,7 @@ function fillFromQueue(s: Simulation, destination: number, now: number): void {
     if (s.intakeOpen[destination] === 0 || s.intakeLeft[destination] <= 0) return;
     let onlyOver = false;
     if (isPlace) {
-      const free = s.capacity[destination] - s.occupied[destination] - s.reserved[destination];
+      const free = s.free[destination];
       if (free + s.overCapacity[destination] <= 0) return;
       onlyOver = free <= 0;
     }

@@ -154,6 +154,8 @@ function addStandIn(s: Simulation, patient: number, destination: number, dueAt: 
   const standIn = patients.add();
   patients.present--;
   patients.state[standIn] = STATE_STANDING_IN;
+  patients.setKeys(standIn, patients.keyHigh(patient), patients.keyLow(patient));
+  patients.setVisit(standIn, patients.visit(patient));
   for (const column of COPIED) patients[column][standIn] = patients[column][patient];
   patients.startDelay[standIn] = DELAY_OF_ALTERNATIVE;
   patients.hoursPerWeek[standIn] = 0;
@@ -174,19 +176,7 @@ function addStandIn(s: Simulation, patient: number, destination: number, dueAt: 
 }
 
 /** What a stand-in has of the patient. */
-const COPIED = [
-  "keyHigh",
-  "keyLow",
-  "visit",
-  "group",
-  "source",
-  "stream",
-  "ordinal",
-  "readyAt",
-  "turn",
-  "acceptedList",
-  "standInCount",
-] as const;
+const COPIED = ["group", "source", "stream", "ordinal", "readyAt", "turn", "acceptedList", "standInCount"] as const;
 
 function removeStandIn(s: Simulation, standIn: number): void {
   s.patients.standInCount[standIn] = 0;

@@ -53,8 +53,7 @@ function takeIn(s: Simulation, stream: number, now: number): void {
   const { model, patients } = s;
   const patient = patients.add();
   const group = model.streamGroup[stream];
-  patients.keyHigh[patient] = s.nextKeyHigh[stream];
-  patients.keyLow[patient] = s.nextKeyLow[stream];
+  patients.setKeys(patient, s.nextKeyHigh[stream], s.nextKeyLow[stream]);
   patients.stream[patient] = stream;
   patients.ordinal[patient] = s.streamOrdinal[stream]++;
   patients.group[patient] = group;

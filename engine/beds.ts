@@ -4,7 +4,6 @@ import type { Simulation } from "./simulation.ts";
 export function takeBed(s: Simulation, place: number, now: number): void {
   if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
   s.levels.change(place, 1, now);
-  s.occupied[place]++;
   const free = --s.free[place];
   if (free <= 0) {
     noteFull(s, place, now);
@@ -17,7 +16,6 @@ export function leaveBed(s: Simulation, place: number, now: number): void {
   const hadExtra = s.hasExtra[place] !== 0;
   if (hadExtra) settleBeds(s, place, now);
   s.levels.change(place, -1, now);
-  s.occupied[place]--;
   const free = ++s.free[place];
   if (hadExtra) {
     if (s.closing[place] > 0) s.closing[place]--;
@@ -40,8 +38,8 @@ export function changeCapacity(s: Simulation, place: number, capacity: number, n
   const before = s.capacity[place];
   if (capacity !== before) {
     if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
-    const excessBefore = Math.max(0, s.occupied[place] - before);
-    const excess = Math.max(0, s.occupied[place] - capacity);
+    const excessBefore = Math.max(0, s.occupied(place) - before);
+    const excess = Math.max(0, s.occupied(place) - capacity);
     s.closing[place] = Math.max(0, Math.min(s.closing[place] + excess - excessBefore, excess));
     s.capacity[place] = capacity;
     s.free[place] += capacity - before;
@@ -55,7 +53,7 @@ export function settleBeds(s: Simulation, place: number, now: number): void {
   const days = now - s.bedsChangedAt[place];
   if (days <= 0) return;
   s.bedsChangedAt[place] = now;
-  const excess = s.occupied[place] - s.capacity[place];
+  const excess = s.occupied(place) - s.capacity[place];
   if (excess > 0) {
     const closing = s.closing[place];
     s.tally.closingDays[place] += closing * days;
@@ -81,7 +79,7 @@ function noteFull(s: Simulation, place: number, now: number): void {
 
 /** Whether there are days to be counted apart: beyond capacity, or reserved. */
 function noteExtra(s: Simulation, place: number, now: number): void {
-  const extra = s.occupied[place] > s.capacity[place] || s.reserved[place] > 0 ? 1 : 0;
+  const extra = s.occupied(place) > s.capacity[place] || s.reserved[place] > 0 ? 1 : 0;
   if (extra === 1 && s.hasExtra[place] === 0) s.bedsChangedAt[place] = now;
   s.hasExtra[place] = extra;
 }

@@ -38,8 +38,7 @@ function addPerson(s: Simulation, person: number): number {
   const { model, patients } = s;
   const [high, low] = s.keysOf(model.censusKeyHigh[person], model.censusKeyLow[person]);
   const patient = patients.add();
-  patients.keyHigh[patient] = deriveHigh(high, low, 0);
-  patients.keyLow[patient] = deriveLow(high, low, 0);
+  patients.setKeys(patient, deriveHigh(high, low, 0), deriveLow(high, low, 0));
   patients.stream[patient] = censusStream(model);
   patients.ordinal[patient] = person;
   patients.group[patient] = model.censusGroup[person];
@@ -52,7 +51,7 @@ function takeUpBed(s: Simulation, patient: number, person: number): void {
   const { model, patients } = s;
   const place = patients.source[patient];
   const group = patients.group[patient];
-  patients.visit[patient] = 1;
+  patients.setVisit(patient, 1);
   beginHours(s, patient, place, 0);
   takeBed(s, place, 0);
   if (model.countsMunicipalities[place] !== 0) changeQuotaBeds(s, place, group, 1);

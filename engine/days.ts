@@ -110,8 +110,8 @@ export function closeDay(s: Simulation, now: number): void {
     if (s.isFull[place] !== 0) settleFull(s, place, now);
     if (model.limitsHours[place] !== 0) closeHoursOfDay(s, place, now);
   }
-  for (let index = 0; index < 3 * placeCount; index++) s.levels.touch(index, now);
-  const { level, integral } = s.levels;
+  s.levels.touchFirst(3 * placeCount, now);
+  const { levels } = s;
   const { integralAtMidnight, fullAtMidnight } = s;
   const { occupiedByWeekday, readyByWeekday, queueByWeekday, fullByWeekday } = tally;
   const { censusByWeekday, queueCensusByWeekday, fullDays } = tally;
@@ -119,21 +119,21 @@ export function closeDay(s: Simulation, now: number): void {
     const at = place * 7 + weekday;
     const ready = placeCount + place;
     const queue = 2 * placeCount + place;
-    const occupiedDays = integral[place] - integralAtMidnight[place];
+    const occupiedDays = levels.integral(place) - integralAtMidnight[place];
     occupiedByWeekday[at] += occupiedDays;
-    readyByWeekday[at] += integral[ready] - integralAtMidnight[ready];
-    queueByWeekday[at] += integral[queue] - integralAtMidnight[queue];
+    readyByWeekday[at] += levels.integral(ready) - integralAtMidnight[ready];
+    queueByWeekday[at] += levels.integral(queue) - integralAtMidnight[queue];
     fullByWeekday[at] += fullDays[place] - fullAtMidnight[place];
     fullAtMidnight[place] = fullDays[place];
-    censusByWeekday[at] += level[place];
-    queueCensusByWeekday[at] += level[queue];
+    censusByWeekday[at] += levels.level(place);
+    queueCensusByWeekday[at] += levels.level(queue);
     if (s.capacity[place] < NO_LIMIT) {
       tally.capacityDays[place] += bedDaysOfDay(s, place, now);
       tally.occupiedWhileLimited[place] += occupiedDays;
     }
   }
   if (s.daily !== null) keepDay(s, s.daily);
-  for (let index = 0; index < 3 * placeCount; index++) integralAtMidnight[index] = integral[index];
+  for (let index = 0; index < 3 * placeCount; index++) integralAtMidnight[index] = levels.integral(index);
 }
 
 /** Keeps the mean levels of a measured day. */
@@ -142,7 +142,7 @@ function keepDay(s: Simulation, daily: Float64Array): void {
   if (measuredDay < 0) return;
   const measuredDays = s.model.dayCount - s.model.warmUpDays;
   for (let index = 0; index < s.integralAtMidnight.length; index++) {
-    daily[index * measuredDays + measuredDay] = s.levels.integral[index] - s.integralAtMidnight[index];
+    daily[index * measuredDays + measuredDay] = s.levels.integral(index) - s.integralAtMidnight[index];
   }
 }
 

@@ -51,8 +51,7 @@ export function admitArrival(s: Simulation, stream: number, now: number): boolea
   const place = model.streamTo[stream];
   if (s.log !== null || s.lookCount > 0 || s.queueLength[place] > 0 || !hasRoom(s, place, now)) return false;
   const patient = patients.add();
-  patients.keyHigh[patient] = s.nextKeyHigh[stream];
-  patients.keyLow[patient] = s.nextKeyLow[stream];
+  patients.setKeys(patient, s.nextKeyHigh[stream], s.nextKeyLow[stream]);
   patients.stream[patient] = stream;
   patients.ordinal[patient] = s.streamOrdinal[stream]++;
   patients.group[patient] = model.streamGroup[stream];
@@ -67,7 +66,7 @@ export function admitArrival(s: Simulation, stream: number, now: number): boolea
 function admitDirect(s: Simulation, patient: number, place: number, now: number): void {
   const { model, patients } = s;
   patients.source[patient] = place;
-  patients.visit[patient]++;
+  patients.setVisit(patient, patients.visit(patient) + 1);
   if (model.placeHasHours[place] !== 0) {
     patients.enteredAt[patient] = now;
     patients.hoursPerWeek[patient] = hoursOf(s, place, patients.group[patient]);

@@ -69,14 +69,14 @@ export class EventLog implements EventSink {
   readonly entries: LogEntry[] = [];
 
   add(s: Simulation, kind: number, patient: number, destination: number, now: number): void {
-    const { stream, ordinal, visit, source } = s.patients;
+    const { patients } = s;
     this.entries.push({
       time: now,
       kind: LOG_KINDS[kind],
-      stream: stream[patient],
-      ordinal: ordinal[patient],
-      visit: visit[patient],
-      source: source[patient],
+      stream: patients.stream[patient],
+      ordinal: patients.ordinal[patient],
+      visit: patients.visit(patient),
+      source: patients.source[patient],
       destination,
     });
   }

@@ -25,11 +25,10 @@ const MOST_EVENTS_A_BUCKET = 6;
  * @source R. Brown, Calendar queues: a fast O(1) priority queue implementation for the simulation event set problem (1988)
  */
 export class EventQueue {
-  /** The bucket under way, in order, from `first` to `end` (excluded). */
-  time: Float64Array = new Float64Array(START_SIZE);
-  rank: Float64Array = new Float64Array(START_SIZE);
-  payload: Int32Array = new Int32Array(START_SIZE);
-  first = 0;
+  /** The bucket under way, in order, from `first` to `end` (excluded): [event × 2] time and rank; and payload. */
+  private due: Float64Array = new Float64Array(2 * START_SIZE);
+  private payload: Int32Array = new Int32Array(START_SIZE);
+  private first = 0;
   private end = 0;
   /** Number pending. */
   size = 0;
@@ -42,7 +41,7 @@ export class EventQueue {
   private slots = 0;
 
   /** [bucket] last event added to it, which the first one follows; −1 for none. */
-  private latest: Int32Array;
+  declare private latest: Int32Array;
   private bucketsPerDay = START_BUCKETS_PER_DAY;
   /** The bucket under way. */
   private bucket = -1;
@@ -78,11 +77,21 @@ export class EventQueue {
     else this.insert(timeDays, newRank, newPayload);
   }
 
-  /**
-   * Whether anything is pending; if so, the first event stands at index `first` of the columns.
-   */
+  /** Whether anything is pending; if so, the three that follow tell of the first event. */
   hasNext(): boolean {
     return this.first < this.end || (this.size > 0 && this.openNext());
+  }
+
+  timeOfFirst(): number {
+    return this.due[this.first << 1];
+  }
+
+  rankOfFirst(): number {
+    return this.due[(this.first << 1) + 1];
+  }
+
+  payloadOfFirst(): number {
+    return this.payload[this.first];
   }
 
   /** Removes the first event; after `hasNext`. */
@@ -93,42 +102,43 @@ export class EventQueue {
 
   /** Whether an event ranked below `rankLimit` is due by now. */
   isDue(now: number, rankLimit: number): boolean {
-    const { first } = this;
-    if (first < this.end) return this.time[first] <= now && this.rank[first] < rankLimit;
+    if (this.first < this.end) return this.timeOfFirst() <= now && this.rankOfFirst() < rankLimit;
     // What is due by now stands in a bucket up to that of now.
     return this.bucket < ((now * this.bucketsPerDay) | 0) && this.hasNext() && this.isDue(now, rankLimit);
   }
 
   /** Sorts an event into the bucket under way. */
   private insert(timeDays: number, newRank: number, newPayload: number): void {
-    if (this.end === this.time.length) this.makeRoom();
-    const { time, rank, payload, first } = this;
+    if (this.end === this.payload.length) this.makeRoom();
+    const { due, payload, first } = this;
     let at = this.end++;
     // Move later events up by one.
     while (at > first) {
       const before = at - 1;
-      if (time[before] < timeDays || (time[before] === timeDays && rank[before] < newRank)) break;
-      time[at] = time[before];
-      rank[at] = rank[before];
+      const time = due[before << 1];
+      const rank = due[(before << 1) + 1];
+      if (time < timeDays || (time === timeDays && rank < newRank)) break;
+      due[at << 1] = time;
+      due[(at << 1) + 1] = rank;
       payload[at] = payload[before];
       at = before;
     }
-    time[at] = timeDays;
-    rank[at] = newRank;
+    due[at << 1] = timeDays;
+    due[(at << 1) + 1] = newRank;
     payload[at] = newPayload;
   }
 
   private addLater(bucket: number, timeDays: number, newRank: number, newPayload: number): void {
     let slot = this.firstFree;
-    if (slot >= 0) this.firstFree = this.later[2 * slot + 1];
+    if (slot >= 0) this.firstFree = this.later[(slot << 1) + 1];
     else {
       slot = this.slots++;
       if (2 * slot === this.later.length) this.growSlots();
     }
     const { later, laterTime } = this;
-    laterTime[2 * slot] = timeDays;
-    laterTime[2 * slot + 1] = newRank;
-    later[2 * slot] = newPayload;
+    laterTime[slot << 1] = timeDays;
+    laterTime[(slot << 1) + 1] = newRank;
+    later[slot << 1] = newPayload;
     append(this.latest, later, bucket, slot);
   }
 
@@ -143,15 +153,15 @@ export class EventQueue {
     this.first = 0;
     this.end = 0;
     const last = latest[bucket];
-    const earliest = later[2 * last + 1];
+    const earliest = later[(last << 1) + 1];
     // In the order in which they were added, so that events of one instant need no sorting.
-    for (let slot = earliest; ; slot = later[2 * slot + 1]) {
-      this.insert(laterTime[2 * slot], laterTime[2 * slot + 1], later[2 * slot]);
+    for (let slot = earliest; ; slot = later[(slot << 1) + 1]) {
+      this.insert(laterTime[slot << 1], laterTime[(slot << 1) + 1], later[slot << 1]);
       if (slot === last) break;
     }
     this.openedEvents += this.end;
     latest[bucket] = -1;
-    later[2 * last + 1] = this.firstFree;
+    later[(last << 1) + 1] = this.firstFree;
     this.firstFree = earliest;
     return true;
   }
@@ -167,11 +177,11 @@ export class EventQueue {
     const latest = new Int32Array(old.length * 2).fill(-1);
     for (let bucket = this.bucket + 1; bucket < old.length; bucket++) {
       const last = old[bucket];
-      let following = last < 0 ? last : later[2 * last + 1];
+      let following = last < 0 ? last : later[(last << 1) + 1];
       while (following >= 0) {
         const slot = following;
-        following = slot === last ? -1 : later[2 * slot + 1];
-        append(latest, later, (laterTime[2 * slot] * this.bucketsPerDay) | 0, slot);
+        following = slot === last ? -1 : later[(slot << 1) + 1];
+        append(latest, later, (laterTime[slot << 1] * this.bucketsPerDay) | 0, slot);
       }
     }
     this.latest = latest;
@@ -179,10 +189,8 @@ export class EventQueue {
   }
 
   private makeRoom(): void {
-    const size = this.time.length * 2;
-    this.time = grown(this.time, new Float64Array(size));
-    this.rank = grown(this.rank, new Float64Array(size));
-    this.payload = grown(this.payload, new Int32Array(size));
+    this.due = grown(this.due, new Float64Array(this.due.length * 2));
+    this.payload = grown(this.payload, new Int32Array(this.payload.length * 2));
   }
 
   private growSlots(): void {
@@ -194,10 +202,10 @@ export class EventQueue {
 /** Puts a slot last in the ring of its bucket. */
 function append(latest: Int32Array, later: Int32Array, bucket: number, slot: number): void {
   const last = latest[bucket];
-  if (last < 0) later[2 * slot + 1] = slot;
+  if (last < 0) later[(slot << 1) + 1] = slot;
   else {
-    later[2 * slot + 1] = later[2 * last + 1];
-    later[2 * last + 1] = slot;
+    later[(slot << 1) + 1] = later[(last << 1) + 1];
+    later[(last << 1) + 1] = slot;
   }
   latest[bucket] = slot;
 }

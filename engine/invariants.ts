@@ -92,14 +92,14 @@ function checkHeads(s: Simulation): void {
   }
   for (let place = 0; place < model.placeCount; place++) {
     const id = model.placeIds[place];
-    same(`${id}: occupied beds`, s.occupied[place], occupied[place]);
-    same(`${id}: level of occupied beds`, s.levels.level[place], occupied[place]);
-    same(`${id}: ready patients`, s.levels.level[model.placeCount + place], ready[place]);
+    same(`${id}: occupied beds`, s.occupied(place), occupied[place]);
+    same(`${id}: free beds`, s.free[place], s.capacity[place] - occupied[place] - reserved[place]);
+    same(`${id}: ready patients`, s.levels.level(model.placeCount + place), ready[place]);
     same(`${id}: reserved beds`, s.reserved[place], reserved[place]);
     same(`${id}: hundredths of hours in use`, s.hoursUsed[place], hoursUsed[place]);
     same(`${id}: hundredths of hours reserved`, s.hoursReserved[place], hoursReserved[place]);
     same(`${id}: patients waiting`, s.queueLength[place], waiting[place]);
-    same(`${id}: level of patients waiting`, s.levels.level[2 * model.placeCount + place], waiting[place]);
+    same(`${id}: level of patients waiting`, s.levels.level(2 * model.placeCount + place), waiting[place]);
   }
   checkLists(s, listed);
 }
@@ -116,8 +116,8 @@ function checkLists({ model, tally, levels, waitingListLength }: Simulation, lis
   for (let place = 0; place < model.placeCount; place++) {
     if (model.placeList[place] === NONE) continue;
     const level = listLevel(model, place);
-    same(`${model.placeIds[place]}: level of its waiting list`, levels.level[level], heads[place]);
-    near(`${model.placeIds[place]}: days on its waiting list`, levels.integral[level], days[place]);
+    same(`${model.placeIds[place]}: level of its waiting list`, levels.level(level), heads[place]);
+    near(`${model.placeIds[place]}: days on its waiting list`, levels.integral(level), days[place]);
   }
 }
 
@@ -140,11 +140,11 @@ function checkDays(s: Simulation): void {
   for (let pair = 0; pair < model.pairCount; pair++) ready[model.pairPlace[pair]] += tally.readyDays[pair];
   for (let place = 0; place < model.placeCount; place++) {
     const id = model.placeIds[place];
-    near(`${id}: bed-days`, levels.integral[place], held[place] + ready[place]);
-    near(`${id}: ready days`, levels.integral[model.placeCount + place], ready[place]);
+    near(`${id}: bed-days`, levels.integral(place), held[place] + ready[place]);
+    near(`${id}: ready days`, levels.integral(model.placeCount + place), ready[place]);
     if (model.limitsHours[place] !== 0)
       near(`${id}: hours of care`, tally.hourDays[place] / (7 * HUNDREDTHS), hours[place]);
-    near(`${id}: days waited for it`, levels.integral[2 * model.placeCount + place], queue[place]);
+    near(`${id}: days waited for it`, levels.integral(2 * model.placeCount + place), queue[place]);
   }
 }
 

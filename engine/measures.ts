@@ -206,7 +206,7 @@ function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
   const key = { place: id };
   const stays = range(place * model.groupCount, model.groupCount);
   const columns = [
-    column({ measure: "occupiedMean", ...key }, (s) => perDay(s, s.levels.integral[place])),
+    column({ measure: "occupiedMean", ...key }, (s) => perDay(s, s.levels.integral(place))),
     column({ measure: "occupiedP10", ...key }, (s) => levelQuantile(s, place, 0.1)),
     column({ measure: "occupiedP50", ...key }, (s) => levelQuantile(s, place, 0.5)),
     column({ measure: "occupiedP90", ...key }, (s) => levelQuantile(s, place, 0.9)),
@@ -262,7 +262,7 @@ function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
   const queue = 2 * model.placeCount + place;
   const sources = range(place * model.sourceCount, model.sourceCount).filter((at) => model.waitOf[at] >= 0);
   const columns = [
-    column({ measure: "queueMean", place: id }, (s) => perDay(s, s.levels.integral[queue])),
+    column({ measure: "queueMean", place: id }, (s) => perDay(s, s.levels.integral(queue))),
     column({ measure: "queueP50", place: id }, (s) => levelQuantile(s, queue, 0.5)),
     column({ measure: "queueP90", place: id }, (s) => levelQuantile(s, queue, 0.9)),
     column({ measure: "queueAtEnd", place: id }, (s) => s.queueLength[place]),

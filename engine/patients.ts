@@ -28,10 +28,8 @@ export class Patients {
   present = 0;
   private firstFree = -1;
 
-  keyHigh: Int32Array = new Int32Array(START_SIZE);
-  keyLow: Int32Array = new Int32Array(START_SIZE);
-  /** Stays begun and queues left so far. */
-  visit: Int32Array = new Int32Array(START_SIZE);
+  /** [patient × 4] high and low key; visit; then nothing, to shift by. Side by side, since each draw takes all of them. */
+  private keys: Int32Array = new Int32Array(4 * START_SIZE);
   state: Uint8Array = new Uint8Array(START_SIZE);
   group: Int32Array = new Int32Array(START_SIZE);
   /** Source: place, or home, or front door. */
@@ -101,13 +99,35 @@ export class Patients {
       if (patient === this.state.length) this.grow();
     }
     this.present++;
-    this.visit[patient] = 0;
+    this.setVisit(patient, 0);
     this.row[patient] = -1;
     this.pair[patient] = -1;
     this.startDelay[patient] = -1;
     this.clock[patient] = Infinity;
     this.leaveEvent[patient] = 0;
     return patient;
+  }
+
+  setKeys(patient: number, high: number, low: number): void {
+    this.keys[patient << 2] = high;
+    this.keys[(patient << 2) + 1] = low;
+  }
+
+  keyHigh(patient: number): number {
+    return this.keys[patient << 2];
+  }
+
+  keyLow(patient: number): number {
+    return this.keys[(patient << 2) + 1];
+  }
+
+  /** Stays begun and queues left so far. */
+  visit(patient: number): number {
+    return this.keys[(patient << 2) + 2];
+  }
+
+  setVisit(patient: number, visit: number): void {
+    this.keys[(patient << 2) + 2] = visit;
   }
 
   remove(patient: number): void {

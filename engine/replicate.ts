@@ -113,11 +113,10 @@ function advance(s: Simulation, end: number): boolean {
     if (clock[1] === now || !events.isDue(now, FIRST_ARRIVAL_RANK)) allocate(s, now);
   }
   if (!events.hasNext()) return false;
-  const { first } = events;
-  const at = events.time[first];
+  const at = events.timeOfFirst();
   if (at >= end) return false;
-  const rank = events.rank[first];
-  const payload = events.payload[first];
+  const rank = events.rankOfFirst();
+  const payload = events.payloadOfFirst();
   events.pop();
   clock[0] = at;
   handle(s, payload & 3, payload >> 2, rank, at);

@@ -28,14 +28,16 @@ export const CALENDAR_DISCHARGE_CLOSES = 3;
 /**
  * The state of one replication: everything that changes while it runs, and nothing else. The functions beside it
  * (`start`, `arrivals`, `admission`, `stay-events`, `transfers`, `queues`, `allocation`, `circles`, `beds`, `days`) change it by the rules of docs/model.md.
+ * Fields that the constructor fills are only declared here: one that stands bare is undefined first, and V8 then checks at each use
+ * what it holds.
  */
 export class Simulation {
-  readonly model: Model;
-  readonly replication: number;
-  readonly log: EventSink | null;
-  readonly events: EventQueue;
+  declare readonly model: Model;
+  declare readonly replication: number;
+  declare readonly log: EventSink | null;
+  declare readonly events: EventQueue;
   readonly patients: Patients = new Patients();
-  readonly tally: Tally;
+  declare readonly tally: Tally;
 
   /** The time in days, and when allocation last began by itself. An array, so that the numbers are never boxed. */
   readonly clock: Float64Array = Float64Array.of(0, -1);
@@ -51,84 +53,83 @@ export class Simulation {
   /** The flag of rows that are plain today. */
   plainFlag = 0;
 
-  readonly keyHigh: number;
-  readonly keyLow: number;
+  declare readonly keyHigh: number;
+  declare readonly keyLow: number;
 
   /** [stream] keys in this replication. */
-  readonly streamKeyHigh: Int32Array;
-  readonly streamKeyLow: Int32Array;
+  declare readonly streamKeyHigh: Int32Array;
+  declare readonly streamKeyLow: Int32Array;
   /** [stream] keys of the patient who arrives next. */
-  readonly nextKeyHigh: Int32Array;
-  readonly nextKeyLow: Int32Array;
+  declare readonly nextKeyHigh: Int32Array;
+  declare readonly nextKeyLow: Int32Array;
   /** [stream] next ordinal; time and rank of its arrival. */
-  readonly streamOrdinal: Int32Array;
-  readonly streamNext: Float64Array;
-  readonly streamRank: Float64Array;
+  declare readonly streamOrdinal: Int32Array;
+  declare readonly streamNext: Float64Array;
+  declare readonly streamRank: Float64Array;
   /** [stream] time of that arrival were the rate constant for ever; or expected arrivals up to it, and the day it falls on. */
-  readonly streamConstantTime: Float64Array;
-  readonly streamExpected: Float64Array;
-  readonly streamDay: Int32Array;
+  declare readonly streamConstantTime: Float64Array;
+  declare readonly streamExpected: Float64Array;
+  declare readonly streamDay: Int32Array;
 
   /** [place] */
-  readonly capacity: Int32Array;
+  declare readonly capacity: Int32Array;
   /** Next step of the capacity today, when the last one was, and bed-days of the day up to then. */
-  readonly capacityStep: Int32Array;
-  readonly capacitySince: Float64Array;
-  readonly bedDaysBefore: Float64Array;
-  readonly overCapacity: Int32Array;
-  readonly occupied: Int32Array;
-  readonly reserved: Int32Array;
+  declare readonly capacityStep: Int32Array;
+  declare readonly capacitySince: Float64Array;
+  declare readonly bedDaysBefore: Float64Array;
+  declare readonly overCapacity: Int32Array;
+  declare readonly reserved: Int32Array;
   /** Patients above a capacity that fell: beds that close as they empty. */
-  readonly closing: Int32Array;
+  declare readonly closing: Int32Array;
   /** Capacity less occupied and reserved; below 0 where there are more patients than that. */
-  readonly free: Int32Array;
+  declare readonly free: Int32Array;
   /** 1 where there are days to be counted apart: beyond capacity, or reserved. */
-  readonly hasExtra: Uint8Array;
+  declare readonly hasExtra: Uint8Array;
   /** 1 where patients come and go at any time today, in any number. */
-  readonly isUnrestricted: Uint8Array;
+  declare readonly isUnrestricted: Uint8Array;
   /** [place × actor] beds occupied and reserved by its patients, where the model has numbers for them. */
-  readonly bedsOfActor: Int32Array;
+  declare readonly bedsOfActor: Int32Array;
   /** Hundredths of hours of care in use and reserved, since when, and how many there are; where they ever have a limit. */
-  readonly hoursUsed: Float64Array;
-  readonly hoursReserved: Float64Array;
-  readonly hoursChangedAt: Float64Array;
-  readonly hoursCapacity: Float64Array;
-  readonly isFull: Uint8Array;
-  readonly fullSince: Float64Array;
+  declare readonly hoursUsed: Float64Array;
+  declare readonly hoursReserved: Float64Array;
+  declare readonly hoursChangedAt: Float64Array;
+  declare readonly hoursCapacity: Float64Array;
+  declare readonly isFull: Uint8Array;
+  declare readonly fullSince: Float64Array;
   /** When occupied, reserved or capacity last changed. */
-  readonly bedsChangedAt: Float64Array;
-  readonly intakeOpen: Uint8Array;
-  readonly intakeLeft: Int32Array;
-  readonly dischargeOpen: Uint8Array;
-  readonly dischargeLeft: Int32Array;
-  readonly hadDischargeCalendar: Uint8Array;
+  declare readonly bedsChangedAt: Float64Array;
+  declare readonly intakeOpen: Uint8Array;
+  declare readonly intakeLeft: Int32Array;
+  declare readonly dischargeOpen: Uint8Array;
+  declare readonly dischargeLeft: Int32Array;
+  declare readonly hadDischargeCalendar: Uint8Array;
   /** Places open at this instant only; closed again after allocation. */
-  readonly instantIntake: Uint8Array;
-  readonly instantDischarge: Uint8Array;
+  declare readonly instantIntake: Uint8Array;
+  declare readonly instantDischarge: Uint8Array;
   instants = 0;
 
   /**
    * Occupied [place], ready in [place], waiting for [destination place]: three level functions a place; then for each place that
    * has any, on a waiting list for it.
    */
-  readonly levels: Levels;
+  declare readonly levels: Levels;
   /** [level function] integral at the last midnight. */
-  readonly integralAtMidnight: Float64Array;
-  readonly fullAtMidnight: Float64Array;
+  declare readonly integralAtMidnight: Float64Array;
+  declare readonly fullAtMidnight: Float64Array;
   /** [level function × measured day] mean level of the day, where it is kept. */
-  readonly daily: Float64Array | null;
+  declare readonly daily: Float64Array | null;
 
   /** [destination × class] first and last of the queue; [destination] number waiting. */
-  readonly queueHead: Int32Array;
-  readonly queueTail: Int32Array;
-  readonly queueLength: Int32Array;
+  declare readonly queueHead: Int32Array;
+  declare readonly queueTail: Int32Array;
+  declare readonly queueLength: Int32Array;
   /** [destination × class] number waiting. */
-  readonly listLength: Int32Array;
+  declare readonly listLength: Int32Array;
   /** [destination × source] number waiting. */
-  readonly waitingFrom: Int32Array;
+  declare readonly waitingFrom: Int32Array;
   /** Those of them for whom it is an alternative; [destination] and in all. */
-  readonly standInsFrom: Int32Array;
-  readonly standInsFor: Int32Array;
+  declare readonly standInsFrom: Int32Array;
+  declare readonly standInsFor: Int32Array;
   /** Whether a circle may have come into being since the last look: a first wait along an edge, or a calendar that opened. */
   mayHaveCircle = false;
   /** When there was the first circle, the first deadlock, total deadlock, where circles are left standing; NaN until then. */
@@ -137,19 +138,19 @@ export class Simulation {
   /** Queues joined so far. */
   joins = 0;
   /** [place] whose turn it is, of a cycle of shares. */
-  readonly cyclePosition: Int32Array;
+  declare readonly cyclePosition: Int32Array;
 
   /** Destinations to be looked at, in order; a ring. */
-  readonly lookRing: Int32Array;
-  readonly onLookList: Uint8Array;
+  declare readonly lookRing: Int32Array;
+  declare readonly onLookList: Uint8Array;
   lookFirst = 0;
   lookCount = 0;
 
   /** [list] first and last on the waiting list, how many are on it, and how many are still called in today. */
-  readonly waitingListHead: Int32Array;
-  readonly waitingListTail: Int32Array;
-  readonly waitingListLength: Int32Array;
-  readonly callsLeft: Int32Array;
+  declare readonly waitingListHead: Int32Array;
+  declare readonly waitingListTail: Int32Array;
+  declare readonly waitingListLength: Int32Array;
+  declare readonly callsLeft: Int32Array;
 
   /** Patients who joined a bounded queue at this instant. */
   readonly newcomers: number[] = [];
@@ -187,7 +188,6 @@ export class Simulation {
     this.capacitySince = new Float64Array(placeCount);
     this.bedDaysBefore = new Float64Array(placeCount);
     this.overCapacity = new Int32Array(placeCount);
-    this.occupied = new Int32Array(placeCount);
     this.reserved = new Int32Array(placeCount);
     this.closing = new Int32Array(placeCount);
     this.free = new Int32Array(placeCount);
@@ -229,6 +229,11 @@ export class Simulation {
     this.onLookList = new Uint8Array(destinationCount);
   }
 
+  /** Beds with a patient in them. */
+  occupied(place: number): number {
+    return this.levels.level(place);
+  }
+
   /** Keys in this replication of a stream with the keys of its id. */
   keysOf(idHigh: number, idLow: number): readonly [high: number, low: number] {
     const high = deriveHigh(this.keyHigh, this.keyLow, idHigh);
@@ -239,8 +244,8 @@ export class Simulation {
 
 /** The patient's number in (0, 1) for one purpose of the present visit. */
 export function drawFor(s: Simulation, patient: number, purpose: number): number {
-  const { keyHigh, keyLow, visit } = s.patients;
-  return uniform(keyHigh[patient], keyLow[patient], visit[patient] * PURPOSES + purpose);
+  const { patients } = s;
+  return uniform(patients.keyHigh(patient), patients.keyLow(patient), patients.visit(patient) * PURPOSES + purpose);
 }
 
 /** Puts a destination on the list of those to be looked at; one that is on it keeps its turn. */

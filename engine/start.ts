@@ -19,12 +19,11 @@ export function fillPlaces(s: Simulation): void {
 function fillBed(s: Simulation, place: number, high: number, low: number, ordinal: number): void {
   const { model, patients } = s;
   const patient = patients.add();
-  patients.keyHigh[patient] = deriveHigh(high, low, ordinal);
-  patients.keyLow[patient] = deriveLow(high, low, ordinal);
+  patients.setKeys(patient, deriveHigh(high, low, ordinal), deriveLow(high, low, ordinal));
   patients.stream[patient] = -1 - place;
   patients.ordinal[patient] = ordinal;
   s.entered++;
-  patients.visit[patient] = 1;
+  patients.setVisit(patient, 1);
   patients.source[patient] = place;
   const u = drawFor(s, patient, PURPOSE_START_MIX);
   const last = model.startMixOffset[place + 1] - 1;

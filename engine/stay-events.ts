@@ -98,7 +98,7 @@ export function endPatience(s: Simulation, patient: number, now: number): void {
   if (s.log !== null) logPatient(s, LOG_LEAVES_QUEUE, patient, patients.destination[patient], now);
   s.tally.leftQueue[from]++;
   leaveQueue(s, patient, now);
-  patients.visit[patient]++;
+  patients.setVisit(patient, patients.visit(patient) + 1);
   patients.leftBy[patient] = patients.leaveBy[patient];
   const destination = model.leaveTo[wayOutNow(s, patient)];
   if (model.destinationIsDeath[destination] !== 0) {

@@ -7,84 +7,84 @@ import { WAIT_BINS } from "./wait-histogram.ts";
  */
 export class Tally {
   /** [place × group] */
-  readonly admissions: Float64Array;
-  readonly activeDays: Float64Array;
-  readonly undeclaredDays: Float64Array;
+  declare readonly admissions: Float64Array;
+  declare readonly activeDays: Float64Array;
+  declare readonly undeclaredDays: Float64Array;
   /** [destination place × group] arrivals from outside, readmissions among them; and days waited for the place. */
-  readonly arrivals: Float64Array;
-  readonly readmissions: Float64Array;
-  readonly queueDaysByGroup: Float64Array;
+  declare readonly arrivals: Float64Array;
+  declare readonly readmissions: Float64Array;
+  declare readonly queueDaysByGroup: Float64Array;
 
   /** [pair] days ready in all, and those of them in decision and start delays; the rest is queue. */
-  readonly readyDays: Float64Array;
-  readonly decisionDays: Float64Array;
-  readonly startDays: Float64Array;
+  declare readonly readyDays: Float64Array;
+  declare readonly decisionDays: Float64Array;
+  declare readonly startDays: Float64Array;
   /** [pair] midnights of being ready. */
-  readonly nights: Float64Array;
+  declare readonly nights: Float64Array;
   /** [pair] patients who became ready, who moved, and who moved after at least one night. */
-  readonly becameReady: Float64Array;
-  readonly moves: Float64Array;
-  readonly movesAfterNight: Float64Array;
+  declare readonly becameReady: Float64Array;
+  declare readonly moves: Float64Array;
+  declare readonly movesAfterNight: Float64Array;
   /** [pair] nights of those who moved after at least one, each stay's in full. */
-  readonly nightsOfMoves: Float64Array;
+  declare readonly nightsOfMoves: Float64Array;
   /** [place × group] deaths at the end of treatment. */
-  readonly deaths: Float64Array;
+  declare readonly deaths: Float64Array;
 
   /** [row] and [stream] those who took the short way (engine/direct.ts). */
-  readonly passed: Float64Array;
-  readonly admittedAtOnce: Float64Array;
+  declare readonly passed: Float64Array;
+  declare readonly admittedAtOnce: Float64Array;
 
   /** [destination place × source] */
-  readonly admissionsFrom: Float64Array;
-  readonly queueDays: Float64Array;
-  readonly lost: Float64Array;
-  readonly diverted: Float64Array;
-  readonly leftQueue: Float64Array;
+  declare readonly admissionsFrom: Float64Array;
+  declare readonly queueDays: Float64Array;
+  declare readonly lost: Float64Array;
+  declare readonly diverted: Float64Array;
+  declare readonly leftQueue: Float64Array;
   /** Those among them who died. */
-  readonly deathsWaiting: Float64Array;
+  declare readonly deathsWaiting: Float64Array;
   /** Those who took an alternative. */
-  readonly tookAlternative: Float64Array;
+  declare readonly tookAlternative: Float64Array;
   /** [wait] waits that ended in a place: zeros, sum of days, number above zero, and their bins. */
-  readonly waitZeros: Float64Array;
-  readonly waitDays: Float64Array;
-  readonly waitPositive: Float64Array;
-  readonly waitBins: Float64Array;
+  declare readonly waitZeros: Float64Array;
+  declare readonly waitDays: Float64Array;
+  declare readonly waitPositive: Float64Array;
+  declare readonly waitBins: Float64Array;
 
   /** [place] hours of care, from admission to departure. */
-  readonly homeCareHours: Float64Array;
+  declare readonly homeCareHours: Float64Array;
   /** [place waited for × place of care] hours of care of those who wait at home; empty where nobody has any. */
-  readonly waitingCareHours: Float64Array;
+  declare readonly waitingCareHours: Float64Array;
   /** [place] hundredths of hours a week × days: in use, of them while they had a limit, reserved, and what there were; where they ever have a limit. */
-  readonly hourDays: Float64Array;
-  readonly hourDaysWhileLimited: Float64Array;
-  readonly reservedHourDays: Float64Array;
-  readonly hourCapacityDays: Float64Array;
+  declare readonly hourDays: Float64Array;
+  declare readonly hourDaysWhileLimited: Float64Array;
+  declare readonly reservedHourDays: Float64Array;
+  declare readonly hourCapacityDays: Float64Array;
   /** [place] patient-days and bed-days of the days on which it had a limit. */
-  readonly occupiedWhileLimited: Float64Array;
-  readonly capacityDays: Float64Array;
-  readonly reservedDays: Float64Array;
-  readonly overCapacityDays: Float64Array;
-  readonly closingDays: Float64Array;
-  readonly fullDays: Float64Array;
+  declare readonly occupiedWhileLimited: Float64Array;
+  declare readonly capacityDays: Float64Array;
+  declare readonly reservedDays: Float64Array;
+  declare readonly overCapacityDays: Float64Array;
+  declare readonly closingDays: Float64Array;
+  declare readonly fullDays: Float64Array;
   /** [place × weekday] patient-days occupied, ready; days full; and the census at the midnight that ends the day. */
-  readonly occupiedByWeekday: Float64Array;
-  readonly readyByWeekday: Float64Array;
-  readonly queueByWeekday: Float64Array;
-  readonly fullByWeekday: Float64Array;
-  readonly censusByWeekday: Float64Array;
-  readonly queueCensusByWeekday: Float64Array;
+  declare readonly occupiedByWeekday: Float64Array;
+  declare readonly readyByWeekday: Float64Array;
+  declare readonly queueByWeekday: Float64Array;
+  declare readonly fullByWeekday: Float64Array;
+  declare readonly censusByWeekday: Float64Array;
+  declare readonly queueCensusByWeekday: Float64Array;
   /** [weekday] measured days. */
   readonly weekdays: Float64Array = new Float64Array(7);
 
   /** [list] referrals, calls by plan and to free beds, days on the list. */
-  readonly referrals: Float64Array;
-  readonly calledByPlan: Float64Array;
-  readonly calledToFill: Float64Array;
-  readonly listDays: Float64Array;
+  declare readonly referrals: Float64Array;
+  declare readonly calledByPlan: Float64Array;
+  declare readonly calledToFill: Float64Array;
+  declare readonly listDays: Float64Array;
   /** [list] waits from referral to admission: number, sum of days, and the bins of those above zero. */
-  readonly listWaits: Float64Array;
-  readonly listWaitDays: Float64Array;
-  readonly listWaitBins: Float64Array;
+  declare readonly listWaits: Float64Array;
+  declare readonly listWaitDays: Float64Array;
+  declare readonly listWaitBins: Float64Array;
 
   /** Circles of mutual blocking that were moved. */
   circles = 0;

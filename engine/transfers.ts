@@ -210,7 +210,7 @@ export function move(s: Simulation, patient: number, isNewlyReady: boolean, now:
     patients.clock[patient] = rings;
     tally.admissionsFrom[destination * model.sourceCount + source]++;
     if (source < model.placeCount) tally.events++;
-    else if (model.listCount > 0 && patients.visit[patient] === 0) countListWait(s, patient, destination, now);
+    else if (model.listCount > 0 && patients.visit(patient) === 0) countListWait(s, patient, destination, now);
     admit(s, patient, destination, now);
     return;
   }

@@ -13,8 +13,7 @@ export function fillLists(s: Simulation): void {
     const [high, low] = s.keysOf(model.listStartKeyHigh[list], model.listStartKeyLow[list]);
     for (let ordinal = 0; ordinal < model.listAtStart[list]; ordinal++) {
       const patient = patients.add();
-      patients.keyHigh[patient] = deriveHigh(high, low, ordinal);
-      patients.keyLow[patient] = deriveLow(high, low, ordinal);
+      patients.setKeys(patient, deriveHigh(high, low, ordinal), deriveLow(high, low, ordinal));
       patients.stream[patient] = model.streamCount + list;
       patients.ordinal[patient] = ordinal;
       patients.group[patient] = model.streamGroup[model.listStream[list]];

@@ -255,7 +255,7 @@ describe("what is left of a stay under way", () => {
     const runs = Array.from({ length: 600 }, (_, replication) => beginReplication(model, replication));
     for (const time of [1, 7, 30]) {
       for (const s of runs) runUntil(s, time);
-      const present = runs.map((s) => s.occupied[0]!);
+      const present = runs.map((s) => s.occupied(0));
       const expected = elapsed.reduce((sum, days) => sum + whole.above(days + time, 0) / whole.above(days, 0), 0);
       expect(score(present, expected), `day ${time}`).toBeLessThan(4);
     }

@@ -188,7 +188,7 @@ test("lines are in order, whole and unambiguous", () => {
         else expect(line.resource_id).toBe("");
       }
       const { finished, model, rows } = log;
-      expect(held.size).toBe(finished.occupied.reduce((sum, beds) => sum + beds, 0));
+      expect(held.size).toBe(model.placeIds.reduce((sum, _, place) => sum + finished.occupied(place), 0));
       expect(rows.present().length).toBe([...end.values()].filter((time) => time < Infinity).length);
       expect(new Set(log.lines.map((line) => line.activity_instance)).size).toBe(spellsOf(log).length);
       const arrivals = log.lines.filter(({ note }) => note === "present-at-start" && model.placeCount > 0);

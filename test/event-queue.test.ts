@@ -39,7 +39,7 @@ test("gives events in the order of a sorted array: by time, then phase, then seq
           const [first, ...rest] = shadow;
           expect(events.hasNext()).toBe(first !== undefined);
           if (!first) continue;
-          expect([events.time[events.first], events.payload[events.first]]).toEqual([first.time, first.sequence]);
+          expect([events.timeOfFirst(), events.payloadOfFirst()]).toEqual([first.time, first.sequence]);
           now = first.time;
           events.pop();
           shadow = rest;
@@ -69,7 +69,7 @@ test("keeps the order while its buckets are halved, over and over", () => {
 function taken(events: EventQueue): number[] {
   const order: number[] = [];
   while (events.hasNext()) {
-    order.push(events.payload[events.first]);
+    order.push(events.payloadOfFirst());
     events.pop();
   }
   return order;

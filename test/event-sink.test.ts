@@ -46,13 +46,13 @@ test("each day is told with the census that its midnight sees, whether anybody l
         dayBegins: (s, now) => {
           days.push(now);
           if (now > model.warmUpDays)
-            for (let place = 0; place < model.placeCount; place++) census[place] += s.occupied[place];
+            for (let place = 0; place < model.placeCount; place++) census[place] += s.occupied(place);
         },
       };
       const told = replicate(model, 0, { log: sink });
       expect(days).toEqual(Array.from({ length: model.dayCount }, (_, day) => day));
       // The last midnight ends the run, and begins no day.
-      const all = census.map((sum, place) => sum + told.occupied[place]);
+      const all = census.map((sum, place) => sum + told.occupied(place));
       expect(all).toEqual(
         census.map((_, place) => sumOf(told.tally.censusByWeekday.subarray(place * 7, place * 7 + 7))),
       );

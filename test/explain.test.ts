@@ -149,7 +149,7 @@ test("a bed is given to one patient only after another has left it", () => {
         }
         if (LOG_KINDS[kind] !== "given" || destination >= placeCount) return;
         const isLimited = s.capacity[destination] < NO_LIMIT;
-        const free = s.capacity[destination] - s.occupied[destination] - s.reserved[destination];
+        const free = s.capacity[destination] - s.occupied(destination) - s.reserved[destination];
         // A place without limit of beds may have circles within it, of municipalities whose beds are counted, or one of hours.
         if (bed?.kind !== "swap") expect(bed?.kind === "no-limit").toBe(!isLimited);
         if (bed?.kind === "over-capacity") expect(free).toBeLessThanOrEqual(0);
@@ -170,7 +170,7 @@ test("a day has the census of its midnights, and every admission and departure",
       const s = beginReplication(model, 0);
       runUntil(s, at);
       return model.placeIds.map((_, place) => [
-        s.occupied[place],
+        s.occupied(place),
         readyIn(s, place),
         s.reserved[place],
         s.queueLength[place],

@@ -14,8 +14,8 @@ test("the bench network written by hand has the beds and queues that the engine 
   const table = quantileTable();
   const figures = { engine: [] as number[][], hand: [] as number[][] };
   for (let history = 0; history < HISTORIES; history++) {
-    const { integral } = replicate(model, history).levels;
-    figures.engine.push(levels.map((level) => integral[level]! / (model.dayCount - model.warmUpDays)));
+    const s = replicate(model, history);
+    figures.engine.push(levels.map((level) => s.levels.integral(level) / (model.dayCount - model.warmUpDays)));
     figures.hand.push([...handCoded(table, model.warmUpDays, model.dayCount, history + 1).means]);
   }
   for (let figure = 0; figure < levels.length; figure++) {

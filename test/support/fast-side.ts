@@ -74,10 +74,10 @@ function tallyOf(s: Simulation, place: number): Partial<Tally> {
     queueDays[id] = tally.queueDays[place * model.sourceCount + source];
   }
   return {
-    occupiedBedDays: levels.integral[place],
+    occupiedBedDays: levels.integral(place),
     activeBedDays: stays(tally.activeDays),
     undeclaredBedDays: stays(tally.undeclaredDays),
-    readyBedDays: levels.integral[model.placeCount + place],
+    readyBedDays: levels.integral(model.placeCount + place),
     readyDaysByDestination: readyDays,
     reservedBedDays: tally.reservedDays[place],
     overCapacityBedDays: tally.overCapacityDays[place],
