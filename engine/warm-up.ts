@@ -23,7 +23,10 @@ export interface WarmStates {
 }
 
 /** Fields of a simulation that a continued one is given anew. */
-const GIVEN = ["model", "replication", "log", "daily", "bedsOfActor", "hoursUsed", "hoursReserved", "hoursChangedAt"];
+const GIVEN = [
+  ...["model", "replication", "log", "daily", "circleEdges", "leadsOn"],
+  ...["bedsOfActor", "hoursUsed", "hoursReserved", "hoursChangedAt"],
+];
 
 /**
  * Simulates a replication to the end of the warm-up.
