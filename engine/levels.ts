@@ -38,6 +38,18 @@ export class Levels {
     }
   }
 
+  /** Touches the first so many functions. */
+  touchFirst(count: number, now: number): void {
+    const { changedAt, integral, level, offset, timeAt } = this;
+    for (let index = 0; index < count; index++) {
+      const days = now - changedAt[index];
+      if (days <= 0) continue;
+      integral[index] += days * level[index];
+      timeAt[offset[index] + level[index]] += days;
+      changedAt[index] = now;
+    }
+  }
+
   /** Changes a level by +1 or −1. */
   change(index: number, by: number, now: number): void {
     this.touch(index, now);

@@ -161,12 +161,19 @@ export class Simulation {
   entered = 0;
   left = 0;
 
-  constructor(model: Model, replication: number, log: EventSink | null, keepsDays: boolean) {
+  /** @param spare a finished one of the same model that nobody looks at any more: arrays of it are taken */
+  constructor(
+    model: Model,
+    replication: number,
+    log: EventSink | null,
+    keepsDays: boolean,
+    spare: Simulation | null = null,
+  ) {
     this.model = model;
     this.replication = replication;
     this.log = log;
     this.events = new EventQueue(model.dayCount);
-    this.tally = new Tally(model);
+    this.tally = new Tally(model, spare && spare.tally);
     this.keyHigh = deriveHigh(model.seedHigh, model.seedLow, replication);
     this.keyLow = deriveLow(model.seedHigh, model.seedLow, replication);
     const { placeCount, destinationCount, sourceCount, streamCount } = model;
