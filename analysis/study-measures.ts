@@ -33,6 +33,12 @@ export function chosenMeasures(
   return { keys, problems };
 }
 
+/** Numbers of the columns that a point has of some measures, in order. */
+export function columnNumbers(columns: readonly MeasureKey[], keys: readonly MeasureKey[]): number[] {
+  const wanted = new Set(keys.map(keyText));
+  return columns.flatMap((key, number) => (wanted.has(keyText(key)) ? [number] : []));
+}
+
 /** The chosen columns of results, in the order of the keys; NaN where a point does not have the measure. */
 export function narrowed(results: Results, keys: readonly MeasureKey[]): Results {
   const { columns, replications, values } = results;

@@ -1,5 +1,6 @@
-import { narrowed } from "../analysis/study-measures.ts";
-import type { MeasureKey } from "../engine/measures.ts";
+import { columnNumbers, narrowed } from "../analysis/study-measures.ts";
+import { replicationsInBatch } from "../engine/batch-plan.ts";
+import { measureColumns, type MeasureKey } from "../engine/measures.ts";
 import type { Model } from "../engine/model.ts";
 import { SimulationPool } from "../engine/pool.ts";
 import type { Results } from "../engine/results.ts";
@@ -64,6 +65,8 @@ class PointRun {
   private next = 0;
   private hasFailed = false;
   private warm: WarmStates | undefined;
+  /** Replications in a batch, once a point is done. */
+  private batchSize: number | undefined;
   /** Replications finished of the points that are done, and of those under way. */
   private finished = 0;
   private readonly underWay = new Map<number, number>();
@@ -117,6 +120,7 @@ class PointRun {
     this.underWay.delete(point);
     if (results.isPartial || results.replications.length < replications || this.hasFailed) return;
     this.finished += replications;
+    this.learnBatchSize(results);
     this.options.onPoint({ point, scenario: hash, results: narrowed(results, this.keys) });
     this.tellProgress();
   }
@@ -127,12 +131,23 @@ class PointRun {
       this.underWay.set(point, finished);
       this.tellProgress();
     };
-    const { warm } = this;
+    const { warm, batchSize } = this;
+    const columns = columnNumbers(
+      measureColumns(model).map(({ key }) => key),
+      this.keys,
+    );
+    const kept = { columns, keepsControls: false, ...(batchSize !== undefined && { batchSize }) };
     if (warm && warmUpDifferences(warm.model, model).length === 0) {
-      const [results] = await this.pool.runFrom(warm, [model], { signal, onProgress, onCrash });
+      const [results] = await this.pool.runFrom(warm, [model], { ...kept, signal, onProgress, onCrash });
       return results;
     }
-    return this.pool.run(model, { replications: this.input.replications, signal, onProgress, onCrash });
+    return this.pool.run(model, { ...kept, replications: this.input.replications, signal, onProgress, onCrash });
+  }
+
+  /** Every batch brings its model along, so there are no more of them than keep all threads busy; small ones only at first. */
+  private learnBatchSize({ events, replications }: Results): void {
+    const most = Math.ceil(replications.length / this.pool.threads);
+    this.batchSize = Math.min(most, replicationsInBatch(events / replications.length));
   }
 
   private compiled(point: number): { readonly model: Model; readonly hash: string } {

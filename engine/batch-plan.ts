@@ -80,11 +80,16 @@ export class BatchPlan implements Plan {
 
   private size(): number {
     if (this.mostEvents === 0) return 1;
-    const bySize = Math.min(LARGEST_BATCH, Math.floor(EVENTS_IN_BATCH / this.mostEvents));
+    const bySize = replicationsInBatch(this.mostEvents);
     // Small at the end, so that all threads are done at about the same time.
     const byEnd = Math.ceil(((this.replications - this.from) * this.sizes.length) / this.threads / 4);
     return Math.max(1, Math.min(bySize, byEnd));
   }
+}
+
+/** Replications that make a batch worth handing over. @param events in each of them */
+export function replicationsInBatch(events: number): number {
+  return Math.max(1, Math.min(LARGEST_BATCH, Math.floor(EVENTS_IN_BATCH / events)));
 }
 
 /** Stretches of the replications of one model, each as one batch. */

@@ -3,7 +3,7 @@ import { type MeasureColumn, measureColumns, measureRow } from "./measures.ts";
 import type { Model } from "./model.ts";
 import { endToEnd, periodRow } from "./periods.ts";
 import { emptyRecords, mergeRecords, recordsOf, type Records } from "./records.ts";
-import { replicate } from "./replicate.ts";
+import { replicate, type ReplicateOptions } from "./replicate.ts";
 import type { Simulation } from "./simulation.ts";
 import { Continuation, warmUp, type WarmState } from "./warm-up.ts";
 
@@ -13,8 +13,12 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** What is kept of each replication besides its measures. */
+/** What is kept of each replication: its measures and control variates, if not said otherwise. */
 export interface Kept {
+  /** Numbers of the columns that are kept, where not all `measureColumns` of each model. */
+  readonly columns?: readonly number[];
+  /** Whether to keep control variates; yes where missing. */
+  readonly keepsControls?: boolean;
   /** Whether to keep distributions and daily series too. */
   readonly keepsRecords?: boolean;
   /** Measured days, from 0, that periods end before, in order: to keep what each replication was in each of them. */
@@ -40,9 +44,9 @@ export interface ContinuedBatch extends Kept {
 }
 
 export interface BatchResult extends Stretch {
-  /** [replication × column], row-major; columns as `measureColumns` of the model names them. */
+  /** [replication × column], row-major; columns as `measureColumns` of the model names them, where not only some are kept. */
   readonly values: Float64Array;
-  /** [replication × control], row-major; controls as `controlKeys` of the model names them. */
+  /** [replication × control], row-major; controls as `controlKeys` of the model names them, where they are kept. */
   readonly controls: Float64Array;
   /** Arrivals, treatment ends and moves that were simulated for it, warm-up included; one that is shared counts once, for the first. */
   readonly events: number;
@@ -56,7 +60,7 @@ export interface BatchResult extends Stretch {
 export function runBatch({ model, from, to, ...kept }: Batch): BatchResult {
   const collector = new Collector(model, kept);
   for (let replication = from; replication < to; replication++) {
-    collector.add(replicate(model, replication, { keepsDays: collector.needsDays }));
+    collector.add(replicate(model, replication, collector.options));
   }
   return collector.result(from);
 }
@@ -97,7 +101,7 @@ class ContinuedRun {
 
   /** @param countsWarmUp whether the events of the warm-up are counted here */
   add(state: WarmState, countsWarmUp: boolean): void {
-    const s = this.continuation.run(state, { keepsDays: this.collector.needsDays });
+    const s = this.continuation.run(state, this.collector.options);
     this.collector.add(s, countsWarmUp ? 0 : state.events);
   }
 }
@@ -105,21 +109,28 @@ class ContinuedRun {
 /** Gathers the rows of one model. */
 class Collector {
   private readonly model: Model;
-  /** Whether replications must keep the levels of their days. */
-  readonly needsDays: boolean;
+  private readonly keepsDays: boolean;
+  private readonly keepsControls: boolean;
   private readonly columns: readonly MeasureColumn[];
   private readonly rows: Float64Array[] = [];
   private readonly periodEnds: readonly number[] | undefined;
   private readonly periodRows: Float64Array[] = [];
   private records: Records | undefined;
   private events = 0;
+  private last: Simulation | undefined;
 
-  constructor(model: Model, { keepsRecords = false, periodEnds }: Kept) {
+  constructor(model: Model, { columns, keepsControls = true, keepsRecords = false, periodEnds }: Kept) {
     this.model = model;
-    this.columns = measureColumns(model);
+    this.columns = measureColumns(model, columns);
+    this.keepsControls = keepsControls;
     this.records = keepsRecords ? emptyRecords(model) : undefined;
     this.periodEnds = periodEnds;
-    this.needsDays = keepsRecords || periodEnds !== undefined;
+    this.keepsDays = keepsRecords || periodEnds !== undefined;
+  }
+
+  /** How the next replication is to be run. */
+  get options(): ReplicateOptions {
+    return { keepsDays: this.keepsDays, spare: this.last };
   }
 
   /** @param eventsBefore events that were not simulated for it */
@@ -128,6 +139,7 @@ class Collector {
     if (this.periodEnds) this.periodRows.push(periodRow(s, this.periodEnds));
     this.rows.push(measureRow(this.columns, s));
     this.events += s.tally.events - eventsBefore;
+    this.last = s;
   }
 
   /** @param from replication of the first row */
@@ -137,7 +149,7 @@ class Collector {
       from,
       to: from + rows.length,
       values: endToEnd(rows),
-      controls: endToEnd(rows.map((_, at) => controlRow(model, from + at))),
+      controls: endToEnd(this.keepsControls ? rows.map((_, at) => controlRow(model, from + at)) : []),
       events,
       ...(records && { records }),
       ...(periodEnds && { periods: endToEnd(periodRows) }),

@@ -13,8 +13,8 @@ import { firstByRule } from "./turns.ts";
  * @returns whether there was such a circle
  */
 export function moveCircle(s: Simulation, now: number): boolean {
-  const width = vertexWidth(s);
-  for (let start = 0; start < s.model.placeCount * width; start++) {
+  const vertexCount = mayLieOnCircle(s) ? s.model.placeCount * vertexWidth(s) : 0;
+  for (let start = 0; start < vertexCount; start++) {
     const circle = shortestCircle(s, start);
     if (circle.length === 0) continue;
     const { places, patients, destinations } = movesOf(s, circle);
@@ -35,12 +35,36 @@ export function moveCircle(s: Simulation, now: number): boolean {
 
 /** Whether patients hold the beds that they wait for in a circle. */
 export function hasCircle(s: Simulation): boolean {
-  const vertexCount = s.model.placeCount * vertexWidth(s);
+  const vertexCount = mayLieOnCircle(s) ? s.model.placeCount * vertexWidth(s) : 0;
   for (let start = 0; start < vertexCount; start++) {
     const { places, patients, destinations } = movesOf(s, shortestCircle(s, start));
     if (places.length > 0 && circleFitsHours(s, patients, places, destinations)) return true;
   }
   return false;
+}
+
+/**
+ * Whether any places lie on a circle along which patients wait now: what is left of the edges, when those are left out again and again
+ * that lead to a place from which none goes on. Seldom any are, and to find that out takes no memory.
+ */
+function mayLieOnCircle(s: Simulation): boolean {
+  const { circleEdges, leadsOn } = s;
+  const { circleFrom, circleTo } = s.model;
+  let count = 0;
+  for (let edge = 0; edge < circleFrom.length; edge++) {
+    if (waitsFor(s, circleFrom[edge], circleTo[edge])) circleEdges[count++] = edge;
+  }
+  for (;;) {
+    leadsOn.fill(0);
+    for (let at = 0; at < count; at++) leadsOn[circleFrom[circleEdges[at]]] = 1;
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const edge = circleEdges[at];
+      if (leadsOn[circleTo[edge]] !== 0) circleEdges[kept++] = edge;
+    }
+    if (kept === count) return count > 0;
+    count = kept;
+  }
 }
 
 /** Who goes along a circle, from where to where. */
@@ -57,6 +81,7 @@ function movesOf(s: Simulation, circle: readonly number[]) {
 /** Vertices of the shortest circle through one, in order of waiting; of equal ones the first by index. Empty for none. */
 function shortestCircle(s: Simulation, start: number): number[] {
   const width = vertexWidth(s);
+  if (s.leadsOn[Math.floor(start / width)] === 0) return [];
   const cameFrom = new Int32Array(s.model.placeCount * width).fill(NONE);
   let frontier = [start];
   while (frontier.length > 0) {

@@ -57,6 +57,8 @@ type CompiledPlaces = Pick<
   | "dischargeMax"
   | "hasDischargeCalendar"
   | "circleEdge"
+  | "circleFrom"
+  | "circleTo"
   | "hasCircles"
   | "isHold"
   | "holdsCircles"
@@ -292,7 +294,15 @@ function waitTables(
     const to = at % placeCount;
     return exists && reach[to * placeCount + from] ? 1 : 0;
   });
-  return { waitOf, waitCount, circleEdge, hasCircles: circleEdge.includes(1) };
+  const edges = [...circleEdge.keys()].filter((at) => circleEdge[at] !== 0);
+  return {
+    waitOf,
+    waitCount,
+    circleEdge,
+    circleFrom: Int32Array.from(edges, (at) => Math.floor(at / placeCount)),
+    circleTo: Int32Array.from(edges, (at) => at % placeCount),
+    hasCircles: edges.length > 0,
+  };
 }
 
 /** The destination of a pair and its alternatives in any epoch, where it is a place. */

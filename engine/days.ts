@@ -199,7 +199,8 @@ function openWindows(s: Simulation, place: number, at: number, now: number): voi
 function openIntake(s: Simulation, place: number): void {
   const { model } = s;
   s.intakeOpen[place] = 1;
-  s.mayHaveCircle = model.hasCircles;
+  // Where nobody waits for the place yet, the first who does may close a circle.
+  if (model.hasCircles && s.queueLength[place] > 0) s.mayHaveCircle = true;
   if (model.intakeWindow[(s.epoch * model.placeCount + place) * 7 + s.weekday] === WINDOW_INSTANT) {
     s.instantIntake[place] = 1;
     s.instants++;
@@ -210,13 +211,16 @@ function openIntake(s: Simulation, place: number): void {
 function openDischarge(s: Simulation, place: number): void {
   const { model } = s;
   s.dischargeOpen[place] = 1;
-  s.mayHaveCircle = model.hasCircles;
   if (model.dischargeWindow[(s.epoch * model.placeCount + place) * 7 + s.weekday] === WINDOW_INSTANT) {
     s.instantDischarge[place] = 1;
     s.instants++;
   }
   for (let destination = 0; destination < model.destinationCount; destination++) {
-    if (s.waitingFrom[destination * model.sourceCount + place] > 0) lookAt(s, destination);
+    if (s.waitingFrom[destination * model.sourceCount + place] === 0) continue;
+    lookAt(s, destination);
+    if (destination < model.placeCount && model.circleEdge[place * model.placeCount + destination] !== 0) {
+      s.mayHaveCircle = true;
+    }
   }
 }
 

@@ -114,9 +114,10 @@ export interface MeasureColumn {
 
 const DAYS_PER_YEAR = 365;
 
-/** The columns of a model, the same for every replication. */
-export function measureColumns(model: Model): readonly MeasureColumn[] {
-  return [...totals(model), ...model.placeIds.flatMap((id, place) => placeColumns(model, id, place))];
+/** The columns of a model, the same for every replication: all of them, or those of some numbers, from 0. */
+export function measureColumns(model: Model, numbers?: readonly number[]): readonly MeasureColumn[] {
+  const all = [...totals(model), ...model.placeIds.flatMap((id, place) => placeColumns(model, id, place))];
+  return numbers ? numbers.map((number) => all[number]) : all;
 }
 
 /** [column] the measures of one finished replication. */
@@ -298,14 +299,14 @@ function waitsOf(key: Omit<MeasureKey, "measure">, waits: readonly number[]): Me
   const waiting: Reader = (s) => sum(s.tally.waitPositive, waits);
   const all: Reader = (s) => positive(zeros(s) + waiting(s));
   // The bins are gone through once a replication for all that is read from them.
-  const known = new WeakMap<Simulation, Float64Array>();
+  let known: Simulation | undefined;
+  let figures: Float64Array = new Float64Array(0);
   const fromBins =
     (at: number): Reader =>
     (s) => {
-      let figures = known.get(s);
-      if (figures === undefined) {
-        figures = waitFigures(mergedBins(s, waits), zeros(s), WAIT_PROBABILITIES, WAIT_LIMITS_DAYS);
-        known.set(s, figures);
+      if (s !== known) {
+        figures = waitFigures(mergedBins(s, waits), zeros(s), waiting(s), WAIT_PROBABILITIES, WAIT_LIMITS_DAYS);
+        known = s;
       }
       return figures[at];
     };
@@ -430,11 +431,18 @@ function levelQuantile(s: Simulation, index: number, probability: number): numbe
   return NaN;
 }
 
-function mergedBins(s: Simulation, waits: readonly number[]): Float64Array {
-  const bins = s.tally.waitBins;
-  const present = waits.filter((wait) => s.tally.waitPositive[wait] > 0);
+function mergedBins({ tally }: Simulation, waits: readonly number[]): Float64Array {
+  const { waitBins: bins, waitPositive } = tally;
+  const present = waits.filter((wait) => waitPositive[wait] > 0);
   if (present.length === 1) return bins.subarray(present[0] * WAIT_BINS, (present[0] + 1) * WAIT_BINS);
   const merged = new Float64Array(WAIT_BINS);
-  for (const wait of present) for (let bin = 0; bin < WAIT_BINS; bin++) merged[bin] += bins[wait * WAIT_BINS + bin];
+  for (const wait of present) {
+    // As far as there are any.
+    for (let left = waitPositive[wait], at = 0; left > 0; at++) {
+      const within = bins[wait * WAIT_BINS + at];
+      merged[at] += within;
+      left -= within;
+    }
+  }
   return merged;
 }

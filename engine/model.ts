@@ -248,6 +248,9 @@ export interface Model {
 
   /** [place × place] 1 where waiting in the first for the second can be part of a circle of blocked patients. */
   readonly circleEdge: Uint8Array;
+  /** [edge] where each of these edges goes from and to. */
+  readonly circleFrom: Int32Array;
+  readonly circleTo: Int32Array;
   readonly hasCircles: boolean;
   /** Whether mutual blocking is left standing and measured, and whether there can be any. */
   readonly isHold: boolean;

@@ -151,7 +151,11 @@ export class SimulationPool {
       return results.reduce((sum, { events }) => sum + events, 0);
     });
     const finished = withoutGaps(batches, first);
-    return models.map((model, at) => stackBatches(measureColumns(model), finished[at], end - first, model.controlKeys));
+    const { columns, keepsControls = true } = options;
+    return models.map((model, at) => {
+      const controlKeys = keepsControls ? model.controlKeys : [];
+      return stackBatches(measureColumns(model, columns), finished[at], end - first, controlKeys);
+    });
   }
 
   /** @param take what to do with the result of a batch; gives the events that it took */
@@ -204,8 +208,8 @@ export class SimulationPool {
 }
 
 /** What a batch is told to keep, without the options that a thread cannot be handed. */
-function keptOf({ keepsRecords = false, periodEnds }: Kept): Kept {
-  return { keepsRecords, ...(periodEnds && { periodEnds }) };
+function keptOf({ columns, keepsControls = true, keepsRecords = false, periodEnds }: Kept): Kept {
+  return { keepsControls, keepsRecords, ...(columns && { columns }), ...(periodEnds && { periodEnds }) };
 }
 
 /** Puts every array of a model into shared memory, so that handing it to a thread copies nothing. */

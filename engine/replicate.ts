@@ -34,6 +34,8 @@ export interface ReplicateOptions {
   readonly log?: EventSink;
   /** Whether to keep the mean level of every measured day. */
   readonly keepsDays?: boolean;
+  /** A finished replication of the same model that nobody looks at any more: arrays of it are taken. Cannot change results. */
+  readonly spare?: Simulation | undefined;
 }
 
 /**
@@ -50,7 +52,8 @@ export function replicate(model: Model, replication: number, options: ReplicateO
 
 /** The state on day 0, for a caller who takes it forward bit by bit with `runUntil`. @throws as `replicate` */
 export function beginReplication(model: Model, replication: number, options: ReplicateOptions = {}): Simulation {
-  const s = new Simulation(model, replication, options.log ?? null, options.keepsDays ?? false);
+  const { log = null, keepsDays = false, spare = null } = options;
+  const s = new Simulation(model, replication, log, keepsDays, spare);
   guard(s, begin);
   return s;
 }

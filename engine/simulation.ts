@@ -132,6 +132,9 @@ export class Simulation {
   declare readonly standInsFor: Int32Array;
   /** Whether a circle may have come into being since the last look: a first wait along an edge, or a calendar that opened. */
   mayHaveCircle = false;
+  /** Room for the search: edges along which somebody waits now, and [place] 1 where one begins. No state. */
+  readonly circleEdges: Int32Array;
+  readonly leadsOn: Uint8Array;
   /** When there was the first circle, the first deadlock, total deadlock, where circles are left standing; NaN until then. */
   readonly blockedAt: Float64Array = new Float64Array(3).fill(NaN);
 
@@ -159,12 +162,19 @@ export class Simulation {
   entered = 0;
   left = 0;
 
-  constructor(model: Model, replication: number, log: EventSink | null, keepsDays: boolean) {
+  /** @param spare a finished one of the same model that nobody looks at any more: arrays of it are taken */
+  constructor(
+    model: Model,
+    replication: number,
+    log: EventSink | null,
+    keepsDays: boolean,
+    spare: Simulation | null = null,
+  ) {
     this.model = model;
     this.replication = replication;
     this.log = log;
     this.events = new EventQueue(model.dayCount);
-    this.tally = new Tally(model);
+    this.tally = new Tally(model, spare && spare.tally);
     this.keyHigh = deriveHigh(model.seedHigh, model.seedLow, replication);
     this.keyLow = deriveLow(model.seedHigh, model.seedLow, replication);
     const { placeCount, destinationCount, sourceCount, streamCount } = model;
@@ -223,6 +233,8 @@ export class Simulation {
     this.waitingListLength = new Int32Array(model.listCount);
     this.callsLeft = new Int32Array(model.listCount);
     this.waitingFrom = new Int32Array(destinationCount * sourceCount);
+    this.circleEdges = new Int32Array(model.circleFrom.length);
+    this.leadsOn = new Uint8Array(placeCount);
     this.standInsFrom = new Int32Array(destinationCount * sourceCount);
     this.standInsFor = new Int32Array(destinationCount);
     this.lookRing = new Int32Array(destinationCount);

@@ -91,7 +91,8 @@ export class Tally {
   /** Arrivals, treatment ends, and moves from place to place: what a speed figure calls an event. Never reset. */
   events = 0;
 
-  constructor(model: Model) {
+  /** @param spare one of the same model that nobody reads any more: its bins, the largest array by far, are taken */
+  constructor(model: Model, spare: Tally | null = null) {
     const { placeCount, groupCount, sourceCount, pairCount, waitCount } = model;
     const stays = placeCount * groupCount;
     this.admissions = new Float64Array(stays);
@@ -128,7 +129,8 @@ export class Tally {
     this.waitZeros = new Float64Array(waitCount);
     this.waitDays = new Float64Array(waitCount);
     this.waitPositive = new Float64Array(waitCount);
-    this.waitBins = new Float64Array(waitCount * WAIT_BINS);
+    spare?.emptyBins();
+    this.waitBins = spare?.waitBins ?? new Float64Array(waitCount * WAIT_BINS);
     this.reservedDays = new Float64Array(placeCount);
     this.overCapacityDays = new Float64Array(placeCount);
     this.closingDays = new Float64Array(placeCount);
@@ -151,7 +153,17 @@ export class Tally {
 
   /** Forgets the warm-up. */
   reset(): void {
-    for (const column of Object.values(this)) if (column instanceof Float64Array) column.fill(0);
+    this.emptyBins();
+    for (const column of Object.values(this)) {
+      if (column instanceof Float64Array && column !== this.waitBins) column.fill(0);
+    }
     this.circles = 0;
+  }
+
+  /** Only of waits that occurred, since most never do. */
+  private emptyBins(): void {
+    for (let wait = 0; wait < this.waitPositive.length; wait++) {
+      if (this.waitPositive[wait] > 0) this.waitBins.fill(0, wait * WAIT_BINS, (wait + 1) * WAIT_BINS);
+    }
   }
 }

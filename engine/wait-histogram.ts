@@ -53,6 +53,7 @@ export function waitQuantile(bins: ArrayLike<number>, zeros: number, probability
 /**
  * Several quantiles, as `waitQuantile` gives them, and shares longer than some limits, in one go. Whole days fall on an edge, so
  * the shares are exact.
+ * @param positive waits above zero: as many as the bins hold
  * @param probabilities ascending
  * @param limitsDays whole days, ascending
  * @returns the quantiles in days, then the shares longer than the limits
@@ -60,23 +61,18 @@ export function waitQuantile(bins: ArrayLike<number>, zeros: number, probability
 export function waitFigures(
   bins: ArrayLike<number>,
   zeros: number,
+  positive: number,
   probabilities: readonly number[],
   limitsDays: readonly number[],
 ): Float64Array {
   const figures = new Float64Array(probabilities.length + limitsDays.length).fill(NaN);
-  let count = zeros;
-  let last = -1;
-  for (let bin = 0; bin < WAIT_BINS; bin++) {
-    if (bins[bin] === 0) continue;
-    count += bins[bin];
-    last = bin;
-  }
+  const count = zeros + positive;
   if (count === 0) return figures;
   let quantile = 0;
   while (quantile < probabilities.length && probabilities[quantile] * count <= zeros) figures[quantile++] = 0;
   let limit = 0;
   let below = zeros;
-  for (let bin = 0; bin <= last; bin++) {
+  for (let bin = 0; below < count; bin++) {
     while (limit < limitsDays.length && EDGES[bin] >= limitsDays[limit]) {
       figures[probabilities.length + limit++] = (count - below) / count;
     }

@@ -23,7 +23,18 @@ export interface WarmStates {
 }
 
 /** Fields of a simulation that a continued one is given anew. */
-const GIVEN = ["model", "replication", "log", "daily", "bedsOfActor", "hoursUsed", "hoursReserved", "hoursChangedAt"];
+const GIVEN = [
+  "model",
+  "replication",
+  "log",
+  "daily",
+  "bedsOfActor",
+  "hoursUsed",
+  "hoursReserved",
+  "hoursChangedAt",
+  "circleEdges",
+  "leadsOn",
+];
 
 /**
  * Simulates a replication to the end of the warm-up.
@@ -96,7 +107,8 @@ export class Continuation {
   run(state: WarmState, options: ReplicateOptions = {}): Simulation {
     const { model, translation } = this;
     if (model.warmUpDays === 0) return replicate(model, state.replication, options);
-    const s = new Simulation(model, state.replication, options.log ?? null, options.keepsDays ?? false);
+    const { log = null, keepsDays = false, spare = null } = options;
+    const s = new Simulation(model, state.replication, log, keepsDays, spare);
     restoreState(s, state.copy);
     if (translation) translateState(s, translation);
     recountQuotaBeds(s);
