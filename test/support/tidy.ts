@@ -52,6 +52,8 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 /** Where each package may be imported, besides test and bench. A new dependency needs a row here and in docs. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
+  highs: ["optimizer"],
+  "javascript-lp-solver": ["optimizer"],
   piscina: ["engine"],
   seedrandom: ["engine"],
   yaml: ["scenarios", "server", "cli"],
@@ -70,6 +72,8 @@ const filesWithNode: readonly string[] = [
   "engine/pool.ts",
   "engine/worker.ts",
   "analysis/result-files.ts",
+  "optimizer/solver-thread.ts",
+  "optimizer/solver-worker.ts",
 ];
 const foldersWithNode: readonly string[] = ["server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
