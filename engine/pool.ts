@@ -11,6 +11,8 @@ import type { Task, TaskResult } from "./worker.ts";
 
 export interface RunOptions {
   readonly replications: number;
+  /** Number of the first one; 0 where missing. */
+  readonly firstReplication?: number;
   /** Replications in one batch; cannot change results. Chosen by the pool where missing. */
   readonly batchSize?: number;
   /** Whether to keep distributions and daily series too. */
@@ -25,7 +27,7 @@ export interface RunOptions {
 }
 
 /** A run from states that are there already. */
-export type ContinueOptions = Omit<RunOptions, "replications" | "sharesWarmUp">;
+export type ContinueOptions = Omit<RunOptions, "replications" | "firstReplication" | "sharesWarmUp">;
 
 const WORKER_URL = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
 
@@ -48,7 +50,7 @@ export class SimulationPool {
   }
 
   /**
-   * Runs replications 0 … n − 1.
+   * Runs replications from the first one on.
    * @throws Error of a replication that broke an invariant, or of a worker that crashed on the same batch twice
    */
   async run(model: Model, options: RunOptions): Promise<Results> {
@@ -57,23 +59,23 @@ export class SimulationPool {
   }
 
   /**
-   * Runs replications 0 … n − 1 of several models, in turn: all of them have come about as far when a run is cancelled. Of models
+   * Runs replications of several models, in turn: all of them have come about as far when a run is cancelled. Of models
    * with the same warm-up each replication is warmed up once. Progress counts the replications of all.
    * @returns results in the order of the models
    * @throws as `run`
    */
   async runAll(models: readonly Model[], options: RunOptions): Promise<Results[]> {
-    const { replications, keepsRecords = false, sharesWarmUp = true } = options;
+    const { replications, firstReplication = 0, keepsRecords = false, sharesWarmUp = true } = options;
     const groups = sharesWarmUp ? groupsBySameWarmUp(models) : models.map((_, at) => [at]);
     const shared = models.map(shareModel);
     return this.collect(models, groups, replications, options, ({ group, from, to }) => {
-      const batch = { models: groups[group].map((at) => shared[at]), from, to, keepsRecords };
-      return { work: "run", batch };
+      const models = groups[group].map((at) => shared[at]);
+      return { work: "run", batch: { models, from: firstReplication + from, to: firstReplication + to, keepsRecords } };
     });
   }
 
   /**
-   * Warms replications 0 … n − 1 up and keeps them, for `runFrom`. After a cancellation they are those before the first that is
+   * Warms replications up and keeps them, for `runFrom`. After a cancellation they are those before the first that is
    * missing.
    * @throws as `run`
    */
@@ -81,9 +83,12 @@ export class SimulationPool {
     const shared = shareModel(model);
     const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize);
     const states: WarmState[] = [];
-    const taskOf = ({ from, to }: PlannedBatch): Task => ({ work: "warm-up", batch: { model: shared, from, to } });
+    const first = options.firstReplication ?? 0;
+    const taskOf = ({ from, to }: PlannedBatch): Task => {
+      return { work: "warm-up", batch: { model: shared, from: first + from, to: first + to } };
+    };
     await this.runPlan(plan, options, taskOf, (_batch, result) => {
-      for (const state of result as WarmState[]) states[state.replication] = state;
+      for (const state of result as WarmState[]) states[state.replication - first] = state;
       return (result as WarmState[]).reduce((sum, { events }) => sum + events, 0);
     });
     const missing = Array.from(states, (state) => state === undefined).indexOf(true);
