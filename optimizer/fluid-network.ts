@@ -17,6 +17,8 @@ export interface FluidPlace {
   readonly arrivalsPerDay: Float64Array;
   /** [period] mean capacity today; Infinity without limit. */
   readonly capacity: Float64Array;
+  /** Places beyond the capacity that may be used; Infinity without limit. */
+  readonly overCapacity: number;
   /** Hazard a day of leaving the queue, of those who wait in no bed. */
   readonly leavingPerDay: number;
 }
@@ -27,6 +29,8 @@ export interface FluidLink {
   readonly to: number;
   /** Share of those who leave the first. */
   readonly share: number;
+  /** Patients a day who come this way, were there no limits. */
+  readonly perDay: number;
   /** Hazard a day of leaving the queue for the second. */
   readonly leavingPerDay: number;
   /** Share of the delay at the second that falls on those who come this way. */
@@ -72,6 +76,7 @@ export function fluidNetwork(scenario: Scenario, model: Model): FluidNetwork {
       coefficientOfVariation: variationOf(scenario, id, beds, admissionsPerDay),
       arrivalsPerDay: arrivals.map((value) => value + again),
       capacity: meanCapacity(model, place, periods),
+      overCapacity: overCapacityOf(model, place),
       leavingPerDay: leavingRate(model, place, model.placeCount),
     };
   });
@@ -85,6 +90,7 @@ export function fluidNetwork(scenario: Scenario, model: Model): FluidNetwork {
       from,
       to,
       share: perDay / load.places[ids[from]].admissionsPerDay,
+      perDay,
       leavingPerDay: leavingRate(model, to, from),
       delayShare: shares.ofLinks[at],
     })),
@@ -183,6 +189,11 @@ function meanCapacity(model: Model, place: number, { count, days }: Periods): Fl
     }
     return sum / (to - from);
   });
+}
+
+function overCapacityOf(model: Model, place: number): number {
+  const beds = model.overCapacity[model.dayEpoch[model.warmUpDays] * model.placeCount + place];
+  return beds === NO_LIMIT ? Infinity : beds;
 }
 
 /** On the first measured day. */

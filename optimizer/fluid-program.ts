@@ -20,8 +20,9 @@ export interface FluidWeights {
   readonly outside: readonly number[];
 }
 
-/** What a patient taken in beyond a capacity that was closed costs a period: more than any wait. */
-const OVER_PENALTY = 100;
+/** What a patient beyond a capacity that fell counts as, in patients who wait: more than any wait; and one in a bed that is allowed. */
+const CLOSED_PENALTY = 100;
+const OVER_PENALTY = 1e-3;
 /** Care that ends faster than this in a period is reckoned by those at its end, since the mean of both ends would swing. */
 const FASTEST_BY_MEAN = 1;
 
@@ -38,7 +39,8 @@ export interface FluidProgram {
  *     W_uv(t+1) = W_uv(t) + p_uv C_u − f_uv − left            E_v(t+1) = E_v(t) + a_v − h_v − left
  *     N_u + Σ_v (W_uv + share_uv G_v) + s_u = capacity_u + o_u,  G_v ≥ α_j + β_j s_v for the lines of the delay curve of v
  *
- * N in care, W ready in a bed, E waiting in no bed, G waiting by chance, s free places, o beyond a capacity that fell. Minimised is
+ * N in care, W ready in a bed, E waiting in no bed, G waiting by chance, s free places, o beyond the capacity, as far as that is allowed
+ * or it fell. Minimised is
  * the mean over the periods of the weighted patients who wait.
  * @param capacity [place][period] beds; Infinity without limit
  * @source design of the optimizer; fluid models of this kind: Mandelbaum, Massey and Reiman, Strong approximations for Markovian
@@ -204,13 +206,14 @@ class FluidBuilder {
 
   private addCapacity(place: number, period: number, slack: number, delay: readonly number[]): number {
     const { links, places, periodCount } = this.network;
-    const over = this.builder.variable("over", { cost: OVER_PENALTY / periodCount });
+    const over = this.builder.variable("over", { cost: OVER_PENALTY / periodCount, upper: places[place].overCapacity });
+    const closed = this.builder.variable("closed", { cost: CLOSED_PENALTY / periodCount });
     const held = links.flatMap(({ from, to, delayShare }, link): Entry[] => {
       if (from !== place) return [];
       const waiting: Entry = [this.waiting[link][period + 1], 1];
       return delay[to] < 0 ? [waiting] : [waiting, [delay[to], delayShare]];
     });
-    const entries: Entry[] = [[this.inCare[place][period + 1], 1], ...held, [slack, 1], [over, -1]];
+    const entries: Entry[] = [[this.inCare[place][period + 1], 1], ...held, [slack, 1], [over, -1], [closed, -1]];
     return this.builder.equal(`capacity of ${places[place].id}`, entries, this.capacity[place][period]);
   }
 }

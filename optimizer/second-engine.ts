@@ -24,6 +24,8 @@ export async function offerOfSecondEngine(program: LinearProgram, timeLimitSecon
       time_limit: timeLimitSeconds,
       // With it, HiGHS 1.15 was seen to call a feasible unbounded program infeasible.
       presolve: "off",
+      primal_feasibility_tolerance: 1e-9,
+      dual_feasibility_tolerance: 1e-9,
       mip_rel_gap: 1e-9,
       mip_abs_gap: 1e-9,
     });
