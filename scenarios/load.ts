@@ -4,6 +4,7 @@ import { sizeProblem } from "./parse.ts";
 import { decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
 import { kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import { type LoadedProblem, readProblem } from "./read-problem.ts";
 import type { Measure } from "./schema.ts";
 
 /**
@@ -17,6 +18,11 @@ export function loadScenario(fileName: string, options: ReadOptions = {}): Loade
 /** Reads a file of changes by itself. @throws ScenarioError with everything that is wrong with it */
 export function loadMeasure(fileName: string): Measure {
   return readMeasure(fileName, readTextFile);
+}
+
+/** Reads a problem for the optimizer, and the scenario that it is about. @throws ScenarioError with everything that is wrong */
+export function loadProblem(fileName: string): LoadedProblem {
+  return readProblem(fileName, readTextFile);
 }
 
 /** Whether a file to compare with is a whole scenario or a list of changes. @throws ScenarioError if it cannot be read */
