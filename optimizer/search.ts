@@ -20,6 +20,8 @@ export interface SearchOptions {
   readonly fluid?: FluidGuide;
   /** Plans to look at besides. */
   readonly startPlans?: readonly Plan[];
+  /** What an earlier search of the same levers has learnt: cuts hold whatever the limits. */
+  readonly known?: Knowledge;
   /** Replications of each plan to begin with, and at most. */
   readonly replications?: number;
   readonly mostReplications?: number;
@@ -36,6 +38,13 @@ export interface SearchStep {
   readonly replications: number;
 }
 
+/** Cuts found so far: [response], and [scenario of demand] of the fluid value with its probability. */
+export interface Knowledge {
+  readonly cuts: readonly (readonly Cut[])[];
+  readonly fluidCuts: readonly (readonly Cut[])[];
+  readonly fluidWeights: readonly number[];
+}
+
 export interface SearchResult {
   /** The best allowed plan found, by replications that every plan had; undefined where none is allowed. */
   readonly best?: Plan;
@@ -43,6 +52,7 @@ export interface SearchResult {
   readonly replications: number;
   /** [response] simulated cuts, those of the fluid program behind them by scenario. */
   readonly functions: readonly CutFunction[];
+  readonly knowledge: Knowledge;
   /** The plan of the mean flows alone, where there were some. */
   readonly fluidPlan?: Plan;
   readonly isCancelled: boolean;
@@ -75,8 +85,8 @@ class Search {
   /** [response] simulated cuts. */
   private readonly cuts: Cut[][];
   /** [scenario of demand] cuts of the fluid value. */
-  private readonly fluidCuts: Cut[][] = [];
-  private readonly fluidWeights: number[] = [];
+  private readonly fluidCuts: Cut[][];
+  private readonly fluidWeights: number[];
   private count: number;
   private best: Plan | undefined;
 
@@ -84,7 +94,12 @@ class Search {
     this.judge = judge;
     this.options = options;
     this.count = options.replications ?? FIRST_REPLICATIONS;
-    this.cuts = Array.from({ length: judge.samples.responseCount }, () => []);
+    const { known } = options;
+    this.cuts = Array.from({ length: judge.samples.responseCount }, (_, response) => [
+      ...(known?.cuts[response] ?? []),
+    ]);
+    this.fluidCuts = (known?.fluidCuts ?? []).map((cuts) => [...cuts]);
+    this.fluidWeights = [...(known?.fluidWeights ?? [])];
   }
 
   async run(): Promise<SearchResult> {
@@ -95,6 +110,7 @@ class Search {
       ...(this.best && { best: this.best }),
       replications: this.count,
       functions: this.functions(),
+      knowledge: { cuts: this.cuts, fluidCuts: this.fluidCuts, fluidWeights: this.fluidWeights },
       ...(fluidPlan && { fluidPlan }),
       isCancelled: this.judge.samples.isCancelled,
     };
