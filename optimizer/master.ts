@@ -41,6 +41,8 @@ export interface MasterOptions {
   readonly isRelaxed?: boolean;
   /** What missing a target by one unit costs: so much that it pays only where no plan is known to meet it. */
   readonly missPenalty?: number;
+  /** Targets are to be met whatever it takes. */
+  readonly mustMeetTargets?: boolean;
   /** Most that each limit allows, where not as the problem has it: [limit]. */
   readonly limitsAtMost?: readonly number[];
 }
@@ -107,7 +109,8 @@ export function masterProgram(space: DecisionSpace, options: MasterOptions): Mas
   const functionVariables = functions.map(({ name, weight, least, atMost, cuts }) => {
     const value = builder.variable(name, { cost: weight, lower: least });
     if (atMost < Infinity) {
-      const missed = builder.variable(`${name} is missed by`, { cost: options.missPenalty ?? 0 });
+      const most = options.mustMeetTargets ? 0 : Infinity;
+      const missed = builder.variable(`${name} is missed by`, { cost: options.missPenalty ?? 0, upper: most });
       builder.atMost(
         `${name} is met`,
         [

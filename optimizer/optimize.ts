@@ -239,6 +239,3 @@ async function relaxationsForTargets({ space, engines }: OptimizeSetting, judge:
   );
   return relaxed?.relaxations ?? [];
 }
-
-/** Missing a target costs more than any relaxation. */
-const HARD = 1e6;
