@@ -232,10 +232,7 @@ async function promiseOf({ fluid }: OptimizeSetting, judge: Judge, chosen: Plan,
 }
 
 async function relaxationsForTargets({ space, engines }: OptimizeSetting, judge: Judge, { functions }: SearchResult) {
-  const relaxed = await smallestRelaxation(
-    space,
-    { functions, ...costCoefficients(judge), missPenalty: HARD },
-    engines,
-  );
+  const options = { functions, ...costCoefficients(judge), mustMeetTargets: true };
+  const relaxed = await smallestRelaxation(space, options, engines);
   return relaxed?.relaxations ?? [];
 }
