@@ -48,6 +48,17 @@ export class ScenarioSimulator implements PlanSimulator {
     this.demands = options.demands.map((demand) => new DemandRunner(demand, options));
   }
 
+  /** Means of one plan under each demand, over the first replications; undefined after a cancellation. */
+  async meansOf(plan: Plan, replications: number): Promise<MeanOf[] | undefined> {
+    const means: MeanOf[] = [];
+    for (const demand of this.demands) {
+      const results = await demand.run([plan], 0, replications);
+      if (!results) return undefined;
+      means.push(meanOfColumns(results[0]));
+    }
+    return means;
+  }
+
   async simulate(plans: readonly Plan[], from: number, to: number): Promise<readonly Float64Array[] | undefined> {
     const sums = plans.map(() => new Float64Array((to - from) * this.responseCount));
     for (const demand of this.demands) {
@@ -61,6 +72,9 @@ export class ScenarioSimulator implements PlanSimulator {
     return sums;
   }
 }
+
+/** Means over replications of the measures that say how many are in care and how many wait. */
+export type MeanOf = (key: MeasureKey) => number;
 
 class DemandRunner {
   readonly probability: number;
@@ -130,4 +144,16 @@ export function responsesOf({ columns, replications, values }: Results, response
     }
   }
   return sums;
+}
+
+/** Mean of a column over the replications; 0 for a measure that there is not. */
+function meanOfColumns({ columns, replications, values }: Results): MeanOf {
+  const columnOf = new Map(columns.map((key, column) => [keyText(key), column]));
+  return (key) => {
+    const column = columnOf.get(keyText(key));
+    if (column === undefined) return 0;
+    let sum = 0;
+    for (let row = 0; row < replications.length; row++) sum += values[row * columns.length + column];
+    return sum / replications.length;
+  };
 }
