@@ -74,7 +74,7 @@ function pairVariances(judge: Judge, candidates: readonly Plan[], count: number)
   );
 }
 
-/** Those who are not clearly worse than another one; a target that another one meets better goes before. */
+/** Those who are not clearly worse than another one, nor clearly miss a target that another one meets better. */
 function survivors(
   judge: Judge,
   candidates: readonly Plan[],
@@ -87,7 +87,8 @@ function survivors(
     left.every((other) => {
       const [own, its] = [scores.get(one)!, scores.get(other)!];
       if (one === other || !isBetter(its, own)) return true;
-      return its.missedBy === own.missedBy && own.value - its.value <= width(one, other);
+      if (its.missedBy !== own.missedBy) return !judge.missesClearly(candidates[one], count);
+      return own.value - its.value <= width(one, other);
     }),
   );
 }

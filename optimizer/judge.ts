@@ -58,6 +58,14 @@ export class Judge {
     return { value, missedBy };
   }
 
+  /** Whether a target is missed by more than two standard errors. */
+  missesClearly(plan: Plan, count: number): boolean {
+    return this.objective.targetsAtMost.some((atMost, target) => {
+      const { mean, standardError } = meanOf(this.samples.values(plan, target + 1, count));
+      return (mean ?? 0) - 2 * (standardError ?? 0) > atMost;
+    });
+  }
+
   /** The best of some plans that have all been simulated so often; the first of equal ones. */
   best(plans: readonly Plan[], count: number): Plan {
     let best = plans[0];

@@ -23,7 +23,7 @@ export interface Margin {
 /**
  * What stops a plan: limits that leave no room for one more step of some lever, each with its shadow price and, beside it, what the
  * next step gives by simulation under the same random numbers.
- * @param count replications
+ * @param count replications that the next step is chosen by; it is then told by all that the chosen plan has
  * @returns undefined after a cancellation
  */
 export async function marginsOf(
@@ -51,8 +51,9 @@ export async function marginsOf(
     const allowed = onward(judge, chosen, limit).filter((plan) => isWithin(judge, plan, limit, more));
     const plan = await bestOf(judge, [wider.unitsOf(answer.x), ...allowed], count);
     if (!plan) return undefined;
-    if (!(await judge.samples.ensure([chosen, plan], count))) return undefined;
-    const { mean, standardError } = judge.difference(plan, chosen, count);
+    const all = Math.max(count, judge.samples.countOf(chosen));
+    if (!(await judge.samples.ensure([chosen, plan], all))) return undefined;
+    const { mean, standardError } = judge.difference(plan, chosen, all);
     const shadowPrice = outcome.status === "optimal" ? -outcome.duals[relaxed.limitRows[at]] : NaN;
     found.push({ limit, used, shadowPrice, more, plan, difference: mean, standardError });
   }

@@ -82,8 +82,10 @@ export interface Proposal {
 
 export interface Infeasible {
   readonly status: "infeasible";
-  /** The smallest one; empty where none is enough. */
+  /** The smallest relaxation that leaves a plan. */
   readonly relaxations: readonly Relaxation[];
+  /** A plan that is allowed once the limits give way so far. */
+  readonly plan: Plan;
 }
 
 const MOST_CANDIDATES = 15;
@@ -116,15 +118,22 @@ function searchOptions(setting: OptimizeSetting, { replications, mostReplication
   };
 }
 
-/** Whether the limits leave no plan at all, by proof; and then the smallest relaxation. */
-async function limitsThatExcludeAll({ space, engines }: OptimizeSetting): Promise<Infeasible | undefined> {
+/**
+ * Whether the limits leave no plan at all: then the smallest relaxation in whole units, which is above 0, is the proof.
+ * @throws Error where no engine can prove the one or the other
+ */
+export async function limitsThatExcludeAll({
+  space,
+  engines,
+}: Pick<OptimizeSetting, "space" | "engines">): Promise<Infeasible | undefined> {
   if (isAllowed(space, noChange(space))) return undefined;
   const nothing = new Float64Array(space.levers.length * space.phaseCount);
   const options = { functions: [], costOfUnits: nothing, costOfOpened: nothing };
   const outcome = await solve(masterProgram(space, options).program, engines);
   if (outcome.status === "optimal" || outcome.status === "feasible") return undefined;
   const relaxed = await smallestRelaxation(space, options, engines);
-  return { status: "infeasible", relaxations: relaxed?.relaxations ?? [] };
+  if (!relaxed) throw new Error("no engine could prove whether the limits leave any plan");
+  return relaxed.relaxations.length === 0 ? undefined : { status: "infeasible", ...relaxed };
 }
 
 /** From the best of the search to what can be said of it. */
@@ -144,14 +153,15 @@ async function propose(setting: OptimizeSetting, judge: Judge, found: SearchResu
   const fresh = new PlanSamples(setting.freshSimulator);
   const all = [chosen, ...candidates.filter((plan) => planKey(plan) !== planKey(chosen))];
   const count = effort.freshReplications;
-  const statement = await freshStatement(judge, fresh, chosen, all, count);
+  // Whoever stops the search does not want to wait for a statement.
+  const statement = judge.samples.isCancelled ? undefined : await freshStatement(judge, fresh, chosen, all, count);
   const isSure = statement !== undefined && (await fresh.ensure([today], count));
-  const margins = isSure ? await tellMargins(setting, judge, found, chosen, firstReplications) : [];
+  const margins = isSure ? await tellMargins(setting, judge, found, chosen) : [];
   // After a cancellation the figures are those of the search, and the statement says of how few plans.
   const used = isSure ? judge.withSamples(fresh) : judge;
   const replications = isSure ? count : Math.min(judge.samples.countOf(chosen), judge.samples.countOf(today));
   const figures = figuresOf(used, chosen, today, replications);
-  const isMissed = figures.targets.some(({ mean }, at) => mean > setting.objective.targetsAtMost[at]);
+  const isMissed = isTargetMissed(judge, used, chosen, replications);
   return {
     status: isMissed ? "targets-missed" : "proposed",
     plan: chosen,
@@ -181,9 +191,18 @@ function candidatesOf(judge: Judge, best: Plan, count: number): Plan[] {
   const simulated = judge.samples.plans.filter(
     (plan) => judge.samples.countOf(plan) >= count && isAllowed(judge.space, plan) && planKey(plan) !== planKey(best),
   );
-  const scored = simulated.map((plan) => ({ plan, ...judge.score(plan, count) }));
+  // A plan that misses a target that another one meets is no candidate, however cheap it is.
+  const isMet = judge.score(best, judge.samples.countOf(best)).missedBy === 0;
+  const scored = simulated
+    .map((plan) => ({ plan, ...judge.score(plan, count) }))
+    .filter(({ missedBy }) => !isMet || missedBy === 0);
   scored.sort((a, b) => a.missedBy - b.missedBy || a.value - b.value);
   return [best, ...scored.slice(0, MOST_CANDIDATES - 1).map(({ plan }) => plan)];
+}
+
+/** Whether the search found no plan that meets the targets, or fresh replications show that this one does not. */
+function isTargetMissed(judge: Judge, used: Judge, chosen: Plan, count: number): boolean {
+  return judge.score(chosen, judge.samples.countOf(chosen)).missedBy > 0 || used.missesClearly(chosen, count);
 }
 
 function differenceThatMatters({ smallestDifference }: OptimizeSetting, judge: Judge, today: Plan): number {
@@ -198,10 +217,10 @@ async function tellMargins(
   judge: Judge,
   found: SearchResult,
   chosen: Plan,
-  count: number,
 ): Promise<Margin[] | undefined> {
   setting.onProgress?.({ phase: "margins", replications: judge.samples.replications });
-  return marginsOf(judge, chosen, found.functions, setting.engines, Math.max(count, judge.samples.countOf(chosen)));
+  const { replications } = setting.effort ?? USUAL_EFFORT;
+  return marginsOf(judge, chosen, found.functions, setting.engines, replications);
 }
 
 function figuresOf(judge: Judge, chosen: Plan, today: Plan, count: number) {

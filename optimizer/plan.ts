@@ -13,6 +13,8 @@ export interface DecisionSpace {
   readonly phaseCount: number;
   /** [phase] days in which it is measured. */
   readonly phaseDays: readonly number[];
+  /** Measured days, those before the first phase among them. */
+  readonly measuredDays: number;
   /** [lever] fewest and most units in force, and the step between. */
   readonly least: Int32Array;
   readonly most: Int32Array;
@@ -71,6 +73,7 @@ export function decisionSpaceOf(problem: PlanningProblem, firstDay: string, meas
     phases,
     phaseCount,
     phaseDays,
+    measuredDays,
     step,
     least: Int32Array.from(levers, (lever, at) => (lever.doNotTouch ? 0 : towardsZero(lever.least ?? 0, step[at]))),
     most: Int32Array.from(levers, (lever, at) => (lever.doNotTouch ? 0 : towardsZero(lever.most, step[at]))),
@@ -166,8 +169,7 @@ export function planChanges(space: DecisionSpace, plan: Plan): Change[] {
 
 /** What a plan costs: running what is in force, and opening it. Closing costs nothing, and saves what running costs. */
 export function costOf(space: DecisionSpace, plan: Plan): PlanCost {
-  const { phaseCount, phaseDays } = space;
-  const allDays = phaseDays.reduce((sum, days) => sum + days, 0);
+  const { phaseCount, phaseDays, measuredDays } = space;
   const byActor = new Map<string, number>();
   const perYear = Array.from({ length: phaseCount }, () => 0);
   let once = 0;
@@ -180,7 +182,7 @@ export function costOf(space: DecisionSpace, plan: Plan): PlanCost {
       const opening = opened * (lever.costPerUnitOnce ?? 0);
       perYear[phase] += running;
       once += opening;
-      own += (running * phaseDays[phase] + opening * DAYS_PER_YEAR) / allDays;
+      own += (running * phaseDays[phase] + opening * DAYS_PER_YEAR) / measuredDays;
     }
     const actor = lever.paidBy ?? "";
     byActor.set(actor, (byActor.get(actor) ?? 0) + own);

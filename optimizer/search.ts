@@ -1,3 +1,4 @@
+import { meanOf } from "../analysis/estimates.ts";
 import { type Judge } from "./judge.ts";
 import { type Cut, type CutFunction, cutValue, masterProgram } from "./master.ts";
 import { neighbours } from "./moves.ts";
@@ -68,6 +69,8 @@ const MOST_NEIGHBOURS = 16;
 const ROUNDS_TO_SURVIVE = 2;
 /** Weight of the fluid value once there are simulated cuts: it decides only between plans that these cannot tell apart. */
 const TIE_BREAK = 1e-3;
+/** No response is below minus this. */
+const LARGEST_RESPONSE = 1e9;
 
 /**
  * Looks for the best plan: the fluid program's plan first, then simulated cuts in one integer program, then neighbours under the
@@ -119,7 +122,8 @@ class Search {
   /** The plan that is best for the mean flows, by cuts of the fluid program alone. */
   private async followFluid(): Promise<Plan | undefined> {
     const { fluid } = this.options;
-    if (!fluid) return undefined;
+    // What is known already of the same mean flows needs no other program.
+    if (!fluid || this.fluidCuts.length > 0) return undefined;
     let best: Plan | undefined;
     let bestValue = Infinity;
     let units = Float64Array.from(noChange(this.judge.space));
@@ -153,7 +157,7 @@ class Search {
         if (seen.has(planKey(plan))) continue;
         seen.add(planKey(plan));
         if (!(await this.addCutAt(plan))) return false;
-        this.consider([plan]);
+        this.consider(this.simulatedPlans());
       }
       this.tell("cuts", round, this.best);
       const next = await this.bestByCuts();
@@ -174,24 +178,39 @@ class Search {
     const { space, samples } = this.judge;
     const cuts = await cutsAt(space, samples, plan, this.count);
     if (!cuts) return false;
+    const simulated = this.simulatedPlans();
     cuts.forEach((cut, response) => {
-      this.lowerCutsAbove(plan, response);
       this.cuts[response].push(cut);
+      this.cuts[response] = this.cuts[response].map((one) => this.lowered(one, response, simulated));
     });
     return true;
   }
 
-  /** A response is only nearly convex: cuts that lie above what was simulated by more than its uncertainty are lowered to it. */
-  private lowerCutsAbove(plan: Plan, response: number): void {
+  /** Plans with as many replications as are asked for now, in the order in which they were first simulated. */
+  private simulatedPlans(): Plan[] {
     const { samples } = this.judge;
-    const values = samples.values(plan, response, this.count);
-    const mean = samples.mean(plan, response, this.count);
-    const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (this.count - 1);
-    const uncertainty = 2 * Math.sqrt(variance / this.count);
-    this.cuts[response] = this.cuts[response].map((cut) => {
-      const excess = cutValue(cut, plan) - mean;
-      return excess > uncertainty ? { ...cut, value: cut.value - excess } : cut;
-    });
+    return samples.plans.filter((plan) => samples.countOf(plan) >= this.count);
+  }
+
+  /**
+   * A response is only nearly convex: a cut that lies above a simulated plan by more than two standard errors of that plan's
+   * difference to the cut's own is lowered to it.
+   */
+  private lowered(cut: Cut, response: number, simulated: readonly Plan[]): Cut {
+    const { samples } = this.judge;
+    const anchor = Int32Array.from(cut.at);
+    const count = Math.min(this.count, samples.countOf(anchor));
+    if (count < 2) return cut;
+    const own = samples.values(anchor, response, count);
+    let excess = 0;
+    for (const plan of simulated) {
+      const values = samples.values(plan, response, count);
+      const above = cutValue(cut, plan) - samples.mean(plan, response, count);
+      if (above <= excess) continue;
+      const { standardError } = meanOf(values.map((value, at) => value - own[at]));
+      if (above > 2 * (standardError ?? 0)) excess = above;
+    }
+    return excess > 0 ? { ...cut, value: cut.value - excess } : cut;
   }
 
   private functions(): CutFunction[] {
@@ -203,7 +222,7 @@ class Search {
         name: isObjective ? "what is minimised" : `target ${response}`,
         cuts,
         weight: isObjective && isSimulated ? 1 : 0,
-        least: 0,
+        least: this.leastOf(response),
         atMost: isObjective ? Infinity : targetsAtMost[response - 1],
       };
     });
@@ -212,6 +231,20 @@ class Search {
       return { name: `fluid ${at + 1}`, cuts, weight: scale * this.fluidWeights[at], least: 0, atMost: Infinity };
     });
     return [...simulated, ...fluid];
+  }
+
+  /** Below this a response cannot be: 0, or the least of the highest cut where it may be negative. */
+  private leastOf(response: number): number {
+    const { space, samples } = this.judge;
+    if (samples.plans.every((plan) => !(samples.mean(plan, response) < 0))) return 0;
+    const { least, most, phaseCount } = space;
+    const leastOf = ({ at, value, slope }: Cut): number =>
+      slope.reduce((sum, own, decision) => {
+        const lever = Math.floor(decision / phaseCount);
+        const end = own > 0 ? least[lever] : most[lever];
+        return sum + own * (end - at[decision]);
+      }, value);
+    return Math.min(0, Math.max(...this.cuts[response].map(leastOf), -LARGEST_RESPONSE));
   }
 
   /** The plan that is best as far as the cuts know; undefined where none is allowed, or no answer can be proven. */
@@ -280,7 +313,6 @@ export function costCoefficients({ space, objective }: Judge): {
   costOfUnits: Float64Array;
   costOfOpened: Float64Array;
 } {
-  const allDays = space.phaseDays.reduce((sum, days) => sum + days, 0);
   const perLever = (amount: (lever: number, phase: number) => number): Float64Array =>
     Float64Array.from({ length: space.levers.length * space.phaseCount }, (_, decision) => {
       const lever = Math.floor(decision / space.phaseCount);
@@ -288,8 +320,8 @@ export function costCoefficients({ space, objective }: Judge): {
     });
   return {
     costOfUnits: perLever(
-      (lever, phase) => ((space.levers[lever].costPerUnitPerYear ?? 0) * space.phaseDays[phase]) / allDays,
+      (lever, phase) => ((space.levers[lever].costPerUnitPerYear ?? 0) * space.phaseDays[phase]) / space.measuredDays,
     ),
-    costOfOpened: perLever((lever) => ((space.levers[lever].costPerUnitOnce ?? 0) * 365) / allDays),
+    costOfOpened: perLever((lever) => ((space.levers[lever].costPerUnitOnce ?? 0) * 365) / space.measuredDays),
   };
 }
