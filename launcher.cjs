@@ -6,6 +6,7 @@
 //   node launcher.cjs <tool> [arguments]      a tool from devDependencies: vitest, tsc, oxlint, prettier
 //   node launcher.cjs <script> [arguments]    a file that ends with .ts, .js, .mjs or .cjs
 //   node launcher.cjs --print-node            the path of the Node it would use
+//   node launcher.cjs --print-command         the same and the flags that it would give it, one a line
 //
 // The installed command is flyt.cjs, which calls `launch` below. Both files are plain old JavaScript (Node 8 can read
 // them): they must be able to say what is missing on any machine.
@@ -29,6 +30,11 @@ const PINNED_RUNTIMES = {
 // Node 24.0 to 24.2 warn that stripping types is experimental, at each start.
 const SCRIPT_FLAGS = ["--disable-warning=ExperimentalWarning"];
 
+// The event loop is many small functions, and is faster as few large ones (docs/decisions/0006-speed.md): how much V8 may put
+// into one. No result depends on it. A Node that does not know such a word does not start, so only those that were tried get it.
+const INLINING_FLAGS = ["--max-inlined-bytecode-size=2000", "--max-inlined-bytecode-size-cumulative=4000"];
+const NEWEST_TRIED_MAJOR = 26;
+
 // Tools whose package has another name.
 const TOOL_PACKAGES = { tsc: "typescript" };
 
@@ -44,8 +50,9 @@ exports.launch = launch;
 function main(words) {
   const first = words[0];
   if (first === undefined) fail("say what to run: node launcher.cjs <tool or script> [arguments]", 2);
-  if (first === "--print-node") {
-    process.stdout.write(findNode() + "\n");
+  if (first === "--print-node" || first === "--print-command") {
+    const node = findNode();
+    process.stdout.write((first === "--print-node" ? [node] : [node].concat(flagsOf(node))).join("\n") + "\n");
     return;
   }
   launch(isScript(first) ? path.resolve(first) : findTool(first), words.slice(1));
@@ -57,7 +64,7 @@ function main(words) {
  */
 function launch(script, words) {
   const node = findNode();
-  const child = spawn(node, SCRIPT_FLAGS.concat([script], words), { stdio: "inherit", env: environment() });
+  const child = spawn(node, flagsOf(node).concat([script], words), { stdio: "inherit", env: environment() });
   const passOn = (signal) => child.kill(signal);
 
   // Ctrl-C in a terminal reaches the child by itself; a second one from here would look like impatience. Only an
@@ -73,6 +80,12 @@ function launch(script, words) {
   child.on("exit", (code, signal) => {
     process.exit(signal === null ? code : 128 + os.constants.signals[signal]);
   });
+}
+
+/** The flags for the host's Node or the pinned one. */
+function flagsOf(node) {
+  const isTried = node !== process.execPath || majorOf(process.versions.node) <= NEWEST_TRIED_MAJOR;
+  return SCRIPT_FLAGS.concat(isTried ? INLINING_FLAGS : []);
 }
 
 /** In a checkout, what Node has made of each file is kept beside the packages: half the start-up time. */
@@ -100,7 +113,7 @@ function findTool(name) {
 
 /** The host's Node if it is new enough, else the pinned one. */
 function findNode() {
-  if (Number(process.versions.node.split(".")[0]) >= OLDEST_MAJOR) return process.execPath;
+  if (majorOf(process.versions.node) >= OLDEST_MAJOR) return process.execPath;
   const platform = process.platform + "-" + process.arch;
   const runtime = PINNED_RUNTIMES[platform];
   try {
@@ -112,6 +125,10 @@ function findNode() {
     ? "the package " + runtime.split("/")[0] + ", which brings a newer one, is not installed"
     : "there is no packaged one for " + platform;
   return fail("this is Node " + process.versions.node + ", which is too old, and " + why + ".\n" + REMEDY, 1);
+}
+
+function majorOf(version) {
+  return Number(version.split(".")[0]);
 }
 
 /** Whether a key pressed in the terminal reaches this process and its child alike. */

@@ -1,7 +1,10 @@
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
+import { endToEnd } from "../engine/periods.ts";
 import type { Results } from "../engine/results.ts";
 import { type Interval, meanOf, TQuantiles, varianceOf } from "./estimates.ts";
 import { keyText } from "./measure-keys.ts";
+import { holmAdjusted } from "./multiple-tests.ts";
+import { studentTCdf } from "./student-t.ts";
 
 /** What two runs must share for their replications to be compared pair by pair. */
 export interface RunFacts {
@@ -12,6 +15,14 @@ export interface RunFacts {
   /** Measured days. */
   readonly days: number;
   readonly engineVersion: string;
+  /** The rest is not compared where it is not known. Simulated days that count as Sundays, YYYY-MM-DD, in order. */
+  readonly holidays?: readonly string[];
+  /** By id: hospital or municipality. */
+  readonly actorKinds?: Readonly<Record<string, string>>;
+  /** The actor that owns each place, by id. */
+  readonly placeOwners?: Readonly<Record<string, string>>;
+  /** JavaScript engine and architecture, within which equal bytes are promised. */
+  readonly platform?: string;
 }
 
 export interface ComparedRun {
@@ -20,8 +31,8 @@ export interface ComparedRun {
 }
 
 /**
- * `better` and `worse` only where the interval of the difference excludes 0 and more (or less) of the measure is good;
- * `higher` and `lower` where it is neither. `no-difference-shown` is not "no difference".
+ * `better` and `worse` only where a difference is shown, adjusted for the number of alternatives, and more (or less) of the measure
+ * is good; `higher` and `lower` where it is neither. `no-difference-shown` is not "no difference".
  */
 export type Verdict = "better" | "worse" | "higher" | "lower" | "no-difference-shown";
 
@@ -36,8 +47,15 @@ export interface Difference {
   readonly difference: number | null;
   /** Of the paired difference; null with fewer than two pairs. */
   readonly standardError: number | null;
-  /** 95 % t-interval of the paired difference; null with fewer than two pairs. */
+  /** 95 % t-interval of this paired difference by itself; null with fewer than two pairs. */
   readonly differenceCi95: Interval | null;
+  /**
+   * The same, wider, so that those of all alternatives hold together in 95 % of comparisons (Bonferroni); equal to it for a single
+   * alternative.
+   */
+  readonly simultaneousCi95: Interval | null;
+  /** Of the paired t-test, adjusted for the number of alternatives (Holm); null with fewer than two pairs. */
+  readonly adjustedP: number | null;
   /** Half-width of the 95 % interval (Welch) had the runs been independent; null with fewer than two pairs. */
   readonly unpairedHalfWidth: number | null;
   /** Variance of an unpaired difference ÷ variance of the paired one; null where the latter is 0 or unknown. */
@@ -47,8 +65,42 @@ export interface Difference {
 }
 
 /**
+ * Differences of several alternatives from one baseline, as `compareRuns` gives them, adjusted for being several. The family of a
+ * measure is the alternatives that have it: each measure is a question by itself, asked of all alternatives.
+ * @returns [alternative] differences
+ * @throws as `compareRuns`
+ */
+export function compareAll(baseline: ComparedRun, alternatives: readonly ComparedRun[]): Difference[][] {
+  const all = alternatives.map((alternative) => compareRuns(baseline, alternative));
+  if (all.length === 1) return all;
+  const families = new Map<string, Difference[]>();
+  for (const difference of all.flat()) {
+    if (difference.adjustedP === null) continue;
+    const text = keyText(difference.key);
+    families.set(text, [...(families.get(text) ?? []), difference]);
+  }
+  const quantiles = new Map<number, TQuantiles>();
+  const adjusted = new Map<Difference, Difference>();
+  for (const family of families.values()) {
+    const adjustedPs = holmAdjusted(family.map(({ adjustedP }) => adjustedP ?? 1));
+    const own = quantiles.get(family.length) ?? new TQuantiles(1 - (1 - LEVEL) / family.length);
+    quantiles.set(family.length, own);
+    for (const [at, difference] of family.entries())
+      adjusted.set(difference, inFamily(difference, adjustedPs[at], own));
+  }
+  return all.map((differences) => differences.map((difference) => adjusted.get(difference) ?? difference));
+}
+
+function inFamily(difference: Difference, adjustedP: number, quantiles: TQuantiles): Difference {
+  const { key, difference: mean, standardError, count, differenceCi95 } = difference;
+  const simultaneousCi95 = quantiles.interval(mean, standardError, count);
+  const verdict = differenceCi95 && verdictOf(key, differenceCi95, adjustedP);
+  return { ...difference, simultaneousCi95, adjustedP, verdict };
+}
+
+/**
  * Differences of an alternative from the baseline under common random numbers: one for each measure of either, the
- * baseline's first, in its order.
+ * baseline's first, in its order. Not adjusted for others there may be: see `compareAll`.
  * @throws Error naming what differs, when the runs cannot be paired
  */
 export function compareRuns(baseline: ComparedRun, alternative: ComparedRun): Difference[] {
@@ -71,16 +123,25 @@ export function compareRuns(baseline: ComparedRun, alternative: ComparedRun): Di
 export function commonReplications(all: readonly Results[]): Results[] {
   const sets = all.map(({ replications }) => new Set(replications));
   return all.map((results) => {
-    const { columns, replications, values } = results;
+    const { replications, values, periods } = results;
     const rows = replications.flatMap((replication, row) => (sets.every((set) => set.has(replication)) ? [row] : []));
     if (rows.length === replications.length) return results;
-    const kept = new Float64Array(rows.length * columns.length);
-    rows.forEach((row, at) =>
-      kept.set(values.subarray(row * columns.length, (row + 1) * columns.length), at * columns.length),
-    );
-    return { ...results, replications: rows.map((row) => replications[row]), values: kept, isPartial: true };
+    const keptOf = (whole: Float64Array): Float64Array => {
+      const length = whole.length / replications.length;
+      return endToEnd(rows.map((row) => whole.subarray(row * length, (row + 1) * length)));
+    };
+    return {
+      ...results,
+      replications: rows.map((row) => replications[row]),
+      values: keptOf(values),
+      ...(periods && { periods: keptOf(periods) }),
+      isPartial: true,
+    };
   });
 }
+
+/** Of all intervals and verdicts. */
+const LEVEL = 0.95;
 
 function assertPaired(baseline: ComparedRun, alternative: ComparedRun): void {
   const facts: [string, unknown, unknown][] = [
@@ -96,6 +157,55 @@ function assertPaired(baseline: ComparedRun, alternative: ComparedRun): void {
   const told = differing.map(([what, one, other]) => `${what} ${one} in the baseline, ${other} in the alternative`);
   throw new Error(`the runs cannot be compared pair by pair: ${told.join("; ")}. Run both again with the same.`);
 }
+
+/**
+ * What differs between two runs that can be paired all the same, though their difference then comes from that as well.
+ * @returns sentences for the user; none where they are alike
+ */
+export function comparisonDoubts(baseline: RunFacts, alternative: RunFacts): string[] {
+  const doubts: string[] = [];
+  const told = (what: string, one: Named, other: Named, reason: string): void => {
+    const differing = differingEntries(one, other);
+    if (differing !== "") doubts.push(`${what} differ from the baseline (${differing}); ${reason}`);
+  };
+  if (baseline.holidays && alternative.holidays) {
+    const named = (dates: readonly string[]): Named => Object.fromEntries(dates.map((date) => [date, "a holiday"]));
+    const reason = "part of the difference comes from the calendar";
+    told("holidays", named(baseline.holidays), named(alternative.holidays), reason);
+  }
+  if (baseline.actorKinds && alternative.actorKinds) {
+    const reason = "figures by municipality and totals over hospitals may not be of the same patients";
+    told("actors", baseline.actorKinds, alternative.actorKinds, reason);
+  }
+  if (baseline.placeOwners && alternative.placeOwners) {
+    // A place that only one of them has is a difference that is asked for.
+    const shared = Object.keys(baseline.placeOwners).filter((place) => alternative.placeOwners?.[place] !== undefined);
+    const ofShared = (owners: Named): Named => Object.fromEntries(shared.map((place) => [place, owners[place]]));
+    const reason = "totals over the places of a hospital are over other places";
+    told("owners of places", ofShared(baseline.placeOwners), ofShared(alternative.placeOwners), reason);
+  }
+  if (baseline.platform !== undefined && alternative.platform !== undefined) {
+    const reason = "equal bytes are promised within one engine and architecture, so last digits may differ";
+    told("platforms", { platform: baseline.platform }, { platform: alternative.platform }, reason);
+  }
+  return doubts;
+}
+
+type Named = Readonly<Record<string, string>>;
+
+/** "fosen: municipality there, none here; …", the first few of them. */
+function differingEntries(one: Named, other: Named): string {
+  const ids = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
+  const differing = ids.filter((id) => one[id] !== other[id]);
+  const texts = differing
+    .slice(0, MOST_NAMED)
+    .map((id) => `${id}: ${one[id] ?? NOT_THERE} there, ${other[id] ?? NOT_THERE} here`);
+  const rest = differing.length - texts.length;
+  return [...texts, ...(rest > 0 ? [`${rest} more`] : [])].join("; ");
+}
+
+const MOST_NAMED = 4;
+const NOT_THERE = "not";
 
 function days(count: number): string {
   return `${count} days`;
@@ -144,6 +254,7 @@ function differenceOf(key: MeasureKey, pairs: Pairs, quantiles: TQuantiles): Dif
   const differenceCi95 = quantiles.interval(mean, standardError, count);
   const unpaired = unpairedOf(pairs, quantiles);
   const pairedVariance = varianceOf(differences);
+  const pValue = pValueOf(mean, standardError, count);
   return {
     key,
     presence: "both",
@@ -151,14 +262,23 @@ function differenceOf(key: MeasureKey, pairs: Pairs, quantiles: TQuantiles): Dif
     difference: mean,
     standardError,
     differenceCi95,
+    simultaneousCi95: differenceCi95,
+    adjustedP: pValue,
     unpairedHalfWidth: unpaired?.halfWidth ?? null,
     varianceReduction: unpaired && pairedVariance ? unpaired.variance / pairedVariance : null,
-    verdict: differenceCi95 && verdictOf(key, differenceCi95),
+    verdict: differenceCi95 && verdictOf(key, differenceCi95, pValue ?? 1),
   };
 }
 
+/** Two-sided, of the t-test that the true difference is 0; null with fewer than two pairs. */
+export function pValueOf(mean: number | null, standardError: number | null, count: number): number | null {
+  if (mean === null || standardError === null) return null;
+  if (standardError === 0) return mean === 0 ? 1 : 0;
+  return 2 * studentTCdf(count - 1, -Math.abs(mean / standardError));
+}
+
 /** Two sums of the same days in another order differ in their last digits; that is no effect. */
-function withoutNoise(difference: number, one: number, other: number): number {
+export function withoutNoise(difference: number, one: number, other: number): number {
   return Math.abs(difference) <= 1e-10 * Math.max(Math.abs(one), Math.abs(other)) ? 0 : difference;
 }
 
@@ -175,8 +295,9 @@ function unpairedOf(pairs: Pairs, quantiles: TQuantiles): { variance: number; ha
   return { variance, halfWidth: quantiles.of(degrees) * Math.sqrt(variance / count) };
 }
 
-function verdictOf(key: MeasureKey, [low, high]: Interval): Verdict {
-  if (!(low > 0 || high < 0)) return "no-difference-shown";
+/** The interval excludes 0 wherever the adjusted p-value is low enough; asked for too, for the last digit of either. */
+export function verdictOf(key: MeasureKey, [low, high]: Interval, adjustedP: number): Verdict {
+  if (!(low > 0 || high < 0) || adjustedP > 1 - LEVEL) return "no-difference-shown";
   const isHigher = low > 0;
   const { direction } = MEASURES[key.measure];
   if (direction === "neutral") return isHigher ? "higher" : "lower";
@@ -191,6 +312,8 @@ function oneSided(key: MeasureKey, presence: "baseline-only" | "alternative-only
     difference: null,
     standardError: null,
     differenceCi95: null,
+    simultaneousCi95: null,
+    adjustedP: null,
     unpairedHalfWidth: null,
     varianceReduction: null,
     verdict: null,

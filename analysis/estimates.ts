@@ -66,17 +66,23 @@ export function varianceOf(values: Float64Array): number | null {
   return squares / (count - 1);
 }
 
-/** 97.5 % quantiles of Student's t, each degree of freedom computed once. */
+/** Quantiles of Student's t for two-sided intervals of one level, each degree of freedom computed once. */
 export class TQuantiles {
   private readonly known = new Map<number, number>();
+  private readonly probability: number;
+
+  /** @param level of the intervals, 0.95 where missing */
+  constructor(level = 0.95) {
+    this.probability = 1 - (1 - level) / 2;
+  }
 
   of(degrees: number): number {
     let quantile = this.known.get(degrees);
-    if (quantile === undefined) this.known.set(degrees, (quantile = studentTQuantile(degrees, 0.975)));
+    if (quantile === undefined) this.known.set(degrees, (quantile = studentTQuantile(degrees, this.probability)));
     return quantile;
   }
 
-  /** 95 % t-interval of a mean over `count` independent values. */
+  /** The t-interval of a mean over `count` independent values. */
   interval(mean: number | null, standardError: number | null, count: number): Interval | null {
     if (mean === null || standardError === null) return null;
     const halfWidth = this.of(count - 1) * standardError;

@@ -1,6 +1,7 @@
 import { type EventSink, LOG_KINDS, type LogKind } from "../engine/event-log.ts";
 import type { Model } from "../engine/model.ts";
 import { patientName } from "../engine/patient-name.ts";
+import { STATE_FREE } from "../engine/patients.ts";
 import type { Simulation } from "../engine/simulation.ts";
 import { BedNumbers } from "./bed-numbers.ts";
 import { type Episode, eventLine, type EventRow } from "./event-table.ts";
@@ -120,11 +121,16 @@ export class EventRows implements EventSink {
   /** Those present on day 0, who came before the log begins. */
   private tellPresent(s: Simulation): void {
     const { patients } = s;
-    for (let patient = 0; patient < patients.used; patient++) {
+    const inOrder = Array.from({ length: patients.used }, (_, patient) => patient).filter(
+      (patient) => patients.state[patient] !== STATE_FREE,
+    );
+    // Of a census it is known since when.
+    inOrder.sort((a, b) => patients.since[a] - patients.since[b] || a - b);
+    for (const patient of inOrder) {
       const what = WHAT_AT_START[patients.state[patient]];
       if (what === undefined || this.episodes[patient]) continue;
       const destination = what.hasDestination ? patients.destination[patient] : -1;
-      const at: Moment = { s, patient, destination, now: 0 };
+      const at: Moment = { s, patient, destination, now: patients.since[patient] };
       const episode = this.arrive(at, "present-at-start");
       if (episode.isTold) this.open(at, episode, what.activity, "present-at-start");
       else if (patients.source[patient] < this.model.placeCount) episode.bed = this.beds.take(patients.source[patient]);
@@ -141,7 +147,7 @@ export class EventRows implements EventSink {
     const episode: Episode = {
       caseId,
       entityId,
-      isTold: at.now >= this.model.warmUpDays || (this.among?.has(entityId) ?? true),
+      isTold: this.now >= this.model.warmUpDays || (this.among?.has(entityId) ?? true),
       pathway: s.model.groupIds[s.patients.group[patient]],
       bed: 0,
       segment: undefined,
@@ -178,7 +184,7 @@ export class EventRows implements EventSink {
     this.instant.push(row);
   }
 
-  /** The segment ends. One of no length comes to nothing, but a wait is one line, and treatment two as always. */
+  /** The segment ends. One of no length comes to nothing, but a wait is one line, and one with which a bed is taken two as always. */
   private close(at: Moment, episode: Episode, howEnded: string): void {
     const start = episode.segment;
     if (!start) return;
@@ -188,7 +194,7 @@ export class EventRows implements EventSink {
     const isOther = howEnded === GIVEN && start.destination !== this.destinations[at.destination];
     const note = isOther ? "alternative" : howEnded;
     if (activity === "queue") this.closeBeside(at, episode, howEnded);
-    if (start.time === now && activity !== "treatment") {
+    if (start.time === now && start.eventType !== "resource_use") {
       if (activity !== "queue") {
         start.isNothing = true;
         return;

@@ -1,3 +1,4 @@
+import { censusStream } from "../engine/census.ts";
 import { drawValue } from "../engine/distribution-tables.ts";
 import { LOG_KINDS, type LogKind } from "../engine/event-log.ts";
 import { type Model, NONE, TURN_CLASSES } from "../engine/model.ts";
@@ -90,7 +91,7 @@ export interface PatientStep {
   /** Those who were behind in turn and were given the place before. */
   readonly passedBy?: readonly Waiter[];
   readonly readmission?: ReadmissionDraw;
-  /** At the end: what the patient is doing. */
+  /** At the end, and of one of a census at the start: what the patient is doing. */
   readonly state?: "treatment" | "undeclared" | "decision" | "queue" | "start-delay" | "outside" | "waiting-list";
 }
 
@@ -143,8 +144,22 @@ export class PatientTrace extends SettlingSink {
         const destination = this.destinations[this.model.rowDestination[row]];
         step.draws = { treatmentDays: null, destination, probability: null };
       }
+      if (this.stream === censusStream(this.model)) this.describePresent(s, step, now);
       this.steps.push(step);
     }
+  }
+
+  /** Of one of a census it is known what the patient is doing, and since when. */
+  private describePresent({ patients }: Simulation, step: Writable<PatientStep>, now: number): void {
+    const state = patients.state[this.slot];
+    step.state = STATE_NAMES[state];
+    this.segmentFrom = patients.since[this.slot];
+    step.days = now - this.segmentFrom;
+    if (state !== STATE_QUEUED) return;
+    step.destination = this.destinations[patients.destination[this.slot]];
+    if (patients.pair[this.slot] !== NONE) this.readyAt = this.segmentFrom;
+    this.joining = step;
+    this.turn = Infinity;
   }
 
   /** Tells what the patient is doing when the replication is over. */
@@ -191,7 +206,7 @@ export class PatientTrace extends SettlingSink {
       this.turn = s.patients.turn[slot];
     } else if (served > 0) {
       const step = this.step(s, "still-waits", s.patients.destination[slot], now);
-      this.steps.push({ ...step, served, days: now - joining.day, queue: this.standing(s, now) });
+      this.steps.push({ ...step, served, days: now - this.segmentFrom, queue: this.standing(s, now) });
     }
   }
 

@@ -8,7 +8,7 @@ import { trondheim } from "./scenarios.ts";
 
 const FULL_SIZE = 20;
 const REPLICATIONS = 100;
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** Programs that want a core besides this one, on average over a minute. */
 const BUSY_LOAD = 0.3;
 

@@ -1,10 +1,12 @@
-/** How the command ends. Codes 4 to 6 belong to commands that are not built yet. */
+/** How the command ends. Codes 4 and 6 belong to commands that are not built yet. */
 export const EXIT = {
   done: 0,
   /** What the machine lacks: a full disk, a folder that must not be written. */
   surroundings: 1,
   usage: 2,
   invalidInput: 3,
+  /** A mean is on the wrong side of a threshold of the scenario. */
+  thresholdMissed: 5,
   bug: 70,
   interrupted: 130,
 } as const;

@@ -1,5 +1,6 @@
+import { censusStream } from "../engine/census.ts";
 import type { Model } from "../engine/model.ts";
-import { originOf } from "../engine/naming.ts";
+import { CENSUS_ORIGIN, originOf } from "../engine/naming.ts";
 import type { Simulation } from "../engine/simulation.ts";
 import { formatDate } from "../report/numbers.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
@@ -7,9 +8,13 @@ import { suggestion } from "../scenarios/problems.ts";
 import { UsageError } from "./exits.ts";
 import type { Talk } from "./talk.ts";
 
+/** So many persons of a census are named. */
+const MOST_NAMED = 12;
+
 /** The patient that a name means. @throws UsageError where no stream is called so */
 export function chosenPatient(model: Model, name: string, talk: Talk): { stream: number; ordinal: number } {
   const { messages } = talk;
+  if (name.startsWith(CENSUS_ORIGIN)) return personOfCensus(model, name, talk);
   const [, origin = "", number = ""] = /^(.+)\/([1-9]\d{0,8})$/.exec(name) ?? [];
   const example = `${model.streamIds[0] ?? originOf(model, -1)}/12`;
   if (origin === "") throw new UsageError(messages.patientNeeded(JSON.stringify(name), example));
@@ -23,6 +28,18 @@ export function chosenPatient(model: Model, name: string, talk: Talk): { stream:
     throw new UsageError(`${messages.noSuchStream(origin)}${suggestion(origin, names)}`, messages.thereAre(names));
   }
   return { stream, ordinal: Number(number) - 1 };
+}
+
+/** @throws UsageError where the census has nobody of that id */
+function personOfCensus(model: Model, name: string, talk: Talk): { stream: number; ordinal: number } {
+  const ordinal = model.censusIds.indexOf(name.slice(CENSUS_ORIGIN.length));
+  if (ordinal >= 0) return { stream: censusStream(model), ordinal };
+  const names = model.censusIds.map((id) => `${CENSUS_ORIGIN}${id}`);
+  const shown = names.slice(0, MOST_NAMED);
+  throw new UsageError(
+    `${talk.messages.noSuchPerson(name)}${suggestion(name, names)}`,
+    shown.length === 0 ? undefined : talk.messages.thereAre(shown.length < names.length ? [...shown, "…"] : shown),
+  );
 }
 
 /** The run is over and nobody came by the name that was asked for. @throws UsageError that says how many there are */

@@ -19,12 +19,15 @@ export const HELP_EN: Help = {
     date: "date",
     instant: "instant",
     place: "id",
+    measureId: "measure",
+    days: "days",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
     validate: "look for mistakes in scenarios and measures",
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
+    bottlenecks: "rank places by what one more place saves",
     explain: "tell what happened to a patient or on a day, and why",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -51,6 +54,10 @@ export const HELP_EN: Help = {
     place: "only what is about this place",
     with: "measure, scenario or change; may be repeated",
     effect: "effect in the first years, or in the long run (default)",
+    step: "add n places in each, and divide by n (default 1 to 5)",
+    warmUp: "warm-up in days, or auto: find it",
+    bestOf: "which is best in this measure too; may be repeated",
+    byMonth: "the difference month by month",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
   },
@@ -64,7 +71,8 @@ A name without folder and ending is an example that comes with the program.
 
 The result goes to stdout, all talk to stderr. Exit codes:
   0 done · 1 could not write · 2 wrong usage · 3 mistake in scenario or measure
-  70 error in the program · 130 stopped with Ctrl-C (what finished is included)`,
+  5 threshold missed · 70 error in the program
+  130 stopped with Ctrl-C (what finished is included)`,
   notes: {
     init: `
 Examples:
@@ -91,9 +99,15 @@ Examples:
 change holds from that date. --set changes the scenario before the measures of
 --measure; of several measures all hold.
 
+--warm-up auto: pilot replications from the start show how long it is felt, in
+whole years; where the model never settles, it is said where and why.
+
 --event-log: all that happens to those who are there in the measured period,
 from their arrival on, with columns for bupaR, pm4py and vidigi: see
 docs/event-log.md. A file that exists is never overwritten.
+
+Thresholds of the scenario come first, with ✓ or ✗; a miss ends with exit
+code 5.
 
 Ctrl-C stops; the replications that have finished are counted.`,
     compare: `
@@ -101,7 +115,7 @@ Examples:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with measures/a.yaml --with other-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Each --with is one alternative. All get the same random numbers (seed and
 replications of the baseline), so differences come from the measure, not luck.
@@ -109,7 +123,29 @@ replications of the baseline), so differences come from the measure, not luck.
 
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
-after a warm-up that all alternatives share.`,
+after a warm-up that all alternatives share.
+
+--best-of: which alternative may be best, and how much worse the others are at
+most; of discharge-ready patients always, else for example
+--best-of queueMean:trondheim-helsehus. At most 20 alternatives.
+
+An alternative that misses a threshold ends with exit code 5.`,
+    bottlenecks: `
+Examples:
+  flyt bottlenecks trondheim
+  flyt bottlenecks trondheim --effect first-years --step 5
+  flyt bottlenecks trondheim --measure helsehus+10
+
+Each place with a limit gets one more place, by itself, with the same random
+numbers: what does it save in delayed bed-days a year? Where staff is short, it
+is staff for one place. Then the first of them is freed of its limit, and the
+rest are ranked again: that is where the bottleneck moves to.
+
+Added is a twentieth of the capacity, from 1 to 5 places, and what is saved is
+divided by that; --step sets the number. A larger one tells places apart with
+fewer replications, but the tenth place saves less than the first.
+
+--effect first-years is quicker, for the warm-up is shared.`,
     explain: `
 Examples:
   flyt explain trondheim
@@ -119,7 +155,8 @@ Examples:
 
 Without options come the longest waits, to choose a patient from. A patient has
 the same name in all replications: the stream and the number in it, or start:
-and the place for those who were there from the beginning.`,
+and the place for those who were there from the beginning. Persons of a census
+are called census: and their id, such as census:p017.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

@@ -19,12 +19,15 @@ export const HELP_NB: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    measureId: "mål",
+    days: "døgn",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
     validate: "se etter feil i scenarioer og tiltak",
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
+    bottlenecks: "ranger tjenestene etter hva én plass til sparer",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -51,6 +54,10 @@ export const HELP_NB: Help = {
     place: "bare det som gjelder denne tjenesten",
     with: "tiltak, scenario eller endring; kan gjentas",
     effect: "effekt de første årene, eller på lang sikt (standard)",
+    step: "legg til n plasser i hver, og del på n (ellers 1 til 5)",
+    warmUp: "oppvarming i døgn, eller auto: finn den",
+    bestOf: "hvilket er best i dette målet også; kan gjentas",
+    byMonth: "forskjellen måned for måned",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
   },
@@ -64,7 +71,8 @@ Et navn uten mappe og endelse er et eksempel som følger med programmet.
 
 Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
   0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  70 feil i programmet · 130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
+  5 terskel ikke holdt · 70 feil i programmet
+  130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
   notes: {
     init: `
 Eksempler:
@@ -91,9 +99,15 @@ Eksempler:
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
 --measure; gis flere tiltak, gjelder alle.
 
+--warm-up auto: prøvereplikasjoner fra starten viser hvor lenge den merkes, i
+hele år; der modellen aldri svinger seg inn, sies det hvor og hvorfor.
+
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
 blir aldri skrevet over.
+
+Tersklene i scenarioet kommer først, med ✓ eller ✗; holdes ikke alle, blir
+utgangskoden 5.
 
 Ctrl-C avbryter; replikasjonene som er ferdige, blir regnet med.`,
     compare: `
@@ -101,7 +115,7 @@ Eksempler:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with annet-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
 replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
@@ -109,7 +123,29 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
-effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.`,
+effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.
+
+--best-of: hvilket alternativ som kan være best, og hvor mye dårligere de andre
+høyst er; av utskrivningsklare pasienter alltid, ellers for eksempel
+--best-of queueMean:trondheim-helsehus. Høyst 20 alternativer.
+
+Holder et alternativ ikke en terskel, blir utgangskoden 5.`,
+    bottlenecks: `
+Eksempler:
+  flyt bottlenecks trondheim
+  flyt bottlenecks trondheim --effect first-years --step 5
+  flyt bottlenecks trondheim --measure helsehus+10
+
+Hver tjeneste med en grense får én plass til, for seg, med de samme tilfeldige
+tallene: hva sparer det i overliggerdøgn i året? Der bemanningen er knapp, er
+det bemanning til én plass. Så fjernes grensen i den første av dem, og resten
+rangeres på nytt: dit flytter flaskehalsen seg.
+
+Det legges til en tjuendedel av kapasiteten, fra 1 til 5 plasser, og deles på
+antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
+replikasjoner, men den tiende plassen sparer mindre enn den første.
+
+--effect first-years går fortere, for oppvarmingen er felles.`,
     explain: `
 Eksempler:
   flyt explain trondheim
@@ -119,7 +155,8 @@ Eksempler:
 
 Uten valg kommer de lengste ventetidene, til å velge en pasient fra. En pasient
 heter det samme i alle replikasjoner: strømmen og nummeret i den, eller start:
-og tjenesten for dem som var der fra begynnelsen.`,
+og tjenesten for dem som var der fra begynnelsen. Personer i en telling heter
+census: og id-en, som census:p017.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json

@@ -19,12 +19,15 @@ export const HELP_NN: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    measureId: "mål",
+    days: "døgn",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
     validate: "sjå etter feil i scenario og tiltak",
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
+    bottlenecks: "ranger tenestene etter kva éin plass til sparer",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -51,6 +54,10 @@ export const HELP_NN: Help = {
     place: "berre det som gjeld denne tenesta",
     with: "tiltak, scenario eller endring; kan gjentakast",
     effect: "effekt dei første åra, eller på lang sikt (standard)",
+    step: "legg til n plassar i kvar, og del på n (elles 1 til 5)",
+    warmUp: "oppvarming i døgn, eller auto: finn ho",
+    bestOf: "kva som er best i dette målet òg; kan gjentakast",
+    byMonth: "skilnaden månad for månad",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
   },
@@ -64,7 +71,8 @@ Eit namn utan mappe og ending er eit døme som følgjer med programmet.
 
 Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
   0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
-  70 feil i programmet · 130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
+  5 terskel ikkje halden · 70 feil i programmet
+  130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
   notes: {
     init: `
 Døme:
@@ -91,9 +99,15 @@ Døme:
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
 fleire tiltak, gjeld alle.
 
+--warm-up auto: prøvereplikasjonar frå starten viser kor lenge han merkast, i
+heile år; der modellen aldri svingar seg inn, blir det sagt kvar og kvifor.
+
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
 blir aldri skriven over.
+
+Tersklane i scenarioet kjem først, med ✓ eller ✗; blir ikkje alle haldne, blir
+utgangskoden 5.
 
 Ctrl-C avbryt; replikasjonane som er ferdige, blir rekna med.`,
     compare: `
@@ -101,7 +115,7 @@ Døme:
   flyt compare trondheim --with helsehus+10 --with langtid+30
   flyt compare scenario.yaml --with tiltak/a.yaml --with anna-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
-  flyt compare trondheim --with langtid+30 --effect first-years
+  flyt compare trondheim --with langtid+30 --effect first-years --by-month
 
 Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
 replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
@@ -109,7 +123,29 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
-effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.`,
+effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.
+
+--best-of: kva alternativ som kan vere best, og kor mykje dårlegare dei andre
+høgst er; av utskrivingsklare pasientar alltid, elles til dømes
+--best-of queueMean:trondheim-helsehus. Høgst 20 alternativ.
+
+Held ikkje eit alternativ ein terskel, blir utgangskoden 5.`,
+    bottlenecks: `
+Døme:
+  flyt bottlenecks trondheim
+  flyt bottlenecks trondheim --effect first-years --step 5
+  flyt bottlenecks trondheim --measure helsehus+10
+
+Kvar teneste med ei grense får éin plass til, for seg, med dei same tilfeldige
+tala: kva sparer det i overliggjardøgn i året? Der bemanninga er knapp, er det
+bemanning til éin plass. Så blir grensa i den første av dei fjerna, og resten
+rangert på nytt: dit flyttar flaskehalsen seg.
+
+Det blir lagt til ein tjuandedel av kapasiteten, frå 1 til 5 plassar, og delt på
+talet; --step bestemmer det. Eit større tal skil tenestene med færre
+replikasjonar, men den tiande plassen sparer mindre enn den første.
+
+--effect first-years går fortare, for oppvarminga er felles.`,
     explain: `
 Døme:
   flyt explain trondheim
@@ -119,7 +155,8 @@ Døme:
 
 Utan val kjem dei lengste ventetidene, til å velje ein pasient frå. Ein pasient
 heiter det same i alle replikasjonar: straumen og nummeret i han, eller start:
-og tenesta for dei som var der frå byrjinga.`,
+og tenesta for dei som var der frå byrjinga. Personar i ei teljing heiter
+census: og id-en, som census:p017.`,
     schema: `
 Døme:
   flyt schema > scenario.schema.json

@@ -3,7 +3,7 @@ import { HELP_EN } from "./help-en.ts";
 import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
-export type CommandName = "init" | "validate" | "run" | "compare" | "explain" | "schema";
+export type CommandName = "init" | "validate" | "run" | "compare" | "bottlenecks" | "explain" | "schema";
 
 export type OptionName =
   | "lang"
@@ -28,6 +28,10 @@ export type OptionName =
   | "place"
   | "with"
   | "effect"
+  | "step"
+  | "bestOf"
+  | "warmUp"
+  | "byMonth"
   | "base"
   | "schemaOfMeasure";
 
@@ -42,7 +46,9 @@ type ArgumentWord =
   | "patient"
   | "date"
   | "instant"
-  | "place";
+  | "place"
+  | "measureId"
+  | "days";
 
 /** All that `--help` says. */
 export interface Help {

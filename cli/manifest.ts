@@ -38,9 +38,24 @@ export function manifestFor(
   return { ...manifest, partial: finished < wanted };
 }
 
-/** What two runs must share to be compared pair by pair. */
-export function runFacts({ seed, startDate, warmUpDays, days }: ScenarioFacts): RunFacts {
-  return { seed, startDate, warmUpDays, days, engineVersion: programVersion() };
+/** What two runs must share to be compared pair by pair, and what should be alike. */
+export function runFacts(facts: ScenarioFacts): RunFacts {
+  const { seed, startDate, warmUpDays, days, holidays, actors, places } = facts;
+  return {
+    seed,
+    startDate,
+    warmUpDays,
+    days,
+    engineVersion: programVersion(),
+    holidays,
+    actorKinds: mapped(actors, ({ isHospital }) => (isHospital ? "hospital" : "municipality")),
+    placeOwners: mapped(places, ({ owner }) => owner),
+    platform: `V8 ${process.versions.v8}, ${process.arch}`,
+  };
+}
+
+function mapped<Entry>(entries: Readonly<Record<string, Entry>>, of: (entry: Entry) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, of(entry)]));
 }
 
 /** SHA-256 of a resolved scenario with its sources, whatever the order in which its fields were written. */

@@ -13,6 +13,14 @@ export interface Messages {
   readonly textNeeded: (flag: string) => string;
   readonly languageNeeded: (got: string) => string;
   readonly nothingToCompare: string;
+  readonly warmUpNeeded: (most: number, got: string) => string;
+  /** Before the replications that a warm-up is looked for with. */
+  readonly pilotRuns: (replications: number, years: number) => string;
+  readonly tooManyAlternatives: (most: number, got: number) => string;
+  /** What `--best-of` may name. */
+  readonly noSuchMeasure: (got: string) => string;
+  readonly noGoodDirection: (measure: string) => string;
+  readonly measureNeedsPlace: (got: string, example: string) => string;
   readonly effectNeeded: (got: string) => string;
   /** Before problems of alternatives whose changes were given a date. */
   readonly changesBeginOn: (date: string) => string;
@@ -39,6 +47,7 @@ export interface Messages {
   readonly oneQuestionOnly: string;
   readonly patientNeeded: (got: string, example: string) => string;
   readonly noSuchStream: (name: string) => string;
+  readonly noSuchPerson: (name: string) => string;
   readonly noSuchPlace: (name: string) => string;
   readonly thereAre: (names: readonly string[]) => string;
   readonly noSuchPatient: (stream: string, count: string, replication: string, last: string) => string;
@@ -62,6 +71,10 @@ export interface Messages {
   readonly interrupted: (finished: string, of: string) => string;
   readonly nothingFinished: string;
   readonly nothingInCommon: string;
+  /** Why the command ends with the exit code that it does. */
+  readonly thresholdsMissed: (ids: readonly string[]) => string;
+  /** Before the second round of `flyt bottlenecks`. */
+  readonly relieving: (place: string) => string;
 
   readonly mistake: string;
   readonly bug: string;
@@ -93,6 +106,12 @@ const nb: Messages = {
   nothingToCompare:
     "det er ingenting å sammenligne med. Gi minst ett alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjelder både basis og alternativene.)",
+  warmUpNeeded: (most, got) => `--warm-up må være auto eller et helt antall døgn fra 0 til ${most}, fikk ${got}`,
+  pilotRuns: (replications, years) => `Leter etter oppvarming: ${replications} prøvereplikasjoner av ${years} år.`,
+  tooManyAlternatives: (most, got) => `det kan være høyst ${most} alternativer i én sammenligning, fikk ${got} --with`,
+  noSuchMeasure: (got) => `--best-of: ingen måleindikator heter ${got}`,
+  noGoodDirection: (measure) => `--best-of: mer av ${measure} er verken godt eller dårlig, så ingen kan være best`,
+  measureNeedsPlace: (got, example) => `--best-of: scenarioet har ingen ${got}; skriv hvilken tjeneste, som ${example}`,
   effectNeeded: (got) => `--effect må være first-years eller long-run, fikk ${got}`,
   changesBeginOn: (date) => `Med --effect first-years gjelder alle endringer i alternativene fra ${date} eller senere.`,
   warmedUpApart: (what) => `${what} varmes opp for seg selv: noe i oppvarmingen avhenger av det som kommer siden.`,
@@ -115,6 +134,7 @@ const nb: Messages = {
   oneQuestionOnly: "spør om én ting om gangen: --patient, --day, --waiting eller --longest-waits",
   patientNeeded: (got, example) => `--patient må være en strøm og et nummer, som ${example}, fikk ${got}`,
   noSuchStream: (name) => `ingen pasienter heter ${name}/…`,
+  noSuchPerson: (name) => `ingen i tellingen heter ${name}`,
   noSuchPlace: (name) => `scenarioet har ingen tjeneste som heter ${name}`,
   thereAre: (names) => `Disse finnes: ${names.join(", ")}.`,
   noSuchPatient: (stream, count, replication, last) =>
@@ -153,6 +173,8 @@ const nb: Messages = {
     `Avbrutt etter ${finished} av ${of} replikasjoner. Tallene bygger på dem som ble ferdige.`,
   nothingFinished: "Avbrutt før noen replikasjon var ferdig.",
   nothingInCommon: "Avbrutt før noen replikasjon var ferdig i alle alternativene.",
+  thresholdsMissed: (ids) => `Terskler som ikke er holdt: ${ids.join(", ")}.`,
+  relieving: (place) => `Så en gang til, uten grense i ${place}: hvor flytter køen seg?`,
 
   mistake: "feil",
   bug: "feil i programmet",
@@ -174,6 +196,12 @@ const nn: Messages = {
   nothingToCompare:
     "det er ingenting å samanlikne med. Gi minst eitt alternativ: --with fil.yaml, eller --with sti=+10.\n" +
     "(--set gjeld både basis og alternativa.)",
+  warmUpNeeded: (most, got) => `--warm-up må vere auto eller eit heilt tal døgn frå 0 til ${most}, fekk ${got}`,
+  pilotRuns: (replications, years) => `Leitar etter oppvarming: ${replications} prøvereplikasjonar av ${years} år.`,
+  tooManyAlternatives: (most, got) => `det kan vere høgst ${most} alternativ i éi samanlikning, fekk ${got} --with`,
+  noSuchMeasure: (got) => `--best-of: ingen måleindikator heiter ${got}`,
+  noGoodDirection: (measure) => `--best-of: meir av ${measure} er verken godt eller dårleg, så ingen kan vere best`,
+  measureNeedsPlace: (got, example) => `--best-of: scenarioet har ingen ${got}; skriv kva teneste, som ${example}`,
   effectNeeded: (got) => `--effect må vere first-years eller long-run, fekk ${got}`,
   changesBeginOn: (date) => `Med --effect first-years gjeld alle endringar i alternativa frå ${date} eller seinare.`,
   warmedUpApart: (what) => `${what} blir varma opp for seg sjølv: noko i oppvarminga kjem an på det som kjem sidan.`,
@@ -196,6 +224,7 @@ const nn: Messages = {
   oneQuestionOnly: "spør om éin ting om gongen: --patient, --day, --waiting eller --longest-waits",
   patientNeeded: (got, example) => `--patient må vere ein straum og eit nummer, som ${example}, fekk ${got}`,
   noSuchStream: (name) => `ingen pasientar heiter ${name}/…`,
+  noSuchPerson: (name) => `ingen i teljinga heiter ${name}`,
   noSuchPlace: (name) => `scenarioet har inga teneste som heiter ${name}`,
   thereAre: (names) => `Desse finst: ${names.join(", ")}.`,
   noSuchPatient: (stream, count, replication, last) =>
@@ -234,6 +263,8 @@ const nn: Messages = {
     `Avbrote etter ${finished} av ${of} replikasjonar. Tala byggjer på dei som vart ferdige.`,
   nothingFinished: "Avbrote før nokon replikasjon var ferdig.",
   nothingInCommon: "Avbrote før nokon replikasjon var ferdig i alle alternativa.",
+  thresholdsMissed: (ids) => `Tersklar som ikkje er haldne: ${ids.join(", ")}.`,
+  relieving: (place) => `Så ein gong til, utan grense i ${place}: kvar flyttar køen seg?`,
 
   mistake: "feil",
   bug: "feil i programmet",
@@ -255,6 +286,12 @@ const en: Messages = {
   nothingToCompare:
     "there is nothing to compare with. Give at least one alternative: --with file.yaml, or --with path=+10.\n" +
     "(--set applies to the baseline and the alternatives alike.)",
+  warmUpNeeded: (most, got) => `--warm-up must be auto or a whole number of days from 0 to ${most}, got ${got}`,
+  pilotRuns: (replications, years) => `Looking for a warm-up: ${replications} pilot replications of ${years} years.`,
+  tooManyAlternatives: (most, got) => `one comparison takes at most ${most} alternatives, got ${got} --with`,
+  noSuchMeasure: (got) => `--best-of: no measure is called ${got}`,
+  noGoodDirection: (measure) => `--best-of: more of ${measure} is neither good nor bad, so none can be best`,
+  measureNeedsPlace: (got, example) => `--best-of: the scenario has no ${got}; name the place, as in ${example}`,
   effectNeeded: (got) => `--effect must be first-years or long-run, got ${got}`,
   changesBeginOn: (date) => `With --effect first-years, all changes of the alternatives hold from ${date} or later.`,
   warmedUpApart: (what) => `${what} is warmed up by itself: something in the warm-up depends on what comes later.`,
@@ -277,6 +314,7 @@ const en: Messages = {
   oneQuestionOnly: "ask about one thing at a time: --patient, --day, --waiting or --longest-waits",
   patientNeeded: (got, example) => `--patient must be a stream and a number, such as ${example}, got ${got}`,
   noSuchStream: (name) => `no patients are called ${name}/…`,
+  noSuchPerson: (name) => `nobody in the census is called ${name}`,
   noSuchPlace: (name) => `the scenario has no place called ${name}`,
   thereAre: (names) => `There are: ${names.join(", ")}.`,
   noSuchPatient: (stream, count, replication, last) =>
@@ -315,6 +353,8 @@ const en: Messages = {
     `Interrupted after ${finished} of ${of} replications. The figures are of those that finished.`,
   nothingFinished: "Interrupted before any replication had finished.",
   nothingInCommon: "Interrupted before any replication had finished in all alternatives.",
+  thresholdsMissed: (ids) => `Thresholds missed: ${ids.join(", ")}.`,
+  relieving: (place) => `Now again, without a limit in ${place}: where does the queue move?`,
 
   mistake: "error",
   bug: "error in the program",

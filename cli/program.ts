@@ -1,5 +1,6 @@
 import { type Argument, Command, type CommanderError, Option } from "commander";
 import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
@@ -15,6 +16,9 @@ import { validate, type ValidateFlags } from "./validate.ts";
 
 const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
+const MOST_PLACES_ADDED = 1000;
+/** As a scenario may have. */
+const MOST_WARM_UP_DAYS = 36_525;
 
 /**
  * Does what the arguments say.
@@ -76,6 +80,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
   withSimulation(command("run", `<${words.scenario}>`), flags)
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .addOption(flags.warmUp())
     .addOption(new Option("--all", help.options.all))
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
@@ -87,7 +92,16 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--with <${words.alternative}>`, help.options.with))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.effect())
+    .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
+    .addOption(new Option("--by-month", help.options.byMonth))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
+
+  withSimulation(command("bottlenecks", `<${words.scenario}>`), flags)
+    .addOption(flags.wholeNumber("--step", "n", "step", MOST_PLACES_ADDED))
+    .addOption(flags.effect())
+    .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
 
   command("explain", `<${words.scenario}>`)
     .addOption(flags.text("--patient", words.patient, "patient"))
@@ -173,6 +187,14 @@ class Flags {
       const asked = EFFECTS_ASKED.find((effect) => effect === text);
       if (asked === undefined) throw new UsageError(this.talk.messages.effectNeeded(JSON.stringify(text)));
       return asked;
+    });
+  }
+
+  warmUp(): Option {
+    return new Option(`--warm-up <auto|${this.help.words.days}>`, this.help.options.warmUp).argParser((text) => {
+      const days = /^\d+$/.test(text) ? Number(text) : NaN;
+      if (text === "auto" || days <= MOST_WARM_UP_DAYS) return text === "auto" ? text : days;
+      throw new UsageError(this.talk.messages.warmUpNeeded(MOST_WARM_UP_DAYS, JSON.stringify(text)));
     });
   }
 

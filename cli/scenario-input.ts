@@ -2,6 +2,7 @@ import { effectOf } from "../report/effect.ts";
 import { parseSetFlag } from "../scenarios/changes.ts";
 import type { Introduction } from "../scenarios/introduction.ts";
 import { loadKind, loadMeasure, loadScenario, readTextFile } from "../scenarios/load.ts";
+import type { Finding } from "../scenarios/origins.ts";
 import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
 import { type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
 import { exampleFile, type ExampleKind, exampleNames, isFile, isThere } from "./package.ts";
@@ -113,8 +114,10 @@ function loadChange(baseline: Baseline, word: string, introduction: Introduction
     () => loadChanged(baseline.file, baseline.sets, { changes: [change], changesName, introduction }),
     (problem) => (problem.file === changesName ? withoutLine(problem) : problem),
   );
-  const warnings = loaded.warnings.map((warning) => (warning.file === changesName ? withoutLine(warning) : warning));
-  return { name: word, file: changesName, loaded: { ...loaded, title: titleOf(word), warnings } };
+  const asWord = (problem: Problem): Problem => (problem.file === changesName ? withoutLine(problem) : problem);
+  const warnings = loaded.warnings.map(asWord);
+  const problemAt = (finding: Finding): Problem => asWord(loaded.problemAt(finding));
+  return { name: word, file: changesName, loaded: { ...loaded, title: titleOf(word), warnings, problemAt } };
 }
 
 /** `places.helsehus.capacityBeds=+10` as the head of a column: `helsehus capacityBeds +10`. */
@@ -144,7 +147,11 @@ function loadChanged(file: string, sets: readonly string[], options: ReadOptions
   };
   const readText = (name: string): string => (name === SET_LAYER ? text : readTextFile(name));
   const loaded = withProblemsOf(() => readScenario(SET_LAYER, readText, options), asFlag);
-  return { ...loaded, warnings: loaded.warnings.map(asFlag) };
+  return {
+    ...loaded,
+    warnings: loaded.warnings.map(asFlag),
+    problemAt: (finding) => asFlag(loaded.problemAt(finding)),
+  };
 }
 
 /** All results, or all problems at once. @throws ScenarioError */

@@ -19,6 +19,8 @@ export interface SimulationFlags {
   readonly quiet?: boolean | undefined;
   /** Whether to keep distributions and daily series too. */
   readonly distributions?: boolean | undefined;
+  /** Measured days that periods end before, where each replication's means of them are to be kept. */
+  readonly periodEnds?: readonly number[] | undefined;
 }
 
 export interface SimulationRun {
@@ -68,9 +70,10 @@ export async function simulate(
       progress.clear();
       talk.say(talk.messages.workerCrashed(from + 1, to, reason));
     };
-    const keepsRecords = flags.distributions ?? false;
+    const { distributions: keepsRecords = false, periodEnds } = flags;
     const signal = interrupt.signal;
-    const results = await pool.runAll(models, { replications, signal, onProgress, onCrash, keepsRecords });
+    const kept = { keepsRecords, ...(periodEnds && { periodEnds }) };
+    const results = await pool.runAll(models, { replications, signal, onProgress, onCrash, ...kept });
     const seconds = (performance.now() - startedMs) / 1000;
     return { results, models, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
   } catch (error) {

@@ -1,8 +1,10 @@
 import { loadKind, loadMeasure, loadScenario } from "../scenarios/load.ts";
 import type { Problem } from "../scenarios/problems.ts";
+import type { LoadedScenario } from "../scenarios/read.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
 import type { Talk } from "./talk.ts";
+import { refuseUnmeasured } from "./thresholds.ts";
 
 export interface ValidateFlags {
   readonly base?: string | undefined;
@@ -38,8 +40,8 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   const errors = problemsOf(() => {
     file = fileOfEither(word);
     kind = loadKind(file);
-    if (kind === "scenario") warnings = loadScenario(file).warnings;
-    else if (base) warnings = loadWithMeasures(base, [file]).loaded.warnings;
+    if (kind === "scenario") warnings = soundWarnings(file, loadScenario(file));
+    else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
       loadMeasure(file);
@@ -47,6 +49,12 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   });
   const problems = [...errors, ...warnings].filter((problem) => !known.has(JSON.stringify(problem)));
   return { file, kind, isValid: errors.length === 0, problems };
+}
+
+/** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */
+function soundWarnings(file: string, loaded: LoadedScenario): readonly Problem[] {
+  refuseUnmeasured(file, loaded);
+  return loaded.warnings;
 }
 
 function tell({ file, kind, isValid, problems }: Verdict, talk: Talk): void {

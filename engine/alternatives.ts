@@ -22,6 +22,17 @@ export function beginAlternatives(s: Simulation, patient: number, destination: n
   joinDueAlternatives(s, patient, now);
 }
 
+/** One who has stood in a queue since before day 0: alternatives that are overdue are joined by an event of that instant. */
+export function resumeAlternatives(s: Simulation, patient: number, destination: number): void {
+  const { model, patients } = s;
+  const list = listFor(s, patient, destination);
+  if (list === NONE || model.alternativeStart[list] === model.alternativeStart[list + 1]) return;
+  patients.acceptedList[patient] = list + 1;
+  const dueAt = Math.max(0, patients.since[patient] + model.alternativeDays[model.alternativeStart[list]]);
+  if (dueAt >= model.dayCount) return;
+  patients.acceptEvent[patient] = s.events.push(dueAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE);
+}
+
 /** Tells of the alternatives that are accepted at once by one who is given the first choice without having to wait. */
 export function logAlternativesAtOnce(s: Simulation, patient: number, destination: number, now: number): void {
   const { alternativeStart, alternativeTo, alternativeDays } = s.model;
@@ -147,7 +158,8 @@ function addStandIn(s: Simulation, patient: number, destination: number, dueAt: 
   patients.startDelay[standIn] = DELAY_OF_ALTERNATIVE;
   patients.hoursPerWeek[standIn] = 0;
   patients.destination[standIn] = destination;
-  patients.since[standIn] = dueAt;
+  // That of one who waits since before day 0 is joined on day 0.
+  patients.since[standIn] = Math.max(dueAt, 0);
   patients.joined[standIn] = s.joins++;
   patients.standsFor[standIn] = patient;
   patients.standIn[standIn] = patients.standIn[patient];

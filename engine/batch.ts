@@ -1,5 +1,6 @@
 import { type MeasureColumn, measureColumns, measureRow } from "./measures.ts";
 import type { Model } from "./model.ts";
+import { endToEnd, periodRow } from "./periods.ts";
 import { emptyRecords, mergeRecords, recordsOf, type Records } from "./records.ts";
 import { replicate } from "./replicate.ts";
 import type { Simulation } from "./simulation.ts";
@@ -11,26 +12,30 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Replications of one model: the unit of work of a thread. */
-export interface Batch extends Stretch {
-  readonly model: Model;
+/** What is kept of each replication besides its measures. */
+export interface Kept {
   /** Whether to keep distributions and daily series too. */
   readonly keepsRecords?: boolean;
+  /** Measured days, from 0, that periods end before, in order: to keep what each replication was in each of them. */
+  readonly periodEnds?: readonly number[];
+}
+
+/** Replications of one model: the unit of work of a thread. */
+export interface Batch extends Stretch, Kept {
+  readonly model: Model;
 }
 
 /** Replications of several models that have the same warm-up. */
-export interface SharedBatch extends Stretch {
+export interface SharedBatch extends Stretch, Kept {
   readonly models: readonly Model[];
-  readonly keepsRecords?: boolean;
 }
 
 /** Warm states of one model, to be continued under several that have the same warm-up. */
-export interface ContinuedBatch {
+export interface ContinuedBatch extends Kept {
   readonly warmedUp: Model;
   /** In order of replication, without gaps. */
   readonly states: readonly WarmState[];
   readonly models: readonly Model[];
-  readonly keepsRecords?: boolean;
 }
 
 export interface BatchResult extends Stretch {
@@ -40,22 +45,24 @@ export interface BatchResult extends Stretch {
   readonly events: number;
   /** Where they were asked for. */
   readonly records?: Records;
+  /** [replication × level function × period], row-major, where periods were asked for: as `periodRow` gives each. */
+  readonly periods?: Float64Array;
 }
 
 /** Runs a batch; the same bytes whatever thread runs it and however replications are cut into batches. */
-export function runBatch({ model, from, to, keepsRecords = false }: Batch): BatchResult {
-  const collector = new Collector(model, keepsRecords);
+export function runBatch({ model, from, to, ...kept }: Batch): BatchResult {
+  const collector = new Collector(model, kept);
   for (let replication = from; replication < to; replication++) {
-    collector.add(replicate(model, replication, { keepsDays: keepsRecords }));
+    collector.add(replicate(model, replication, { keepsDays: collector.needsDays }));
   }
   return collector.result(from);
 }
 
 /** Warms each replication up once, and runs all models from copies: the same bytes as `runBatch` of each gives. */
-export function runSharedBatch({ models, from, to, keepsRecords = false }: SharedBatch): BatchResult[] {
+export function runSharedBatch({ models, from, to, ...kept }: SharedBatch): BatchResult[] {
   const [warmedUp] = models;
-  if (models.length === 1) return [runBatch({ model: warmedUp, from, to, keepsRecords })];
-  const runs = models.map((model) => new ContinuedRun(warmedUp, model, keepsRecords));
+  if (models.length === 1) return [runBatch({ model: warmedUp, from, to, ...kept })];
+  const runs = models.map((model) => new ContinuedRun(warmedUp, model, kept));
   for (let replication = from; replication < to; replication++) {
     const state = warmUp(warmedUp, replication);
     for (const [at, run] of runs.entries()) run.add(state, at === 0);
@@ -69,8 +76,8 @@ export function warmUpBatch({ model, from, to }: Batch, isShared = false): WarmS
 }
 
 /** Continues copies of warm states under each of the models: the same bytes as `runBatch` of each gives. */
-export function runContinuedBatch({ warmedUp, states, models, keepsRecords = false }: ContinuedBatch): BatchResult[] {
-  const runs = models.map((model) => new ContinuedRun(warmedUp, model, keepsRecords));
+export function runContinuedBatch({ warmedUp, states, models, ...kept }: ContinuedBatch): BatchResult[] {
+  const runs = models.map((model) => new ContinuedRun(warmedUp, model, kept));
   for (const state of states) for (const run of runs) run.add(state, false);
   return runs.map((run) => run.collector.result(states[0].replication));
 }
@@ -79,45 +86,55 @@ export function runContinuedBatch({ warmedUp, states, models, keepsRecords = fal
 class ContinuedRun {
   readonly collector: Collector;
   private readonly continuation: Continuation;
-  private readonly keepsDays: boolean;
 
-  constructor(warmedUp: Model, model: Model, keepsRecords: boolean) {
+  constructor(warmedUp: Model, model: Model, kept: Kept) {
     this.continuation = new Continuation(warmedUp, model);
-    this.collector = new Collector(model, keepsRecords);
-    this.keepsDays = keepsRecords;
+    this.collector = new Collector(model, kept);
   }
 
   /** @param countsWarmUp whether the events of the warm-up are counted here */
   add(state: WarmState, countsWarmUp: boolean): void {
-    const s = this.continuation.run(state, { keepsDays: this.keepsDays });
+    const s = this.continuation.run(state, { keepsDays: this.collector.needsDays });
     this.collector.add(s, countsWarmUp ? 0 : state.events);
   }
 }
 
 /** Gathers the rows of one model. */
 class Collector {
+  /** Whether replications must keep the levels of their days. */
+  readonly needsDays: boolean;
   private readonly columns: readonly MeasureColumn[];
   private readonly rows: Float64Array[] = [];
+  private readonly periodEnds: readonly number[] | undefined;
+  private readonly periodRows: Float64Array[] = [];
   private records: Records | undefined;
   private events = 0;
 
-  constructor(model: Model, keepsRecords: boolean) {
+  constructor(model: Model, { keepsRecords = false, periodEnds }: Kept) {
     this.columns = measureColumns(model);
     this.records = keepsRecords ? emptyRecords(model) : undefined;
+    this.periodEnds = periodEnds;
+    this.needsDays = keepsRecords || periodEnds !== undefined;
   }
 
   /** @param eventsBefore events that were not simulated for it */
   add(s: Simulation, eventsBefore = 0): void {
     if (this.records) this.records = mergeRecords(this.records, recordsOf(s));
+    if (this.periodEnds) this.periodRows.push(periodRow(s, this.periodEnds));
     this.rows.push(measureRow(this.columns, s));
     this.events += s.tally.events - eventsBefore;
   }
 
   /** @param from replication of the first row */
   result(from: number): BatchResult {
-    const { columns, rows, events, records } = this;
-    const values = new Float64Array(rows.length * columns.length);
-    for (const [at, row] of rows.entries()) values.set(row, at * columns.length);
-    return { from, to: from + rows.length, values, events, ...(records && { records }) };
+    const { rows, events, records, periodEnds, periodRows } = this;
+    return {
+      from,
+      to: from + rows.length,
+      values: endToEnd(rows),
+      events,
+      ...(records && { records }),
+      ...(periodEnds && { periods: endToEnd(periodRows) }),
+    };
   }
 }

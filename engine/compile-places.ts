@@ -41,6 +41,7 @@ type CompiledPlaces = Pick<
   | "quota"
   | "placeIsUnlimited"
   | "placeIsPlain"
+  | "placeIsSteady"
   | "capacityStepOffset"
   | "capacityStepFrom"
   | "capacityStepTo"
@@ -93,6 +94,7 @@ export function compilePlaces(
     capacity: Int32Array.from(capacity),
     placeIsUnlimited,
     placeIsPlain: plainPlaces(naming, alternatives),
+    placeIsSteady: Uint8Array.from(forPlaces(naming, 1, (place) => (isSteady(place) ? 1 : 0))),
     overCapacity,
     ...capacityStepTables(naming),
     weekendReadiness: Float64Array.from(forPlaces(naming, 1, (place) => place.weekendReadiness?.declaredOnMonday ?? 0)),
@@ -124,6 +126,12 @@ function plainPlaces(naming: Naming, { alternativeTo, alternativeKeepsTurn }: Co
     for (let epoch = 0; epoch < naming.epochs.length; epoch++) isPlain[epoch * naming.placeIds.length + place] = 0;
   }
   return isPlain;
+}
+
+function isSteady(place: Place): boolean {
+  const [first, ...others] = WEEKDAYS.map((weekday) => capacitySteps(place, weekday));
+  if (place.intake || place.discharge || first.length > 1) return false;
+  return others.every((steps) => steps.length === 1 && steps[0].capacity === first[0].capacity);
 }
 
 /** [epoch × place × width] a number for each place in each epoch. */

@@ -152,7 +152,6 @@ function setRow(
     death === 0 &&
     tables.rowDecisionDelay[at] === NONE &&
     tables.rowStartDelay[at] === NONE &&
-    !way.readmission &&
     tables.rowNextGroup[at] === row.group;
   if (isPlain) {
     const { weekendReadiness } = scenario.places[naming.placeIds[row.place]];

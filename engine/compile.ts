@@ -1,5 +1,6 @@
 import type { Scenario } from "../scenarios/schema.ts";
 import { alternativeTables } from "./compile-alternatives.ts";
+import { compileCensus } from "./compile-census.ts";
 import { compilePlaces } from "./compile-places.ts";
 import { compilePlanned } from "./compile-planned.ts";
 import { compileStart } from "./compile-start.ts";
@@ -53,6 +54,7 @@ export function compile(scenario: Scenario): Model {
     ...streams,
     ...compilePlanned(naming),
     ...start,
+    ...compileCensus(naming, rowIndex),
     delayDistribution: delays.distributions(),
     delayTexts: delays.texts(),
     warmUpKeys: warmUpKeys(naming, { ...stays, ...places, ...streams }),

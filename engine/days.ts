@@ -70,56 +70,77 @@ export function openDay(s: Simulation, now: number): void {
   s.plainFlag = s.plainWeekday >= SATURDAY ? ROW_PLAIN : ROW_PLAIN_ON_WEEKDAYS;
   // Beds that come no more may leave others locked for ever.
   if (model.holdsCircles) s.mayHaveCircle = true;
+  // Nothing at a steady place is other than it was yesterday, so most midnights change nothing. After the warm-up the model may be another.
+  const mayBeSteady = epoch === epochBefore && day > 0 && day !== model.warmUpDays;
   for (let place = 0; place < model.placeCount; place++) {
-    const at = (epoch * model.placeCount + place) * 7 + s.weekday;
-    s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
-    if (s.capacity[place] !== model.capacity[at] || day === 0) changeCapacity(s, place, model.capacity[at], now);
-    if (epoch !== epochBefore) {
-      requeueAll(s, place);
-      continueCycle(s, place, epochBefore);
-    }
-    lookIfAwaited(s, place);
-    beginCapacity(s, place, at, now);
-    openWindows(s, place, at, now);
+    if (mayBeSteady && model.placeIsSteady[epoch * model.placeCount + place] !== 0) {
+      s.intakeLeft[place] = NO_LIMIT;
+      s.dischargeLeft[place] = NO_LIMIT;
+      s.capacitySince[place] = now;
+      lookIfAwaited(s, place);
+    } else openPlace(s, place, epochBefore, now);
   }
   if (model.listCount > 0) beginLists(s, now);
   if (day + 1 < model.dayCount) s.events.push(day + 1, PHASE_MIDNIGHT, (CALENDAR_MIDNIGHT << 2) | EVENT_CALENDAR);
 }
 
+function openPlace(s: Simulation, place: number, epochBefore: number, now: number): void {
+  const { model, epoch } = s;
+  const at = (epoch * model.placeCount + place) * 7 + s.weekday;
+  s.overCapacity[place] = model.overCapacity[epoch * model.placeCount + place];
+  if (s.capacity[place] !== model.capacity[at] || s.day === 0) changeCapacity(s, place, model.capacity[at], now);
+  if (epoch !== epochBefore) {
+    requeueAll(s, place);
+    continueCycle(s, place, epochBefore);
+  }
+  lookIfAwaited(s, place);
+  beginCapacity(s, place, at, now);
+  openWindows(s, place, at, now);
+}
+
 /** The day that ends at this midnight: bed-days by weekday and the census, which sees the state before any event now. */
 export function closeDay(s: Simulation, now: number): void {
-  const { model, tally, levels } = s;
+  const { model, tally, weekday } = s;
   const { placeCount } = model;
-  tally.weekdays[s.weekday]++;
+  tally.weekdays[weekday]++;
   for (let place = 0; place < placeCount; place++) {
     if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
-    settleFull(s, place, now);
-    const at = place * 7 + s.weekday;
-    const occupiedDays = dayIntegral(s, place, now);
-    tally.occupiedByWeekday[at] += occupiedDays;
-    tally.readyByWeekday[at] += dayIntegral(s, placeCount + place, now);
-    tally.queueByWeekday[at] += dayIntegral(s, 2 * placeCount + place, now);
-    tally.fullByWeekday[at] += tally.fullDays[place] - s.fullAtMidnight[place];
-    s.fullAtMidnight[place] = tally.fullDays[place];
-    tally.censusByWeekday[at] += levels.level[place];
-    tally.queueCensusByWeekday[at] += levels.level[2 * placeCount + place];
+    if (s.isFull[place] !== 0) settleFull(s, place, now);
+  }
+  for (let index = 0; index < 3 * placeCount; index++) s.levels.touch(index, now);
+  const { level, integral } = s.levels;
+  const { integralAtMidnight, fullAtMidnight } = s;
+  const { occupiedByWeekday, readyByWeekday, queueByWeekday, fullByWeekday } = tally;
+  const { censusByWeekday, queueCensusByWeekday, fullDays } = tally;
+  for (let place = 0; place < placeCount; place++) {
+    const at = place * 7 + weekday;
+    const ready = placeCount + place;
+    const queue = 2 * placeCount + place;
+    const occupiedDays = integral[place] - integralAtMidnight[place];
+    occupiedByWeekday[at] += occupiedDays;
+    readyByWeekday[at] += integral[ready] - integralAtMidnight[ready];
+    queueByWeekday[at] += integral[queue] - integralAtMidnight[queue];
+    fullByWeekday[at] += fullDays[place] - fullAtMidnight[place];
+    fullAtMidnight[place] = fullDays[place];
+    censusByWeekday[at] += level[place];
+    queueCensusByWeekday[at] += level[queue];
     if (s.capacity[place] < NO_LIMIT) {
       tally.capacityDays[place] += bedDaysOfDay(s, place, now);
       tally.occupiedWhileLimited[place] += occupiedDays;
     }
   }
+  if (s.daily !== null) keepDay(s, s.daily);
+  for (let index = 0; index < 3 * placeCount; index++) integralAtMidnight[index] = integral[index];
 }
 
-function dayIntegral(s: Simulation, index: number, now: number): number {
-  s.levels.touch(index, now);
-  const integral = s.levels.integral[index];
-  const days = integral - s.integralAtMidnight[index];
-  s.integralAtMidnight[index] = integral;
+/** Keeps the mean levels of a measured day. */
+function keepDay(s: Simulation, daily: Float64Array): void {
   const measuredDay = s.day - s.model.warmUpDays;
-  if (s.daily !== null && measuredDay >= 0) {
-    s.daily[index * (s.model.dayCount - s.model.warmUpDays) + measuredDay] = days;
+  if (measuredDay < 0) return;
+  const measuredDays = s.model.dayCount - s.model.warmUpDays;
+  for (let index = 0; index < s.integralAtMidnight.length; index++) {
+    daily[index * measuredDays + measuredDay] = s.levels.integral[index] - s.integralAtMidnight[index];
   }
-  return days;
 }
 
 function beginMeasuring(s: Simulation, now: number): void {

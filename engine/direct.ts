@@ -1,11 +1,12 @@
 import { drawStay, hoursOf } from "./admission.ts";
 import { leaveBed, takeBed } from "./beds.ts";
 import { FIRST_ARRIVAL_RANK } from "./event-queue.ts";
-import { lookIfAwaited, type Simulation } from "./simulation.ts";
+import { PURPOSE_READMISSION } from "./purposes.ts";
+import { drawFor, lookIfAwaited, type Simulation } from "./simulation.ts";
 import { settleHours } from "./transfers.ts";
 
 /*
- * The short way of those who wait for nothing. Most treatment ends lead straight on: no delay, no readmission, room at once. What
+ * The short way of those who wait for nothing. Most treatment ends lead straight on: no delay, room at once, no readmission. What
  * happens then is known beforehand, so it is done in one step, and counted by row or stream; `foldDirect` spreads the counts at
  * the end. With a log everybody takes the long way, which must give the same bytes (test/two-simulators.test.ts).
  */
@@ -23,6 +24,8 @@ export function passOn(s: Simulation, patient: number, row: number, now: number)
   if (destination >= model.placeCount) {
     if (s.events.isDue(now, FIRST_ARRIVAL_RANK)) return false;
   } else if (!hasRoom(s, destination, now)) return false;
+  const readmission = model.rowReadmission[s.epoch * model.rowCount + row];
+  if (readmission > 0 && drawFor(s, patient, PURPOSE_READMISSION) < readmission) return false;
   // As where a place is given: what follows at this instant is not interrupted.
   s.clock[1] = now;
   const stay = place * model.groupCount + patients.group[patient];

@@ -90,6 +90,16 @@ export class DistributionTableBuilder {
     return this.#once("residual ", distribution, residualTableOf);
   }
 
+  /**
+   * Compiles the distribution of what remains of a stay that has lasted so many days: X − elapsed given X > elapsed.
+   * @param elapsedDays with P(X > elapsed) above 0
+   * @returns its index, for `drawValue`
+   * @throws Error when its inverse cannot be tabulated within 1e-10
+   */
+  addRemaining(distribution: Distribution, elapsedDays: number): number {
+    return this.#once(`after ${elapsedDays} `, distribution, (given) => remainingTableOf(given, elapsedDays));
+  }
+
   /** The tables of all that was added. */
   finish(): DistributionTables {
     const numbers = new Float64Array(this.#numberCount);
@@ -153,6 +163,12 @@ const residualTableOf = remembered((distribution): Table => {
   return table(kindPieces, inversionPieces(residual(law), `what remains of ${describe(distribution)}`));
 });
 
+function remainingTableOf(distribution: Distribution, elapsedDays: number): Table {
+  const law = remaining(distributionLaw(distribution), elapsedDays);
+  if (law.low === law.high) return table(kindConstant, [law.low]);
+  return table(kindPieces, inversionPieces(law, `after ${elapsedDays} days what remains of ${describe(distribution)}`));
+}
+
 function table(kind: number, numbers: ArrayLike<number>): Table {
   const guide = kind === kindPieces ? inversionGuide(Float64Array.from(numbers), guideCells) : new Uint16Array(0);
   return { kind, numbers, guide };
@@ -209,6 +225,35 @@ export function residual(law: Law): InvertibleLaw {
     above: (x) => (x <= 0 ? 1 : Math.max((law.above(x, 1) - x * law.above(x, 0)) / law.mean, 0)),
     atoms: [],
     knots: [0, ...law.knots.filter((knot) => knot > 0)],
+  };
+}
+
+/**
+ * The law of X − elapsed given X > elapsed, from the side of the tail: P(X − elapsed > x) = P(X > elapsed + x) / P(X > elapsed), which
+ * keeps its digits however small both are.
+ */
+export function remaining(law: Law, elapsedDays: number): InvertibleLaw {
+  const survival = law.above(elapsedDays, 0);
+  const ahead = law.atoms.filter(({ value }) => value > elapsedDays);
+  const knots = law.knots.filter((knot) => knot > elapsedDays);
+  const start = law.low > elapsedDays ? law.low - elapsedDays : 0;
+  // A knot or an atom goes back to just where it was, which elapsed + x would miss by rounding.
+  const known = new Map([...knots, ...ahead.map(({ value }) => value)].map((value) => [value - elapsedDays, value]));
+  const above = (x: number): number =>
+    x < start ? 1 : Math.min(law.above(known.get(x) ?? elapsedDays + x, 0) / survival, 1);
+  const discrete = ahead.reduce((sum, { probability }) => sum + probability, 0);
+  const isDiscrete = discrete > 0 && Math.abs(discrete / survival - 1) < 1e-12;
+  return {
+    low: isDiscrete ? ahead[0]!.value - elapsedDays : start,
+    high: law.high - elapsedDays,
+    scale: Math.max((law.above(elapsedDays, 1) / survival || 0) - elapsedDays, Number.MIN_VALUE) || law.mean,
+    below: (x) => 1 - above(x),
+    above,
+    atoms: ahead.map(({ value, probability }) => ({
+      value: value - elapsedDays,
+      probability: Math.min(probability / survival, 1),
+    })),
+    knots: [start, ...knots.map((knot) => knot - elapsedDays)],
   };
 }
 

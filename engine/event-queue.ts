@@ -35,15 +35,13 @@ export class EventQueue {
   size = 0;
   private sequence = 0;
 
-  /** Events of later buckets: slots, linked by `next`, free ones too. */
-  private laterTime: Float64Array = new Float64Array(START_SIZE);
-  private laterRank: Float64Array = new Float64Array(START_SIZE);
-  private laterPayload: Int32Array = new Int32Array(START_SIZE);
-  private next: Int32Array = new Int32Array(START_SIZE);
+  /** [slot × 2] events of later buckets: time and rank; payload and the slot that follows. Free slots are linked too. */
+  private laterTime: Float64Array = new Float64Array(2 * START_SIZE);
+  private later: Int32Array = new Int32Array(2 * START_SIZE);
   private firstFree = -1;
   private slots = 0;
 
-  /** [bucket] last event added to it. */
+  /** [bucket] last event added to it, which the first one follows; −1 for none. */
   private latest: Int32Array;
   private bucketsPerDay = START_BUCKETS_PER_DAY;
   /** The bucket under way. */
@@ -95,7 +93,10 @@ export class EventQueue {
 
   /** Whether an event ranked below `rankLimit` is due by now. */
   isDue(now: number, rankLimit: number): boolean {
-    return this.hasNext() && this.time[this.first] <= now && this.rank[this.first] < rankLimit;
+    const { first } = this;
+    if (first < this.end) return this.time[first] <= now && this.rank[first] < rankLimit;
+    // What is due by now stands in a bucket up to that of now.
+    return this.bucket < ((now * this.bucketsPerDay) | 0) && this.hasNext() && this.isDue(now, rankLimit);
   }
 
   /** Sorts an event into the bucket under way. */
@@ -119,54 +120,40 @@ export class EventQueue {
 
   private addLater(bucket: number, timeDays: number, newRank: number, newPayload: number): void {
     let slot = this.firstFree;
-    if (slot >= 0) this.firstFree = this.next[slot];
+    if (slot >= 0) this.firstFree = this.later[2 * slot + 1];
     else {
       slot = this.slots++;
-      if (slot === this.next.length) this.growSlots();
+      if (2 * slot === this.later.length) this.growSlots();
     }
-    this.laterTime[slot] = timeDays;
-    this.laterRank[slot] = newRank;
-    this.laterPayload[slot] = newPayload;
-    this.next[slot] = this.latest[bucket];
-    this.latest[bucket] = slot;
+    const { later, laterTime } = this;
+    laterTime[2 * slot] = timeDays;
+    laterTime[2 * slot + 1] = newRank;
+    later[2 * slot] = newPayload;
+    append(this.latest, later, bucket, slot);
   }
 
   /** Opens the next bucket that holds anything; there is one. */
   private openNext(): boolean {
     if (this.opened === OPENED_BETWEEN_LOOKS) this.judgeWidth();
-    const { latest } = this;
+    const { latest, later, laterTime } = this;
     let bucket = this.bucket + 1;
     while (latest[bucket] < 0) bucket++;
     this.bucket = bucket;
     this.opened++;
     this.first = 0;
     this.end = 0;
-    const { laterTime, laterRank, laterPayload, next } = this;
     const last = latest[bucket];
-    const earliest = this.turned(bucket);
+    const earliest = later[2 * last + 1];
     // In the order in which they were added, so that events of one instant need no sorting.
-    for (let slot = earliest; slot >= 0; slot = next[slot]) {
-      this.insert(laterTime[slot], laterRank[slot], laterPayload[slot]);
+    for (let slot = earliest; ; slot = later[2 * slot + 1]) {
+      this.insert(laterTime[2 * slot], laterTime[2 * slot + 1], later[2 * slot]);
+      if (slot === last) break;
     }
     this.openedEvents += this.end;
-    next[last] = this.firstFree;
+    latest[bucket] = -1;
+    later[2 * last + 1] = this.firstFree;
     this.firstFree = earliest;
     return true;
-  }
-
-  /** Empties the list of a bucket, turned round: its first event, from which `next` leads to the last. */
-  private turned(bucket: number): number {
-    const { next, latest } = this;
-    let slot = latest[bucket];
-    let following = -1;
-    latest[bucket] = -1;
-    while (slot >= 0) {
-      const before = next[slot];
-      next[slot] = following;
-      following = slot;
-      slot = before;
-    }
-    return following;
   }
 
   /** Halves the buckets where they hold many events. */
@@ -175,17 +162,16 @@ export class EventQueue {
     this.opened = 0;
     this.openedEvents = 0;
     if (!isCrowded || this.latest.length * 2 > MOST_BUCKETS) return;
-    const { latest: old, next, laterTime } = this;
+    const { latest: old, later, laterTime } = this;
     this.bucketsPerDay *= 2;
     const latest = new Int32Array(old.length * 2).fill(-1);
     for (let bucket = this.bucket + 1; bucket < old.length; bucket++) {
-      let slot = this.turned(bucket);
-      while (slot >= 0) {
-        const following = next[slot];
-        const narrower = (laterTime[slot] * this.bucketsPerDay) | 0;
-        next[slot] = latest[narrower];
-        latest[narrower] = slot;
-        slot = following;
+      const last = old[bucket];
+      let following = last < 0 ? last : later[2 * last + 1];
+      while (following >= 0) {
+        const slot = following;
+        following = slot === last ? -1 : later[2 * slot + 1];
+        append(latest, later, (laterTime[2 * slot] * this.bucketsPerDay) | 0, slot);
       }
     }
     this.latest = latest;
@@ -200,12 +186,20 @@ export class EventQueue {
   }
 
   private growSlots(): void {
-    const size = this.next.length * 2;
-    this.laterTime = grown(this.laterTime, new Float64Array(size));
-    this.laterRank = grown(this.laterRank, new Float64Array(size));
-    this.laterPayload = grown(this.laterPayload, new Int32Array(size));
-    this.next = grown(this.next, new Int32Array(size));
+    this.laterTime = grown(this.laterTime, new Float64Array(this.laterTime.length * 2));
+    this.later = grown(this.later, new Int32Array(this.later.length * 2));
   }
+}
+
+/** Puts a slot last in the ring of its bucket. */
+function append(latest: Int32Array, later: Int32Array, bucket: number, slot: number): void {
+  const last = latest[bucket];
+  if (last < 0) later[2 * slot + 1] = slot;
+  else {
+    later[2 * slot + 1] = later[2 * last + 1];
+    later[2 * last + 1] = slot;
+  }
+  latest[bucket] = slot;
 }
 
 function grown<Column extends Float64Array | Int32Array>(old: Column, larger: Column): Column {

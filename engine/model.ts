@@ -21,7 +21,7 @@ export const TURN_CLASSES_SERVED = 3;
 /** Flags of a row. */
 export const ROW_DEATH = 1;
 export const ROW_AT_ONCE = 2;
-/** The way on has no delay, readmission or change of group: always, or where readiness falls on a weekday. */
+/** The way on has no delay or change of group: always, or where readiness falls on a weekday. */
 export const ROW_PLAIN = 4;
 export const ROW_PLAIN_ON_WEEKDAYS = 8;
 
@@ -212,6 +212,8 @@ export interface Model {
   readonly placeIsUnlimited: Uint8Array;
   /** [epoch × place] 1 where a free bed is all that it takes to be admitted when nobody waits, so that the short way is open. */
   readonly placeIsPlain: Uint8Array;
+  /** [epoch × place] 1 where every day of the epoch is like the one before: one capacity, open at all hours. */
+  readonly placeIsSteady: Uint8Array;
   /** [place] 1 where a stay takes hours of care in some epoch. */
   readonly placeHasHours: Uint8Array;
 
@@ -247,6 +249,28 @@ export interface Model {
   /** [place] keys of the stream of those present at the start. */
   readonly startKeyHigh: Int32Array;
   readonly startKeyLow: Int32Array;
+
+  /** [person], in order of id: who is there or waits on day 0 by a census; their group, source, and the keys of a stream for each. */
+  readonly censusIds: readonly string[];
+  readonly censusGroup: Int32Array;
+  readonly censusSource: Int32Array;
+  readonly censusKeyHigh: Int32Array;
+  readonly censusKeyLow: Int32Array;
+  /** [person] 1 where ready in a place; the destination waited for, or NONE; days since the treatment, readiness or wait began. */
+  readonly censusIsReady: Uint8Array;
+  readonly censusTo: Int32Array;
+  readonly censusElapsed: Float64Array;
+  /** [person + 1] offset into the ways on from the bed. */
+  readonly censusWayOffset: Int32Array;
+  /**
+   * [way] cumulative probability, row, treatment days (NONE where none are left), the probability that they last so long, and how long:
+   * 1 and 0 where the days are those that are left.
+   */
+  readonly censusWayCumulative: Float64Array;
+  readonly censusWayRow: Int32Array;
+  readonly censusWayDays: Int32Array;
+  readonly censusWaySurvival: Float64Array;
+  readonly censusWayElapsed: Float64Array;
 
   /** [place × source] index of the waits kept apart, or NONE where nobody can wait so. */
   readonly waitOf: Int32Array;

@@ -57,12 +57,15 @@ export function nameAll(scenario: Scenario): Naming {
   };
 }
 
+/** What persons of a census are called before the stroke; no stream is, whose file says how it starts. */
+export const CENSUS_ORIGIN = "census:";
+
 /**
  * Id of the stream that a patient came by: `start:` and a place for those present in it on day 0, `list:` and a stream for those on
- * its waiting list then.
+ * its waiting list then, `census:` for the persons of a census.
  */
 export function originOf({ placeIds, streamIds, streamCount, listStream }: Model, stream: number): string {
-  if (stream < 0) return `start:${placeIds[-1 - stream]}`;
+  if (stream < 0) return stream < -placeIds.length ? CENSUS_ORIGIN : `start:${placeIds[-1 - stream]}`;
   return stream < streamCount ? streamIds[stream] : `list:${streamIds[listStream[stream - streamCount]]}`;
 }
 

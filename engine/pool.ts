@@ -2,21 +2,19 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { Piscina } from "piscina";
 import { BatchPlan, type PlannedBatch } from "./batch-plan.ts";
-import type { BatchResult } from "./batch.ts";
+import type { BatchResult, Kept } from "./batch.ts";
 import { measureColumns } from "./measures.ts";
 import type { Model } from "./model.ts";
 import { type Results, stackBatches } from "./results.ts";
 import { assertSameWarmUp, groupsBySameWarmUp, type WarmState, type WarmStates } from "./warm-up.ts";
 import type { Task, TaskResult } from "./worker.ts";
 
-export interface RunOptions {
+export interface RunOptions extends Kept {
   readonly replications: number;
   /** Number of the first one; 0 where missing. */
   readonly firstReplication?: number;
   /** Replications in one batch; cannot change results. Chosen by the pool where missing. */
   readonly batchSize?: number;
-  /** Whether to keep distributions and daily series too. */
-  readonly keepsRecords?: boolean;
   /** Whether models with the same warm-up are to be run from copies of one; cannot change results. Yes where missing. */
   readonly sharesWarmUp?: boolean;
   /** Cancels: what is finished is kept. */
@@ -65,12 +63,13 @@ export class SimulationPool {
    * @throws as `run`
    */
   async runAll(models: readonly Model[], options: RunOptions): Promise<Results[]> {
-    const { replications, firstReplication = 0, keepsRecords = false, sharesWarmUp = true } = options;
+    const { replications, firstReplication = 0, sharesWarmUp = true } = options;
+    const kept = keptOf(options);
     const groups = sharesWarmUp ? groupsBySameWarmUp(models) : models.map((_, at) => [at]);
     const shared = models.map(shareModel);
     return this.collect(models, groups, replications, options, ({ group, from, to }) => {
-      const models = groups[group].map((at) => shared[at]);
-      return { work: "run", batch: { models, from: firstReplication + from, to: firstReplication + to, keepsRecords } };
+      const own = groups[group].map((at) => shared[at]);
+      return { work: "run", batch: { models: own, from: firstReplication + from, to: firstReplication + to, ...kept } };
     });
   }
 
@@ -79,7 +78,7 @@ export class SimulationPool {
    * missing.
    * @throws as `run`
    */
-  async warmUp(model: Model, options: Omit<RunOptions, "keepsRecords" | "sharesWarmUp">): Promise<WarmStates> {
+  async warmUp(model: Model, options: Omit<RunOptions, keyof Kept | "sharesWarmUp">): Promise<WarmStates> {
     const shared = shareModel(model);
     const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize);
     const states: WarmState[] = [];
@@ -104,10 +103,10 @@ export class SimulationPool {
     const { model: warmedUp, states } = warm;
     for (const model of models) assertSameWarmUp(warmedUp, model);
     const shared = models.map(shareModel);
-    const { keepsRecords = false } = options;
+    const kept = keptOf(options);
     const everyModel = [models.map((_, at) => at)];
     return this.collect(models, everyModel, states.length, options, ({ from, to }) => {
-      return { work: "continue", batch: { warmedUp, states: states.slice(from, to), models: shared, keepsRecords } };
+      return { work: "continue", batch: { warmedUp, states: states.slice(from, to), models: shared, ...kept } };
     });
   }
 
@@ -181,6 +180,11 @@ export class SimulationPool {
       }
     }
   }
+}
+
+/** What a batch is told to keep, without the options that a thread cannot be handed. */
+function keptOf({ keepsRecords = false, periodEnds }: Kept): Kept {
+  return { keepsRecords, ...(periodEnds && { periodEnds }) };
 }
 
 /** Puts every array of a model into shared memory, so that handing it to a thread copies nothing. */

@@ -1,6 +1,6 @@
 import { log } from "../scenarios/exp-log.ts";
 import { endAlternatives } from "./alternatives.ts";
-import { PHASE_DEPARTURE } from "./event-queue.ts";
+import { FIRST_ARRIVAL_RANK, PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_QUEUES } from "./event-log.ts";
 import { NO_LIMIT } from "./model.ts";
 import { EVENT_AFTER_THE_END, STATE_QUEUED, STATE_STANDING_IN } from "./patients.ts";
@@ -11,13 +11,19 @@ import { drawWayOut } from "./ways-out.ts";
 
 /** The patient joins the queue of the destination, in turn by time of readiness, and the destination is to be looked at. */
 export function joinQueue(s: Simulation, patient: number, destination: number, now: number): void {
-  const { model, patients } = s;
-  const source = patients.source[patient];
+  const { patients } = s;
   patients.state[patient] = STATE_QUEUED;
   patients.since[patient] = now;
   patients.destination[patient] = destination;
   patients.joined[patient] = s.joins++;
   if (s.log !== null) logPatient(s, LOG_QUEUES, patient, destination, now);
+  standInLine(s, patient, destination, now);
+}
+
+/** The patient, who is known to be in the queue, takes the place in line, with patience from now on. */
+export function standInLine(s: Simulation, patient: number, destination: number, now: number): void {
+  const { model, patients } = s;
+  const source = patients.source[patient];
   let queueClass = 0;
   patients.turn[patient] =
     model.hasAlternatives && patients.keepsTurn[patient] !== 0
@@ -41,7 +47,21 @@ export function joinQueue(s: Simulation, patient: number, destination: number, n
   }
   countJoining(s, patient, destination, now);
   insert(s, patient, destination, queueClass);
-  lookAt(s, destination);
+  if (canOnlyWait(s, destination, now)) s.clock[1] = -1;
+  else lookAt(s, destination);
+}
+
+/** Whether allocation would come next, look at this destination alone, and find it full: then it need not come. */
+function canOnlyWait(s: Simulation, destination: number, now: number): boolean {
+  return (
+    destination < s.model.placeCount &&
+    s.free[destination] + s.overCapacity[destination] <= 0 &&
+    s.lookCount === 0 &&
+    s.instants === 0 &&
+    !s.mayHaveCircle &&
+    s.newcomers.length === 0 &&
+    !s.events.isDue(now, FIRST_ARRIVAL_RANK)
+  );
 }
 
 /** One more waits for the destination. */

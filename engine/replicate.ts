@@ -2,6 +2,7 @@ import { allocate } from "./allocation.ts";
 import { joinDueAlternatives } from "./alternatives.ts";
 import { arrive, arriveAgain, scheduleArrival } from "./arrivals.ts";
 import { settleBeds, settleFull } from "./beds.ts";
+import { fillCensus } from "./census.ts";
 import { calendarEvent, closeDay, midnight, openDay } from "./days.ts";
 import { foldDirect } from "./direct.ts";
 import { FIRST_ARRIVAL_RANK } from "./event-queue.ts";
@@ -75,6 +76,7 @@ function guard(s: Simulation, task: (s: Simulation) => void): void {
 function begin(s: Simulation): void {
   openDay(s, 0);
   fillPlaces(s);
+  fillCensus(s);
   fillLists(s);
   if (s.log !== null) s.log.dayBegins?.(s, 0);
   for (let stream = 0; stream < s.model.streamCount; stream++) scheduleArrival(s, stream, 0);

@@ -1,5 +1,6 @@
 import type { BatchResult } from "./batch.ts";
 import type { MeasureColumn, MeasureKey } from "./measures.ts";
+import { endToEnd } from "./periods.ts";
 import { mergeRecords, type Records } from "./records.ts";
 
 /** Measures of finished replications, in order of replication. */
@@ -12,6 +13,8 @@ export interface Results {
   readonly events: number;
   /** Distributions and daily series over all finished replications, where they were asked for. */
   readonly records?: Records;
+  /** [replication × level function × period], row-major, where periods were asked for: as `periodRow` gives each. */
+  readonly periods?: Float64Array;
   /** Whether the run was cancelled before all were done. */
   readonly isPartial: boolean;
 }
@@ -28,14 +31,10 @@ export function stackBatches(
   const columns = measures.map(({ key }) => key);
   const inOrder = [...results].sort((a, b) => a.from - b.from);
   const replications = inOrder.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at));
-  const values = new Float64Array(replications.length * columns.length);
-  let at = 0;
-  for (const result of inOrder) {
-    values.set(result.values, at);
-    at += result.values.length;
-  }
+  const values = endToEnd(inOrder.map((result) => result.values));
   const events = inOrder.reduce((sum, result) => sum + result.events, 0);
   const records = inOrder.map((result) => result.records).filter((part) => part !== undefined);
+  const periods = inOrder.map((result) => result.periods).filter((part) => part !== undefined);
   return {
     columns,
     replications,
@@ -43,5 +42,6 @@ export function stackBatches(
     events,
     isPartial: replications.length < wanted,
     ...(records.length > 0 && { records: records.reduce(mergeRecords) }),
+    ...(periods.length > 0 && { periods: endToEnd(periods) }),
   };
 }

@@ -3,7 +3,7 @@ import type { Estimate } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { ComparedAlternative } from "./compare-summary.ts";
 import { effectName } from "./effect.ts";
-import { bareDifferenceText, differenceIntervalText, isShown, isUnchanged } from "./figures.ts";
+import { bareDifferenceText, differenceIntervalText, isOutweighed, isShown, isUnchanged } from "./figures.ts";
 import { unitName } from "./catalogue.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { destinationName, hospitalName, sourceName } from "./scenario-names.ts";
@@ -84,7 +84,7 @@ function changeText(difference: Difference, whom: Whom, language: Language): str
   if (mean === null) return NOTHING[language];
   if (isUnchanged(difference)) return `${NO_CHANGE[language]} ${whom.number}.`;
   if (!isShown(difference) || !differenceCi95) {
-    const change = `${bareDifferenceText(difference, language)}; ${intervalWords(difference, language)}`;
+    const change = `${bareDifferenceText(difference, language)}; ${intervalWords(difference, language)}${isOutweighed(difference) ? OUTWEIGHED[language] : ""}`;
     return `${NOT_SHOWN[language]} ${whom.number} (${change}).`;
   }
   const count = bareDifferenceText(difference, language).replace(/^[+\u2212]/, "");
@@ -130,6 +130,11 @@ const NOT_SHOWN: LocalText = {
   nb: "ingen sikker endring i",
   nn: "inga sikker endring i",
   en: "no change shown in",
+};
+const OUTWEIGHED: LocalText = {
+  nb: "; ikke nok når flere alternativer prøves",
+  nn: "; ikkje nok når fleire alternativ blir prøvde",
+  en: "; not enough where several alternatives are tried",
 };
 const NOTHING: LocalText = {
   nb: "ingen køer å sammenligne.",

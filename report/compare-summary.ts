@@ -1,16 +1,22 @@
+import type { BestComparison } from "../analysis/best.ts";
 import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate } from "../analysis/estimates.ts";
+import type { JudgedThreshold } from "../analysis/thresholds.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
+import type { MonthlyDifferences } from "../analysis/month-differences.ts";
+import { bestText } from "./best-text.ts";
 import { capacityNotes } from "./capacity-notes.ts";
 import { alternativeFinding, leadingDifference, queueMoves } from "./compare-findings.ts";
+import { monthTexts } from "./compare-months.ts";
 import { comparisonTables } from "./compare-table.ts";
 import { type Effect, effectText, effectTitle } from "./effect.ts";
-import type { Language, LocalText } from "./language.ts";
+import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
+  censusText,
   extentText,
   heading,
   joinedParagraphs,
@@ -19,21 +25,29 @@ import {
   type SummaryOptions,
   titleText,
 } from "./summary-head.ts";
-import { textTables } from "./table.ts";
+import { type Table, textTables } from "./table.ts";
+import { thresholdText } from "./threshold-summary.ts";
 
 export interface ComparedAlternative {
   readonly scenario: ScenarioFacts;
   readonly effect: Effect;
   readonly estimates: readonly Estimate[];
+  /** Those of its scenario; none where missing. */
+  readonly thresholds?: readonly JudgedThreshold[];
   /** From the baseline, as `compareRuns` gives them. */
   readonly differences: readonly Difference[];
+  /** Month by month, where it was asked for. */
+  readonly byMonth?: readonly MonthlyDifferences[] | undefined;
 }
 
 /** Replications are those that finished in all of them. */
 export interface CompareSummary extends RunExtent {
   readonly baseline: ScenarioFacts;
   readonly baselineEstimates: readonly Estimate[];
+  readonly baselineThresholds?: readonly JudgedThreshold[];
   readonly alternatives: readonly ComparedAlternative[];
+  /** Which is best, the baseline first; in the order asked. */
+  readonly best?: readonly BestComparison[];
 }
 
 /** The result of `flyt compare` for people: a finding for each alternative, the leading indicators, and where queues move. */
@@ -51,13 +65,21 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
   const title = titles.size === 1 ? TABLE_TITLE[language]([...titles][0]) : TABLE_TITLE[language]("");
   return joinedParagraphs([
     `${titleText(baseline, options)}\n${extentText(baseline, summary, options)}`,
+    ...[{ scenario: baseline, thresholds: summary.baselineThresholds ?? [] }, ...alternatives].map((one) =>
+      thresholdText(one.thresholds ?? [], one.scenario, options, textIn(language, one.scenario.name)),
+    ),
+    paragraph(censusText(baseline, language), options),
     paragraph(cautionText(leading, replications, language), options),
     ...alternatives.map((alternative, at) =>
       findingText(baselineEstimates, alternative, limits, commonEffect === "" ? effects[at] : "", options),
     ),
     paragraph(commonEffect, options),
     texts.length === 0 ? "" : `${heading(title, options)}\n${texts.join("\n\n")}`,
-    paragraph(notesText(alternatives, language), options),
+    paragraph(notesText(alternatives, tables.some(hasStar), language), options),
+    ...(summary.best ?? []).map((best) =>
+      bestText(best, [baseline, ...alternatives.map(({ scenario }) => scenario)], options),
+    ),
+    ...monthTexts(alternatives, options),
     paragraph(limits, options),
   ]);
 }
@@ -77,15 +99,25 @@ function findingText(
   return [finding, ...points.map((text) => `  • ${paragraph(text, options, "    ")}`)].join("\n");
 }
 
-/** What pairing gained, and what the intervals do not allow for. */
-function notesText(alternatives: readonly ComparedAlternative[], language: Language): string {
+function hasStar({ rows }: Table): boolean {
+  return rows.some((row) => row.some((cell) => (typeof cell === "string" ? cell : cell.text).endsWith("*")));
+}
+
+/** What pairing gained, and what verdicts and intervals allow for. */
+function notesText(alternatives: readonly ComparedAlternative[], isStarred: boolean, language: Language): string {
   const factors = alternatives.flatMap(({ differences }) => leadingDifference(differences)?.varianceReduction ?? []);
   const ends = [Math.min(...factors), Math.max(...factors)].map((factor) =>
     formatNumber(factor, { language, decimals: factor < 10 ? 1 : 0 }),
   );
-  const hasGain = factors.length > 0 && Math.min(...factors) > 1;
-  const gain = hasGain ? `${PAIRED[language]([...new Set(ends)].join("–"))} ` : "";
-  return `${gain}${VERDICTS[language]}${alternatives.length > 1 ? ` ${NOT_ADJUSTED[language]}` : ""}`;
+  const count = formatNumber(alternatives.length, { language, decimals: 0 });
+  return [
+    factors.length > 0 ? PAIRED[language]([...new Set(ends)].join("–")) : "",
+    VERDICTS[language],
+    alternatives.length > 1 ? ADJUSTED[language](count) : "",
+    isStarred ? STAR[language] : "",
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
 }
 
 const TABLE_TITLE: Readonly<Record<Language, (effect: string) => string>> = {
@@ -107,12 +139,20 @@ const PAIRED: Readonly<Record<Language, (factors: string) => string>> = {
     `The same patients in all alternatives (common random numbers): without them, intervals this narrow for discharge-ready patients would take ${factors} times as many replications.`,
 };
 const VERDICTS: LocalText = {
-  nb: "«Usikkert»: intervallet for endringen omfatter 0.",
-  nn: "«Usikkert»: intervallet for endringa omfattar 0.",
-  en: "“Inconclusive”: the interval of the change contains 0.",
+  nb: "«Usikkert»: det er ikke vist at noe endrer seg.",
+  nn: "«Usikkert»: det er ikkje vist at noko endrar seg.",
+  en: "“Inconclusive”: it is not shown that anything changes.",
 };
-const NOT_ADJUSTED: LocalText = {
-  nb: "Intervallene er ikke justert for antall sammenligninger.",
-  nn: "Intervalla er ikkje justerte for talet på samanlikningar.",
-  en: "The intervals are not adjusted for the number of comparisons.",
+const ADJUSTED: Readonly<Record<Language, (count: string) => string>> = {
+  nb: (count) =>
+    `Vurderingene er justert for at ${count} alternativer prøves på hver måleindikator (Holm); intervallene gjelder hvert for seg.`,
+  nn: (count) =>
+    `Vurderingane er justerte for at ${count} alternativ blir prøvde på kvar måleindikator (Holm); intervalla gjeld kvart for seg.`,
+  en: (count) =>
+    `Verdicts are adjusted for ${count} alternatives being tried on each measure (Holm); intervals are each by itself.`,
+};
+const STAR: LocalText = {
+  nb: "* Intervallet utelukker 0 for dette alternativet alene, men ikke sikkert nok når flere prøves.",
+  nn: "* Intervallet utelukkar 0 for dette alternativet åleine, men ikkje sikkert nok når fleire blir prøvde.",
+  en: "* The interval excludes 0 for this alternative alone, but not surely enough where several are tried.",
 };

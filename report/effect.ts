@@ -7,7 +7,7 @@ import type { ScenarioFacts } from "./scenario-facts.ts";
 /**
  * Which question a run with changes answers.
  * - `long-run`: they hold from simulated day 0, so that the warm-up has settled to them;
- * - `first-years`: they begin at the end of the warm-up or later, each on its date;
+ * - `first-years`: they begin at the end of the warm-up or later, each on its date; with a start from a census also without one;
  * - `dated`: they have dates, some of them in the warm-up, such as those of every year;
  * - `mixed`: some have dates and some hold from simulated day 0;
  * - `none`: there are no changes.
@@ -25,6 +25,13 @@ export function effectOf(baseline: Scenario, alternative: Scenario): Effect {
   const dated = [...added, ...removed.values()];
   const isOtherwiseEqual = canonical(withoutWords(baseline)) === canonical(withoutWords(alternative));
   const dates = added.flatMap(({ from }) => (from === undefined ? [] : [from]));
+  const { start, startDate } = alternative.run;
+  if (start?.kind === "census" && !isOtherwiseEqual) {
+    // There is no day before the first measured one on which changes could have held.
+    const isLater = dated.every(({ from }) => from !== undefined && from.length > 5 && from >= startDate);
+    const kind = isLater ? "first-years" : "dated";
+    return { kind, dates: [...new Set([startDate, ...dates])].sort() };
+  }
   return { kind: kindOf(dated, isOtherwiseEqual, alternative.run.startDate), dates: [...new Set(dates)].sort() };
 }
 
@@ -36,9 +43,17 @@ function kindOf(dated: readonly Change[], isOtherwiseEqual: boolean, startDate: 
     : "dated";
 }
 
-/** What decides the results, dated changes apart. */
+/** What decides the results, dated changes apart; thresholds only judge them. */
 function withoutWords(scenario: Scenario): unknown {
-  const { $schema: _schema, name: _name, description: _description, changes: _changes, run, ...rest } = scenario;
+  const {
+    $schema: _schema,
+    name: _name,
+    description: _description,
+    changes: _changes,
+    thresholds: _asked,
+    run,
+    ...rest
+  } = scenario;
   const { replications: _replications, ...model } = run;
   return { ...rest, run: model };
 }
@@ -50,6 +65,17 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
+}
+
+/**
+ * The month from which on a difference can be there, YYYY-MM: that of the first change where all begin in the measured period, else
+ * its first.
+ * @param startDate first measured day, YYYY-MM-DD
+ */
+export function firstMonth({ kind, dates }: Effect, startDate: string): string {
+  const isLater = kind === "first-years" && dates.length > 0 && dates.every((date) => date.length > 5);
+  const first = isLater ? [...dates].sort()[0] : startDate;
+  return (first > startDate ? first : startDate).slice(0, 7);
 }
 
 /** The name of the effect within a sentence; empty where there are no changes. */

@@ -2,7 +2,15 @@ import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { isShare } from "./catalogue.ts";
 import type { Language } from "./language.ts";
-import { decimalsFor, formatInterval, formatNumber, formatPlusMinus, MISSING, type NumberFormat } from "./numbers.ts";
+import {
+  decimalsFor,
+  differenceDecimals,
+  formatInterval,
+  formatNumber,
+  formatPlusMinus,
+  MISSING,
+  type NumberFormat,
+} from "./numbers.ts";
 import type { StyledText } from "./table.ts";
 import { VERDICT_NAMES } from "./words.ts";
 
@@ -59,7 +67,7 @@ export function differenceIntervalText(difference: Difference, language: Languag
 function differenceFormat(difference: Difference, language: Language): NumberFormat {
   const { key, difference: mean, differenceCi95 } = difference;
   const share = isShare(key.measure);
-  const decimals = decimalsFor(mean, differenceCi95, share);
+  const decimals = differenceDecimals(mean, differenceCi95, share);
   return { language, decimals, isDifference: true, isShare: share, hasPercentSign: false };
 }
 
@@ -67,7 +75,8 @@ function differenceFormat(difference: Difference, language: Language): NumberFor
 export function verdictCell(difference: Difference | undefined, language: Language): StyledText {
   if (!difference || difference.verdict === null) return { text: MISSING, emphasis: "faint" };
   const { verdict } = difference;
-  const text = VERDICT_NAMES[isUnchanged(difference) ? "no-change" : verdict][language];
+  const name = VERDICT_NAMES[isUnchanged(difference) ? "no-change" : verdict][language];
+  const text = isOutweighed(difference) ? `${name}*` : name;
   return { text, emphasis: verdict === "better" ? "good" : verdict === "worse" ? "bad" : "faint" };
 }
 
@@ -76,7 +85,14 @@ export function isUnchanged({ differenceCi95 }: Difference): boolean {
   return differenceCi95 !== null && differenceCi95[0] === 0 && differenceCi95[1] === 0;
 }
 
-/** Whether the interval of a difference excludes 0. */
+/** Whether the interval of a difference by itself excludes 0, but not enough so among several alternatives. */
+export function isOutweighed({ verdict, differenceCi95 }: Difference): boolean {
+  return (
+    verdict === "no-difference-shown" && differenceCi95 !== null && (differenceCi95[0] > 0 || differenceCi95[1] < 0)
+  );
+}
+
+/** Whether a difference is shown: its interval excludes 0, enough so among several alternatives. */
 export function isShown(difference: Difference | undefined): difference is Difference {
   return difference !== undefined && difference.verdict !== null && difference.verdict !== "no-difference-shown";
 }

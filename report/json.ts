@@ -1,7 +1,6 @@
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
-import type { Difference, RunFacts, Verdict } from "../analysis/comparison.ts";
+import type { RunFacts } from "../analysis/comparison.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
-import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { Effect } from "./effect.ts";
 import type { Text } from "../scenarios/words.ts";
 
@@ -51,13 +50,6 @@ export interface MeasureDocument extends MeasureKey {
   readonly p90: number | null;
 }
 
-/** One figure of `compare --json`; the last three are null for the baseline and for a measure that it does not have. */
-export interface ComparedMeasureDocument extends MeasureDocument {
-  readonly difference: number | null;
-  readonly differenceCi95: Interval | null;
-  readonly verdict: Verdict | null;
-}
-
 /** What `run --event-log` wrote. */
 export interface EventLogDocument {
   /** From 1. */
@@ -73,15 +65,6 @@ export interface EventLogDocument {
 export interface RunDocument {
   readonly manifest: Manifest;
   readonly measures: readonly MeasureDocument[];
-}
-
-export interface CompareDocument {
-  readonly manifest: Manifest;
-  readonly alternatives: readonly {
-    readonly name: string;
-    readonly title: Text;
-    readonly measures: readonly ComparedMeasureDocument[];
-  }[];
 }
 
 export interface ManifestFacts {
@@ -123,35 +106,7 @@ export function runDocument(manifest: Manifest, estimates: readonly Estimate[]):
   return { manifest, measures: estimates.map(measureDocument) };
 }
 
-/** One alternative of a comparison; without differences it is the baseline. */
-export interface AlternativeFigures {
-  readonly name: string;
-  readonly title: Text;
-  readonly estimates: readonly Estimate[];
-  readonly differences?: readonly Difference[];
-}
-
-/** The object that `compare --json` prints; the first alternative is the baseline. */
-export function compareDocument(manifest: Manifest, alternatives: readonly AlternativeFigures[]): CompareDocument {
-  return {
-    manifest,
-    alternatives: alternatives.map(({ name, title, estimates, differences }) => {
-      const differenceOf = byKey(differences ?? []);
-      const measures = estimates.map((estimate) => {
-        const found = differenceOf.get(keyText(estimate.key));
-        return {
-          ...measureDocument(estimate),
-          difference: finite(found?.difference),
-          differenceCi95: interval(found?.differenceCi95),
-          verdict: found?.verdict ?? null,
-        };
-      });
-      return { name, title, measures };
-    }),
-  };
-}
-
-function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 }: Estimate): MeasureDocument {
+export function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 }: Estimate): MeasureDocument {
   return {
     ...keyDocument(key),
     unit: MEASURES[key.measure].unit,
@@ -166,7 +121,7 @@ function measureDocument({ key, count, mean, standardError, ci95, p10, p50, p90 
 }
 
 /** The fields of a key that are there, always in the same order. */
-function keyDocument({ measure, place, waitingFor, from, group, actor, weekday }: MeasureKey): MeasureKey {
+export function keyDocument({ measure, place, waitingFor, from, group, actor, weekday }: MeasureKey): MeasureKey {
   return {
     measure,
     ...(place !== undefined && { place }),
@@ -179,10 +134,10 @@ function keyDocument({ measure, place, waitingFor, from, group, actor, weekday }
 }
 
 /** JSON has no NaN or infinity: no value is null. */
-function finite(value: number | null | undefined): number | null {
+export function finite(value: number | null | undefined): number | null {
   return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
 }
 
-function interval(ends: Interval | null | undefined): Interval | null {
+export function interval(ends: Interval | null | undefined): Interval | null {
   return ends && Number.isFinite(ends[0]) && Number.isFinite(ends[1]) ? ends : null;
 }

@@ -65,6 +65,14 @@ export function decimalsFor(value: number | null, interval: Interval | null, isS
   return MOST_DECIMALS;
 }
 
+/** As `decimalsFor`, and one more where an interval that excludes 0 would seem to reach it. */
+export function differenceDecimals(value: number | null, interval: Interval | null, isShare = false): number {
+  const decimals = decimalsFor(value, interval, isShare);
+  if (!interval || !(interval[0] > 0 || interval[1] < 0)) return decimals;
+  const nearest = (isShare ? 100 : 1) * Math.min(...interval.map(Math.abs));
+  return Number(nearest.toFixed(decimals)) === 0 ? Math.min(decimals + 1, MOST_DECIMALS) : decimals;
+}
+
 /** A date for people: 21. nov. 2026, 21 Nov 2026. @param date YYYY-MM-DD, or MM-DD for every year */
 export function formatDate(date: string, language: Language): string {
   const isEveryYear = date.length === 5;
@@ -72,6 +80,11 @@ export function formatDate(date: string, language: Language): string {
   const month = MONTHS[language][day.getUTCMonth()];
   const dayText = language === "en" ? `${day.getUTCDate()}` : `${day.getUTCDate()}.`;
   return isEveryYear ? `${dayText} ${month}` : `${dayText} ${month} ${day.getUTCFullYear()}`;
+}
+
+/** A month for people: nov. 2026, Nov 2026. @param month YYYY-MM */
+export function formatMonth(month: string, language: Language): string {
+  return `${MONTHS[language][Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
 
 // Written out, since their abbreviations differ between versions of Intl's data.

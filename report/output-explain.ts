@@ -6,7 +6,10 @@ import type { WaitedFor, WaitingDocument, WaitingPatient } from "../analysis/wai
 import { type Fields, fieldTable } from "./field-table.ts";
 
 const AT = ["text", "Local date and time."] as const;
-const PATIENT = ["text", "The patient: stream, or `start:` and a place, and which arrival of it, from 1."] as const;
+const PATIENT = [
+  "text",
+  "The patient: stream, or `start:` and a place, and which arrival of it, from 1; or `census:` and the id of a person.",
+] as const;
 const GROUP = ["text", "Id of the patient's group then."] as const;
 const PLACE = ["text", "Where the patient is: id of a place, `home` or `front-door`."] as const;
 const BED = ["object", "Whose bed is given; see below."] as const;

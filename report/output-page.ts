@@ -6,12 +6,21 @@ import type {
   WaitDistribution,
   WeekProfile,
 } from "../analysis/distributions.ts";
+import type { PlacePressure } from "../analysis/warm-up-search.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
-import type { ComparedMeasureDocument, EventLogDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
+import { bottlenecksSection, thresholdSection } from "./output-bottlenecks.ts";
+import type {
+  BestAlternativeDocument,
+  BestDocument,
+  ComparedMeasureDocument,
+  MonthlyDocument,
+} from "./compare-json.ts";
+import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument } from "./json.ts";
 import { explainSection } from "./output-explain.ts";
 import { markdownTable } from "./table.ts";
+import type { WarmUpDocument, WarmUpSeriesDocument } from "./warm-up-json.ts";
 
 const MANIFEST: Fields<Required<Manifest & { partial: boolean }>> = {
   program: ["text", "`pasientflyt`."],
@@ -68,8 +77,60 @@ const DIFFERENCE: Fields<Omit<ComparedMeasureDocument, keyof MeasureDocument>> =
     "number or null",
     "Mean of the paired differences, alternative less baseline, under common random numbers.",
   ],
-  differenceCi95: ["[low, high] or null", "95 % t-interval of it, not adjusted for the number of comparisons."],
+  differenceCi95: ["[low, high] or null", "95 % t-interval of it, by itself, whatever the number of alternatives."],
+  simultaneousCi95: [
+    "[low, high] or null",
+    "Wider: those of this figure for all alternatives hold together in 95 % of comparisons (Bonferroni). Equal to `differenceCi95` for a single alternative.",
+  ],
+  adjustedP: [
+    "number or null",
+    "P-value of the paired t-test that there is no difference, adjusted for the number of alternatives that have this figure (Holm).",
+  ],
   verdict: ["text or null", "See below; null with fewer than two pairs of values."],
+  varianceReduction: [
+    "number or null",
+    "How many times as many replications runs with other random numbers would take for an interval as narrow. Null where every pair differs by the same.",
+  ],
+};
+
+const BEST: Fields<Omit<BestDocument, keyof MeasureKey>> = {
+  unit: ["text", "Unit of the bounds."],
+  count: ["number", "Replications in which all alternatives have a value."],
+  alternatives: ["list", "What can be said of each, the baseline first."],
+};
+
+const BEST_ALTERNATIVE: Fields<BestAlternativeDocument> = {
+  name: ["text", "The name of the alternative."],
+  canBeBest: ["true or false", "Whether it may be the best. With 95 % confidence the best is among those that may."],
+  atMostWorse: [
+    "number",
+    "It is at most so much worse than the best of the others; 0 where it is shown to be the best.",
+  ],
+  atMostBetter: ["number", "It is at most so much better than the best of the others; 0 where it cannot be best."],
+};
+
+const BY_MONTH: Fields<Omit<MonthlyDocument, keyof MeasureKey | "months">> = {
+  unit: ["text", "Unit of all figures of this entry."],
+  shownFrom: [
+    "text or null",
+    "First month, `YYYY-MM`, from which on the `simultaneousCi95` of every month, to the last, lies on the same side of 0.",
+  ],
+  firstShown: ["text or null", "First month whose `simultaneousCi95` excludes 0."],
+  monthsShown: ["number", "In how many months it does."],
+};
+
+const MONTH: Fields<MonthlyDocument["months"][number]> = {
+  month: ["text", "`YYYY-MM`."],
+  days: ["number", "Days of it that are measured."],
+  baseline: ["number", "Mean of the baseline in that month, over replications."],
+  baselineCi95: ["[low, high] or null", "95 % t-interval of it."],
+  difference: ["number", "Mean of the paired differences, alternative less baseline."],
+  differenceCi95: ["[low, high] or null", "95 % t-interval of it, by itself."],
+  simultaneousCi95: [
+    "[low, high] or null",
+    "Wider: those of this measure for all months and alternatives hold together in 95 % of comparisons (Bonferroni).",
+  ],
+  verdict: ["text or null", "As below, by `simultaneousCi95`."],
 };
 
 const OF = ["text", "`occupied`, `ready` (both in the place) or `queue` (waiting for it)."] as const;
@@ -112,6 +173,55 @@ const WEEKS: Fields<WeekProfile> = {
   means: ["53 lists of 7", "Patients on average, ISO week by Monday to Sunday; null where no such day was measured."],
 };
 
+const WARM_UP: Fields<WarmUpDocument> = {
+  isSettled: ["true or false", "Whether all series of the pilot replications settle."],
+  years: ["number or null", "Whole years of 365 days that are cut: the longest that a series needs, at least one."],
+  days: ["number", "The warm-up of this run; that of the scenario where the model does not settle."],
+  scenarioDays: ["number", "The warm-up that the scenario itself says."],
+  pilotReplications: ["number", "Pilot replications, from simulated day 0."],
+  pilotYears: ["number", "Years that each lasted: 20, and twice as long as long as it does not settle, up to 80."],
+  series: [
+    "list",
+    "Discharge-ready patients in hospital, the queue for each place with a limit, the occupied beds of each place.",
+  ],
+  heldPlaces: ["list", "Places that settle only because some go from their queue: more come than there is room for."],
+  places: ["list", "Load and capacity of all places with a limit."],
+};
+
+const WARM_UP_SERIES: Fields<Omit<WarmUpSeriesDocument, keyof MeasureKey>> = {
+  unit: ["text", "Unit of the means."],
+  neededYears: [
+    "number or null",
+    "Years to be cut: `cutYears` where the first years are shown to differ, else 0; null where it does not settle.",
+  ],
+  cutYears: [
+    "number",
+    "Years that MSER-5 cuts, of the first half; its batches are whole years, of five times 73 days.",
+  ],
+  isTransientShown: ["true or false", "Whether the first years are shown to differ from the second half."],
+  isTrendShown: ["true or false", "Whether it is shown to go on rising or falling in the years kept."],
+  trendPerYear: ["number", "Slope of the years kept, a year."],
+  trendCi95: ["[low, high] or null", "95 % t-interval of it, over replications."],
+  yearly: ["list of numbers", "Mean of each year, over replications."],
+  welch: ["list of numbers", "Welch's moving average over a whole year, in steps of 73 days, over replications."],
+};
+
+const PRESSURE: Fields<PlacePressure> = {
+  place: PLACE,
+  offeredBeds: [
+    "number",
+    "Beds held on average were nobody to wait, to leave or to be turned away, by the traffic equations.",
+  ],
+  capacityBeds: ["number or null", "Mean of the capacity, beds beyond it included; null where those have no limit."],
+  wantedBeds: [
+    "number",
+    "Beds that those who came for the place in the pilot would hold had all got it; less than offered where others upstream hold them back.",
+  ],
+  leavingPerYear: ["number", "Patients who left the queue, per year of the pilot."],
+  turnedAwayPerYear: ["number", "Patients lost or diverted, per year."],
+  alternativePerYear: ["number", "Patients who took an alternative, per year."],
+};
+
 const EVENT_LOG: Fields<EventLogDocument> = {
   replication: ["number", "The replication that is in it, from 1."],
   warmUpIncluded: ["true or false", "Whether those are in it who left the model in the warm-up."],
@@ -122,14 +232,14 @@ const EVENT_LOG: Fields<EventLogDocument> = {
 };
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
-  better: "the interval excludes 0, and the measure moved in its good direction",
-  worse: "the interval excludes 0, and the measure moved in its bad direction",
-  higher: "the interval excludes 0, for a measure without a good direction",
+  better: "a difference is shown, and the measure moved in its good direction",
+  worse: "a difference is shown, and the measure moved in its bad direction",
+  higher: "a difference is shown, of a measure without a good direction",
   lower: "the same, downwards",
-  "no-difference-shown": "the interval contains 0, which does not show that there is no difference",
+  "no-difference-shown": "none is shown, which does not show that there is none",
 };
 
-/** The page on what `run --json`, `compare --json` and `explain --json` print, as Markdown; its measures are those of the catalogue. */
+/** The page on what the commands print with `--json`, as Markdown; its measures are those of the catalogue. */
 export function outputPage(): string {
   const pieces = [
     "# What the commands print as JSON",
@@ -147,6 +257,7 @@ export function outputPage(): string {
     fieldTable(KEY),
     "And what it is:",
     fieldTable(FIGURE),
+    ...thresholdSection(),
     "## flyt run --distributions",
     "The same object with `distributions`, over all replications together:",
     fieldTable(DISTRIBUTIONS),
@@ -158,15 +269,33 @@ export function outputPage(): string {
     fieldTable(DAILY),
     "Each of `weekProfiles`:",
     fieldTable(WEEKS),
+    "## flyt run --warm-up auto",
+    "The same object with `warmUp`:",
+    fieldTable(WARM_UP),
+    "Each of `series`: what it is about, as in a figure, and:",
+    fieldTable(WARM_UP_SERIES),
+    "Each of `heldPlaces` and `places`:",
+    fieldTable(PRESSURE),
     "## flyt run --event-log",
     "The log itself is described in [event-log.md](event-log.md). With `--json` the object has `eventLog` too:",
     fieldTable(EVENT_LOG),
     "## flyt compare --json",
-    "`{ manifest, alternatives: [{ name, title, measures: [figure, …] }, …] }`, the baseline first. Its figures have three fields more; they are null for the baseline, and for a figure that the baseline does not have:",
+    "`{ manifest, alternatives: [{ name, title, measures: [figure, …] }, …] }`, the baseline first, and `best`. The figures have some fields more; they are null for the baseline, and for a figure that the baseline does not have:",
     fieldTable(DIFFERENCE),
     Object.entries(VERDICTS)
       .map(([verdict, meaning]) => `- \`${verdict}\`: ${meaning}.`)
       .join("\n"),
+    ...bottlenecksSection(),
+    SEVERAL,
+    "Each of `best`: the mean number of discharge-ready patients, or what `--best-of` asks for; left out where a measure has no good direction or an alternative does not have it. What it is about, as in a figure, and:",
+    fieldTable(BEST),
+    "Each of its `alternatives`:",
+    fieldTable(BEST_ALTERNATIVE),
+    "## flyt compare --by-month --json",
+    "Each alternative but the baseline has `byMonth` too: the discharge-ready patients in hospital and the queue for each limited place, month by month, from the first change on where all changes begin in the measured period, else from its start. What it is about, as in a figure, and:",
+    fieldTable(BY_MONTH),
+    "Each of its `months`:",
+    fieldTable(MONTH),
     ...explainSection(),
     "## Measures",
     "All are over the measured period of one replication. “Per year” is the mean a day × 365. [model.md](model.md) has the rules behind them.",
@@ -203,8 +332,8 @@ const DIRECTIONS: Readonly<Record<(typeof MEASURES)[MeasureId]["direction"] | "m
 };
 
 const INTRODUCTION = `
-\`flyt run --json\`, \`flyt compare --json\` and \`flyt explain --json\` print one object on standard output, in UTF-8, the same
-bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a
+\`flyt run\`, \`flyt compare\`, \`flyt bottlenecks\` and \`flyt explain\` print with \`--json\` one object on standard output, in
+UTF-8, the same bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a
 mean wait where nobody waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard
 error.
 `;
@@ -215,6 +344,14 @@ const EFFECTS = `
   what takes years to settle has not done so.
 - \`dated\`: the changes have dates, some of them in the warm-up, such as those of every year.
 - \`mixed\`: some changes have dates, and some hold from simulated day 0.
+`;
+
+const SEVERAL = `
+A difference is shown where \`adjustedP\` is 0.05 or less: then \`differenceCi95\` excludes 0 too. Of several alternatives some
+\`differenceCi95\` may exclude 0 and yet show nothing, since one in twenty does so by chance: there the verdict is
+\`no-difference-shown\`, and tables for people have a star. Each measure is a family by itself, of the alternatives that have it: who
+looks for any measure that changed must expect some by chance. Holm's test finds somewhat more than intervals that hold together
+can: in rare cases a difference is shown and \`simultaneousCi95\` just reaches 0.
 `;
 
 const READING = `

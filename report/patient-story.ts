@@ -120,7 +120,7 @@ function sentences(step: PatientStep, around: Around, format: StoryFormat): read
     case "also-queues":
       return [words.alsoWaits(name)];
     case "present-at-start":
-      return [words.presentAtStart(format.source(place)), drawn(step, format)];
+      return presentAtStart(step, around, format);
     case "admitted":
       return [drawn(step, format)];
     case "treatment-ends":
@@ -149,6 +149,17 @@ function sentences(step: PatientStep, around: Around, format: StoryFormat): read
     default:
       return [words.otherwise(step.kind, name)];
   }
+}
+
+function presentAtStart(step: PatientStep, around: Around, format: StoryFormat): readonly string[] {
+  const { words } = format;
+  const { state, days = 0 } = step;
+  const place = format.source(step.place);
+  if (state === undefined) return [words.presentAtStart(place), drawn(step, format)];
+  const duration = format.duration(days);
+  if (state === "queue")
+    return [words.presentWaiting(place, duration), ...queues({ ...step, days: 0 }, around, format)];
+  return [words.presentInTreatment(place, duration), drawn(step, format)];
 }
 
 function drawn({ draws }: PatientStep, format: StoryFormat): string {

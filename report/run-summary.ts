@@ -1,5 +1,6 @@
 import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import type { Estimate } from "../analysis/estimates.ts";
+import type { JudgedThreshold } from "../analysis/thresholds.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { blockingText } from "./blocking-text.ts";
 import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
@@ -14,6 +15,7 @@ import type { PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
 import {
   ASSUMED_WIDTH_COLUMNS,
   cautionText,
+  censusText,
   extentText,
   heading,
   joinedParagraphs,
@@ -25,6 +27,8 @@ import {
 } from "./summary-head.ts";
 import { soldBedsText } from "./sold-beds.ts";
 import { type Cell, type Column, type Table, textTables } from "./table.ts";
+import { thresholdText } from "./threshold-summary.ts";
+import { type WarmUpReport, warmUpNote, warmUpTable } from "./warm-up-text.ts";
 import { DIMENSION_NAMES } from "./words.ts";
 
 export type { SummaryOptions } from "./summary-head.ts";
@@ -34,6 +38,10 @@ export interface RunSummary extends RunExtent {
   /** Beside the scenario before its changes; missing for one by itself. */
   readonly effect?: Effect;
   readonly estimates: readonly Estimate[];
+  /** Those of the scenario; none where missing. */
+  readonly thresholds?: readonly JudgedThreshold[];
+  /** Where a warm-up was looked for. */
+  readonly warmUp?: WarmUpReport;
 }
 
 export interface RunSummaryOptions extends SummaryOptions {
@@ -43,7 +51,7 @@ export interface RunSummaryOptions extends SummaryOptions {
 
 /** The result of `flyt run` for people: head, discharge-ready patients, what they wait for, places; with `all`, every measure. */
 export function runSummary(summary: RunSummary, options: RunSummaryOptions): string {
-  const { scenario, effect, estimates, replications } = summary;
+  const { scenario, effect, estimates, thresholds = [], replications } = summary;
   const { language } = options;
   const book = byKey(estimates);
   const leading = book.get(keyText({ measure: "dischargeReadyMean" }));
@@ -51,6 +59,9 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     table.rows.length === 0 ? "" : `${heading(title[language], options)}\n${fitted(table, options)}`;
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
+    thresholdText(thresholds, scenario, options),
+    paragraph(censusText(scenario, language), options),
+    summary.warmUp ? warmUpNote(summary.warmUp, scenario, options) : "",
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
     paragraph(blockingText(book, replications, language), options),
@@ -65,6 +76,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
     paragraph(LEGEND[language], options),
+    summary.warmUp ? warmUpTable(summary.warmUp, scenario, options) : "",
   ]);
 }
 
@@ -213,7 +225,7 @@ function strong(texts: readonly string[]): Cell[] {
 }
 
 /** 400; 98–108 where it varies; a word where there is no limit. */
-function capacityText({ capacityBeds }: PlaceFacts, language: Language): string {
+export function capacityText({ capacityBeds }: PlaceFacts, language: Language): string {
   if (!capacityBeds) return NO_LIMIT[language];
   const { mean, least, most } = capacityBeds;
   if (least === most) return formatNumber(mean, { language, decimals: 0 });

@@ -1,4 +1,4 @@
-import { simulatedDays } from "../scenarios/calendar.ts";
+import { dateNumber, runPeriod, simulatedDays } from "../scenarios/calendar.ts";
 import { bedsOn, type CapacityLimit, dailyCapacity, limitOn } from "../scenarios/capacity.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import type { Place } from "../scenarios/place.ts";
@@ -13,9 +13,13 @@ export interface ScenarioFacts {
   /** First measured day, YYYY-MM-DD. */
   readonly startDate: string;
   readonly warmUpDays: number;
+  /** Persons of the census that it starts from; missing where it starts otherwise. */
+  readonly censusPersons?: number;
   /** Measured days. */
   readonly days: number;
   readonly seed: string;
+  /** Simulated days that count as Sundays, YYYY-MM-DD, in order. */
+  readonly holidays: readonly string[];
   readonly actors: Readonly<Record<string, { readonly name: Text; readonly isHospital: boolean }>>;
   readonly places: Readonly<Record<string, PlaceFacts>>;
   readonly exits: Readonly<Record<string, Text>>;
@@ -60,8 +64,10 @@ export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): 
     data: scenario.data,
     startDate: scenario.run.startDate,
     warmUpDays: days.warmUpDays,
+    ...(scenario.run.start?.kind === "census" && { censusPersons: scenario.run.start.persons?.length ?? 0 }),
     days: days.dayCount - days.warmUpDays,
     seed: scenario.run.seed,
+    holidays: simulatedHolidays(scenario),
     actors: Object.fromEntries(
       Object.entries(scenario.actors).map(([id, { name, kind }]) => [
         id,
@@ -77,6 +83,12 @@ export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): 
     exits: named(scenario.exits),
     groups: named(scenario.groups),
   };
+}
+
+function simulatedHolidays({ calendar, run }: Scenario): string[] {
+  const { firstDate, dayCount } = runPeriod(run);
+  const isSimulated = (date: string) => dateNumber(date) >= firstDate && dateNumber(date) < firstDate + dayCount;
+  return [...new Set(calendar?.holidays)].filter(isSimulated).sort();
 }
 
 type CapacityFacts = Pick<PlaceFacts, "capacityBeds" | "staff" | "serves">;

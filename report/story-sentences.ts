@@ -22,6 +22,8 @@ export interface StoryWords {
   readonly calledToFreeBed: (place: string, duration: string) => string;
   readonly alsoWaits: (place: string) => string;
   readonly presentAtStart: (place: string) => string;
+  readonly presentInTreatment: (place: string, duration: string) => string;
+  readonly presentWaiting: (place: string, duration: string) => string;
   readonly drawn: (duration: string, destination: string, probability: string) => string;
   readonly drawnTreatment: (duration: string, destination: string) => string;
   readonly keepsTurn: string;

@@ -23,6 +23,9 @@ const nb: StoryWords = {
   calledToFreeBed: (place, duration) => `Kalles inn til en ledig plass i ${place} etter ${duration} på venteliste.`,
   alsoWaits: (place) => `Godtar nå også ${place}, og står i kø begge steder.`,
   presentAtStart: (place) => `Er i ${place} når simuleringen begynner; når pasienten kom, er ikke kjent.`,
+  presentInTreatment: (place, duration) =>
+    `Er i ${place} når simuleringen begynner, og har vært til behandling i ${duration}.`,
+  presentWaiting: (place, duration) => `Har ventet i ${duration} når simuleringen begynner (${place}).`,
   drawn: (duration, destination, probability) =>
     `Trukket: ${duration} behandling, deretter ${destination} (sannsynlighet ${probability}).`,
   drawnTreatment: (duration, destination) => `Trukket: ${duration} behandling, deretter ${destination}.`,
@@ -138,6 +141,9 @@ const nn: StoryWords = {
     `Blir kalla inn til ein ledig plass i ${place} etter ${duration} på venteliste.`,
   alsoWaits: (place) => `Godtek no òg ${place}, og står i kø begge stader.`,
   presentAtStart: (place) => `Er i ${place} når simuleringa byrjar; når pasienten kom, er ikkje kjent.`,
+  presentInTreatment: (place, duration) =>
+    `Er i ${place} når simuleringa byrjar, og har vore til behandling i ${duration}.`,
+  presentWaiting: (place, duration) => `Har venta i ${duration} når simuleringa byrjar (${place}).`,
   drawn: (duration, destination, probability) =>
     `Trekt: ${duration} behandling, deretter ${destination} (sannsyn ${probability}).`,
   drawnTreatment: (duration, destination) => `Trekt: ${duration} behandling, deretter ${destination}.`,
@@ -252,6 +258,9 @@ const en: StoryWords = {
   calledToFreeBed: (place, duration) => `Is called in to a free bed in ${place} after ${duration} on the waiting list.`,
   alsoWaits: (place) => `Accepts ${place} too from now on, and waits in both queues.`,
   presentAtStart: (place) => `Is in ${place} when the simulation begins; since when is not known.`,
+  presentInTreatment: (place, duration) =>
+    `Is in ${place} when the simulation begins, and has been in treatment for ${duration}.`,
+  presentWaiting: (place, duration) => `Has waited for ${duration} when the simulation begins (${place}).`,
   drawn: (duration, destination, probability) =>
     `Drawn: ${duration} of treatment, then ${destination} (probability ${probability}).`,
   drawnTreatment: (duration, destination) => `Drawn: ${duration} of treatment, then ${destination}.`,

@@ -46,6 +46,12 @@ export function extentText(facts: ScenarioFacts, extent: RunExtent, options: Sum
   return brokenPieces(parts, " · ", options.widthColumns ?? ASSUMED_WIDTH_COLUMNS).join("\n");
 }
 
+/** That the figures are of a transient, where the run starts from a census; else empty. */
+export function censusText({ censusPersons }: ScenarioFacts, language: Language): string {
+  if (censusPersons === undefined) return "";
+  return CENSUS[language](formatNumber(censusPersons, { language, decimals: 0 }), censusPersons === 1);
+}
+
 /** Why the uncertainty should make the reader wait with conclusions; empty where it is small enough. */
 export function cautionText(leading: Estimate | undefined, replications: number, language: Language): string {
   if (replications < 2) return ONE_REPLICATION[language];
@@ -86,6 +92,17 @@ export function spreadHeader({ days }: ScenarioFacts, language: Language): strin
 /** Half-widths above this share of the mean make it a rough estimate. */
 const ROUGH_SHARE = 0.2;
 
+const CENSUS: Readonly<Record<Language, (persons: string, isOne: boolean) => string>> = {
+  nb: (persons, isOne) =>
+    `Starter fra en telling av ${persons} ${isOne ? "person" : "personer"} som er der eller venter den første dagen: ` +
+    "tallene gjelder veien videre derfra, ikke det lange løp.",
+  nn: (persons, isOne) =>
+    `Startar frå ei teljing av ${persons} ${isOne ? "person" : "personar"} som er der eller ventar den første dagen: ` +
+    "tala gjeld vegen vidare derifrå, ikkje det lange løp.",
+  en: (persons, isOne) =>
+    `Starts from a census of ${persons} ${isOne ? "person" : "persons"} who are there or wait on the first day: ` +
+    "the figures are a transient, the way on from there, not the long run.",
+};
 const OF: LocalText = { nb: "av", nn: "av", en: "of" };
 const DAYS: LocalText = { nb: "døgn", nn: "døgn", en: "days" };
 const MEASURED: LocalText = { nb: "målt fra", nn: "målt frå", en: "measured from" };

@@ -45,6 +45,12 @@ export function weeklyCapacity(place: Place): { readonly most: number; readonly 
   };
 }
 
+/** Staffed beds and those beyond, the weekdays averaged; Infinity without limit. */
+export function meanCapacity(place: Place): number {
+  const { overCapacityBeds = 0 } = place;
+  return overCapacityBeds === UNLIMITED ? Infinity : weeklyCapacity(place).mean + overCapacityBeds;
+}
+
 /** What sets the capacity on a weekday; undefined where the place has no staff ceiling. */
 export function limitOn(place: Place, weekday: Weekday): CapacityLimit | undefined {
   if (!place.staff) return undefined;

@@ -1,3 +1,4 @@
+import { OUTSIDE_WORDS } from "./census.ts";
 import { groupsThatAccept, writtenAlternatives } from "./check-alternatives.ts";
 import { writtenWaysOut } from "./check-places.ts";
 import { mapEntries } from "./checks.ts";
@@ -13,6 +14,8 @@ interface State {
   readonly group: string;
   /** How the group gets there, from the stream on. */
   readonly trail: readonly string[];
+  /** Of those who are in the place as the run begins, and so never wait for it. */
+  readonly isThere?: boolean;
 }
 
 /** To a place, whose queue is joined as one group and which is entered as perhaps another. */
@@ -48,7 +51,8 @@ export function flowFindings(tree: Fields): Finding[] {
       states.push({ place: step.place, group: step.group, trail: [...trail, step.place] });
     }
   };
-  for (const { place, group, trail } of states.slice()) {
+  for (const { place, group, trail, isThere } of states.slice()) {
+    if (isThere) continue;
     follow(detoursFrom(tree, [{ place, group, waitingAs: group, isTaken: true }]), trail);
   }
   for (const state of states) {
@@ -77,7 +81,28 @@ function startStates(tree: Fields): State[] {
     const state = { place: to, group, trail: [`stream ${id}`, to] };
     if (isKnown(tree, state) && !states.has(keyOf(state))) states.set(keyOf(state), state);
   }
+  for (const state of censusStates(tree)) {
+    if (isKnown(tree, state) && !states.has(keyOf(state))) states.set(keyOf(state), state);
+  }
   return [...states.values()];
+}
+
+/** Persons of a census, those who wait without a bed first: where they will be or are, one for each group and place. */
+export function censusStates(tree: Fields): (State & { readonly source: string })[] {
+  const persons = childOf(childOf(childOf(tree, "run"), "start"), "persons");
+  if (!Array.isArray(persons)) return [];
+  const states = new Map<string, State & { readonly source: string }>();
+  for (const person of persons as unknown[]) {
+    const [at, group, to] = ["at", "group", "to"].map((field) => childOf(person, field));
+    if (typeof at !== "string" || typeof group !== "string") continue;
+    const isThere = !(OUTSIDE_WORDS as readonly string[]).includes(at);
+    if (!isThere && typeof to !== "string") continue;
+    const place = isThere ? at : String(to);
+    const key = `${at} ${place} ${group}`;
+    const trail = [`census ${String(childOf(person, "id"))}`, place];
+    if (!states.has(key)) states.set(key, { place, group, trail, isThere, source: at });
+  }
+  return [...states.values()].sort((a, b) => Number(a.isThere) - Number(b.isThere));
 }
 
 /** What the group gives for its stay, before what the place gives. */
@@ -123,8 +148,21 @@ export function onwardFrom(tree: Fields, state: Pick<State, "place" | "group">):
   return { steps, canLeave, path };
 }
 
+/** The ways on of a group from a place, to places and exits. */
+export function waysFrom(tree: Fields, state: Pick<State, "place" | "group">): FlowWay[] {
+  const { value: routes } = stayField(tree, state, "routes");
+  return isMap(routes) ? waysOn(tree, routes) : [];
+}
+
+/** A way on as it is written, and whether anybody takes it. */
+export interface FlowWay {
+  readonly to: string;
+  readonly route: Fields;
+  readonly isTaken: boolean;
+}
+
 /** The ways on with those of a routing in place of the way to it. */
-function waysOn(tree: Fields, routes: Fields): { to: string; route: Fields; isTaken: boolean }[] {
+function waysOn(tree: Fields, routes: Fields): FlowWay[] {
   return mapEntries(routes).flatMap(([to, route]) => {
     const isTaken = route.probability !== 0;
     const inner = mapEntries(childOf(tree.routings, to));

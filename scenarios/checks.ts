@@ -1,11 +1,13 @@
 import { dateNumber } from "./calendar.ts";
 import { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
+import { censusFindings } from "./check-census.ts";
 import { flowFindings } from "./check-flow.ts";
 import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
 import { servesFindings } from "./check-serves.ts";
 import { streamFindings } from "./check-streams.ts";
+import { thresholdFindings } from "./check-thresholds.ts";
 import type { Finding, Path } from "./origins.ts";
 import { suggestion } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -46,6 +48,8 @@ export function checkScenario(tree: unknown): Finding[] {
     ...flowFindings(tree),
     ...servesFindings(tree, ids),
     ...runFindings(tree, ids),
+    ...thresholdFindings(tree, ids),
+    ...censusFindings(tree, ids),
     ...changeFindings(tree),
   ];
 }
@@ -150,7 +154,7 @@ export function isDate(value: unknown): value is string {
 }
 
 /** What is the same on all days of a run, and so cannot change from a date. */
-const NEVER_DATED = ["run", "calendar", "actors", "exits", "name", "description", "data"];
+const NEVER_DATED = ["run", "thresholds", "calendar", "actors", "exits", "name", "description", "data"];
 /** Fields of an entry that stay the same, by the map that the entry stands in. */
 const NEVER_DATED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   streams: ["kind", "group", "to", "waitsAt", "arrivals", "shiftDays", "repeatEveryDays", "listAtStart"],

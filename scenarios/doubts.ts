@@ -1,8 +1,10 @@
 import { alternativesIn } from "./alternative.ts";
 import { dateNumber, simulatedDays } from "./calendar.ts";
-import { limitOn, weeklyCapacity } from "./capacity.ts";
+import { censusDoubts, placesOfCensus } from "./census-doubts.ts";
+import { limitOn, meanCapacity } from "./capacity.ts";
 import { distributionMean } from "./distribution-moments.ts";
 import { type OfferedLoad, offeredLoad } from "./offered-load.ts";
+import { scenarioEpochs } from "./epochs.ts";
 import type { Finding } from "./origins.ts";
 import { type Place, waysOut } from "./place.ts";
 import type { Scenario } from "./schema.ts";
@@ -10,7 +12,7 @@ import { servesDoubts } from "./serves-doubts.ts";
 import type { Route } from "./stay.ts";
 import { streamDoubts } from "./stream-doubts.ts";
 import { listText, numberText } from "./wording.ts";
-import { UNLIMITED, WEEKDAYS } from "./words.ts";
+import { WEEKDAYS } from "./words.ts";
 
 const FEW_REPLICATIONS = 10;
 
@@ -30,6 +32,7 @@ export function scenarioDoubts(scenario: Scenario): Finding[] {
     ...servesDoubts(scenario, load),
     ...streamDoubts(scenario),
     ...runDoubts(scenario, load),
+    ...censusDoubts(scenarioEpochs(scenario)[0]!.scenario),
     ...changeDoubts(scenario),
   ];
 }
@@ -87,13 +90,6 @@ function whatHolds({ leaving, alternatives, queue }: Place): string {
     : "those beyond the limit are diverted";
 }
 
-/** Staffed beds and those beyond, the weekdays averaged. */
-function meanCapacity(place: Place): number {
-  const { overCapacityBeds = 0 } = place;
-  if (overCapacityBeds === UNLIMITED) return Infinity;
-  return weeklyCapacity(place).mean + overCapacityBeds;
-}
-
 interface WrittenRoute {
   readonly path: readonly string[];
   readonly to: string;
@@ -135,7 +131,9 @@ function unusedDoubts(scenario: Scenario): Finding[] {
   const places = Object.values(scenario.places);
   const left = places.flatMap(({ leaving }) => Object.values(leaving ?? {}).flatMap(waysOut));
   const back = [...routes.map(({ route }) => route), ...left].flatMap((way) => way.readmission ?? []);
+  const inCensus = placesOfCensus(scenario);
   const destinations = new Set([
+    ...inCensus.places,
     ...streams.map(({ to }) => to),
     ...routes.map(({ to }) => to),
     ...back.map(({ to }) => to),
@@ -148,6 +146,7 @@ function unusedDoubts(scenario: Scenario): Finding[] {
     ...places.flatMap(({ queue }) => queue?.divertTo ?? []),
   ]);
   const groups = new Set([
+    ...inCensus.groups,
     ...streams.map(({ group }) => group),
     ...routes.flatMap(({ route }) => route.asGroup ?? []),
     ...back.flatMap(({ asGroup }) => asGroup ?? []),
@@ -210,8 +209,8 @@ function ownerDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
   });
 }
 
-function runDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
-  const { replications, warmUpDays, mutualBlocking } = scenario.run;
+function runDoubts({ run }: Scenario, load: OfferedLoad): Finding[] {
+  const { replications, warmUpDays, mutualBlocking } = run;
   const findings: Finding[] = [];
   if (mutualBlocking === "hold") {
     const message =
@@ -225,7 +224,8 @@ function runDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
   }
   const stays = load.treatment.map(({ place, way }) => ({ place, days: distributionMean(way.treatmentDays) }));
   const longest = stays.toSorted((a, b) => b.days - a.days)[0];
-  if (longest && warmUpDays < longest.days) {
+  // A census is the very start that the measures are to depend on.
+  if (longest && warmUpDays < longest.days && run.start?.kind !== "census") {
     const message =
       `is shorter than the mean stay in ${longest.place}, ${Math.round(longest.days)} days, got ${warmUpDays} days; ` +
       "what is measured still depends on the start";

@@ -32,6 +32,8 @@ export function epochProblems(tree: Readonly<Record<string, unknown>>, origin: O
     if (seen.has(key) || inForce.length === 0) continue;
     seen.add(key);
     for (const problem of problemsFrom(date, base, changes, inForce, origin)) {
+      // Who is there at the start meets the first day only.
+      if (startDay > 0 && problem.path.startsWith("run.start.")) continue;
       const same = `${problem.line} ${problem.path}`;
       if (!problems.has(same)) problems.set(same, problem);
     }

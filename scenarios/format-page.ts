@@ -1,5 +1,5 @@
 import { Distribution } from "./distribution.ts";
-import { CHANGES, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES } from "./format-text.ts";
+import { CHANGES, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES, THRESHOLDS } from "./format-text.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
 import { bare, definition, isOptional, metaOf, type Schema, wordsOf } from "./schema-walk.ts";
 import { CalendarDate, ClockTime } from "./words.ts";
@@ -27,8 +27,10 @@ const TITLES: Readonly<Record<string, string>> = {
   "streams.<id>": "Stream",
   "streams.<id>.fillsFreeBeds": "Filling free beds",
   calendar: "Calendar",
+  "thresholds.<id>": "Threshold",
   run: "Run",
   "run.start": "Start",
+  "run.start.persons": "Person of a census",
   changes: "Change",
 };
 
@@ -64,6 +66,7 @@ export function scenarioFormatPage(): string {
     ...parts.map((section) => partText(section, table)),
     `## Distributions\n\n${distributionText(titles)}`,
     `## Provenance\n${PROVENANCE}`,
+    `## Thresholds\n${THRESHOLDS}`,
     `## Changes\n${CHANGES}`,
     `### A file that extends another\n\n${table(Extension)}`,
     `### A measure\n\n${table(Measure)}`,

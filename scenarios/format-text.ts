@@ -78,6 +78,9 @@ export const RULES = `
 - The ways on of a stay add up to 1. So do those of a routing.
 - A stay of a group in a place is put together from \`groups.<id>.stays.<place>\` and, for what is not given there, from
   \`places.<id>.stay\`.
+- A start from a census (\`run.start\`, kind \`census\`) names single persons. Their ids stand in event logs and in what
+  \`explain\` tells, so use pseudonyms, write \`data: restricted\`, and keep the file of persons to yourself. It may have commas,
+  semicolons or tabs between its cells; with the latter two, decimal commas as well. Other columns are passed over.
 - Anchors and aliases (\`&name\`, \`*name\`) may be used. A file has at most 5 MB.
 `;
 
@@ -92,6 +95,21 @@ capacityBeds: { value: 108, source: "annual report 2024, table 3", kind: sourced
 \`derived\` (computed from sourced numbers) or \`assumption\`. All three may be left out. A value that has a wrapper inside may have one around it too; a report prints the assumptions.
 A value set by a change takes its provenance from the change: \`source\`, \`kind\` (assumption where missing) and, as its note,
 \`rationale\`.
+`;
+
+export const THRESHOLDS = `
+A threshold says what a measure of the results may be at most, or must be at least:
+
+\`\`\`yaml
+thresholds:
+  ready-in-hospital: { measure: dischargeReadyMean, atMost: 30, rationale: the agreement of 2024 }
+  wait-short-term: { measure: shareWaitedOver7Days, place: short-term, atMost: 0.05 }
+\`\`\`
+
+The measure and what it is split by are those of [output.md](output.md#measures), in its unit; a share is written 0.05 for 5 %.
+What the scenario does not measure is refused. \`flyt run\` and \`flyt compare\` tell thresholds first, with ✓ or ✗ by the mean over
+the replications, and whether its interval crosses the limit. A change may set them, without a date, so a measure may bring its own.
+\`run\` ends with exit code 5 where one is missed, \`compare\` where an alternative misses one.
 `;
 
 export const CHANGES = `

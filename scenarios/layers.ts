@@ -8,7 +8,8 @@ import { pathText, type Problem, ScenarioError } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Extension, Measure } from "./schema.ts";
 import { isMap } from "./schema-walk.ts";
-import { emptyTables, hasValuesFromTable, readStreamTables, type ReadText, type TablesRead } from "./stream-tables.ts";
+import { emptyTables, type ReadText, type TablesRead } from "./table-files.ts";
+import { hasValuesFromTable, readTables } from "./tables.ts";
 
 /** A scenario on its way from its files: not yet validated. */
 export interface Layers {
@@ -162,17 +163,22 @@ function addChanges(layers: Layers, changes: unknown, origin: Origin, readText: 
     const findings = schemaFindings(Change, change, path);
     layers.problems.push(...findings.map((finding) => problemAt(origin, finding)));
     if (findings.length > 0 || !layers.tree) return;
-    if (layers.introduction) {
+    if (layers.introduction && !isAboutResults(change as Change)) {
       introduceChange(layers, change as Change, originAt(origin, path), layers.introduction);
       return;
     }
     const { from, to } = change as Change;
     if (from === undefined && to === undefined) {
       // What a change reaches into must have been read.
-      if (hasValuesFromTable((change as Change).path)) readStreamTables(layers, readText);
+      if (hasValuesFromTable((change as Change).path)) readTables(layers, readText);
       makeChange(layers, change as Change, originAt(origin, path));
     } else keepChange(layers, change as Change, originAt(origin, path));
   });
+}
+
+/** Whether a change is about what is asked of the results, which has no date. */
+function isAboutResults({ path }: Change): boolean {
+  return /^thresholds(\.|$)/.test(path);
 }
 
 /** Keeps a change as it holds from the end of the warm-up on, or tells why it cannot be introduced then. */

@@ -1,3 +1,4 @@
+import { duplicatePersons } from "./census-table.ts";
 import type { Change } from "./change.ts";
 import { checkScenario } from "./checks.ts";
 import { scenarioDoubts } from "./doubts.ts";
@@ -10,10 +11,11 @@ import { type Problem, ScenarioError } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { isMap } from "./schema-walk.ts";
 import { Measure, Scenario } from "./schema.ts";
-import { readStreamTables, type ReadText } from "./stream-tables.ts";
+import type { ReadText } from "./table-files.ts";
+import { readTables } from "./tables.ts";
 import type { Text } from "./words.ts";
 
-export type { ReadText } from "./stream-tables.ts";
+export type { ReadText } from "./table-files.ts";
 
 /** A scenario that can be simulated, and what is known about its numbers. */
 export interface LoadedScenario {
@@ -22,9 +24,11 @@ export interface LoadedScenario {
   /** By path of the value, such as `places.trondheim-helsehus.capacityBeds`. */
   readonly provenance: Readonly<Record<string, Provenance>>;
   readonly warnings: readonly Problem[];
+  /** Something that is found wrong later, at the place where it was written. */
+  readonly problemAt: (finding: Finding) => Problem;
   /** All files read: the scenario, those that it extends, the measures. */
   readonly files: readonly string[];
-  /** Files of tables that streams name. */
+  /** Files of tables that streams and a census name. */
   readonly tables: readonly string[];
   /** The names of the measures, or that of the scenario where there are none. */
   readonly title: Text;
@@ -54,7 +58,7 @@ export function readScenario(fileName: string, readText: ReadText, options: Read
   layers.introduction = options.introduction;
   const names = (options.measures ?? []).map((measure) => addMeasure(layers, measure, readText) as Text);
   addGivenChanges(layers, options.changes ?? [], options.changesName ?? "changes", readText);
-  readStreamTables(layers, readText);
+  readTables(layers, readText);
   const { byFile, problems: inTables, doubts: aboutTables } = layers.tables;
   const problems = [...layers.problems, ...treeProblems(layers)];
   if (problems.length + inTables.length > 0 || !layers.tree) {
@@ -66,6 +70,7 @@ export function readScenario(fileName: string, readText: ReadText, options: Read
     scenario,
     provenance: provenanceByPath(layers.origin),
     warnings: [...doubts, ...aboutTables],
+    problemAt: (finding) => problemAt(layers.origin, finding),
     files: layers.files,
     tables: [...byFile.keys()],
     title: names.length === 0 ? scenario.name : joined(names),
@@ -94,7 +99,7 @@ function treeProblems(layers: Layers): Problem[] {
   const { tree, origin } = layers;
   if (!tree) return [];
   const findings: Finding[] = [...schemaFindings(Scenario, tree), ...checkScenario(tree)];
-  const problems = findings.map((finding) => problemAt(origin, finding));
+  const problems = [...findings.map((finding) => problemAt(origin, finding)), ...duplicatePersons(layers)];
   const known = new Set([...layers.problems, ...problems].map(({ path }) => path));
   const later = epochProblems(tree, origin, known.size === 0).filter(({ path }) => !known.has(path));
   return [...problems, ...later];

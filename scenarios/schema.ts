@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { CensusStart } from "./census.ts";
 import { Change } from "./change.ts";
 import { Place } from "./place.ts";
 import { Routes, Stay } from "./stay.ts";
 import { Stream } from "./stream.ts";
+import { Threshold } from "./threshold.ts";
 import { CalendarDate, everyWeekday, Id, MONTHS, Text } from "./words.ts";
 
 const Multiplier = z
@@ -76,6 +78,7 @@ const Start = z.discriminatedUnion("kind", [
         "What is left of their stay: residual (as met at a random moment, where missing), or fresh (a whole one).",
     }),
   }),
+  CensusStart,
 ]);
 
 export const Run = z.strictObject({
@@ -141,6 +144,10 @@ export const Scenario = z.strictObject({
     })
     .optional()
     .meta({ description: "Days that are not as others of their weekday." }),
+  thresholds: z.record(Id, Threshold).optional().meta({
+    description:
+      "What measures may be at most, or must be at least; told first, and a miss ends `run` with exit code 5.",
+  }),
   run: Run.meta({ description: "Period, warm-up, replications and seed." }),
   changes: z.array(Change).optional().meta({
     description:

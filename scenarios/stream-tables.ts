@@ -1,39 +1,15 @@
 import { mapEntries } from "./checks.ts";
-import { type CsvRow, type CsvTable, parseCsv } from "./csv.ts";
+import type { CsvRow, CsvTable } from "./csv.ts";
 import { fileBeside } from "./file-names.ts";
 import type { Layers } from "./layers.ts";
 import { originAt, problemAt, setOrigin } from "./origins.ts";
-import { sizeProblem } from "./parse.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { suggestion } from "./problems.ts";
 import { compareText } from "./stays.ts";
 import { dateMistake, instantMistake, numberMistake } from "./table-cells.ts";
-import { gotText, listText } from "./wording.ts";
+import { columnsOf, type ReadText, tableIn, Teller } from "./table-files.ts";
+import { gotText } from "./wording.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** So many lines of a file are named; the others are counted. */
-const MOST_NAMED = 20;
-
-/** Text of a file by its name; throws a ScenarioError, or any error whose message says why it cannot be read. */
-export type ReadText = (fileName: string) => string;
-
-/** Tables that were read by the name of their file, undefined where they could not be; what is wrong, and what is doubtful. */
-export interface TablesRead {
-  readonly byFile: Map<string, CsvTable | undefined>;
-  /** Streams, with their files, of which all that is wrong has been said. */
-  readonly refused: Set<string>;
-  readonly problems: Problem[];
-  readonly doubts: Problem[];
-}
-
-export function emptyTables(): TablesRead {
-  return { byFile: new Map(), refused: new Set(), problems: [], doubts: [] };
-}
-
-/** Whether a path leads into values that may stand in a table. */
-export function hasValuesFromTable(path: string): boolean {
-  return /^streams\.[^.]+\.[^.]+\./.test(path);
-}
 
 /**
  * Reads the tables that streams name and puts what they hold in place of their names: arrivals for a trace, rates by date. A
@@ -64,55 +40,6 @@ export function readStreamTables(layers: Layers, readText: ReadText): void {
     layers.tree = { ...tree, streams: { ...(tree.streams as object), [id]: { ...rest, [target!]: value } } };
     const provenance = from.provenance ?? { source: written };
     setOrigin(layers.origin, ["streams", id, target!], { file, line: 1, column: 1, provenance, children: new Map() });
-  }
-}
-
-/** The table in a file, or undefined where it cannot be read, which is said where the file is named. */
-function tableIn(file: string, named: Problem, readText: ReadText, problems: Problem[]): CsvTable | undefined {
-  try {
-    const text = readText(file);
-    const tooLarge = sizeProblem(text.length);
-    if (tooLarge === undefined) return parseCsv(text);
-    problems.push({ ...named, message: `${file} ${tooLarge}` });
-  } catch (error) {
-    const known = error instanceof ScenarioError ? error.problems[0] : undefined;
-    const message = known?.message ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    problems.push(known && known.line > 0 ? known : { ...named, message: `${file} ${message}` });
-  }
-  return undefined;
-}
-
-/** Says what is wrong in one file, line by line, but no more lines than anybody reads. */
-class Teller {
-  private readonly file: string;
-  private readonly said: TablesRead;
-  private wrong = 0;
-  /** Where the first stands that is not named. */
-  private next = { line: 0, column: 0 };
-
-  constructor(file: string, said: TablesRead) {
-    this.file = file;
-    this.said = said;
-  }
-
-  problem(path: string, message: string, line = 0, column = 0): void {
-    this.wrong++;
-    if (this.wrong <= MOST_NAMED) {
-      this.said.problems.push({ severity: "error", file: this.file, line, column, path, message });
-    } else if (this.wrong === MOST_NAMED + 1) this.next = { line, column };
-  }
-
-  doubt(path: string, message: string, line: number, column: number): void {
-    this.said.doubts.push({ severity: "warning", file: this.file, line, column, path, message });
-  }
-
-  /** @returns whether anything was wrong */
-  finish(): boolean {
-    if (this.wrong > MOST_NAMED) {
-      const message = `and ${this.wrong - MOST_NAMED} more such mistakes from here on`;
-      this.said.problems.push({ severity: "error", file: this.file, ...this.next, path: "", message });
-    }
-    return this.wrong > 0;
   }
 }
 
@@ -155,37 +82,6 @@ function inFull(instant: string): string {
 function defaultColumns({ header }: CsvTable): string[] {
   const has = (name: string): boolean => header?.cells.includes(name) ?? false;
   return !has("arrivedAt") && has("date") && has("clock") ? ["date", "clock"] : ["arrivedAt"];
-}
-
-/** Positions of the columns in a line; undefined where one is missing or there is nothing below them. */
-function columnsOf(
-  { header, rows, openQuoteLine }: CsvTable,
-  names: readonly string[],
-  remedy: string,
-  teller: Teller,
-): number[] | undefined {
-  if (openQuoteLine !== undefined) {
-    teller.problem("", "a quote opens in this line and is never closed", openQuoteLine, 1);
-    return undefined;
-  }
-  if (!header) {
-    teller.problem("", `is empty; the first line must have the names of the columns, such as ${names[0] ?? "date"}`);
-    return undefined;
-  }
-  const missing = names.filter((name) => !header.cells.includes(name));
-  for (const name of missing) {
-    const isData = header.cells.some((cell) => /^\d/.test(cell));
-    const message = isData
-      ? `the first line must have the names of the columns, got ${gotText(header.cells.join(" "))}; write ${name} above it`
-      : `no such column; there ${header.cells.length === 1 ? "is" : "are"} ${listText(header.cells.map((cell) => gotText(cell)))}${remedy}`;
-    teller.problem(name, message, header.line, 1);
-  }
-  if (missing.length > 0) return undefined;
-  if (rows.length === 0) {
-    teller.problem("", "has no lines below its header", header.line, 1);
-    return undefined;
-  }
-  return names.map((name) => header.cells.indexOf(name));
 }
 
 /** The instant of a line as YYYY-MM-DDTHH:MM with what follows; what is wrong with it is told. */

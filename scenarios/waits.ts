@@ -1,4 +1,4 @@
-import { alternativesTo, isKnown, onwardFrom, type Step, stepsFromQueue } from "./check-flow.ts";
+import { alternativesTo, censusStates, isKnown, onwardFrom, type Step, stepsFromQueue } from "./check-flow.ts";
 import { mapEntries } from "./checks.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 
@@ -20,7 +20,7 @@ interface KnownWait extends Wait {
   readonly becomes: string;
 }
 
-/** All waits that the streams lead to along ways that somebody takes. @param tree a scenario, perhaps not a valid one */
+/** All waits that the streams and a census lead to along ways that somebody takes. @param tree a scenario, perhaps not a valid one */
 export function takenWaits(tree: Fields): readonly Wait[] {
   const waits: KnownWait[] = [];
   const seen = new Set<string>();
@@ -42,6 +42,10 @@ export function takenWaits(tree: Fields): readonly Wait[] {
     if (typeof group !== "string" || typeof to !== "string") continue;
     const source = waitsAt === "home" ? "home" : "front-door";
     add({ place: to, group, becomes: group, source, trail: [`stream ${id}`, to] });
+  }
+  for (const { place, group, source, trail, isThere } of censusStates(tree)) {
+    if (isThere) follow(onwardFrom(tree, { place, group }).steps, place, trail);
+    else add({ place, group, becomes: group, source, trail });
   }
   // A list that grows while it is gone through.
   for (const { place, group, becomes, source, trail } of waits) {

@@ -52,7 +52,8 @@ test(
       compile({ ...short, changes: [...(short.changes ?? []), { path, add, from }] });
     const others = [changed("places.*.capacityBeds", 1), changed("streams.*.ratePerDay", 0.2)];
     const models = [base, others[0], compile({ ...short, run: { ...short.run, seed: "other" } }), others[1]];
-    const expected = models.map((each) => runBatch({ model: each, from: 0, to: 6, keepsRecords: true }));
+    const kept = { keepsRecords: true, periodEnds: [1, 5] };
+    const expected = models.map((each) => runBatch({ model: each, from: 0, to: 6, ...kept }));
     for (const [threads, batchSize] of [
       [1, 6],
       [2, 2],
@@ -61,21 +62,23 @@ test(
       const pool = poolOf(threads);
       let told = 0;
       const onProgress = (finished: number, of: number): void => void (told = finished / of);
-      const options = { replications: 6, batchSize, keepsRecords: true, onProgress };
+      const options = { replications: 6, batchSize, ...kept, onProgress };
       const results = await pool.runAll(models, options);
       expect(told).toBe(1);
       const alone = await pool.runAll(models, { ...options, sharesWarmUp: false });
       const warm = await pool.warmUp(base, { replications: 6, batchSize });
-      const continued = await pool.runFrom(warm, others, { batchSize, keepsRecords: true });
-      for (const [at, { values, records, events }] of expected.entries()) {
+      const continued = await pool.runFrom(warm, others, { batchSize, ...kept });
+      for (const [at, { values, records, periods, events }] of expected.entries()) {
         expect(results[at].values).toEqual(values);
         expect(results[at].records).toEqual(records);
+        expect(results[at].periods).toEqual(periods);
         expect(alone[at].values).toEqual(values);
         expect(alone[at].events).toBe(events);
       }
       // The warm-up is simulated once, and counted for the first.
       expect(results.map(({ events }, at) => events === expected[at].events)).toEqual([true, false, true, false]);
       expect(continued.map(({ values }) => values)).toEqual([expected[1].values, expected[3].values]);
+      expect(continued.map(({ periods }) => periods)).toEqual([expected[1].periods, expected[3].periods]);
       await expect(pool.runFrom(warm, [models[2]])).rejects.toThrow("the warm-up cannot be shared");
     }
   },

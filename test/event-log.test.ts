@@ -168,7 +168,7 @@ test("lines are in order, whole and unambiguous", () => {
       const log = logOf(compile(scenario), replication, true);
       const end = new Map<string, number>();
       const held = new Set<string>();
-      let before = 0;
+      let before = -Infinity;
       for (const line of log.lines) {
         const time = Number(line.time);
         expect(time).toBeGreaterThanOrEqual(before);

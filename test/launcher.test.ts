@@ -69,6 +69,12 @@ test("the Node that runs it is new enough", async () => {
   expect(parseInt((await run(launcher, file)).stdout)).toBeGreaterThanOrEqual(24);
 });
 
+test("the command that it prints is the one that it runs", async () => {
+  const { stdout } = await run(launcher, "--print-command");
+  const file = await script("command.ts", 'console.log([process.execPath, ...process.execArgv].join("\\n"));');
+  expect((await run(launcher, file)).stdout).toBe(stdout);
+});
+
 test.each([0, 3, 70])("exit code %i is passed on", async (exitCode) => {
   const file = await script(`exit-${exitCode}.ts`, `process.exit(${exitCode});`);
   expect(await run(launcher, file)).toMatchObject({ exitCode });

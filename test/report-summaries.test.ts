@@ -5,7 +5,8 @@ import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import { compareSummary, type ComparedAlternative } from "../report/compare-summary.ts";
 import { effectOf, effectText } from "../report/effect.ts";
-import { compareDocument, manifestOf, runDocument } from "../report/json.ts";
+import { compareDocument } from "../report/compare-json.ts";
+import { manifestOf, runDocument } from "../report/json.ts";
 import { LANGUAGES } from "../report/language.ts";
 import { runSummary } from "../report/run-summary.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
@@ -292,10 +293,11 @@ describe("the summary of a comparison", () => {
     expect(same).toContain("Scenarioet er likt basis.");
   });
 
-  test("says what pairing gained, and that many intervals are not adjusted", () => {
+  test("says what pairing gained, and what verdicts of several are adjusted for", () => {
     expect(summaryOf([ten])).toMatch(/felles tilfeldige tall\): uten dem måtte det kjøres \d+ ganger så mange/);
-    expect(summaryOf([ten])).not.toContain("ikke justert");
-    expect(summaryOf([ten, ten])).toContain("Intervallene er ikke justert for antall sammenligninger.");
+    expect(summaryOf([ten])).not.toContain("justert");
+    expect(summaryOf([ten, ten])).toContain("Vurderingene er justert for at 2 alternativer prøves");
+    expect(summaryOf([ten, ten])).not.toContain("*");
   });
 
   test.each(LANGUAGES)("fits the terminal in %s, with one alternative or three", (language) => {

@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import { MEASURES } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS, measureName, unitName } from "../report/catalogue.ts";
 import { LANGUAGES, textIn } from "../report/language.ts";
-import { decimalsFor, formatDate, formatInterval, formatNumber, formatPlusMinus } from "../report/numbers.ts";
+import {
+  decimalsFor,
+  differenceDecimals,
+  formatDate,
+  formatInterval,
+  formatNumber,
+  formatPlusMinus,
+} from "../report/numbers.ts";
 import { brokenText, displayWidth, markdownTable, type Table, textTable, textTables } from "../report/table.ts";
 import { DATA_LABELS, DIMENSION_NAMES, UNIT_NAMES, VERDICT_NAMES, WEEKDAY_NAMES } from "../report/words.ts";
 
@@ -140,6 +147,13 @@ describe("numbers", () => {
   ])("with a half-width of %d have %d decimals", (halfWidth, decimals) => {
     expect(decimalsFor(50, [50 - halfWidth, 50 + halfWidth])).toBe(decimals);
     expect(decimalsFor(0.5, [0.5 - halfWidth / 100, 0.5 + halfWidth / 100], true)).toBe(decimals);
+  });
+
+  test("of a difference are one more where its interval would seem to reach 0", () => {
+    expect(differenceDecimals(-5, [-10, -0.04])).toBe(1);
+    expect(differenceDecimals(-5, [-10, 0.04])).toBe(0);
+    expect(differenceDecimals(0.05, [0.0004, 0.1], true)).toBe(1);
+    expect(differenceDecimals(-5, null)).toBe(decimalsFor(-5, null));
   });
 
   test("without a width have three digits, a whole number none", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Scenario } from "../scenarios/schema.ts";
 import { simulateBothWays, simulateFast } from "./support/fast-side.ts";
-import { randomScenario } from "./support/random-scenarios.ts";
+import { randomCensusScenario, randomScenario } from "./support/random-scenarios.ts";
 import {
   compareLogs,
   compareNumbers,
@@ -13,6 +13,7 @@ import {
 
 /** Scenarios compared; FLYT_SCENARIOS sets more of them for a long hunt, FLYT_SEED other ones. */
 const SCENARIOS = Number(process.env.FLYT_SCENARIOS ?? 300);
+const CENSUS_SCENARIOS = Number(process.env.FLYT_SCENARIOS ?? 30);
 const SEED = Number(process.env.FLYT_SEED ?? 20240101);
 
 test(
@@ -24,6 +25,19 @@ test(
         expect(firstDifference(scenario, replication)).toBeUndefined();
       }),
       { numRuns: SCENARIOS, seed: SEED, endOnFailure: SCENARIOS > 300 },
+    );
+  },
+);
+
+test(
+  "both tell the same story of what follows from a census, those who wait and those half-way through treatment",
+  { timeout: 3_600_000 },
+  () => {
+    fc.assert(
+      fc.property(randomCensusScenario, fc.integer({ min: 0, max: 3 }), (scenario, replication) => {
+        expect(firstDifference(scenario, replication)).toBeUndefined();
+      }),
+      { numRuns: CENSUS_SCENARIOS, seed: SEED, endOnFailure: CENSUS_SCENARIOS > 30 },
     );
   },
 );

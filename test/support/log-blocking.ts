@@ -64,7 +64,7 @@ function lockedPlaces(h: History, waiting: readonly Spell[], time: number): Read
 
 /** Patience is drawn where there is a rate as the queue is joined. */
 function mayLeaveQueue(h: History, { source, destination, joinedAt }: Spell): boolean {
-  const scenario = scenarioOn(h.scenario, Math.floor(joinedAt));
+  const scenario = scenarioOn(h.scenario, Math.max(0, Math.floor(joinedAt)));
   const leaving = mostSpecific(scenario, scenario.places[destination]!.leaving, source) ?? [];
   return [leaving].flat().some(({ ratePerDay }) => ratePerDay > 0);
 }

@@ -108,18 +108,18 @@ export function historyOf(
   const listWaits: ListWait[] = [];
   const [admissions, departures, deaths, deathsWaiting, tookAlternative]: Happening[][] = [[], [], [], [], []];
   const present = new Map<string, Present>();
-  for (const { stream, ordinal, place, group, isListed } of presentAtStart) {
+  for (const each of presentAtStart) {
+    const { stream, ordinal, place, group, isListed, phase = "active", destination = "", since = 0 } = each;
     if (isListed) {
       const listed = newcomer("home", group);
       present.set(`${stream} ${ordinal}`, { ...listed, phase: "listed", destination: place, referredAt: 0 });
       continue;
     }
     const patient = newcomer(place, group);
-    present.set(`${stream} ${ordinal}`, {
-      ...patient,
-      phase: "active",
-      hoursPerWeek: hoursOf(scenario, 0, place, group),
-    });
+    const hoursPerWeek = isPlace(scenario, place) ? hoursOf(scenario, 0, place, group) : 0;
+    const [readyAt, joinedAt] = phase === "active" ? [NaN, NaN] : [isPlace(scenario, place) ? since : NaN, since];
+    const inQueue = phase === "queue" ? { destination, readyAt, joinedAt } : {};
+    present.set(`${stream} ${ordinal}`, { ...patient, phase, hoursPerWeek, ...inQueue });
   }
   const endStay = (patient: Present, time: number): void => {
     if (!isPlace(scenario, patient.source)) return;
@@ -265,7 +265,7 @@ function newcomer(source: string, group: string): Present {
 
 /** The alternatives of one who waits, as they were when the queue was joined. */
 export function accepted(scenario: Scenario, { source, destination, group, joinedAt }: Spell | Present): Alternative[] {
-  const epoch = scenarioOn(scenario, Math.floor(joinedAt));
+  const epoch = scenarioOn(scenario, Math.max(0, Math.floor(joinedAt)));
   const { actor } = epoch.groups[group]!;
   return [mostSpecific(epoch, epoch.places[destination]!.alternatives, source) ?? []]
     .flat()

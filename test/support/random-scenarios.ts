@@ -6,6 +6,7 @@ import fc from "fast-check";
 import type { Place } from "../../scenarios/place.ts";
 import type { Exit, Group, Scenario } from "../../scenarios/schema.ts";
 import type { Stream } from "../../scenarios/stream.ts";
+import { censusKnobs, withCensus } from "./random-census.ts";
 import { buildPlanned, buildRates, buildTrace, plannedKnobs, ratesByDateKnobs, traceKnobs } from "./random-streams.ts";
 import { type ChangeKnobs, changeKnobs, withDatedChanges } from "./random-changes.ts";
 import {
@@ -112,6 +113,7 @@ const knobs = fc.record({
       stays: fc.constantFrom(undefined, "residual" as const, "fresh" as const),
     }),
   ),
+  census: rarely(censusKnobs),
   changes: fc.oneof(
     { weight: 1, arbitrary: fc.constant<ChangeKnobs[]>([]) },
     { weight: 1, arbitrary: fc.array(changeKnobs, { minLength: 1, maxLength: 6 }) },
@@ -123,6 +125,11 @@ type Knobs = ArbitraryValue<typeof knobs>;
 
 /** Valid small scenarios: 2 to 4 places, 1 to 3 groups, 1 to 4 streams, 20 to 60 days. */
 export const randomScenario: fc.Arbitrary<Scenario> = knobs.map(build);
+
+/** Those that start from a census. */
+export const randomCensusScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(knobs, censusKnobs)
+  .map(([chosen, census]) => build({ ...chosen, census }));
 
 function build(chosen: Knobs): Scenario {
   const ids = { places: PLACE_IDS.slice(0, chosen.placeCount), groups: GROUP_IDS.slice(0, chosen.groupCount) };
@@ -193,7 +200,9 @@ function build(chosen: Knobs): Scenario {
       }),
     },
   };
-  return withDatedChanges(scenario, chosen.changes, ids);
+  if (!chosen.census) return withDatedChanges(scenario, chosen.changes, ids);
+  const present = { ...scenario, run: { ...scenario.run, warmUpDays: 0 } };
+  return withCensus(withDatedChanges(present, chosen.changes, ids), chosen.census, ids);
 }
 
 function buildPlace(chosen: Knobs, ids: Ids, id: string, at: number): Place {

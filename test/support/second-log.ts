@@ -43,6 +43,10 @@ export type PresentAtStart = {
   readonly place: string;
   readonly group: string;
   readonly isListed?: boolean;
+  /** Of a census: what the person is doing; of one in a queue what for, and since when. */
+  readonly phase?: "active" | "queue";
+  readonly destination?: string;
+  readonly since?: number;
 };
 
 /** Waits that ended by being given the place, in the measured period. */

@@ -23,6 +23,7 @@ import type { Leaving } from "../../scenarios/place.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { PlannedStream } from "../../scenarios/stream.ts";
 import type { Delay, Route } from "../../scenarios/stay.ts";
+import { personsAtStart } from "./second-census.ts";
 import { chosenRow, derive, draw, type Key, nextArrival, streamKey, unitExponential, valueAt } from "./second-draws.ts";
 import {
   type Blocking,
@@ -216,6 +217,7 @@ class SecondSimulator {
     const end = this.#calendar.end;
     this.#beginDay(0);
     this.#fillAtStart();
+    this.#censusAtStart();
     this.#listAtStart();
     for (const stream of inOrder(Object.keys(this.#scenario.streams))) this.#scheduleArrival(stream, 0, 0);
     for (;;) {
@@ -586,13 +588,18 @@ class SecondSimulator {
     if (keptTurn === undefined) this.#acceptAlternatives(patient, destination, turn);
   }
 
-  #enqueue(wait: Omit<Wait, "joinedAt" | "joinNumber">): void {
-    this.#queue.push({ ...wait, joinedAt: this.#now, joinNumber: this.#joins++ });
+  #enqueue(wait: Omit<Wait, "joinedAt" | "joinNumber">, joinedAt = this.#now): void {
+    this.#queue.push({ ...wait, joinedAt, joinNumber: this.#joins++ });
     this.#toBeLookedAt(wait.destination);
   }
 
   /** Alternatives are joined once the patient has waited so long, at once where that is no time at all. */
-  #acceptAlternatives(patient: Patient, firstChoice: string, turn: number): void {
+  #acceptAlternatives(
+    patient: Patient,
+    firstChoice: string,
+    turn: number,
+    { joinedAt, isBefore } = { joinedAt: this.#now, isBefore: false },
+  ): void {
     const source = sourceOf(patient);
     const written = mostSpecific(this.#epoch, this.#epoch.places[firstChoice]?.alternatives, source) ?? [];
     const { actor } = this.#epoch.groups[patient.group]!;
@@ -600,7 +607,6 @@ class SecondSimulator {
       .flat()
       .filter(({ to }) => to !== source)
       .filter(({ groups, actors }) => (groups?.includes(patient.group) ?? true) && (actors?.includes(actor) ?? true));
-    const joinedAt = this.#now;
     patient.accepts = accepted;
     // One after the other: the next is scheduled as the one before is joined.
     const joinFrom = (at: number): void => {
@@ -608,12 +614,14 @@ class SecondSimulator {
       if (alternative === undefined) return;
       const join = (): void => {
         this.#tell("also-queues", patient, alternative.to);
-        this.#enqueue({ patient, destination: alternative.to, turn, alternative });
+        this.#enqueue({ patient, destination: alternative.to, turn, alternative }, Math.max(time, 0));
         joinFrom(at + 1);
       };
       const time = joinedAt + alternative.afterDays;
-      if (time <= this.#now) join();
-      else patient.nextJoins = this.#schedule(time, DEPARTURES, join);
+      // Of a census the first that is overdue is joined on day 0, by an event, and the others with it.
+      const isFirstOverdue = isBefore && at === 0;
+      if (time <= this.#now && !isFirstOverdue) join();
+      else patient.nextJoins = this.#schedule(Math.max(time, 0), DEPARTURES, join);
     };
     joinFrom(0);
   }
@@ -1037,6 +1045,42 @@ class SecondSimulator {
   }
 
   // --- [7] Start --------------------------------------------------------------------------------------------------
+
+  /** [7] Whoever is not in treatment has waited since before day 0. */
+  #censusAtStart(): void {
+    for (const { ordinal, key, group, at, way, restDays, waitsFor, since } of personsAtStart(
+      this.#epoch,
+      this.#replication,
+    )) {
+      const patient = newPatient("census:", ordinal, key, group);
+      this.#patients.push(patient);
+      const phase = restDays === undefined ? "queue" : "active";
+      const inQueue = { phase, destination: waitsFor, since } as const;
+      this.#presentAtStart.push({ stream: "census:", ordinal, place: at, group, ...inQueue });
+      if (way === undefined) patient.outside = at === "home" ? "home" : "front-door";
+      else {
+        patient.visit = 1;
+        patient.bed = at;
+        patient.state = "ready";
+        patient.reason = { kind: "route", place: at, group, way };
+      }
+      if (way !== undefined && restDays !== undefined) {
+        patient.state = "treatment";
+        this.#treat(patient, way, restDays);
+      } else this.#waitOn(patient, waitsFor, since);
+    }
+    this.#joinsBefore = this.#joins;
+  }
+
+  /** As if the queue had been joined before day 0, with patience that has lasted so far. */
+  #waitOn(patient: Patient, destination: string, since: number): void {
+    patient.readyAt = since;
+    patient.destination = destination;
+    patient.countedUnder = destination;
+    this.#enqueue({ patient, destination, turn: since, alternative: undefined }, since);
+    this.#beginPatience(patient, destination);
+    this.#acceptAlternatives(patient, destination, since, { joinedAt: since, isBefore: true });
+  }
 
   #fillAtStart(): void {
     const start = this.#epoch.run.start;

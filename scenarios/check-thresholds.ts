@@ -1,0 +1,28 @@
+import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
+import type { Finding } from "./origins.ts";
+
+/** The sources of waits that are no place, as measures name them. */
+const SOURCE_WORDS = ["home", "front-door"];
+
+/** Thresholds that name what is not there, or that nothing can meet. */
+export function thresholdFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding[] {
+  const { places, exits } = ids;
+  const destinations = places && exits && new Set([...places, ...exits]);
+  const sources = places && new Set([...places, ...SOURCE_WORDS]);
+  return mapEntries(tree.thresholds).flatMap(([id, threshold]) => {
+    const path = ["thresholds", id];
+    const { atMost, atLeast } = threshold;
+    const findings = [
+      ...referenceFindings(threshold.place, places, "place", [...path, "place"]),
+      ...referenceFindings(threshold.waitingFor, destinations, "place or exit", [...path, "waitingFor"]),
+      ...referenceFindings(threshold.from, sources, "place", [...path, "from"]),
+      ...referenceFindings(threshold.group, ids.groups, "group", [...path, "group"]),
+      ...referenceFindings(threshold.actor, ids.actors, "actor", [...path, "actor"]),
+    ];
+    if (typeof atMost === "number" && typeof atLeast === "number" && atLeast > atMost) {
+      const message = `must be atMost (${atMost}) or less, got ${atLeast}; no number is both`;
+      findings.push({ path: [...path, "atLeast"], message });
+    }
+    return findings;
+  });
+}
