@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { outputPage } from "../report/output-page.ts";
 import { scenarioFormatPage } from "../scenarios/format-page.ts";
-import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+import { problemFormatPage } from "../scenarios/problem-page.ts";
+import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
 
 /** The files in docs/ that are made from the schema and the catalogue, by name. */
 export function generatedDocs(): Readonly<Record<string, string>> {
@@ -11,6 +12,8 @@ export function generatedDocs(): Readonly<Record<string, string>> {
     "output.md": outputPage(),
     "scenario.schema.json": `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,
     "measure.schema.json": `${JSON.stringify(measureJsonSchema(), null, 2)}\n`,
+    "problem-format.md": problemFormatPage(),
+    "problem.schema.json": `${JSON.stringify(problemJsonSchema(), null, 2)}\n`,
   };
 }
 

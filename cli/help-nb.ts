@@ -8,6 +8,9 @@ export const HELP_NB: Help = {
   commandUsage: "<kommando> [valg]",
   optionUsage: "[valg]",
   words: {
+    problem: "problem",
+    amount: "beløp",
+    levels: "nivåer",
     scenario: "scenario",
     baseline: "basis",
     file: "fil",
@@ -28,6 +31,7 @@ export const HELP_NB: Help = {
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
+    optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -60,6 +64,11 @@ export const HELP_NB: Help = {
     byMonth: "forskjellen måned for måned",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
+    schemaOfProblem: "for problemer for optimize i stedet",
+    budget: "beløp i stedet for problemets (15e6, eller id=15e6)",
+    frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
+    effort: "hvor lenge det letes (usual)",
+    out: "skriv planen som et tiltak; en mappe med --frontier",
   },
   programNotes: `
 Eksempler:
@@ -71,6 +80,7 @@ Et navn uten mappe og endelse er et eksempel som følger med programmet.
 
 Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
   0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
+  4 ingen plan innenfor grensene, eller ingen som når målene
   5 terskel ikke holdt · 70 feil i programmet
   130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
   notes: {
@@ -146,6 +156,22 @@ antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
 replikasjoner, men den tiende plassen sparer mindre enn den første.
 
 --effect first-years går fortere, for oppvarmingen er felles.`,
+    optimize: `
+Eksempler:
+  flyt optimize trondheim-20-mnok
+  flyt optimize trondheim-20-mnok --budget 10e6 --out plan.yaml
+  flyt optimize trondheim-20-mnok --frontier
+  flyt optimize mitt-problem.yaml --effort low --json
+
+Et problem sier hva som kan endres, innenfor hvilke grenser, til hvilken pris og
+hva målet er: se docs/optimizer.md. Et navn uten mappe og endelse er et ferdig.
+
+Hver plan simuleres ved siden av i dag med de samme tilfeldige tallene. Det som
+skrives ut, bygger på nye replikasjoner som ingen plan er valgt etter. Planen
+fra --out kan brukes i flyt compare SCENARIO --with plan.yaml.
+
+Ctrl-C stopper; den beste planen så langt beholdes. Utgangskode 4: ingen plan
+holder alle grensene, eller ingen som når målene ble funnet.`,
     explain: `
 Eksempler:
   flyt explain trondheim

@@ -8,6 +8,9 @@ export const HELP_NN: Help = {
   commandUsage: "<kommando> [val]",
   optionUsage: "[val]",
   words: {
+    problem: "problem",
+    amount: "beløp",
+    levels: "nivå",
     scenario: "scenario",
     baseline: "basis",
     file: "fil",
@@ -28,6 +31,7 @@ export const HELP_NN: Help = {
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
+    optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -60,6 +64,11 @@ export const HELP_NN: Help = {
     byMonth: "skilnaden månad for månad",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
+    schemaOfProblem: "for problem for optimize i staden",
+    budget: "beløp i staden for det i problemet (15e6, eller id=15e6)",
+    frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
+    effort: "kor lenge det blir leitt (usual)",
+    out: "skriv planen som eit tiltak; ei mappe med --frontier",
   },
   programNotes: `
 Døme:
@@ -71,6 +80,7 @@ Eit namn utan mappe og ending er eit døme som følgjer med programmet.
 
 Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
   0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
+  4 ingen plan innanfor grensene, eller ingen som når måla
   5 terskel ikkje halden · 70 feil i programmet
   130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
   notes: {
@@ -146,6 +156,22 @@ talet; --step bestemmer det. Eit større tal skil tenestene med færre
 replikasjonar, men den tiande plassen sparer mindre enn den første.
 
 --effect first-years går fortare, for oppvarminga er felles.`,
+    optimize: `
+Døme:
+  flyt optimize trondheim-20-mnok
+  flyt optimize trondheim-20-mnok --budget 10e6 --out plan.yaml
+  flyt optimize trondheim-20-mnok --frontier
+  flyt optimize mitt-problem.yaml --effort low --json
+
+Eit problem seier kva som kan endrast, innanfor kva grenser, til kva pris og kva
+målet er: sjå docs/optimizer.md. Eit namn utan mappe og ending er eit ferdig.
+
+Kvar plan blir simulert ved sida av i dag med dei same tilfeldige tala. Det som
+blir skrive ut, byggjer på nye replikasjonar som ingen plan er vald etter.
+Planen frå --out kan brukast i flyt compare SCENARIO --with plan.yaml.
+
+Ctrl-C stoppar; den beste planen så langt blir teken vare på. Utgangskode 4:
+ingen plan held alle grensene, eller ingen som når måla vart funnen.`,
     explain: `
 Døme:
   flyt explain trondheim

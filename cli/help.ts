@@ -3,7 +3,7 @@ import { HELP_EN } from "./help-en.ts";
 import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
-export type CommandName = "init" | "validate" | "run" | "compare" | "bottlenecks" | "explain" | "schema";
+export type CommandName = "init" | "validate" | "run" | "compare" | "bottlenecks" | "optimize" | "explain" | "schema";
 
 export type OptionName =
   | "lang"
@@ -33,9 +33,17 @@ export type OptionName =
   | "warmUp"
   | "byMonth"
   | "base"
-  | "schemaOfMeasure";
+  | "schemaOfMeasure"
+  | "schemaOfProblem"
+  | "budget"
+  | "frontier"
+  | "effort"
+  | "out";
 
 type ArgumentWord =
+  | "problem"
+  | "amount"
+  | "levels"
   | "scenario"
   | "baseline"
   | "file"

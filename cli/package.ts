@@ -10,11 +10,15 @@ export function programVersion(): string {
   return version;
 }
 
-export type ExampleKind = "scenario" | "measure";
+export type ExampleKind = "scenario" | "measure" | "problem";
 
-const EXAMPLE_FOLDERS = { scenario: ["scenarios"], measure: ["scenarios", "measures"] } as const;
+const EXAMPLE_FOLDERS = {
+  scenario: ["scenarios"],
+  measure: ["scenarios", "measures"],
+  problem: ["scenarios", "problems"],
+} as const;
 
-/** Names of the scenarios, or measures, that come with the program. */
+/** Names of the scenarios, measures or problems that come with the program. */
 export function exampleNames(kind: ExampleKind): string[] {
   return readdirSync(join(root, ...EXAMPLE_FOLDERS[kind]))
     .filter((file) => file.endsWith(".yaml"))

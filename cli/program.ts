@@ -1,5 +1,6 @@
 import { type Argument, Command, type CommanderError, Option } from "commander";
-import { measureJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
+import { EFFORTS } from "../optimizer/optimize.ts";
+import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema } from "../scenarios/json-schema.ts";
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -7,6 +8,8 @@ import { explain, type ExplainFlags } from "./explain.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
+import { OPTIMIZE_WORDS } from "./optimize-words.ts";
+import { optimizeProblem, type OptimizeFlags } from "./optimize.ts";
 import { programVersion } from "./package.ts";
 import { run, type RunFlags } from "./run.ts";
 import { MOST_REPLICATIONS } from "./size.ts";
@@ -103,6 +106,17 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
     .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
 
+  command("optimize", `<${words.problem}>`)
+    .addOption(flags.list(`--budget <${words.amount}>`, help.options.budget))
+    .addOption(new Option(`--frontier [${words.levels}]`, help.options.frontier))
+    .addOption(flags.effort())
+    .addOption(flags.text("--out", words.file, "out"))
+    .addOption(flags.seed())
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.json())
+    .addOption(flags.quiet())
+    .action(async (problem: string, options: OptimizeFlags) => end(await optimizeProblem(problem, options, talk)));
+
   command("explain", `<${words.scenario}>`)
     .addOption(flags.text("--patient", words.patient, "patient"))
     .addOption(flags.text("--day", words.date, "day"))
@@ -119,8 +133,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
 
   command("schema")
     .addOption(new Option("--measure", help.options.schemaOfMeasure))
-    .action(({ measure }: { measure?: boolean }) => {
-      talk.printJson(measure ? measureJsonSchema() : scenarioJsonSchema());
+    .addOption(new Option("--problem", help.options.schemaOfProblem))
+    .action(({ measure, problem }: { measure?: boolean; problem?: boolean }) => {
+      talk.printJson(problem ? problemJsonSchema() : measure ? measureJsonSchema() : scenarioJsonSchema());
     });
 
   // The program takes it wherever it stands; here it is for the help of each command.
@@ -195,6 +210,13 @@ class Flags {
       const days = /^\d+$/.test(text) ? Number(text) : NaN;
       if (text === "auto" || days <= MOST_WARM_UP_DAYS) return text === "auto" ? text : days;
       throw new UsageError(this.talk.messages.warmUpNeeded(MOST_WARM_UP_DAYS, JSON.stringify(text)));
+    });
+  }
+
+  effort(): Option {
+    return new Option("--effort <low|usual|high>", this.help.options.effort).argParser((text) => {
+      if (Object.hasOwn(EFFORTS, text)) return text;
+      throw new UsageError(OPTIMIZE_WORDS[this.talk.language].effortNeeded(JSON.stringify(text)));
     });
   }
 

@@ -18,6 +18,7 @@ export interface Margin {
   /** Simulated: that plan less the chosen one, in all, and its standard error. */
   readonly difference: number;
   readonly standardError: number;
+  readonly replications: number;
 }
 
 /**
@@ -55,7 +56,7 @@ export async function marginsOf(
     if (!(await judge.samples.ensure([chosen, plan], all))) return undefined;
     const { mean, standardError } = judge.difference(plan, chosen, all);
     const shadowPrice = outcome.status === "optimal" ? -outcome.duals[relaxed.limitRows[at]] : NaN;
-    found.push({ limit, used, shadowPrice, more, plan, difference: mean, standardError });
+    found.push({ limit, used, shadowPrice, more, plan, difference: mean, standardError, replications: all });
   }
   return found;
 }

@@ -41,12 +41,15 @@ export interface Effort {
   readonly freshReplications: number;
 }
 
-export const USUAL_EFFORT: Effort = {
-  replications: 20,
-  mostReplications: 80,
-  mostEffort: 4000,
-  freshReplications: 100,
-};
+/** What `--effort` takes. */
+export const EFFORTS = {
+  low: { replications: 10, mostReplications: 20, mostEffort: 600, freshReplications: 40 },
+  usual: { replications: 20, mostReplications: 80, mostEffort: 2500, freshReplications: 60 },
+  high: { replications: 40, mostReplications: 320, mostEffort: 20_000, freshReplications: 400 },
+} as const satisfies Readonly<Record<string, Effort>>;
+export type EffortName = keyof typeof EFFORTS;
+
+export const USUAL_EFFORT: Effort = EFFORTS.usual;
 
 export type OptimizeStep =
   SearchStep | { readonly phase: "elimination" | "fresh" | "margins"; readonly replications: number };
@@ -67,6 +70,8 @@ export interface Proposal {
   readonly difference: FreshFigure;
   /** [target] its measure in fresh replications. */
   readonly targets: readonly FreshFigure[];
+  /** Replications behind these figures: fresh ones, or after a cancellation those of the search. */
+  readonly replications: number;
   readonly freshReplications: number;
   readonly statement: FreshStatement;
   /** Candidates that the statement is about, the chosen one first. */
@@ -88,7 +93,7 @@ export interface Infeasible {
   readonly plan: Plan;
 }
 
-const MOST_CANDIDATES = 15;
+const MOST_CANDIDATES = 10;
 const SHARE_THAT_MATTERS = 0.005;
 
 /**
@@ -167,6 +172,7 @@ async function propose(setting: OptimizeSetting, judge: Judge, found: SearchResu
     plan: chosen,
     cost: costOf(setting.space, chosen),
     ...figures,
+    replications,
     freshReplications: isSure ? count : 0,
     statement: statement ?? NO_STATEMENT,
     candidates: all,
@@ -234,7 +240,8 @@ function figuresOf(judge: Judge, chosen: Plan, today: Plan, count: number) {
   };
 }
 
-function figureOf(values: Float64Array): FreshFigure {
+/** Mean and its standard error. */
+export function figureOf(values: Float64Array): FreshFigure {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
   return { mean, standardError: Math.sqrt(squares / (values.length - 1) / values.length) };

@@ -5,7 +5,8 @@ import type { Model } from "../engine/model.ts";
 import type { SimulationPool } from "../engine/pool.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import type { ObjectiveTerm, Target } from "../scenarios/problem.ts";
-import { suggestion } from "../scenarios/problems.ts";
+import type { Finding } from "../scenarios/origins.ts";
+import { ScenarioError, suggestion } from "../scenarios/problems.ts";
 import type { LoadedProblem } from "../scenarios/read-problem.ts";
 import { type FluidDemand, fluidGuide } from "./fluid-guide.ts";
 import { capacitiesOf, type FluidNetwork, fluidNetwork } from "./fluid-network.ts";
@@ -30,14 +31,15 @@ const FIRST_FRESH_REPLICATION = 1_000_000;
 /**
  * Everything that `optimize` needs for a problem.
  * @returns undefined after a cancellation
- * @throws Error naming a measure that the scenario does not have
+ * @throws ScenarioError naming figures that the scenario does not measure
  */
 export async function settingOf(loaded: LoadedProblem, options: SettingOptions): Promise<OptimizeSetting | undefined> {
   const { problem, base } = loaded;
   const { pool, engines, effort, signal, onProgress } = options;
   const space = spaceOf(loaded);
   const model = compile(base.scenario);
-  const responses = responsesFor(loaded, model);
+  refuseUnmeasuredFigures(loaded, model);
+  const responses = responsesFor(loaded);
   const demands = (problem.demands ?? [{ probability: 1 }]).map(({ probability }, at) => ({
     probability,
     withChanges: (changes: Parameters<LoadedProblem["variant"]>[1]) => loaded.variant(at, changes),
@@ -72,31 +74,46 @@ export function spaceOf({ problem, base }: LoadedProblem): DecisionSpace {
   return decisionSpaceOf(problem, base.scenario.run.startDate, dayCount - warmUpDays);
 }
 
-/** What is minimised as a sum of measures, then one response for each target. @throws Error naming a measure that there is not */
-function responsesFor({ problem, file }: LoadedProblem, model: Model): Response[] {
-  const known = new Set(measureColumns(model).map(({ key }) => keyText(key)));
-  const keyFor = (figure: ObjectiveTerm | Target): MeasureKey => {
-    const { measure, place, waitingFor, from, group, actor } = figure;
-    const key = {
-      measure: measure as MeasureId,
-      ...(place !== undefined && { place }),
-      ...(waitingFor !== undefined && { waitingFor }),
-      ...(from !== undefined && { from }),
-      ...(group !== undefined && { group }),
-      ...(actor !== undefined && { actor }),
-    };
-    if (known.has(keyText(key))) return key;
-    const hint = Object.hasOwn(MEASURES, measure)
-      ? "; it has none with these fields"
-      : suggestion(measure, Object.keys(MEASURES));
-    throw new UnknownMeasure(`${file}: the results have no measure ${JSON.stringify(key)}${hint}`);
-  };
-  const objective = (problem.minimise.measures ?? []).map((term) => ({ key: keyFor(term), weight: term.weight ?? 1 }));
-  return [objective, ...(problem.targets ?? []).map((target) => [{ key: keyFor(target), weight: 1 }])];
+/** What is minimised as a sum of measures, then one response for each target. */
+function responsesFor({ problem }: LoadedProblem): Response[] {
+  const objective = (problem.minimise.measures ?? []).map((term) => ({
+    key: measureKeyOf(term),
+    weight: term.weight ?? 1,
+  }));
+  return [objective, ...(problem.targets ?? []).map((target) => [{ key: measureKeyOf(target), weight: 1 }])];
 }
 
-/** The problem names a measure that its scenario does not have. */
-export class UnknownMeasure extends Error {}
+/** Which figure of the results a term or a target is about. */
+export function measureKeyOf({ measure, place, waitingFor, from, group, actor }: ObjectiveTerm | Target): MeasureKey {
+  return {
+    measure: measure as MeasureId,
+    ...(place !== undefined && { place }),
+    ...(waitingFor !== undefined && { waitingFor }),
+    ...(from !== undefined && { from }),
+    ...(group !== undefined && { group }),
+    ...(actor !== undefined && { actor }),
+  };
+}
+
+/** Refuses figures that the scenario of a problem does not measure. @throws ScenarioError with all of them */
+export function refuseUnmeasuredFigures(loaded: LoadedProblem, model: Model = compile(loaded.base.scenario)): void {
+  const { minimise, targets = [] } = loaded.problem;
+  const known = new Set(measureColumns(model).map(({ key }) => keyText(key)));
+  const findings = (figures: readonly (ObjectiveTerm | Target)[], path: Finding["path"]): Finding[] =>
+    figures.flatMap((figure, at) => {
+      if (known.has(keyText(measureKeyOf(figure)))) return [];
+      const { measure } = figure;
+      if (!Object.hasOwn(MEASURES, measure)) {
+        const message = `is no measure: "${measure}"${suggestion(measure, Object.keys(MEASURES))}`;
+        return [{ path: [...path, at, "measure"], message }];
+      }
+      return [
+        { path: [...path, at], message: `the scenario does not measure ${measure} of what the other fields name` },
+      ];
+    });
+  const all = [...findings(minimise.measures ?? [], ["minimise", "measures"]), ...findings(targets, ["targets"])];
+  if (all.length > 0) throw new ScenarioError(all.map(loaded.problemAt));
+}
 
 function fluidDemandOf(
   loaded: LoadedProblem,

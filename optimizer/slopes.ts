@@ -4,7 +4,7 @@ import type { DecisionSpace, Plan } from "./plan.ts";
 import type { PlanSamples } from "./samples.ts";
 
 /** Beyond so many decisions, differences are taken to one side only. */
-const MOST_DECISIONS_BOTH_SIDES = 12;
+const MOST_DECISIONS_BOTH_SIDES = 5;
 
 /** One step more and one less of each lever from each phase on, as far as the lever goes; limits are left out of account. */
 function probes(space: DecisionSpace, plan: Plan): (readonly { readonly plan: Plan; readonly units: number }[])[] {

@@ -32,6 +32,16 @@ const TITLES: Readonly<Record<string, string>> = {
   "run.start": "Start",
   "run.start.persons": "Person of a census",
   changes: "Change",
+  "levers.<id>": "Lever",
+  "levers.<id>.effects": "Effect",
+  "budgets.<id>": "Budget",
+  "resources.<id>": "Resource",
+  "policies.<id>": "Policy",
+  minimise: "What is minimised",
+  "minimise.measures": "Measure",
+  targets: "Target",
+  demands: "Demand",
+  "demands.changes": "Change",
 };
 
 /** Objects that are told in words, not in a table of their own. */
@@ -72,6 +82,15 @@ export function scenarioFormatPage(): string {
     `### A measure\n\n${table(Measure)}`,
   ];
   return `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
+}
+
+/** The tables of an object and of all that it leads to, each with its heading but the first. */
+export function objectTables(root: Schema): string[] {
+  const sections = sectionsOf(root);
+  const titles = new Map(sections.map(({ schema, title }) => [signature(schema), title]));
+  const table = (schema: Schema): string => fieldTable(schema, titles);
+  const [whole, ...parts] = sections;
+  return [table(whole!.schema), ...parts.map((section) => partText(section, table))];
 }
 
 function partText({ title, path, schema }: Section, table: (schema: Schema) => string): string {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Change } from "./change.ts";
 import { sizeProblem } from "./parse.ts";
 import { decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
-import { kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
 import { type LoadedProblem, readProblem } from "./read-problem.ts";
 import type { Measure } from "./schema.ts";
 
@@ -21,12 +22,12 @@ export function loadMeasure(fileName: string): Measure {
 }
 
 /** Reads a problem for the optimizer, and the scenario that it is about. @throws ScenarioError with everything that is wrong */
-export function loadProblem(fileName: string): LoadedProblem {
-  return readProblem(fileName, readTextFile);
+export function loadProblem(fileName: string, more: readonly Change[] = []): LoadedProblem {
+  return readProblem(fileName, readTextFile, more);
 }
 
-/** Whether a file to compare with is a whole scenario or a list of changes. @throws ScenarioError if it cannot be read */
-export function loadKind(fileName: string): "scenario" | "measure" {
+/** Whether a file is a whole scenario, a list of changes, or a problem for the optimizer. @throws ScenarioError if it cannot be read */
+export function loadKind(fileName: string): FileKind {
   return kindOfFile(fileName, readTextFile);
 }
 

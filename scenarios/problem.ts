@@ -10,6 +10,7 @@ const MOST_UNITS = 10_000;
 const MOST_DEMANDS = 10;
 
 const Amount = z.number().meta({ unit: "NOK" });
+const AmountPerYear = z.number().meta({ unit: "NOK/year" });
 
 const Units = z
   .int("must be a whole number")
@@ -52,8 +53,7 @@ export const Lever = z.strictObject({
       description: "So many units may be opened or closed at the start of one phase at most.",
     }),
   doNotTouch: z.boolean().optional().meta({ description: "Stays as it is today, whatever it could give." }),
-  costPerUnitPerYear: Amount.optional().meta({
-    unit: "NOK/year",
+  costPerUnitPerYear: AmountPerYear.optional().meta({
     description: "Cost of running one unit for a year; 0 where missing, negative where a unit saves money.",
   }),
   costPerUnitOnce: Amount.optional().meta({ description: "Cost of opening one unit; 0 where missing." }),
@@ -68,8 +68,7 @@ export type Lever = z.infer<typeof Lever>;
 const Budget = z.strictObject({
   name: Text.optional(),
   actor: Id.optional().meta({ description: "Only what this actor pays; what all pay where it is missing." }),
-  perYearAtMost: Amount.nonnegative("must be 0 or more").optional().meta({
-    unit: "NOK/year",
+  perYearAtMost: AmountPerYear.nonnegative("must be 0 or more").optional().meta({
     description: "The running cost of all that is in force is at most this, in every phase.",
   }),
   onceAtMost: Amount.nonnegative("must be 0 or more").optional().meta({

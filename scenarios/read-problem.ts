@@ -20,7 +20,9 @@ export interface LoadedProblem {
   readonly scenarioFile: string;
   /** The scenario over the horizon of the problem, nothing changed. */
   readonly base: LoadedScenario;
-  /** Changes that give the scenario that horizon. */
+  /** The same for a problem with a value that is found later. */
+  readonly problemAt: (finding: Finding) => Problem;
+  /** Changes that give the scenario that horizon, and those that were asked for. */
   readonly horizon: readonly Change[];
   /** The scenario under one of its demands (0 the only one where the problem names none), with the changes of a plan. */
   readonly variant: (demand: number, changes: readonly Change[]) => Scenario;
@@ -28,16 +30,17 @@ export interface LoadedProblem {
 
 /**
  * Reads a problem, the scenario that it is about, and checks one against the other.
+ * @param more changes of the scenario besides, such as another seed
  * @throws ScenarioError with everything that is wrong
  */
-export function readProblem(fileName: string, readText: ReadText): LoadedProblem {
+export function readProblem(fileName: string, readText: ReadText, more: readonly Change[] = []): LoadedProblem {
   const { tree, origin, problems } = parseText(fileName, readText(fileName));
   const findings = tree === undefined ? [] : schemaFindings(PlanningProblem, tree);
   const faults: Problem[] = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (faults.length > 0 || tree === undefined) throw new ScenarioError(faults);
   const problem = tree as unknown as PlanningProblem;
   const scenarioFile = fileBeside(fileName, problem.scenario);
-  const horizon = horizonChanges(problem);
+  const horizon = [...horizonChanges(problem, scenarioFile, readText), ...more];
   const base = readScenario(scenarioFile, readText, { changes: horizon, changesName: fileName });
   const checks = checkProblem(problem, base.scenario).map((finding) => problemAt(origin, finding));
   if (checks.length > 0) throw new ScenarioError(checks);
@@ -50,6 +53,7 @@ export function readProblem(fileName: string, readText: ReadText): LoadedProblem
     problem,
     file: fileName,
     provenance: provenanceByPath(origin),
+    problemAt: (finding) => problemAt(origin, finding),
     scenarioFile,
     base,
     horizon,
@@ -70,12 +74,12 @@ function changed(scenario: Scenario, changes: readonly Change[]): Scenario {
   return dated.length === 0 ? tree : { ...tree, changes: [...(tree.changes ?? []), ...dated] };
 }
 
-function horizonChanges({ lengthDays }: PlanningProblem): Change[] {
+/** Measured days in place of those of the scenario, whichever way they are written there. */
+function horizonChanges({ lengthDays }: PlanningProblem, scenarioFile: string, readText: ReadText): Change[] {
   if (lengthDays === undefined) return [];
-  return [
-    { path: "run.endDate", set: null },
-    { path: "run.lengthDays", set: lengthDays },
-  ];
+  const { run } = readScenario(scenarioFile, readText).scenario;
+  const withoutEnd: Change[] = run.endDate === undefined ? [] : [{ path: "run.endDate", set: null }];
+  return [...withoutEnd, { path: "run.lengthDays", set: lengthDays }];
 }
 
 /** What the schema cannot see: names that lead nowhere, dates outside the horizon, limits that no lever meets. */

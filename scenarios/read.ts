@@ -89,10 +89,14 @@ export function readMeasure(fileName: string, readText: ReadText): Measure {
   return tree as unknown as Measure;
 }
 
-/** Whether a file is a whole scenario or a measure; a file that is neither counts as a measure. */
-export function kindOfFile(fileName: string, readText: ReadText): "scenario" | "measure" {
+export type FileKind = "scenario" | "measure" | "problem";
+
+/** Whether a file is a whole scenario, a problem for the optimizer or a measure; a file that is none counts as a measure. */
+export function kindOfFile(fileName: string, readText: ReadText): FileKind {
   const { tree } = parseText(fileName, readText(fileName));
-  return isMap(tree) && isScenario(tree) ? "scenario" : "measure";
+  if (!isMap(tree)) return "measure";
+  if (isScenario(tree)) return "scenario";
+  return ["levers", "minimise"].some((field) => Object.hasOwn(tree, field)) ? "problem" : "measure";
 }
 
 function treeProblems(layers: Layers): Problem[] {
