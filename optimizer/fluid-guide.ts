@@ -19,9 +19,15 @@ export interface FluidDemand {
  * @source Van Slyke and Wets, L-shaped linear programs, SIAM J. Applied Mathematics 17 (1969), in its multi-cut form (Birge and
  *   Louveaux, European J. Operational Research 34 (1988))
  */
-export function fluidGuide(demands: readonly FluidDemand[], engines: Engines, scale: number): FluidGuide {
+export function fluidGuide(
+  demands: readonly FluidDemand[],
+  engines: Engines,
+  scale: number,
+  isOfObjective: boolean,
+): FluidGuide {
   return {
     scale,
+    isOfObjective,
     cutsAt: async (units) => {
       const cuts: { cut: Cut; probability: number }[] = [];
       for (const demand of demands) {

@@ -30,9 +30,7 @@ const BEFORE_HOSPITAL = 3;
  */
 export function fluidWeights(network: FluidNetwork, model: Model, terms: readonly ObjectiveTerm[]): FluidWeights {
   const { places, links } = network;
-  const usable = terms.filter(
-    ({ measure, actor, group }) => measure in PER_MEAN_PATIENT && actor === undefined && group === undefined,
-  );
+  const usable = terms.filter(isCounted);
   const all: readonly ObjectiveTerm[] = usable.length > 0 ? usable : [{ measure: "dischargeReadyMean" }];
   const waiting = links.map(({ from, to }) => sumOver(all, (term) => ofLink(term, places, from, to)));
   const outside = places.map(({ id }) =>
@@ -55,6 +53,19 @@ export function fluidWeights(network: FluidNetwork, model: Model, terms: readonl
     if (isHospital) weights.outside[to] = Math.max(weights.outside[to], BEFORE_HOSPITAL * most);
   });
   return weights;
+}
+
+/** Whether the fluid program counts these measures, all in one unit, and they are not none. */
+export function areOfMeanPatients(terms: readonly ObjectiveTerm[]): boolean {
+  return (
+    terms.length > 0 &&
+    terms.every(isCounted) &&
+    new Set(terms.map(({ measure }) => PER_MEAN_PATIENT[measure])).size === 1
+  );
+}
+
+function isCounted({ measure, actor, group, from }: ObjectiveTerm): boolean {
+  return measure in PER_MEAN_PATIENT && [actor, group, from].every((part) => part === undefined);
 }
 
 /** Factor from mean patients to the unit of what is minimised; 1 where terms are of different units. */

@@ -70,6 +70,7 @@ export interface Proposal {
   readonly difference: FreshFigure;
   /** [target] its measure in fresh replications. */
   readonly targets: readonly FreshFigure[];
+  readonly targetsToday: readonly FreshFigure[];
   /** Replications behind these figures: fresh ones, or after a cancellation those of the search. */
   readonly replications: number;
   readonly freshReplications: number;
@@ -231,12 +232,14 @@ async function tellMargins(
 
 function figuresOf(judge: Judge, chosen: Plan, today: Plan, count: number) {
   const own = judge.values(chosen, count);
-  const targets = judge.objective.targetsAtMost.map((_, at) => figureOf(judge.samples.values(chosen, at + 1, count)));
+  const targetsOf = (plan: Plan): FreshFigure[] =>
+    judge.objective.targetsAtMost.map((_, at) => figureOf(judge.samples.values(plan, at + 1, count)));
   return {
     value: figureOf(own),
     today: figureOf(judge.values(today, count)),
     difference: judge.difference(chosen, today, count),
-    targets,
+    targets: targetsOf(chosen),
+    targetsToday: targetsOf(today),
   };
 }
 
@@ -248,7 +251,7 @@ export function figureOf(values: Float64Array): FreshFigure {
 }
 
 async function promiseOf({ fluid }: OptimizeSetting, judge: Judge, chosen: Plan, today: Plan) {
-  if (!fluid) return {};
+  if (!fluid?.isOfObjective) return {};
   const valueOf = async (plan: Plan): Promise<number> => {
     const cuts = await fluid.cutsAt(Float64Array.from(plan));
     const mean = cuts?.reduce((sum, { cut, probability }) => sum + probability * cut.value, 0) ?? NaN;

@@ -14,6 +14,8 @@ export interface FluidGuide {
   ) => Promise<readonly { readonly cut: Cut; readonly probability: number }[] | undefined>;
   /** What the fluid value is multiplied by to be in the unit of the first response. */
   readonly scale: number;
+  /** Whether the fluid value is of what is minimised, so that it may be told beside the simulated one; else it only guides. */
+  readonly isOfObjective?: boolean;
 }
 
 export interface SearchOptions {

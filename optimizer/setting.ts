@@ -11,7 +11,7 @@ import type { LoadedProblem } from "../scenarios/read-problem.ts";
 import { type FluidDemand, fluidGuide } from "./fluid-guide.ts";
 import { capacitiesOf, type FluidNetwork, fluidNetwork } from "./fluid-network.ts";
 import type { FluidStart } from "./fluid-program.ts";
-import { fluidScale, fluidWeights } from "./fluid-weights.ts";
+import { areOfMeanPatients, fluidScale, fluidWeights } from "./fluid-weights.ts";
 import type { Effort, OptimizeSetting, OptimizeStep } from "./optimize.ts";
 import { type DecisionSpace, decisionSpaceOf, noChange, planChanges } from "./plan.ts";
 import { type MeanOf, type Response, ScenarioSimulator } from "./plan-simulator.ts";
@@ -61,7 +61,7 @@ export async function settingOf(loaded: LoadedProblem, options: SettingOptions):
     simulator,
     freshSimulator: new ScenarioSimulator({ ...shared, firstReplication: FIRST_FRESH_REPLICATION }),
     engines,
-    fluid: fluidGuide(fluidDemands, engines, fluidScale(terms)),
+    fluid: fluidGuide(fluidDemands, engines, fluidScale(terms), areOfMeanPatients(problem.minimise.measures ?? [])),
     effort,
     ...(problem.smallestDifference !== undefined && { smallestDifference: problem.smallestDifference }),
     ...(onProgress && { onProgress }),

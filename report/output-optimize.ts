@@ -32,7 +32,10 @@ const WHOLE: Fields<Required<Omit<OptimizeDocument, "manifest">>> = {
   targets: ["list", "The targets, in their order."],
   guarantee: ["object or null", "What can be said of the choice; null after an interruption."],
   margins: ["list", "Limits that stop the plan, each with its price by the program and by simulation."],
-  promise: ["object or null", "What the fluid program reckons of `today` and of the `plan`. It is no forecast."],
+  promise: [
+    "object or null",
+    "What the fluid program reckons of `today` and of the `plan`, where it counts what is minimised. It is no forecast.",
+  ],
   relaxations: ["list", "What would have to give way at least; where the status is not `proposed`."],
 };
 
@@ -72,6 +75,7 @@ const OBJECTIVE: Fields<ObjectiveDocument> = {
 const TARGET: Fields<Omit<TargetDocument, keyof MeasureKey | keyof FigureDocument>> = {
   atMost: ["number", "Its mean is to be at most this."],
   verdict: ["text", "`met` or `missed` where the whole interval is on one side, else `unsure`."],
+  today: ["figure", "The same measure, nothing changed."],
 };
 
 const GUARANTEE: Fields<GuaranteeDocument> = {

@@ -80,6 +80,7 @@ export interface ObjectiveDocument {
 export interface TargetDocument extends MeasureKey, FigureDocument {
   readonly atMost: number;
   readonly verdict: "met" | "unsure" | "missed";
+  readonly today: FigureDocument;
 }
 
 export interface GuaranteeDocument {
@@ -154,6 +155,7 @@ export function proposalDocument(
       atMost: target.atMost,
       ...figure(targets[at]),
       verdict: targetVerdict(targets[at], target.atMost, replications),
+      today: figure(proposal.targetsToday[at]),
     })),
     guarantee:
       statement.plans === 0

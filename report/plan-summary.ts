@@ -63,7 +63,7 @@ export function proposalSummary(summary: ProposalSummary, options: SummaryOption
     proposal.isCancelled ? paragraph(words.cancelled, options) : "",
     proposal.status === "targets-missed" ? heading(words.missed, options) : "",
     changesText(summary, options),
-    [heading(effectSentence(summary, language), options), ...targetLines(summary, options)].join("\n"),
+    resultText(summary, options),
     section(words.guaranteeTitle, guaranteeSentences(summary, language), options),
     section(words.costTitle, costSentences(summary, language), options),
     section(words.marginsTitle, marginSentences(summary, language), options),
@@ -157,6 +157,13 @@ function unitsOf({ phaseCount }: DecisionSpace, plan: Plan, lever: number): numb
   return [...plan.subarray(lever * phaseCount, (lever + 1) * phaseCount)];
 }
 
+/** What the plan changes; where cost alone is minimised, of the targets only. */
+function resultText(summary: ProposalSummary, options: SummaryOptions): string {
+  const isOfCost = (summary.problem.minimise.measures ?? []).length === 0;
+  const sentence = isOfCost ? [] : [heading(effectSentence(summary, options.language), options)];
+  return [...sentence, ...targetLines(summary, options)].join("\n");
+}
+
 function effectSentence({ problem, scenario, proposal, replications }: ProposalSummary, language: Language): string {
   const { name, unit, isShare } = objectiveWords(problem, scenario, language);
   const text = new FigureText(language, isShare, unit);
@@ -185,6 +192,7 @@ function targetLines(
     ];
     const sentence = words.target(
       figureName(target, scenario, language),
+      text.bare(proposal.targetsToday[at], replications),
       text.bare(figure, replications),
       text.interval(figure, replications),
       text.rough(target.atMost),
@@ -229,7 +237,9 @@ function costSentences({ scenario, proposal }: ProposalSummary, language: Langua
 function marginSentences(summary: ProposalSummary, language: Language): string[] {
   const { proposal } = summary;
   if (proposal.margins.length > 0) return proposal.margins.map((margin) => marginSentence(summary, margin, language));
-  return proposal.isCancelled ? [] : [PLAN_WORDS[language].nothingStops];
+  const words = PLAN_WORDS[language];
+  if (proposal.isCancelled) return [];
+  return [(summary.problem.targets?.length ?? 0) > 0 ? words.targetsDecide : words.nothingStops];
 }
 
 /** What stops the plan, the price by the program, and beside it what the next step gave by simulation. */

@@ -13,7 +13,8 @@ export interface PlanWords {
   readonly effect: (what: string, before: string, after: string, change: string, interval: string) => string;
   readonly whatIsMinimised: string;
   readonly costOnly: string;
-  readonly target: (what: string, value: string, interval: string, atMost: string) => string;
+  readonly target: (what: string, today: string, value: string, interval: string, atMost: string) => string;
+  readonly targetsDecide: string;
   readonly targetMet: string;
   readonly targetUnsure: string;
   readonly targetMissed: string;
@@ -71,7 +72,9 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
       `${what}: ${before} i dag, ${after} med planen. Endring ${change} (95 % KI ${interval}), parvis med de samme pasientene.`,
     whatIsMinimised: "Det som skal bli minst mulig (veid sum)",
     costOnly: "Kostnad (mill. kr i året, veid)",
-    target: (what, value, interval, atMost) => `Mål: ${what} ${value} (95 % KI ${interval}), høyst ${atMost}`,
+    target: (what, today, value, interval, atMost) =>
+      `Mål: ${what} ${today} i dag, ${value} med planen (95 % KI ${interval}), høyst ${atMost}`,
+    targetsDecide: "Ingen grense stopper planen; det er målene som avgjør hva den koster.",
     targetMet: "nådd",
     targetUnsure: "kan ikke avgjøres med så få replikasjoner",
     targetMissed: "ikke nådd",
@@ -132,7 +135,9 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
       `${what}: ${before} i dag, ${after} med planen. Endring ${change} (95 % KI ${interval}), parvis med dei same pasientane.`,
     whatIsMinimised: "Det som skal bli minst mogleg (vegen sum)",
     costOnly: "Kostnad (mill. kr i året, vegen)",
-    target: (what, value, interval, atMost) => `Mål: ${what} ${value} (95 % KI ${interval}), høgst ${atMost}`,
+    target: (what, today, value, interval, atMost) =>
+      `Mål: ${what} ${today} i dag, ${value} med planen (95 % KI ${interval}), høgst ${atMost}`,
+    targetsDecide: "Inga grense stoppar planen; det er måla som avgjer kva han kostar.",
     targetMet: "nådd",
     targetUnsure: "kan ikkje avgjerast med så få replikasjonar",
     targetMissed: "ikkje nådd",
@@ -193,7 +198,9 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
       `${what}: ${before} today, ${after} with the plan. Change ${change} (95% CI ${interval}), paired, for the same patients.`,
     whatIsMinimised: "What is to be as small as can be (weighted sum)",
     costOnly: "Cost (NOK million a year, weighted)",
-    target: (what, value, interval, atMost) => `Target: ${what} ${value} (95% CI ${interval}), at most ${atMost}`,
+    target: (what, today, value, interval, atMost) =>
+      `Target: ${what} ${today} today, ${value} with the plan (95% CI ${interval}), at most ${atMost}`,
+    targetsDecide: "No limit stops the plan; the targets decide what it costs.",
     targetMet: "reached",
     targetUnsure: "cannot be told with so few replications",
     targetMissed: "missed",
