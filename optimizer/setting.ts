@@ -115,7 +115,8 @@ export function refuseUnmeasuredFigures(loaded: LoadedProblem, model: Model = co
   if (all.length > 0) throw new ScenarioError(all.map(loaded.problemAt));
 }
 
-function fluidDemandOf(
+/** The flows of one scenario of demand, what they are counted by, and what the levers do to its capacities. @param mean of today */
+export function fluidDemandOf(
   loaded: LoadedProblem,
   demand: number,
   space: DecisionSpace,

@@ -32,6 +32,7 @@ const network: BlockingNetwork = {
   days: [3, 8, 12],
   beds: [5, 3, 2],
   onward: [0.4, 0.4],
+  frontDoor: 0,
 };
 const settingFor = (loaded: LoadedProblem) => settingOf(loaded, { pool, engines, effort: EFFORTS.low });
 

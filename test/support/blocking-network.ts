@@ -14,59 +14,55 @@ export interface BlockingNetwork {
   readonly days: readonly [number, number, number];
   readonly beds: readonly [number, number, number];
   readonly onward: readonly [number, number];
+  /** So many wait at the front door of the hospital at most; one more is lost. */
+  readonly frontDoor: number;
 }
 
 /** Means in the long run. */
 export interface NetworkMeans {
   /** Ready in hospital for a short-term place. */
   readonly ready: number;
-  readonly lostPerYear: number;
+  /** Waiting at the front door. */
+  readonly queue: number;
 }
 
-/** [in hospital, ready there, in short-term, ready there, in long-term] */
-const EMPTY: State = [0, 0, 0, 0, 0];
-
 /** What the chain of the network says in the long run. */
-export function exactMeans({ arrivalsPerDay, days, beds, onward }: BlockingNetwork): NetworkMeans {
+export function exactMeans(network: BlockingNetwork): NetworkMeans {
+  const { arrivalsPerDay, days, beds, onward, frontDoor } = network;
+  /** @param state [front door, in hospital, ready there, in short-term, ready there, in long-term] */
   const step = (state: State): Transition[] => {
-    const [inHospital, readyInHospital, inShort, readyInShort, inLong] = state;
-    const hasBed = inHospital + readyInHospital < beds[0];
-    const isShortFree = inShort + readyInShort < beds[1];
-    const isLongFree = inLong < beds[2];
-    /** A short-term bed comes free: who waits in hospital goes there. */
-    const freed = ([a, b, c, d, e]: number[]): State => (b > 0 ? [a, b - 1, c + 1, d, e] : [a, b, c, d, e]);
+    const [queue, inHospital, , inShort, , inLong] = state;
+    const changed = (...by: number[]): State =>
+      settled(
+        network,
+        state.map((count, at) => count + by[at]),
+      );
     const [leaveHospital, leaveShort, leaveLong] = [inHospital / days[0], inShort / days[1], inLong / days[2]];
+    const isAdmitted = state[1] + state[2] < beds[0] || queue < frontDoor;
     return [
-      [[inHospital + 1, readyInHospital, inShort, readyInShort, inLong], hasBed ? arrivalsPerDay : 0],
-      [[inHospital - 1, readyInHospital, inShort, readyInShort, inLong], leaveHospital * (1 - onward[0])],
-      [
-        isShortFree
-          ? [inHospital - 1, readyInHospital, inShort + 1, readyInShort, inLong]
-          : [inHospital - 1, readyInHospital + 1, inShort, readyInShort, inLong],
-        leaveHospital * onward[0],
-      ],
-      [freed([inHospital, readyInHospital, inShort - 1, readyInShort, inLong]), leaveShort * (1 - onward[1])],
-      [
-        isLongFree
-          ? freed([inHospital, readyInHospital, inShort - 1, readyInShort, inLong + 1])
-          : [inHospital, readyInHospital, inShort - 1, readyInShort + 1, inLong],
-        leaveShort * onward[1],
-      ],
-      [
-        readyInShort > 0
-          ? freed([inHospital, readyInHospital, inShort, readyInShort - 1, inLong])
-          : [inHospital, readyInHospital, inShort, readyInShort, inLong - 1],
-        leaveLong,
-      ],
+      [changed(1, 0, 0, 0, 0, 0), isAdmitted ? arrivalsPerDay : 0],
+      [changed(0, -1, 0, 0, 0, 0), leaveHospital * (1 - onward[0])],
+      [changed(0, -1, 1, 0, 0, 0), leaveHospital * onward[0]],
+      [changed(0, 0, 0, -1, 0, 0), leaveShort * (1 - onward[1])],
+      [changed(0, 0, 0, -1, 1, 0), leaveShort * onward[1]],
+      [changed(0, 0, 0, 0, 0, -1), leaveLong],
     ];
   };
-  const chain = chainOn(reachable(EMPTY, step), step);
+  const chain = chainOn(reachable([0, 0, 0, 0, 0, 0], step), step);
   const p = stationary(chain);
   return {
-    ready: expectedOf(chain, p, ([, ready]) => ready),
-    lostPerYear:
-      365 * arrivalsPerDay * expectedOf(chain, p, ([inHospital, ready]) => (inHospital + ready === beds[0] ? 1 : 0)),
+    ready: expectedOf(chain, p, ([, , ready]) => ready),
+    queue: expectedOf(chain, p, ([queue]) => queue),
   };
+}
+
+/** Everybody moves on who can: from the last place to the first, since each who moves on leaves a bed behind. */
+function settled({ beds }: BlockingNetwork, state: readonly number[]): State {
+  let [queue, inHospital, readyInHospital, inShort, readyInShort, inLong] = state;
+  for (; readyInShort > 0 && inLong < beds[2]; inLong++) readyInShort--;
+  for (; readyInHospital > 0 && inShort + readyInShort < beds[1]; inShort++) readyInHospital--;
+  for (; queue > 0 && inHospital + readyInHospital < beds[0]; inHospital++) queue--;
+  return [queue, inHospital, readyInHospital, inShort, readyInShort, inLong];
 }
 
 /** The network with a plan: levers in order of id are those of hospital, long-term and short-term places. */
@@ -76,9 +72,16 @@ export function withPlan(network: BlockingNetwork, plan: ArrayLike<number>): Blo
   return { ...network, beds: [a + hospital, b + short, c + long] };
 }
 
-export function networkScenario({ arrivalsPerDay, days, beds, onward }: BlockingNetwork, run: object): Scenario {
+export function networkScenario(
+  { arrivalsPerDay, days, beds, onward, frontDoor }: BlockingNetwork,
+  run: object,
+): Scenario {
   const places = {
-    ward: ward(beds[0], stay(exponential(days[0]), { short: onward[0], discharged: 1 - onward[0] }), boundedQueue(0)),
+    ward: ward(
+      beds[0],
+      stay(exponential(days[0]), { short: onward[0], discharged: 1 - onward[0] }),
+      boundedQueue(frontDoor),
+    ),
     short: nursing(beds[1], stay(exponential(days[1]), { long: onward[1], discharged: 1 - onward[1] })),
     long: nursing(beds[2], stay(exponential(days[2]))),
   };
