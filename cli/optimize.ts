@@ -164,12 +164,17 @@ function contextOf({ loaded }: Question, setting: OptimizeSetting): PlanContext 
   return { problem: loaded.problem, space: setting.space, scenario, engineVersion: runFacts(scenario).engineVersion };
 }
 
-function headOf({ loaded, flags }: Question, context: PlanContext, replications: number): DocumentHead {
+function headOf(
+  { loaded, flags }: Question,
+  context: PlanContext,
+  replications: number,
+  wanted = replications,
+): DocumentHead {
   const { problem, space, scenario } = context;
   const input = { name: baseName(loaded.scenarioFile), file: loaded.scenarioFile, loaded: loaded.base };
   const none: Effect = { kind: "none", dates: [] };
   return {
-    manifest: manifestFor([input], [none], runFacts(scenario), replications, replications),
+    manifest: manifestFor([input], [none], runFacts(scenario), replications, wanted),
     problem: {
       name: baseName(loaded.file),
       title: problem.name,
@@ -189,7 +194,7 @@ function tellProposal(question: Question, setting: OptimizeSetting, proposal: Pr
     writePlan(flags.out, planFileText(problem, space, proposal.plan, talk.language), talk);
   }
   if (flags.json) {
-    const head = headOf(question, context, replications);
+    const head = headOf(question, context, replications, wantedReplications(proposal, flags));
     talk.printJson(proposalDocument(head, problem, space, proposal, replications));
   } else {
     const effect = effectOf(loaded.base.scenario, loaded.variant(0, planChanges(space, proposal.plan)));
@@ -199,6 +204,11 @@ function tellProposal(question: Question, setting: OptimizeSetting, proposal: Pr
   if (flags.out !== undefined && !flags.quiet) talk.say(talk.messages.written([flags.out]));
   if (proposal.isCancelled) return EXIT.interrupted;
   return proposal.status === "targets-missed" ? EXIT.infeasible : EXIT.done;
+}
+
+/** Fresh replications that there would have been without an interruption. */
+function wantedReplications({ isCancelled, replications }: Proposal | Frontier, { effort }: OptimizeFlags): number {
+  return isCancelled ? Math.max(replications, EFFORTS[effort ?? "usual"].freshReplications) : replications;
 }
 
 /** The command that compares today with a plan, over the same days and with the same seed. */
@@ -227,7 +237,8 @@ function tellFrontier(question: Question, setting: OptimizeSetting, frontier: Fr
     writePlans(flags.out, Object.fromEntries(texts) as Record<string, string>, talk);
   }
   if (flags.json) {
-    talk.printJson(frontierDocument(headOf(question, context, replications), space, frontier, replications));
+    const head = headOf(question, context, replications, wantedReplications(frontier, flags));
+    talk.printJson(frontierDocument(head, space, frontier, replications));
   } else talk.print(frontierSummary({ ...context, frontier, replications }, talk.tableOptions));
   if (flags.out !== undefined && !flags.quiet) talk.say(talk.messages.written([flags.out]));
   return frontier.isCancelled ? EXIT.interrupted : EXIT.done;

@@ -276,18 +276,19 @@ class Search {
       const before = this.best;
       const candidates = await this.promisingNeighbours(before);
       if (!candidates || !(await judge.samples.ensure([before, ...candidates], this.count))) return;
-      this.consider(candidates);
+      this.consider(this.simulatedPlans());
       if (planKey(this.best) !== planKey(before)) survived = 0;
       else if (++survived < ROUNDS_TO_SURVIVE) this.count = Math.min(2 * this.count, most);
       this.tell("neighbourhood", round, this.best);
     }
   }
 
-  /** Those neighbours that are best by a cut at the incumbent, and some that it cannot judge. */
+  /** Those neighbours that are best by a cut at the incumbent. */
   private async promisingNeighbours(best: Plan): Promise<Plan[] | undefined> {
     const { judge } = this;
     const all = neighbours(judge.space, best);
-    const cuts = await cutsAt(judge.space, judge.samples, best, Math.min(this.count, FIRST_REPLICATIONS));
+    const first = this.options.replications ?? FIRST_REPLICATIONS;
+    const cuts = await cutsAt(judge.space, judge.samples, best, first);
     if (!cuts) return undefined;
     const scores = all.map((plan) => ({
       plan,

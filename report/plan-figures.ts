@@ -123,8 +123,8 @@ export function limitAmount(problem: PlanningProblem, limit: PlanLimit, amount: 
     return limit.amount === "once" ? words.million(text) : words.millionAYear(text);
   }
   const text = limitNumber(limit, amount, language);
-  const unit = limit.kind === "resource" ? ` ${problem.resources?.[limit.id]?.unit ?? ""}` : "";
-  return `${text}${unit}`.trimEnd();
+  const unit = limit.kind === "resource" ? problem.resources?.[limit.id]?.unit : undefined;
+  return unit === undefined ? text : `${text} ${textIn(language, unit)}`;
 }
 
 /** The number of an amount of a limit alone. */

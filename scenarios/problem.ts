@@ -83,7 +83,7 @@ export type Budget = z.infer<typeof Budget>;
 
 const Resource = z.strictObject({
   name: Text.optional(),
-  unit: z.string().min(1, "must not be empty").meta({ description: "What it is counted in, such as FTE or rooms." }),
+  unit: Text.meta({ description: "What it is counted in, such as FTE or rooms." }),
   atMost: z.number().nonnegative("must be 0 or more").meta({ description: "So much is there, in every phase." }),
 });
 export type Resource = z.infer<typeof Resource>;
