@@ -47,7 +47,7 @@ export interface FluidNetwork {
   readonly periodCount: number;
 }
 
-const MOST_PERIODS = 40;
+const MOST_PERIODS = 24;
 const SHORTEST_PERIOD_DAYS = 28;
 /** In place of the load of a place at its limit, for the shares of the classes. */
 const MOST_LOAD_SHARE = 0.98;

@@ -48,9 +48,11 @@ export async function marginsOf(
     const limitsAtMost = space.limits.map((other, index) => (index === at ? other.atMost + more : other.atMost));
     const wider = masterProgram(space, { functions, ...cost, limitsAtMost });
     const answer = await solve(wider.program, engines);
-    if (answer.status !== "optimal" && answer.status !== "feasible") continue;
+    const isAnswered = answer.status === "optimal" || answer.status === "feasible";
     const allowed = onward(judge, chosen, limit).filter((plan) => isWithin(judge, plan, limit, more));
-    const plan = await bestOf(judge, [wider.unitsOf(answer.x), ...allowed], count);
+    const plans = [...(isAnswered ? [wider.unitsOf(answer.x)] : []), ...allowed];
+    if (plans.length === 0) continue;
+    const plan = await bestOf(judge, plans, count);
     if (!plan) return undefined;
     const all = Math.max(count, judge.samples.countOf(chosen));
     if (!(await judge.samples.ensure([chosen, plan], all))) return undefined;

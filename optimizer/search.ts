@@ -155,13 +155,13 @@ class Search {
     const seen = new Set<string>();
     let proposed: readonly Plan[] = [noChange(this.judge.space), ...starts];
     for (let round = 0; round < MOST_CUT_ROUNDS && this.hasEffort(); round++) {
+      this.tell("cuts", round, this.best);
       for (const plan of proposed) {
         if (seen.has(planKey(plan))) continue;
         seen.add(planKey(plan));
         if (!(await this.addCutAt(plan))) return false;
         this.consider(this.simulatedPlans());
       }
-      this.tell("cuts", round, this.best);
       const next = await this.bestByCuts();
       if (!next || seen.has(planKey(next))) break;
       proposed = [next];
@@ -274,12 +274,12 @@ class Search {
     let survived = 0;
     for (let round = 0; this.best && survived < ROUNDS_TO_SURVIVE && this.hasEffort(); round++) {
       const before = this.best;
+      this.tell("neighbourhood", round, before);
       const candidates = await this.promisingNeighbours(before);
       if (!candidates || !(await judge.samples.ensure([before, ...candidates], this.count))) return;
       this.consider(this.simulatedPlans());
       if (planKey(this.best) !== planKey(before)) survived = 0;
       else if (++survived < ROUNDS_TO_SURVIVE) this.count = Math.min(2 * this.count, most);
-      this.tell("neighbourhood", round, this.best);
     }
   }
 

@@ -10,11 +10,20 @@ export class SolverWorker {
   /** Takes the answer to the question that is open. */
   private take: ((answer: Answer | undefined) => void) | undefined;
 
+  /** The question that was asked last. */
+  private last: Promise<unknown> = Promise.resolve();
+
   /**
-   * Asks one question; the next may be asked once it is answered.
+   * Asks one question, once those before it are answered; the time limit counts from then on.
    * @returns nothing where the thread was ended at the time limit or by a crash
    */
-  async ask(question: Question, timeLimitMs: number): Promise<Answer | undefined> {
+  ask(question: Question, timeLimitMs: number): Promise<Answer | undefined> {
+    const answer = this.last.then(() => this.askNow(question, timeLimitMs));
+    this.last = answer;
+    return answer;
+  }
+
+  private async askNow(question: Question, timeLimitMs: number): Promise<Answer | undefined> {
     const worker = (this.worker ??= this.startWorker());
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.end(), timeLimitMs);

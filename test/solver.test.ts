@@ -148,6 +148,16 @@ describe("the thread of the engines", () => {
     own.end();
   });
 
+  test("answers questions that are asked at once, each its own", async () => {
+    const own = new SolverWorker();
+    const programs = [3, 4, 5, 6].map((n) => randomProgram(n).program);
+    const ask = (asked: LinearProgram) => own.ask({ engine: "second", program: asked, timeLimitSeconds: 10 }, 20_000);
+    const apart = [];
+    for (const asked of programs) apart.push(await ask(asked));
+    expect(await Promise.all(programs.map(ask))).toEqual(apart);
+    own.end();
+  });
+
   test("that an engine brings down is one without an answer", async () => {
     const own = new SolverWorker();
     // Rows that are not there.
