@@ -23,7 +23,7 @@ const WHOLE: Fields<Required<Omit<OptimizeDocument, "manifest">>> = {
   ],
   interrupted: [
     "true or false",
-    "Whether Ctrl-C came first: then the figures are those of the search, without guarantee.",
+    "Whether Ctrl-C came first: before the fresh replications, the figures are those of the search, without guarantee.",
   ],
   plan: ["list", "Units in force beside today, lever by lever and phase by phase; what is 0 is left out."],
   changes: ["list", "The same as changes, as in a measure."],

@@ -60,7 +60,7 @@ export function proposalSummary(summary: ProposalSummary, options: SummaryOption
   const demandCount = problem.demands?.length ?? 1;
   return joinedParagraphs([
     headText(summary, replications, options),
-    proposal.isCancelled ? paragraph(words.cancelled, options) : "",
+    cancelledText(proposal, options),
     proposal.status === "targets-missed" ? heading(words.missed, options) : "",
     changesText(summary, options),
     resultText(summary, options),
@@ -73,6 +73,11 @@ export function proposalSummary(summary: ProposalSummary, options: SummaryOption
     demandCount > 1 ? paragraph(words.demands(String(demandCount)), options) : "",
     summary.command === undefined ? "" : `${words.compareWith}\n  ${summary.command}`,
   ]);
+}
+
+function cancelledText({ isCancelled, statement }: Proposal, options: SummaryOptions): string {
+  const { cancelled, cancelledLate } = PLAN_WORDS[options.language];
+  return isCancelled ? paragraph(statement.plans === 0 ? cancelled : cancelledLate, options) : "";
 }
 
 /** That no plan keeps all limits, and what would have to give way at least. */

@@ -40,6 +40,7 @@ export interface PlanWords {
   readonly noRelaxation: string;
   readonly wouldTake: string;
   readonly cancelled: string;
+  readonly cancelledLate: string;
   readonly compareWith: string;
   readonly demands: (count: string) => string;
   readonly million: (amount: string) => string;
@@ -105,6 +106,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     noRelaxation: "Det hjelper ikke å gi etter på grensene: tiltakene kan ikke mer.",
     wouldTake: "Det minste som måtte gi etter (så vidt snittene vet):",
     cancelled: "Avbrutt: den beste planen så langt, med tall fra letingen og uten garanti.",
+    cancelledLate: "Avbrutt før det var prøvd hva litt mer ville gi; resten gjelder.",
     compareWith: "Alle tall for planen:",
     demands: (count) => `Snitt over ${count} scenarioer for etterspørselen.`,
     million: (amount) => `${amount} mill. kr`,
@@ -168,6 +170,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     noRelaxation: "Det hjelper ikkje å gi etter på grensene: tiltaka kan ikkje meir.",
     wouldTake: "Det minste som måtte gi etter (så vidt snitta veit):",
     cancelled: "Avbrote: den beste planen så langt, med tal frå leitinga og utan garanti.",
+    cancelledLate: "Avbrote før det var prøvd kva litt meir ville gi; resten gjeld.",
     compareWith: "Alle tal for planen:",
     demands: (count) => `Snitt over ${count} scenario for etterspurnaden.`,
     million: (amount) => `${amount} mill. kr`,
@@ -230,6 +233,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     noRelaxation: "Giving way on the limits does not help: the measures can do no more.",
     wouldTake: "The least that would have to give way (as far as the cuts know):",
     cancelled: "Interrupted: the best plan so far, with figures of the search and without a guarantee.",
+    cancelledLate: "Interrupted before it was tried what a little more would give; the rest holds.",
     compareWith: "All figures of the plan:",
     demands: (count) => `Mean over ${count} scenarios of demand.`,
     million: (amount) => `NOK ${amount} million`,

@@ -183,7 +183,7 @@ describe("flyt optimize", () => {
     expect(means).toEqual([...means].sort((a, b) => b - a));
   });
 
-  test.concurrent("Ctrl-C keeps the best plan so far, without a guarantee: exit 130", async () => {
+  test.concurrent("Ctrl-C keeps the best plan so far: exit 130", async () => {
     const file = problemFile("long", { lengthDays: 3650 });
     const program = [join(root, "cli", "main.ts"), "optimize", file, "--effort", "high", "--json"];
     const child = spawn(process.execPath, program, { cwd: root, env: { ...process.env, LANG: "en" } });
@@ -196,7 +196,11 @@ describe("flyt optimize", () => {
     });
     const exitCode = await new Promise((resolve) => child.on("close", resolve));
     expect(exitCode).toBe(130);
-    expect(JSON.parse(stdout)).toMatchObject({ interrupted: true, guarantee: null, manifest: { partial: true } });
+    const { interrupted, plan, guarantee, manifest } = JSON.parse(stdout);
+    expect(interrupted).toBe(true);
+    expect(Array.isArray(plan)).toBe(true);
+    // Only where it came before the fresh replications are these missing.
+    expect(manifest.partial).toBe(guarantee === null);
     expect(stderr).toContain("Stopping. What is finished is kept.");
   });
 
