@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { coverageOf } from "./support/guarantee.ts";
 import { FormulaSimulator, spaceFor } from "./support/planning.ts";
-import { eliminate } from "../optimizer/choice.ts";
+import { eliminate, freshStatement } from "../optimizer/choice.ts";
 import { Judge } from "../optimizer/judge.ts";
 import { PlanSamples } from "../optimizer/samples.ts";
 
@@ -64,6 +64,19 @@ describe("samples", () => {
     await atOnce.ensure([plans[2]], 10);
     expect(atOnce.values(plans[2], 0, 10)).toEqual(steps.values(plans[2], 0, 10));
   });
+});
+
+test("of two plans of which the worse one was chosen, the statement is true as often as it says: 95 %", async () => {
+  const pair = [plans[1], plans[0]];
+  let covered = 0;
+  for (let seed = 1; seed <= 400; seed++) {
+    const samples = new PlanSamples(new FormulaSimulator([{ mean: ([units]) => 100 + units, ownShare: 0.03 }], seed));
+    const judge = new Judge(space, samples, { costWeight: 0, targetsAtMost: [] });
+    const statement = await freshStatement(judge, samples, pair[0], pair, 20);
+    if (statement!.atMostWorse >= 1) covered++;
+  }
+  // 380 ± 4.4: three standard deviations to each side.
+  expect(Math.abs(covered - 380)).toBeLessThanOrEqual(13);
 });
 
 test("“at most U worse than the best compared” is true in 18 of 20 repetitions at least", async () => {
