@@ -71,8 +71,15 @@ export function proposalSummary(summary: ProposalSummary, options: SummaryOption
     section(words.promiseTitle, promiseSentences(summary, language), options),
     paragraph(effectText(effect, scenario, language), options),
     demandCount > 1 ? paragraph(words.demands(String(demandCount)), options) : "",
-    summary.command === undefined ? "" : `${words.compareWith}\n  ${summary.command}`,
+    commandText(summary, language),
   ]);
+}
+
+/** How to see all figures of the plan; `compare` knows nothing of the demands of a problem. */
+function commandText({ command, problem }: ProposalSummary, language: Language): string {
+  if (command === undefined) return "";
+  const { compareWith, ownDemand } = PLAN_WORDS[language];
+  return [compareWith, `  ${command}`, ...(problem.demands ? [`  ${ownDemand}`] : [])].join("\n");
 }
 
 function cancelledText({ isCancelled, statement }: Proposal, options: SummaryOptions): string {

@@ -42,6 +42,7 @@ export interface PlanWords {
   readonly cancelled: string;
   readonly cancelledLate: string;
   readonly compareWith: string;
+  readonly ownDemand: string;
   readonly demands: (count: string) => string;
   readonly million: (amount: string) => string;
   readonly millionAYear: (amount: string) => string;
@@ -108,6 +109,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     cancelled: "Avbrutt: den beste planen så langt, med tall fra letingen og uten garanti.",
     cancelledLate: "Avbrutt før det var prøvd hva litt mer ville gi; resten gjelder.",
     compareWith: "Alle tall for planen:",
+    ownDemand: "(med scenarioets egen etterspørsel)",
     demands: (count) => `Snitt over ${count} scenarioer for etterspørselen.`,
     million: (amount) => `${amount} mill. kr`,
     millionAYear: (amount) => `${amount} mill. kr i året`,
@@ -172,6 +174,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     cancelled: "Avbrote: den beste planen så langt, med tal frå leitinga og utan garanti.",
     cancelledLate: "Avbrote før det var prøvd kva litt meir ville gi; resten gjeld.",
     compareWith: "Alle tal for planen:",
+    ownDemand: "(med den etterspurnaden som scenarioet har)",
     demands: (count) => `Snitt over ${count} scenario for etterspurnaden.`,
     million: (amount) => `${amount} mill. kr`,
     millionAYear: (amount) => `${amount} mill. kr i året`,
@@ -235,6 +238,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     cancelled: "Interrupted: the best plan so far, with figures of the search and without a guarantee.",
     cancelledLate: "Interrupted before it was tried what a little more would give; the rest holds.",
     compareWith: "All figures of the plan:",
+    ownDemand: "(with the demand of the scenario itself)",
     demands: (count) => `Mean over ${count} scenarios of demand.`,
     million: (amount) => `NOK ${amount} million`,
     millionAYear: (amount) => `NOK ${amount} million a year`,
