@@ -182,8 +182,9 @@ class Search {
     if (!cuts) return false;
     const simulated = this.simulatedPlans();
     cuts.forEach((cut, response) => {
-      this.cuts[response].push(cut);
-      this.cuts[response] = this.cuts[response].map((one) => this.lowered(one, response, simulated));
+      // An earlier search may have been here with fewer replications.
+      const others = this.cuts[response].filter(({ at }) => planKey(Int32Array.from(at)) !== planKey(plan));
+      this.cuts[response] = [...others, cut].map((one) => this.lowered(one, response, simulated));
     });
     return true;
   }
