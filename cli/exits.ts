@@ -1,10 +1,12 @@
-/** How the command ends. Code 4 belongs to a command that is not built yet. */
+/** How the command ends. */
 export const EXIT = {
   done: 0,
   /** What the machine lacks: a full disk, a folder that must not be written. */
   surroundings: 1,
   usage: 2,
   invalidInput: 3,
+  /** The limits of a problem leave no plan, or no plan was found that meets its targets. */
+  infeasible: 4,
   /** A mean is on the wrong side of a threshold of the scenario. */
   thresholdMissed: 5,
   /** A rerun gives other results. */

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { outputPage } from "../report/output-page.ts";
 import { resultsPage } from "../report/results-page.ts";
 import { scenarioFormatPage, studyFormatPage } from "../scenarios/format-page.ts";
-import { measureJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
+import { problemFormatPage } from "../scenarios/problem-page.ts";
+import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
 
 /** The files in docs/ that are made from the schema and the catalogue, by name. */
 export function generatedDocs(): Readonly<Record<string, string>> {
@@ -15,6 +16,8 @@ export function generatedDocs(): Readonly<Record<string, string>> {
     "scenario.schema.json": `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,
     "study.schema.json": `${JSON.stringify(studyJsonSchema(), null, 2)}\n`,
     "measure.schema.json": `${JSON.stringify(measureJsonSchema(), null, 2)}\n`,
+    "problem-format.md": problemFormatPage(),
+    "problem.schema.json": `${JSON.stringify(problemJsonSchema(), null, 2)}\n`,
   };
 }
 

@@ -8,6 +8,9 @@ export const HELP_EN: Help = {
   commandUsage: "<command> [options]",
   optionUsage: "[options]",
   words: {
+    problem: "problem",
+    amount: "amount",
+    levels: "levels",
     scenario: "scenario",
     baseline: "baseline",
     file: "file",
@@ -34,6 +37,7 @@ export const HELP_EN: Help = {
     bottlenecks: "rank places by what one more place saves",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
+    optimize: "propose what to change within a budget",
     explain: "tell what happened to a patient or on a day, and why",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -75,6 +79,11 @@ export const HELP_EN: Help = {
     schemaOfStudy: "of studies instead",
     outOfSweep: "folder of the results (else sweep- and the name)",
     dryRun: "show the design and about how long it takes",
+    schemaOfProblem: "of problems for the optimizer instead",
+    budget: "amount in place of that of the problem (15e6, or id=15e6)",
+    frontier: "the best plan for each of 8 levels, so many, or these",
+    effort: "how long to search (usual)",
+    outOfPlan: "write the plan as a measure; a folder with --frontier",
   },
   programNotes: `
 Examples:
@@ -86,6 +95,7 @@ A name without folder and ending is an example that comes with the program.
 
 The result goes to stdout, all talk to stderr. Exit codes:
   0 done · 1 could not write · 2 wrong usage · 3 mistake in scenario or measure
+  4 no plan within the limits, or none that meets the targets
   5 threshold missed · 6 a rerun differs
   70 error in the program
   130 stopped with Ctrl-C (what finished is included)`,
@@ -204,6 +214,22 @@ Each point is kept in the folder when it is finished. After Ctrl-C, or if the
 machine stops, the same command goes on from there, and ends with the same
 files: results.csv, effects.csv, replications.csv, design.csv, manifest.json.
 docs/experiments.md says how a study is written and what is in the files.`,
+    optimize: `
+Examples:
+  flyt optimize trondheim-20-mnok
+  flyt optimize trondheim-20-mnok --budget 10e6 --out plan.yaml
+  flyt optimize trondheim-20-mnok --frontier
+  flyt optimize my-problem.yaml --effort low --json
+
+A problem says what may be changed, within which limits, at what cost and what
+for: see docs/optimizer.md. A name without folder and ending is a ready one.
+
+Every plan is simulated beside today under the same random numbers. What is
+printed rests on fresh replications that no plan was chosen by. The plan of
+--out goes into flyt compare SCENARIO --with plan.yaml.
+
+Ctrl-C stops; the best plan so far is kept. Exit code 4: no plan keeps all
+limits, or none was found that reaches the targets.`,
     explain: `
 Examples:
   flyt explain trondheim

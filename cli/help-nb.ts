@@ -8,6 +8,9 @@ export const HELP_NB: Help = {
   commandUsage: "<kommando> [valg]",
   optionUsage: "[valg]",
   words: {
+    problem: "problem",
+    amount: "beløp",
+    levels: "nivåer",
     scenario: "scenario",
     baseline: "basis",
     file: "fil",
@@ -34,6 +37,7 @@ export const HELP_NB: Help = {
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
+    optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -75,6 +79,11 @@ export const HELP_NB: Help = {
     schemaOfStudy: "for studier i stedet",
     outOfSweep: "mappe for resultatene (ellers sweep- og navnet)",
     dryRun: "vis forsøksplanen og omtrent hvor lang tid den tar",
+    schemaOfProblem: "for problemer for optimize i stedet",
+    budget: "beløp i stedet for problemets (15e6, eller id=15e6)",
+    frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
+    effort: "hvor lenge det letes (usual)",
+    outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
   },
   programNotes: `
 Eksempler:
@@ -86,6 +95,7 @@ Et navn uten mappe og endelse er et eksempel som følger med programmet.
 
 Resultatet kommer på stdout, alt annet på stderr. Programmet avslutter med
   0 ferdig · 1 kunne ikke skrive · 2 feil bruk · 3 feil i scenario eller tiltak
+  4 ingen plan innenfor grensene, eller ingen som når målene
   5 terskel ikke holdt · 6 omkjøring ble ulik
   70 feil i programmet
   130 avbrutt med Ctrl-C (det som ble ferdig, er med)`,
@@ -204,6 +214,22 @@ Hvert punkt legges i mappa når det er ferdig. Etter Ctrl-C, eller om maskinen
 stopper, fortsetter samme kommando der, og ender med de samme filene:
 results.csv, effects.csv, replications.csv, design.csv, manifest.json.
 docs/experiments.md sier hvordan en studie skrives, og hva som står i filene.`,
+    optimize: `
+Eksempler:
+  flyt optimize trondheim-20-mnok
+  flyt optimize trondheim-20-mnok --budget 10e6 --out plan.yaml
+  flyt optimize trondheim-20-mnok --frontier
+  flyt optimize mitt-problem.yaml --effort low --json
+
+Et problem sier hva som kan endres, innenfor hvilke grenser, til hvilken pris og
+hva målet er: se docs/optimizer.md. Et navn uten mappe og endelse er et ferdig.
+
+Hver plan simuleres ved siden av i dag med de samme tilfeldige tallene. Det som
+skrives ut, bygger på nye replikasjoner som ingen plan er valgt etter. Planen
+fra --out kan brukes i flyt compare SCENARIO --with plan.yaml.
+
+Ctrl-C stopper; den beste planen så langt beholdes. Utgangskode 4: ingen plan
+holder alle grensene, eller ingen som når målene ble funnet.`,
     explain: `
 Eksempler:
   flyt explain trondheim

@@ -8,6 +8,9 @@ export const HELP_NN: Help = {
   commandUsage: "<kommando> [val]",
   optionUsage: "[val]",
   words: {
+    problem: "problem",
+    amount: "beløp",
+    levels: "nivå",
     scenario: "scenario",
     baseline: "basis",
     file: "fil",
@@ -34,6 +37,7 @@ export const HELP_NN: Help = {
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
+    optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -75,6 +79,11 @@ export const HELP_NN: Help = {
     schemaOfStudy: "for studiar i staden",
     outOfSweep: "mappe for resultata (elles sweep- og namnet)",
     dryRun: "vis forsøksplanen og om lag kor lang tid han tek",
+    schemaOfProblem: "for problem for optimize i staden",
+    budget: "beløp i staden for det i problemet (15e6, eller id=15e6)",
+    frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
+    effort: "kor lenge det blir leitt (usual)",
+    outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
   },
   programNotes: `
 Døme:
@@ -86,6 +95,7 @@ Eit namn utan mappe og ending er eit døme som følgjer med programmet.
 
 Resultatet kjem på stdout, alt anna på stderr. Programmet sluttar med
   0 ferdig · 1 kunne ikkje skrive · 2 feil bruk · 3 feil i scenario eller tiltak
+  4 ingen plan innanfor grensene, eller ingen som når måla
   5 terskel ikkje halden · 6 omkøyring vart ulik
   70 feil i programmet
   130 avbrote med Ctrl-C (det som vart ferdig, er med)`,
@@ -205,6 +215,22 @@ stoppar, held same kommando fram der, og endar med dei same filene:
 results.csv, effects.csv, replications.csv, design.csv, manifest.json.
 docs/experiments.md seier korleis ein studie blir skriven, og kva som står i
 filene.`,
+    optimize: `
+Døme:
+  flyt optimize trondheim-20-mnok
+  flyt optimize trondheim-20-mnok --budget 10e6 --out plan.yaml
+  flyt optimize trondheim-20-mnok --frontier
+  flyt optimize mitt-problem.yaml --effort low --json
+
+Eit problem seier kva som kan endrast, innanfor kva grenser, til kva pris og kva
+målet er: sjå docs/optimizer.md. Eit namn utan mappe og ending er eit ferdig.
+
+Kvar plan blir simulert ved sida av i dag med dei same tilfeldige tala. Det som
+blir skrive ut, byggjer på nye replikasjonar som ingen plan er vald etter.
+Planen frå --out kan brukast i flyt compare SCENARIO --with plan.yaml.
+
+Ctrl-C stoppar; den beste planen så langt blir teken vare på. Utgangskode 4:
+ingen plan held alle grensene, eller ingen som når måla vart funnen.`,
     explain: `
 Døme:
   flyt explain trondheim

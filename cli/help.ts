@@ -4,7 +4,17 @@ import { HELP_NB } from "./help-nb.ts";
 import { HELP_NN } from "./help-nn.ts";
 
 export type CommandName =
-  "init" | "validate" | "run" | "compare" | "bottlenecks" | "sweep" | "rerun" | "merge" | "explain" | "schema";
+  | "init"
+  | "validate"
+  | "run"
+  | "compare"
+  | "bottlenecks"
+  | "sweep"
+  | "optimize"
+  | "rerun"
+  | "merge"
+  | "explain"
+  | "schema";
 
 export type OptionName =
   | "lang"
@@ -43,9 +53,17 @@ export type OptionName =
   | "schemaOfMeasure"
   | "schemaOfStudy"
   | "outOfSweep"
-  | "dryRun";
+  | "dryRun"
+  | "schemaOfProblem"
+  | "budget"
+  | "frontier"
+  | "effort"
+  | "outOfPlan";
 
 type ArgumentWord =
+  | "problem"
+  | "amount"
+  | "levels"
   | "scenario"
   | "baseline"
   | "file"

@@ -10,15 +10,16 @@ export function programVersion(): string {
   return version;
 }
 
-export type ExampleKind = "scenario" | "measure" | "study";
+export type ExampleKind = "scenario" | "measure" | "study" | "problem";
 
 const EXAMPLE_FOLDERS = {
   scenario: ["scenarios"],
   measure: ["scenarios", "measures"],
   study: ["scenarios", "studies"],
+  problem: ["scenarios", "problems"],
 } as const;
 
-/** Names of the scenarios, measures or studies that come with the program. */
+/** Names of the scenarios, measures, studies or problems that come with the program. */
 export function exampleNames(kind: ExampleKind): string[] {
   return readdirSync(join(root, ...EXAMPLE_FOLDERS[kind]))
     .filter((file) => file.endsWith(".yaml"))

@@ -1,5 +1,6 @@
 import { type Argument, Command, type CommanderError, Option } from "commander";
-import { measureJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
+import { EFFORTS } from "../optimizer/optimize.ts";
+import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -8,6 +9,8 @@ import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
 import { merge, type MergeFlags } from "./merge.ts";
+import { OPTIMIZE_WORDS } from "./optimize-words.ts";
+import { optimizeProblem, type OptimizeFlags } from "./optimize.ts";
 import { programVersion } from "./package.ts";
 import { rerun, type RerunFlags } from "./rerun.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
@@ -124,6 +127,17 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
     .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
 
+  command("optimize", `<${words.problem}>`)
+    .addOption(flags.list(`--budget <${words.amount}>`, help.options.budget))
+    .addOption(new Option(`--frontier [${words.levels}]`, help.options.frontier))
+    .addOption(flags.effort())
+    .addOption(flags.text("--out", words.file, "outOfPlan"))
+    .addOption(flags.seed())
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.json())
+    .addOption(flags.quiet())
+    .action(async (problem: string, options: OptimizeFlags) => end(await optimizeProblem(problem, options, talk)));
+
   command("rerun", `<${words.manifest}>`)
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
     .addOption(flags.json())
@@ -153,8 +167,11 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
   command("schema")
     .addOption(new Option("--measure", help.options.schemaOfMeasure))
     .addOption(new Option("--study", help.options.schemaOfStudy))
-    .action(({ measure, study }: { measure?: boolean; study?: boolean }) => {
-      talk.printJson(study ? studyJsonSchema() : measure ? measureJsonSchema() : scenarioJsonSchema());
+    .addOption(new Option("--problem", help.options.schemaOfProblem))
+    .action(({ measure, study, problem }: { measure?: boolean; study?: boolean; problem?: boolean }) => {
+      if (study) talk.printJson(studyJsonSchema());
+      else if (problem) talk.printJson(problemJsonSchema());
+      else talk.printJson(measure ? measureJsonSchema() : scenarioJsonSchema());
     });
 
   // The program takes it wherever it stands; here it is for the help of each command.
@@ -237,6 +254,13 @@ class Flags {
       const [, number, of] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
       if (number !== undefined && Number(number) <= Number(of)) return { number: Number(number), of: Number(of) };
       throw new UsageError(RESULTS_MESSAGES[this.talk.language].shardNeeded(JSON.stringify(text)));
+    });
+  }
+
+  effort(): Option {
+    return new Option("--effort <low|usual|high>", this.help.options.effort).argParser((text) => {
+      if (Object.hasOwn(EFFORTS, text)) return text;
+      throw new UsageError(OPTIMIZE_WORDS[this.talk.language].effortNeeded(JSON.stringify(text)));
     });
   }
 

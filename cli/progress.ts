@@ -42,6 +42,22 @@ export class Progress {
     this.isDrawn = true;
   }
 
+  /** Where work is whose length nobody knows. */
+  note(text: string): void {
+    const nowMs = performance.now();
+    const isBar = process.stderr.isTTY;
+    const [afterMs, everyMs] = isBar ? [BAR_AFTER_MS, BAR_EVERY_MS] : [LINE_AFTER_MS, LINE_EVERY_MS];
+    if (nowMs - this.shownMs < (this.hasShown ? everyMs : afterMs)) return;
+    this.shownMs = nowMs;
+    this.hasShown = true;
+    if (!isBar) {
+      this.talk.say(text);
+      return;
+    }
+    process.stderr.write(`\r${text.slice(0, (process.stderr.columns || 80) - 1)}\u001b[K`);
+    this.isDrawn = true;
+  }
+
   /** Takes the bar away, so that what is said next has the line for itself. */
   clear(): void {
     if (this.isDrawn) process.stderr.write("\r\u001b[K");

@@ -32,7 +32,8 @@ export function fileOf(word: string, kind: ExampleKind): string {
   if (example !== undefined) return example;
   const name = baseName(word);
   if (exampleNames(kind).includes(name)) {
-    const hint = { scenario: `flyt run ${name}`, measure: `--with ${name}`, study: `flyt sweep ${name}` }[kind];
+    const commands = { scenario: "flyt run", measure: "--with", study: "flyt sweep", problem: "flyt optimize" };
+    const hint = `${commands[kind]} ${name}`;
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }
   if (!/[\\/.]/.test(word) && !isThere(word)) {
@@ -49,6 +50,12 @@ export function fileOfEither(word: string): string {
   return example ?? fileOf(word, "measure");
 }
 
+/** As `fileOf`, where a scenario, a measure or a problem may be meant. @throws ScenarioError */
+export function fileOfAny(word: string): string {
+  const example = /[\\/.]/.test(word) || isFile(word) ? undefined : exampleFile("problem", word);
+  return example ?? fileOfEither(word);
+}
+
 /**
  * The scenario to start from, with the changes of `--set` made on it.
  * @throws ScenarioError
@@ -57,11 +64,17 @@ export function loadBaseline(word: string, sets: readonly string[]): Baseline {
   const file = fileOf(word, "scenario");
   if (loadKind(file) === "study") throw refused(word, `is a study, not a scenario; try flyt sweep ${word}`);
   if (isMeasure(file)) throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
+  refuseProblem(file);
   const written = loadScenario(file);
   const name = baseName(file);
   if (sets.length > 0) return { name, file, loaded: loadChanged(file, sets), origin: written, sets };
   const extended = written.files[1];
   return { name, file, loaded: written, origin: extended === undefined ? written : loadScenario(extended), sets };
+}
+
+/** @throws ScenarioError that says what a problem for the optimizer is for */
+function refuseProblem(file: string): void {
+  if (loadKind(file) === "problem") throw refused(file, `is a problem for the optimizer; try flyt optimize ${file}`);
 }
 
 function isMeasure(file: string): boolean {
@@ -83,6 +96,7 @@ export function loadWithMeasures(baseline: Baseline, words: readonly string[]): 
 export function loadAlternative(baseline: Baseline, word: string, introduction?: Introduction): Input {
   if (word.includes("=") && !isFile(word)) return loadChange(baseline, word, introduction);
   const file = fileOfEither(word);
+  refuseProblem(file);
   if (loadKind(file) !== "scenario") {
     const loaded = loadChanged(baseline.file, baseline.sets, { measures: [file], introduction });
     return { name: baseName(file), file, loaded };
@@ -199,6 +213,7 @@ function refused(file: string, message: string): ScenarioError {
   return new ScenarioError([{ severity: "error", file, line: 0, column: 0, path: "", message }]);
 }
 
-function baseName(file: string): string {
+/** The name of a file without folder and ending. */
+export function baseName(file: string): string {
   return file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/, "");
 }

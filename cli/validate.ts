@@ -1,8 +1,9 @@
-import { loadKind, loadMeasure, loadScenario } from "../scenarios/load.ts";
+import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
+import { loadKind, loadMeasure, loadProblem, loadScenario } from "../scenarios/load.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { EXIT, type Exit } from "./exits.ts";
-import { type Baseline, fileOfEither, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
+import { type Baseline, fileOfAny, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
 import { loadStudyInput, pointProblems } from "./study-input.ts";
 import type { Talk } from "./talk.ts";
 import { refuseUnmeasured } from "./thresholds.ts";
@@ -16,7 +17,7 @@ export interface ValidateFlags {
 interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | null;
+  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
@@ -39,10 +40,11 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   let kind: Verdict["kind"] = null;
   let warnings: readonly Problem[] = [];
   const errors = problemsOf(() => {
-    file = fileOfEither(word);
+    file = fileOfAny(word);
     kind = loadKind(file);
     if (kind === "scenario") warnings = soundWarnings(file, loadScenario(file));
     else if (kind === "study") warnings = studyWarnings(file);
+    else if (kind === "problem") warnings = problemWarnings(file);
     else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
@@ -59,6 +61,13 @@ function studyWarnings(file: string): readonly Problem[] {
   const problems = pointProblems(input);
   if (problems.length > 0) throw new ScenarioError(problems);
   return input.base.warnings;
+}
+
+/** The warnings of the scenario that a sound problem is about. @throws ScenarioError */
+function problemWarnings(file: string): readonly Problem[] {
+  const loaded = loadProblem(file);
+  refuseUnmeasuredFigures(loaded);
+  return loaded.base.warnings;
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

@@ -75,17 +75,18 @@ export class SimulationPool {
   }
 
   /**
-   * Warms replications 0 … n − 1 up and keeps them, for `runFrom`. After a cancellation they are those before the first that is
+   * Warms replications up and keeps them, for `runFrom`. After a cancellation they are those before the first that is
    * missing.
    * @throws as `run`
    */
-  async warmUp(model: Model, options: Omit<RunOptions, keyof Kept | "first" | "sharesWarmUp">): Promise<WarmStates> {
+  async warmUp(model: Model, options: Omit<RunOptions, keyof Kept | "sharesWarmUp">): Promise<WarmStates> {
     const shared = shareModel(model);
-    const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize);
+    const { first = 0 } = options;
+    const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize, first);
     const states: WarmState[] = [];
     const taskOf = ({ from, to }: PlannedBatch): Task => ({ work: "warm-up", batch: { model: shared, from, to } });
     await this.runPlan(plan, options, taskOf, (_batch, result) => {
-      for (const state of result as WarmState[]) states[state.replication] = state;
+      for (const state of result as WarmState[]) states[state.replication - first] = state;
       return (result as WarmState[]).reduce((sum, { events }) => sum + events, 0);
     });
     const missing = Array.from(states, (state) => state === undefined).indexOf(true);

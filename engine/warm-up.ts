@@ -15,10 +15,10 @@ export interface WarmState {
   readonly events: number;
 }
 
-/** Warm states of replications 0 … n − 1 of one model. */
+/** Warm states of replications of one model, one after another. */
 export interface WarmStates {
   readonly model: Model;
-  /** [replication] */
+  /** In order of replication, without gaps. */
   readonly states: readonly WarmState[];
 }
 

@@ -11,6 +11,7 @@ import type { PlacePressure } from "../analysis/warm-up-search.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
+import { optimizeSection } from "./output-optimize.ts";
 import { bottlenecksSection, thresholdSection } from "./output-bottlenecks.ts";
 import type {
   BestAlternativeDocument,
@@ -336,6 +337,7 @@ export function outputPage(): string {
       .map(([verdict, meaning]) => `- \`${verdict}\`: ${meaning}.`)
       .join("\n"),
     ...bottlenecksSection(),
+    ...optimizeSection(),
     SEVERAL,
     "Each of `best`: the mean number of discharge-ready patients, or what `--best-of` asks for; left out where a measure has no good direction or an alternative does not have it. What it is about, as in a figure, and:",
     fieldTable(BEST),
@@ -382,9 +384,9 @@ const DIRECTIONS: Readonly<Record<(typeof MEASURES)[MeasureId]["direction"] | "m
 };
 
 const INTRODUCTION = `
-\`flyt run\`, \`flyt compare\`, \`flyt bottlenecks\` and \`flyt explain\` print with \`--json\` one object on standard output, in
-UTF-8, the same bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no value, such as a
-mean wait where nobody waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard
+\`flyt run\`, \`flyt compare\`, \`flyt bottlenecks\`, \`flyt optimize\` and \`flyt explain\` print with \`--json\` one object on standard
+output, in UTF-8, the same bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no
+value, such as a mean wait where nobody waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard
 error.
 `;
 

@@ -38,6 +38,16 @@ const TITLES: Readonly<Record<string, string>> = {
   "factors.<id>.set": "Values",
   design: "Design",
   measures: "Measure",
+  "levers.<id>": "Lever",
+  "levers.<id>.effects": "Effect",
+  "budgets.<id>": "Budget",
+  "resources.<id>": "Resource",
+  "policies.<id>": "Policy",
+  minimise: "What is minimised",
+  "minimise.measures": "Measure",
+  targets: "Target",
+  demands: "Demand",
+  "demands.changes": "Change",
 };
 
 /** Objects that are told in words, not in a table of their own. */
@@ -101,6 +111,15 @@ A study is a design of experiments: a scenario, what is changed in it (the facto
 simulates it, \`flyt validate\` looks for mistakes in it. [experiments.md](experiments.md) says how to choose a design and how
 to read the results; [scenario-format.md](scenario-format.md) what paths and changes are.
 `;
+
+/** The tables of an object and of all that it leads to, each with its heading but the first. */
+export function objectTables(root: Schema): string[] {
+  const sections = sectionsOf(root);
+  const titles = new Map(sections.map(({ schema, title }) => [signature(schema), title]));
+  const table = (schema: Schema): string => fieldTable(schema, titles);
+  const [whole, ...parts] = sections;
+  return [table(whole!.schema), ...parts.map((section) => partText(section, table))];
+}
 
 function partText({ title, path, schema }: Section, table: (schema: Schema) => string): string {
   const options = definition(bare(schema)).options;

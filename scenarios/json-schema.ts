@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROVENANCE_KINDS } from "./origins.ts";
+import { PlanningProblem } from "./problem.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
 import { Study } from "./study.ts";
 
@@ -27,15 +28,20 @@ export function scenarioJsonSchema(): JsonSchema {
 
 /** JSON Schema (draft 2020-12) of a measure: a file of changes. */
 export function measureJsonSchema(): JsonSchema {
-  return wholeSchema(Measure, "Pasientflyt measure");
+  return documentSchema(Measure, "Pasientflyt measure");
 }
 
 /** JSON Schema (draft 2020-12) of a study: a design of experiments. */
 export function studyJsonSchema(): JsonSchema {
-  return wholeSchema(Study, "Pasientflyt study");
+  return documentSchema(Study, "Pasientflyt study");
 }
 
-function wholeSchema(schema: z.ZodType, title: string): JsonSchema {
+/** JSON Schema (draft 2020-12) of a problem for the optimizer. */
+export function problemJsonSchema(): JsonSchema {
+  return documentSchema(PlanningProblem, "Pasientflyt problem");
+}
+
+function documentSchema(schema: z.ZodType, title: string): JsonSchema {
   const definitions: JsonSchema = {};
   const { type, properties, required, additionalProperties } = withWrappers(schema, definitions);
   return {

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Change } from "./change.ts";
 import { sizeProblem } from "./parse.ts";
 import { decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
 import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import { type LoadedProblem, readProblem } from "./read-problem.ts";
 import type { Measure } from "./schema.ts";
 import { type LoadedStudy, readStudy } from "./read-study.ts";
 
@@ -25,7 +27,12 @@ export function loadStudy(fileName: string): LoadedStudy {
   return readStudy(fileName, readTextFile);
 }
 
-/** Whether a file is a whole scenario, a list of changes or a study. @throws ScenarioError if it cannot be read */
+/** Reads a problem for the optimizer, and the scenario that it is about. @throws ScenarioError with everything that is wrong */
+export function loadProblem(fileName: string, more: readonly Change[] = []): LoadedProblem {
+  return readProblem(fileName, readTextFile, more);
+}
+
+/** Whether a file is a whole scenario, a list of changes, a study or a problem. @throws ScenarioError if it cannot be read */
 export function loadKind(fileName: string): FileKind {
   return kindOfFile(fileName, readTextFile);
 }

@@ -89,13 +89,14 @@ export function readMeasure(fileName: string, readText: ReadText): Measure {
   return tree as unknown as Measure;
 }
 
-export type FileKind = "scenario" | "measure" | "study";
+export type FileKind = "scenario" | "measure" | "study" | "problem";
 
-/** Whether a file is a whole scenario, a measure or a study; a file that is none of them counts as a measure. */
+/** Whether a file is a whole scenario, a measure, a study or a problem; a file that is none of them counts as a measure. */
 export function kindOfFile(fileName: string, readText: ReadText): FileKind {
   const { tree } = parseText(fileName, readText(fileName));
   if (!isMap(tree)) return "measure";
   if (isScenario(tree)) return "scenario";
+  if (["levers", "minimise"].some((field) => Object.hasOwn(tree, field))) return "problem";
   return ["factors", "design"].some((field) => Object.hasOwn(tree, field)) ? "study" : "measure";
 }
 

@@ -38,7 +38,7 @@ test("the page on output describes every measure with its unit", () => {
   for (const [id, { unit }] of Object.entries(MEASURES)) expect(page).toContain(`| \`${id}\` | ${unit} | `);
 });
 
-test.each(["scenario-format.md", "output.md"])("no link within %s leads nowhere", (name) => {
+test.each(["scenario-format.md", "problem-format.md", "output.md"])("no link within %s leads nowhere", (name) => {
   const page = generatedDocs()[name]!;
   const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
     title!

@@ -53,6 +53,8 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   "hyparquet-writer": ["report"],
+  highs: ["optimizer"],
+  "javascript-lp-solver": ["optimizer"],
   piscina: ["engine"],
   seedrandom: ["engine"],
   yaml: ["scenarios", "server", "cli"],
@@ -67,7 +69,13 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything else in the folders before server, cli and web also runs in a browser worker. */
-const filesWithNode: readonly string[] = ["scenarios/load.ts", "engine/pool.ts", "engine/worker.ts"];
+const filesWithNode: readonly string[] = [
+  "scenarios/load.ts",
+  "engine/pool.ts",
+  "engine/worker.ts",
+  "optimizer/solver-thread.ts",
+  "optimizer/solver-worker.ts",
+];
 const foldersWithNode: readonly string[] = ["server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
 

@@ -1,0 +1,159 @@
+import { keyText } from "../analysis/measure-keys.ts";
+import { compile } from "../engine/compile.ts";
+import type { MeasureKey } from "../engine/measures.ts";
+import type { Model } from "../engine/model.ts";
+import type { SimulationPool } from "../engine/pool.ts";
+import type { Results } from "../engine/results.ts";
+import type { WarmState } from "../engine/warm-up.ts";
+import type { Change } from "../scenarios/change.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+import { type DecisionSpace, type Plan, planChanges, planKey } from "./plan.ts";
+import type { PlanSimulator } from "./samples.ts";
+
+/** A weighted sum of measures. */
+export type Response = readonly { readonly key: MeasureKey; readonly weight: number }[];
+
+/** One scenario of demand that plans are simulated under. */
+export interface DemandVariant {
+  readonly probability: number;
+  /** The scenario of this demand with more changes made. @throws ScenarioError where it cannot be */
+  readonly withChanges: (changes: readonly Change[]) => Scenario;
+}
+
+export interface ScenarioSimulatorOptions {
+  readonly pool: SimulationPool;
+  readonly space: DecisionSpace;
+  readonly demands: readonly DemandVariant[];
+  readonly responses: readonly Response[];
+  /** Number of the replication that counts as the first, so that fresh ones can be had; 0 where missing. */
+  readonly firstReplication?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Compiled plans that are kept. */
+const MOST_MODELS = 2000;
+
+/**
+ * Simulates plans of a scenario on all threads, each from a copy of a warm state where all begin after the warm-up. A plan's figure
+ * is the mean over the scenarios of demand, replication by replication.
+ */
+export class ScenarioSimulator implements PlanSimulator {
+  readonly responseCount: number;
+  private readonly options: ScenarioSimulatorOptions;
+  private readonly demands: readonly DemandRunner[];
+
+  constructor(options: ScenarioSimulatorOptions) {
+    this.options = options;
+    this.responseCount = options.responses.length;
+    this.demands = options.demands.map((demand) => new DemandRunner(demand, options));
+  }
+
+  /** Means of one plan under each demand, over the first replications; undefined after a cancellation. */
+  async meansOf(plan: Plan, replications: number): Promise<MeanOf[] | undefined> {
+    const means: MeanOf[] = [];
+    for (const demand of this.demands) {
+      const results = await demand.run([plan], 0, replications);
+      if (!results) return undefined;
+      means.push(meanOfColumns(results[0]));
+    }
+    return means;
+  }
+
+  async simulate(plans: readonly Plan[], from: number, to: number): Promise<readonly Float64Array[] | undefined> {
+    const sums = plans.map(() => new Float64Array((to - from) * this.responseCount));
+    for (const demand of this.demands) {
+      const results = await demand.run(plans, from, to);
+      if (!results) return undefined;
+      for (const [at, result] of results.entries()) {
+        const values = responsesOf(result, this.options.responses);
+        for (let cell = 0; cell < values.length; cell++) sums[at][cell] += demand.probability * values[cell];
+      }
+    }
+    return sums;
+  }
+}
+
+/** Means over replications of the measures that say how many are in care and how many wait. */
+export type MeanOf = (key: MeasureKey) => number;
+
+class DemandRunner {
+  readonly probability: number;
+  private readonly demand: DemandVariant;
+  private readonly options: ScenarioSimulatorOptions;
+  private readonly models = new Map<string, Model>();
+  /** Warm states of the first replications, where plans begin after the warm-up. */
+  private states: readonly WarmState[] = [];
+
+  constructor(demand: DemandVariant, options: ScenarioSimulatorOptions) {
+    this.probability = demand.probability;
+    this.demand = demand;
+    this.options = options;
+  }
+
+  async run(plans: readonly Plan[], from: number, to: number): Promise<Results[] | undefined> {
+    const { pool, space, signal } = this.options;
+    const models = plans.map((plan) => this.modelOf(plan));
+    const first = this.options.firstReplication ?? 0;
+    const stop = signal ? { signal } : {};
+    const isShared = space.phases.length > 0 && models[0].warmUpDays > 0;
+    if (!isShared) {
+      const results = await pool.runAll(models, { first: first + from, replications: first + to, ...stop });
+      return results.some(({ isPartial }) => isPartial) ? undefined : results;
+    }
+    const today = this.modelOf(new Int32Array(plans[0].length));
+    const missing = to - this.states.length;
+    if (missing > 0) {
+      const begin = first + this.states.length;
+      const { states } = await pool.warmUp(today, { first: begin, replications: begin + missing, ...stop });
+      if (states.length < missing) return undefined;
+      this.states = [...this.states, ...states];
+    }
+    const results = await pool.runFrom({ model: today, states: this.states.slice(from, to) }, models, stop);
+    return results.some(({ isPartial }) => isPartial) ? undefined : results;
+  }
+
+  private modelOf(plan: Plan): Model {
+    const key = planKey(plan);
+    let model = this.models.get(key);
+    if (!model) {
+      model = compile(this.demand.withChanges(planChanges(this.options.space, plan)));
+      if (this.models.size >= MOST_MODELS) this.models.clear();
+      this.models.set(key, model);
+    }
+    return model;
+  }
+}
+
+/** [replication × response]; a mean wait where nobody waited counts as 0. @throws Error naming a measure that there is not */
+export function responsesOf({ columns, replications, values }: Results, responses: readonly Response[]): Float64Array {
+  const columnOf = new Map(columns.map((key, column) => [keyText(key), column]));
+  const found = responses.map((response) =>
+    response.map(({ key, weight }) => {
+      const column = columnOf.get(keyText(key));
+      if (column === undefined) throw new Error(`the results have no measure ${keyText(key)}`);
+      return { column, weight };
+    }),
+  );
+  const sums = new Float64Array(replications.length * responses.length);
+  for (let row = 0; row < replications.length; row++) {
+    for (const [response, terms] of found.entries()) {
+      for (const { column, weight } of terms) {
+        const value = values[row * columns.length + column];
+        sums[row * responses.length + response] += Number.isNaN(value) ? 0 : weight * value;
+      }
+    }
+  }
+  return sums;
+}
+
+/** Mean of a column over the replications; 0 for a measure that there is not. */
+function meanOfColumns({ columns, replications, values }: Results): MeanOf {
+  const columnOf = new Map(columns.map((key, column) => [keyText(key), column]));
+  return (key) => {
+    const column = columnOf.get(keyText(key));
+    if (column === undefined) return 0;
+    let sum = 0;
+    for (let row = 0; row < replications.length; row++) sum += values[row * columns.length + column];
+    return sum / replications.length;
+  };
+}
