@@ -197,7 +197,7 @@ function tellProposal(question: Question, setting: OptimizeSetting, proposal: Pr
     const head = headOf(question, context, replications, wantedReplications(proposal, flags));
     talk.printJson(proposalDocument(head, problem, space, proposal, replications));
   } else {
-    const effect = effectOf(loaded.base.scenario, loaded.variant(0, planChanges(space, proposal.plan)));
+    const effect = effectOf(loaded.variant(0, []), loaded.variant(0, planChanges(space, proposal.plan)));
     const command = flags.out === undefined ? {} : { command: compareCommand(loaded, flags.out, flags) };
     talk.print(proposalSummary({ ...context, proposal, effect, replications, ...command }, talk.tableOptions));
   }

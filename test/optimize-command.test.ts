@@ -136,6 +136,13 @@ describe("flyt optimize", () => {
     expect(JSON.parse(stdout).plan).toEqual([{ lever: "places", from: "2024-01-01", units: 1 }]);
   });
 
+  test.concurrent("under another demand, the effect is that of the plan alone", async () => {
+    const changes = [{ path: "streams.ankomst.ratePerDay", multiply: 1.1 }];
+    const file = problemFile("demand", { demands: [{ probability: 1, changes }] });
+    const { stdout } = await flyt("optimize", file, ...low);
+    expect(stdout).toContain("First-year effect: the changes hold from 1 Jan 2024.");
+  });
+
   test.concurrent("where no plan keeps all limits, says by how much they would have to give way: exit 4", async () => {
     const policies = { some: { name: "At least three places", units: { places: 1 }, atLeast: 3 } };
     const file = problemFile("infeasible", { policies });
