@@ -134,7 +134,10 @@ function nextOfTrace({ model, streamOrdinal }: Simulation, stream: number): numb
 }
 
 function timeOfDay(shares: Float64Array, table: number, share: number): number {
-  let hour = 0;
+  // Halved, then step by step; nothing arrives before the hour whose end the share reaches.
+  let hour = shares[table + 12] < share ? 12 : 0;
+  if (shares[table + hour + 6] < share) hour += 6;
+  if (shares[table + hour + 3] < share) hour += 3;
   while (hour < 23 && shares[table + hour + 1] < share) hour++;
   const before = shares[table + hour];
   return (hour + (share - before) / (shares[table + hour + 1] - before)) / 24;

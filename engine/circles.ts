@@ -54,6 +54,7 @@ function mayLieOnCircle(s: Simulation): boolean {
   for (let edge = 0; edge < circleFrom.length; edge++) {
     if (waitsFor(s, circleFrom[edge], circleTo[edge])) circleEdges[count++] = edge;
   }
+  if (count === 0) return false;
   for (;;) {
     leadsOn.fill(0);
     for (let at = 0; at < count; at++) leadsOn[circleFrom[circleEdges[at]]] = 1;

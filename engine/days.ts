@@ -95,7 +95,10 @@ function openPlace(s: Simulation, place: number, epochBefore: number, now: numbe
     requeueAll(s, place);
     continueCycle(s, place, epochBefore);
   }
-  lookIfAwaited(s, place);
+  // A place that opens later is looked at then. But where circles are noted, or wait for hours, any change may matter.
+  const window = model.intakeWindow[at];
+  const opensLater = window === WINDOW_CLOSED || (window !== WINDOW_ALL_DAY && model.intakeFrom[at] > 0);
+  if (!opensLater || model.holdsCircles || model.hasHoursInCircles) lookIfAwaited(s, place);
   beginCapacity(s, place, at, now);
   openWindows(s, place, at, now);
 }
@@ -103,18 +106,19 @@ function openPlace(s: Simulation, place: number, epochBefore: number, now: numbe
 /** The day that ends at this midnight: bed-days by weekday and the census, which sees the state before any event now. */
 export function closeDay(s: Simulation, now: number): void {
   const { model, tally, weekday } = s;
-  const { placeCount } = model;
+  const { placeCount, limitsHours } = model;
+  const { hasExtra, isFull, capacity } = s;
   tally.weekdays[weekday]++;
   for (let place = 0; place < placeCount; place++) {
-    if (s.hasExtra[place] !== 0) settleBeds(s, place, now);
-    if (s.isFull[place] !== 0) settleFull(s, place, now);
-    if (model.limitsHours[place] !== 0) closeHoursOfDay(s, place, now);
+    if (hasExtra[place] !== 0) settleBeds(s, place, now);
+    if (isFull[place] !== 0) settleFull(s, place, now);
+    if (limitsHours[place] !== 0) closeHoursOfDay(s, place, now);
   }
   s.levels.touchFirst(3 * placeCount, now);
   const { levels } = s;
   const { integralAtMidnight, fullAtMidnight } = s;
   const { occupiedByWeekday, readyByWeekday, queueByWeekday, fullByWeekday } = tally;
-  const { censusByWeekday, queueCensusByWeekday, fullDays } = tally;
+  const { censusByWeekday, queueCensusByWeekday, fullDays, capacityDays, occupiedWhileLimited } = tally;
   for (let place = 0; place < placeCount; place++) {
     const at = place * 7 + weekday;
     const ready = placeCount + place;
@@ -127,9 +131,9 @@ export function closeDay(s: Simulation, now: number): void {
     fullAtMidnight[place] = fullDays[place];
     censusByWeekday[at] += levels.level(place);
     queueCensusByWeekday[at] += levels.level(queue);
-    if (s.capacity[place] < NO_LIMIT) {
-      tally.capacityDays[place] += bedDaysOfDay(s, place, now);
-      tally.occupiedWhileLimited[place] += occupiedDays;
+    if (capacity[place] < NO_LIMIT) {
+      capacityDays[place] += bedDaysOfDay(s, place, now);
+      occupiedWhileLimited[place] += occupiedDays;
     }
   }
   if (s.daily !== null) keepDay(s, s.daily);
@@ -163,15 +167,9 @@ function openWindows(s: Simulation, place: number, at: number, now: number): voi
   s.dischargeLeft[place] = model.dischargeMax[at];
   const intake = model.intakeWindow[at];
   const discharge = model.dischargeWindow[at];
-  s.isUnrestricted[place] =
-    model.placeIsPlain[stretch] !== 0 &&
-    model.countsMunicipalities[place] === 0 &&
-    intake === WINDOW_ALL_DAY &&
-    discharge === WINDOW_ALL_DAY &&
-    model.intakeMax[at] === NO_LIMIT &&
-    model.dischargeMax[at] === NO_LIMIT
-      ? 1
-      : 0;
+  const isPlain = model.placeIsPlain[stretch] !== 0 && model.countsMunicipalities[place] === 0;
+  s.isUnrestricted[place] = isPlain && intake === WINDOW_ALL_DAY && model.intakeMax[at] === NO_LIMIT ? 1 : 0;
+  s.letsAnybodyGo[place] = isPlain && discharge === WINDOW_ALL_DAY && model.dischargeMax[at] === NO_LIMIT ? 1 : 0;
   s.intakeOpen[place] = 0;
   s.dischargeOpen[place] = 0;
   s.hadDischargeCalendar[place] = model.hasDischargeCalendar[stretch];
@@ -200,7 +198,7 @@ function openIntake(s: Simulation, place: number): void {
   const { model } = s;
   s.intakeOpen[place] = 1;
   // Where nobody waits for the place yet, the first who does may close a circle.
-  if (model.hasCircles && s.queueLength[place] > 0) s.mayHaveCircle = true;
+  if (model.holdsCircles || (model.hasCircles && s.queueLength[place] > 0)) s.mayHaveCircle = true;
   if (model.intakeWindow[(s.epoch * model.placeCount + place) * 7 + s.weekday] === WINDOW_INSTANT) {
     s.instantIntake[place] = 1;
     s.instants++;
@@ -211,6 +209,7 @@ function openIntake(s: Simulation, place: number): void {
 function openDischarge(s: Simulation, place: number): void {
   const { model } = s;
   s.dischargeOpen[place] = 1;
+  if (model.holdsCircles) s.mayHaveCircle = true;
   if (model.dischargeWindow[(s.epoch * model.placeCount + place) * 7 + s.weekday] === WINDOW_INSTANT) {
     s.instantDischarge[place] = 1;
     s.instants++;
@@ -218,9 +217,8 @@ function openDischarge(s: Simulation, place: number): void {
   for (let destination = 0; destination < model.destinationCount; destination++) {
     if (s.waitingFrom[destination * model.sourceCount + place] === 0) continue;
     lookAt(s, destination);
-    if (destination < model.placeCount && model.circleEdge[place * model.placeCount + destination] !== 0) {
-      s.mayHaveCircle = true;
-    }
+    if (destination >= model.placeCount || s.queueLength[place] === 0) continue;
+    if (model.circleEdge[place * model.placeCount + destination] !== 0) s.mayHaveCircle = true;
   }
 }
 

@@ -20,7 +20,7 @@ export function passOn(s: Simulation, patient: number, row: number, now: number)
   if (patients.clock[patient] !== Infinity) return false;
   const destination = model.rowDestination[row];
   const place = patients.source[patient];
-  if (s.isUnrestricted[place] === 0 || s.lookCount > 0 || s.queueLength[destination] > 0) return false;
+  if (s.letsAnybodyGo[place] === 0 || s.lookCount > 0 || s.queueLength[destination] > 0) return false;
   if (destination >= model.placeCount) {
     if (s.events.isDue(now, FIRST_ARRIVAL_RANK)) return false;
   } else if (!hasRoom(s, destination, now)) return false;

@@ -42,24 +42,39 @@ export function standInLine(s: Simulation, patient: number, destination: number,
           ? s.events.push(leavesAt, PHASE_DEPARTURE, (patient << 2) | EVENT_LEAVE)
           : EVENT_AFTER_THE_END;
     }
-    if (model.queueLimit[at] !== NO_LIMIT || model.queueTotal[s.epoch * model.placeCount + destination] !== NO_LIMIT) {
-      s.newcomers.push(patient);
-    }
   }
   if (model.hasWaitingCare && destination < model.placeCount && source === model.placeCount) {
     beginWaitingCare(s, patient, destination, now);
   }
   countJoining(s, patient, destination, now);
+  if (destination < model.placeCount && mayBeTurnedAway(s, source, destination)) s.newcomers.push(patient);
   insert(s, patient, destination, queueClass);
-  if (canOnlyWait(s, destination, now)) s.clock[1] = -1;
+  if (canOnlyWait(s, source, destination, now)) s.clock[1] = -1;
   else lookAt(s, destination);
 }
 
-/** Whether allocation would come next, look at this destination alone, and find it full: then it need not come. */
-function canOnlyWait(s: Simulation, destination: number, now: number): boolean {
+/**
+ * Whether the last who joined may be one too many when all at this instant is done. One who joins within the limits is not: those who
+ * make it too many come later, and the last are turned away first. Stand-ins do not count, and may become others' turns.
+ */
+function mayBeTurnedAway(s: Simulation, source: number, destination: number): boolean {
+  const { model } = s;
+  const from = destination * model.sourceCount + source;
+  const limit = model.queueLimit[s.epoch * model.placeCount * model.sourceCount + from];
+  const total = model.queueTotal[s.epoch * model.placeCount + destination];
+  if (model.hasAlternatives) return limit !== NO_LIMIT || total !== NO_LIMIT;
+  return s.waitingFrom[from] > limit || s.queueLength[destination] > total;
+}
+
+/**
+ * Whether allocation would come next, look at this destination alone, and find it full, or closed, or the newcomer held back: then it
+ * need not come, for the others in line could not go before.
+ */
+function canOnlyWait(s: Simulation, source: number, destination: number, now: number): boolean {
   return (
-    destination < s.model.placeCount &&
-    s.free[destination] + s.overCapacity[destination] <= 0 &&
+    ((destination < s.model.placeCount && s.free[destination] + s.overCapacity[destination] <= 0) ||
+      s.dischargeOpen[source] === 0 ||
+      s.intakeOpen[destination] === 0) &&
     s.lookCount === 0 &&
     s.instants === 0 &&
     !s.mayHaveCircle &&

@@ -85,8 +85,9 @@ export class Simulation {
   declare readonly free: Int32Array;
   /** 1 where there are days to be counted apart: beyond capacity, or reserved. */
   declare readonly hasExtra: Uint8Array;
-  /** 1 where patients come and go at any time today, in any number. */
+  /** 1 where patients come at any time today, in any number; and where they go so. */
   declare readonly isUnrestricted: Uint8Array;
+  declare readonly letsAnybodyGo: Uint8Array;
   /** [place × actor] beds occupied and reserved by its patients, where the model has numbers for them. */
   declare readonly bedsOfActor: Int32Array;
   /** Hundredths of hours of care in use and reserved, since when, and how many there are; where they ever have a limit. */
@@ -203,6 +204,7 @@ export class Simulation {
     this.free = new Int32Array(placeCount);
     this.hasExtra = new Uint8Array(placeCount);
     this.isUnrestricted = new Uint8Array(placeCount);
+    this.letsAnybodyGo = new Uint8Array(placeCount);
     this.bedsOfActor = new Int32Array(model.hasQuotas ? placeCount * model.actorIds.length : 0);
     this.hoursUsed = new Float64Array(placeCount);
     this.hoursReserved = new Float64Array(placeCount);
