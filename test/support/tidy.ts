@@ -73,6 +73,8 @@ const filesWithNode: readonly string[] = [
   "scenarios/load.ts",
   "engine/pool.ts",
   "engine/worker.ts",
+  // HiGHS looks for its WebAssembly by a module of Node.
+  "optimizer/second-engine.ts",
   "optimizer/solver-thread.ts",
   "optimizer/solver-worker.ts",
 ];
