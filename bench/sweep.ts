@@ -19,7 +19,7 @@ const FULL_SIZE = 20;
 const POINTS_PER_SIZE = 10;
 const REPLICATIONS_PER_SIZE = 2.5;
 const FEW_POINTS_SHARE = 0.2;
-/** The heap of so short a program breathes; what would grow with the points is told from that by more than this. */
+/** A heap breathes, and its peak is the higher the longer it does, so few points are simulated as often in all; what would grow with the points is told from that by more than this. */
 const MOST_MEGABYTES = 60;
 
 interface Measured {
@@ -34,12 +34,15 @@ interface Measured {
 export function run(size: number): Row[] {
   const points = POINTS_PER_SIZE * size;
   const replications = Math.max(2, Math.round(REPLICATIONS_PER_SIZE * size));
-  const few = measureApart(Math.max(2, Math.round(points * FEW_POINTS_SHARE)), replications);
+  const few = measureApart(
+    Math.max(2, Math.round(points * FEW_POINTS_SHARE)),
+    Math.round(replications / FEW_POINTS_SHARE),
+  );
   const many = measureApart(points, replications);
   const more = many.megabytes - few.megabytes;
   console.log(
     `sweep: ${points} points × ${replications}`.padEnd(44),
-    `${many.hash}  ${many.seconds.toFixed(1)} s (${many.cpuSeconds.toFixed(1)} CPU-s)  ${many.megabytes.toFixed(0)} MB, a fifth of the points ${few.megabytes.toFixed(0)} MB`,
+    `${many.hash}  ${many.seconds.toFixed(1)} s (${many.cpuSeconds.toFixed(1)} CPU-s)  ${many.megabytes.toFixed(0)} MB, a fifth of the points, as many replications ${few.megabytes.toFixed(0)} MB`,
   );
   // So few points as in the tests are done before the heap has its usual size.
   if (size === FULL_SIZE && more > MOST_MEGABYTES)
@@ -50,7 +53,7 @@ export function run(size: number): Row[] {
       figure: `${many.seconds.toFixed(0)} s`,
     },
     {
-      what: "Memory of that sweep, and of one with a fifth of the points",
+      what: "Memory of that sweep, and of one with a fifth of the points and as many replications in all",
       figure: `${many.megabytes.toFixed(0)} and ${few.megabytes.toFixed(0)} MB`,
     },
   ];
