@@ -191,7 +191,8 @@ describe("flyt optimize", () => {
   });
 
   test.concurrent("Ctrl-C keeps the best plan so far: exit 130", async () => {
-    const file = problemFile("long", { lengthDays: 3650 });
+    // A minute's work and more, so that what is told every few seconds comes well before the end.
+    const file = problemFile("long", { lengthDays: 36_500 });
     const program = [join(root, "cli", "main.ts"), "optimize", file, "--effort", "high", "--json"];
     const child = spawn(process.execPath, program, { cwd: root, env: { ...process.env, LANG: "en" } });
     let [stdout, stderr] = ["", ""];
