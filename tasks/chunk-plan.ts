@@ -57,13 +57,15 @@ function partsOf(
   most: number,
 ): number[][] {
   const parts: number[][] = [];
-  let sum = Infinity;
+  let part: number[] = [];
+  let sum = 0;
   for (const at of group) {
-    if (sum + added(at) > most) {
-      parts.push([]);
+    if (part.length === 0 || sum + added(at) > most) {
+      part = [];
+      parts.push(part);
       sum = warmUp(at);
     }
-    parts.at(-1)!.push(at);
+    part.push(at);
     sum += added(at);
   }
   return parts;
