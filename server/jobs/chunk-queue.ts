@@ -18,7 +18,7 @@ export interface ChunkOffer extends JobAttempt {
 export interface ChunkLease extends ChunkOffer {
   /** Grows each time the chunk is handed out: whatever is said about an earlier attempt is ignored. */
   readonly attempt: number;
-  /** What is left of the time that the chunk may take, counted from its first start. */
+  /** What is left of the time that the chunk may be under way, counted over all attempts from its first start. */
   readonly endsInMs: number;
 }
 

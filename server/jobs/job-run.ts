@@ -35,11 +35,13 @@ export class JobRun {
 
   /** @returns the job as it is kept when its performance is over; undefined where it was let go */
   async perform(entry: UnfinishedJob): Promise<StoredJob | undefined> {
-    const { queue, log } = this.dependencies;
+    const { log } = this.dependencies;
     const { signal } = entry.abort;
+    let hasBegun = false;
     try {
       const notBegun = await this.begin(entry);
       if (notBegun) return notBegun.job;
+      hasBegun = true;
       const outcome = await this.performTask(entry);
       return await this.finish(entry, outcome);
     } catch (error) {
@@ -47,11 +49,8 @@ export class JobRun {
       log.warn({ err: error, job: entry.job.id }, "a job failed");
       return await this.fail(entry, error).catch(() => undefined);
     } finally {
-      const { attempt: jobAttempt } = entry;
-      const job = entry.job.id;
-      await queue
-        .withdraw({ job, jobAttempt })
-        .catch((error: unknown) => log.warn({ err: error, job }, "chunks could not be withdrawn"));
+      // Chunks of one that was not begun here would be another's.
+      if (hasBegun) await this.withdraw(entry);
     }
   }
 
@@ -64,6 +63,8 @@ export class JobRun {
     const job =
       (await writing.insist(() => this.jobs.change(id, when, to), signal)) ??
       (await writing.insist(() => this.jobs.get(id), signal));
+    // It may have been let go since, and what runs now be another attempt.
+    signal.throwIfAborted();
     // Where only the answer of the database was lost, it is begun all the same.
     if (job?.state !== "running" || job.attempt !== entry.attempt) return { job };
     this.changed(entry, job);
@@ -76,6 +77,7 @@ export class JobRun {
     const { id } = entry.job;
     const { signal } = entry.abort;
     const content = await writing.persist(() => this.jobs.task(id), signal);
+    signal.throwIfAborted();
     if (!content) throw new Error(`the task of job ${id} is not kept`);
     const task = JSON.parse(new TextDecoder().decode(content)) as Task;
     const onProgress = this.progressOf(entry);
@@ -110,6 +112,15 @@ export class JobRun {
     const now = job ?? (await writing.insist(() => this.jobs.get(entry.job.id), entry.abort.signal));
     if (now) watchers.tell(now);
     return now;
+  }
+
+  private async withdraw({ job, attempt }: UnfinishedJob): Promise<void> {
+    const { queue, log } = this.dependencies;
+    try {
+      await queue.withdraw({ job: job.id, jobAttempt: attempt });
+    } catch (error) {
+      log.warn({ err: error, job: job.id }, "chunks could not be withdrawn");
+    }
   }
 
   private progressOf(entry: UnfinishedJob): (progress: TaskProgress) => void {

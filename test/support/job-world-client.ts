@@ -12,7 +12,9 @@ export async function clientOf(world: World, servers: JobWorldServers, job: Plan
   const isDoomed = job.phases.flat().some(({ fault }) => fault !== "none" && fault !== "crashes-once");
   const submit = async (key: string): Promise<StoredJob> => {
     const actor = { name: job.owner, role: "planner" as const };
-    const told = await ask(world, servers, (service) => service.submit(taskOf(job), factsOf(job), actor, `${key} of ${job.id}`));
+    const told = await ask(world, servers, (service) =>
+      service.submit(taskOf(job), factsOf(job), actor, `${key} of ${job.id}`),
+    );
     checks.acknowledge(job.id, told.job);
     checks.expected.set(job.id, isDoomed ? "failed" : "done");
     return told.job;

@@ -212,6 +212,9 @@ export class JobWorldServers {
   private checkHung(job: StoredJob | undefined): void {
     const { plan, checks } = this.world;
     if (job?.state !== "failed" || !this.server) return;
+    // Others that hang may hold all threads meanwhile.
+    const hanging = plan.jobs.flatMap(({ phases }) => phases.flat()).filter(({ fault }) => fault.endsWith("hangs"));
+    if (hanging.length > 1) return;
     const graceMs = 15_000 + (plan.fullDisk.length > 0 ? 46_000 : 0) + (plan.remoteWorkers > 0 ? 3 * PAUSE_MS : 0);
     for (const [name, sinceMs] of this.server.firstStartsMs) {
       const [attempt, key = ""] = name.split(" ");
