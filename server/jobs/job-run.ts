@@ -7,7 +7,7 @@ import type { JobLog } from "./job-log.ts";
 import { begun, failed, progressed } from "./job-states.ts";
 import type { JobWatchers } from "./job-watchers.ts";
 import { type PersistentWriting, unlessAborted } from "./persistent-writing.ts";
-import type { UnfinishedJob } from "./unfinished-jobs.ts";
+import { LetGo, type UnfinishedJob } from "./unfinished-jobs.ts";
 
 export interface JobRunDependencies {
   readonly store: Pick<Store, "jobs">;
@@ -49,6 +49,8 @@ export class JobRun {
       log.warn({ err: error, job: entry.job.id }, "a job failed");
       return await this.fail(entry, error).catch(() => undefined);
     } finally {
+      // Whatever is still on its way for it finds that it is over.
+      entry.abort.abort(new LetGo("the job is over"));
       // Chunks of one that was not begun here would be another's.
       if (hasBegun) await this.withdraw(entry);
     }
