@@ -129,20 +129,11 @@ class Service {
   }
 
   async cancel(id: string): Promise<StoredJob | undefined> {
-    const { store, queue, clock } = this.dependencies;
+    const { store, clock } = this.dependencies;
     const { when, to } = cancelled(clock.wallMs());
-    const job = await store.jobs.change(id, when, to);
-    if (!job) return this.get(id);
-    const entry = this.unfinished.get(id);
-    // One that was queued again in the meantime goes on.
-    if (entry && entry.job.revision <= job.revision) {
-      entry.abort.abort(new LetGo("cancelled"));
-      this.unfinished.remove(entry);
-      await queue.withdraw({ job: id, jobAttempt: entry.attempt });
-    }
-    this.forgotten.later(job);
-    this.watchers.tell(job);
-    this.begin();
+    const job = (await store.jobs.change(id, when, to)) ?? (await this.get(id));
+    // Over already, it may have been cancelled before by a request that was never answered: it is let go all the same.
+    if (job && isOver(job.state)) await this.letGo(job);
     return job;
   }
 
@@ -193,6 +184,20 @@ class Service {
     }
     this.enter(job);
     return { job: this.withProgress(job), isNew };
+  }
+
+  /** Ends what is done here for a job that is over. */
+  private async letGo(job: StoredJob): Promise<void> {
+    const entry = this.unfinished.get(job.id);
+    // One that was queued again in the meantime goes on.
+    if (entry && entry.job.revision <= job.revision) {
+      entry.abort.abort(new LetGo(`the job is ${job.state}`));
+      this.unfinished.remove(entry);
+      await this.dependencies.queue.withdraw({ job: job.id, jobAttempt: entry.attempt });
+    }
+    if (!this.unfinished.get(job.id)) this.forgotten.later(job);
+    this.watchers.tell(job);
+    this.begin();
   }
 
   /** Has a job done that waits or runs, if it is not here already. */

@@ -12,7 +12,7 @@ import { jobStoreOn, type Transport } from "./memory-jobs.ts";
 import { type VirtualProcess, virtualProcess } from "./virtual-time.ts";
 
 const LEASE_MS = 30_000;
-const LONGEST_MS = 300_000;
+const LONGEST_MS = 150_000;
 const HEARTBEAT_MS = 8000;
 /** A pause after which every lease has run out, whatever was on its way. */
 const PAUSE_MS = LEASE_MS + 12_000;
