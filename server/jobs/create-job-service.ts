@@ -222,8 +222,10 @@ class Service {
   private async perform(entry: UnfinishedJob): Promise<void> {
     const job = await this.run.perform(entry);
     this.unfinished.remove(entry);
-    if (job && this.state === "started") {
+    if (job && isOver(job.state)) {
+      this.watchers.tell(job);
       this.forgotten.later(job);
+    } else if (job && this.state === "started") {
       // Cancelled and queued again before it could be begun here.
       this.enter(job);
     }

@@ -110,10 +110,8 @@ export class JobRun {
 
   /** Where the end was not kept, somebody else has ended the job, or it was kept and only the answer was lost. */
   private async ended(entry: UnfinishedJob, job: StoredJob | undefined): Promise<StoredJob | undefined> {
-    const { writing, watchers } = this.dependencies;
-    const now = job ?? (await writing.insist(() => this.jobs.get(entry.job.id), entry.abort.signal));
-    if (now) watchers.tell(now);
-    return now;
+    const { writing } = this.dependencies;
+    return job ?? writing.insist(() => this.jobs.get(entry.job.id), entry.abort.signal);
   }
 
   private async withdraw({ job, attempt }: UnfinishedJob): Promise<void> {

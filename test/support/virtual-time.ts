@@ -9,12 +9,10 @@ export interface VirtualProcess {
   isDead: boolean;
   /** Stands still until then. */
   pausedUntilMs: number;
-  /** When it last began to stand still. */
-  pausedFromMs: number;
 }
 
 export function virtualProcess(name: string): VirtualProcess {
-  return { name, isDead: false, pausedUntilMs: 0, pausedFromMs: Number.NEGATIVE_INFINITY };
+  return { name, isDead: false, pausedUntilMs: 0 };
 }
 
 interface Due {
