@@ -91,8 +91,8 @@ export class VirtualTime {
     this.nowMs = Math.max(this.nowMs, due.atMs);
     this.steps++;
     due.act();
-    // Every promise that can go on has done so when the event loop comes to this.
-    await new Promise<void>((resolve) => void setImmediate(resolve));
+    // Node comes to this when every promise that can go on has done so.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
     return true;
   }
 
