@@ -77,7 +77,7 @@ export function planOf(time: VirtualTime): WorldPlan {
 
 function fairPlan(time: VirtualTime): WorldPlan {
   const job = (id: string, owner: string, submitAtMs: number, chunks: number, ms: number): PlannedJob => ({
-    id: id.repeat(8),
+    id,
     owner,
     phases: [Array.from({ length: chunks }, () => ({ events: ms * 100, ms, fault: "none" as const }))],
     submitAtMs,
@@ -140,7 +140,7 @@ function plannedJob(time: VirtualTime, at: number): PlannedJob {
   const isCancelled = time.chance(0.25);
   const submitAtMs = time.between(0, 3000);
   return {
-    id: `job${at}`.repeat(16),
+    id: `job${at}`,
     owner: time.pick(["one", "other"]),
     phases,
     submitAtMs,

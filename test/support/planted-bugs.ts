@@ -104,11 +104,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     changes: [["await this.writing.insist(() => this.kept.remove(job, key), signal);", ""]],
   },
   {
-    name: "a need that comes late is offered when its job is over",
-    file: "job-run.ts",
-    changes: [['      entry.abort.abort(new LetGo("the job is over"));\n', ""]],
-  },
-  {
     name: "a job that is done can be cancelled, and is done twice",
     file: "job-states.ts",
     changes: [
@@ -129,11 +124,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         "await store.jobs.change(id, when, to); if (!job) return this.get(id);\n",
       ],
     ],
-  },
-  {
-    name: "an attempt that was let go withdraws the chunks of the next",
-    file: "job-run.ts",
-    changes: [["if (hasBegun) await", "await"]],
   },
   {
     name: "a job that ran when the server ended is not taken up",
@@ -194,12 +184,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
 
 /**
  * Imports a copy of the job layer with a bug in it.
- * @returns the copy, and what removes it
+ * @returns the copy, and what removes it from the disk
  */
 export async function planted(bug: PlantedBug): Promise<{ readonly modules: JobModules; readonly remove: () => void }> {
   const name = bug.name.replaceAll(/[^a-z]+/g, "-");
   // In the folder that git and all checks leave alone; modules elsewhere might not be found.
-  const folder = join(root, "results", `planted-${process.pid}`, name);
+  const folder = join(root, "results", `planted-${process.pid}-${name}`);
   mkdirSync(folder, { recursive: true });
   for (const file of readdirSync(join(root, "server", "jobs"))) {
     const text = readFileSync(join(root, "server", "jobs", file), "utf8");
@@ -212,7 +202,7 @@ export async function planted(bug: PlantedBug): Promise<{ readonly modules: JobM
     ...((await load("work-loop.ts")) as Pick<JobModules, "WorkLoop">),
     ...((await load("chunk-queue.ts")) as Pick<JobModules, "ChunkCrash">),
   };
-  return { modules, remove: () => rmSync(join(folder, ".."), { recursive: true, force: true }) };
+  return { modules, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** @throws Error where a place to change is not there exactly once */
@@ -227,6 +217,6 @@ export function withBug(text: string, { name, file, changes }: PlantedBug): stri
 /** The copy imports everything but itself from where it was. */
 function atHome(text: string): string {
   return text.replaceAll(/from "\.\.\/((?:\.\.\/)?)/g, (_, up: string) =>
-    up === "" ? 'from "../../../server/' : 'from "../../../',
+    up === "" ? 'from "../../server/' : 'from "../../',
   );
 }
