@@ -61,6 +61,8 @@ export interface ChunkQueue {
   readonly release: (lease: ChunkLease) => Promise<void>;
   /** Tells whenever something may wait to be fetched; a database may tell it by the clock. */
   readonly onWork: (told: () => void) => () => void;
+  /** Tells that chunks were withdrawn, so that those who compute may touch their leases at once; a database may leave it out. */
+  readonly onWithdrawn: (told: () => void) => () => void;
   /** Tells every end at least once, after its result is kept. */
   readonly onEnd: (told: (end: ChunkEnd) => void) => () => void;
   readonly figures: () => ChunkFigures;

@@ -50,6 +50,7 @@ export class LocalChunkQueue implements ChunkQueue {
   /** Jobs with waiting chunks; the first one's turn is next. */
   private readonly turns: JobChunks[] = [];
   private readonly workTold = new Set<() => void>();
+  private readonly withdrawnTold = new Set<() => void>();
   private readonly endTold = new Set<(end: ChunkEnd) => void>();
   /** Numbers attempts over all chunks, so that none is mistaken for one at the same chunk when it was offered before. */
   private handedOut = 0;
@@ -94,6 +95,7 @@ export class LocalChunkQueue implements ChunkQueue {
     for (const chunk of chunks.byKey.values()) this.endLease(chunk);
     this.jobs.delete(chunks.name);
     this.loseTurn(chunks);
+    for (const told of this.withdrawnTold) told();
   }
 
   async fetch(): Promise<ChunkLease | undefined> {
@@ -153,6 +155,11 @@ export class LocalChunkQueue implements ChunkQueue {
   onWork(told: () => void): () => void {
     this.workTold.add(told);
     return () => this.workTold.delete(told);
+  }
+
+  onWithdrawn(told: () => void): () => void {
+    this.withdrawnTold.add(told);
+    return () => this.withdrawnTold.delete(told);
   }
 
   onEnd(told: (end: ChunkEnd) => void): () => void {

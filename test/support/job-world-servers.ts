@@ -172,6 +172,7 @@ export class JobWorldServers {
       fail: (lease, failure) => queue.fail(lease, failure),
       release: (lease) => queue.release(lease),
       onWork: (told) => queue.onWork(told),
+      onWithdrawn: (told) => queue.onWithdrawn(told),
       onEnd: (told) => queue.onEnd(told),
       figures: () => queue.figures(),
     };
@@ -432,6 +433,7 @@ export class JobWorldServers {
         look();
         return () => {};
       },
+      onWithdrawn: () => () => {},
       onEnd: () => () => {},
       figures: () => ({ waiting: 0, running: 0, finished: 0, failed: 0 }),
     };

@@ -178,7 +178,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: "chunks of a job that is cancelled are computed on",
     file: "local-chunk-queue.ts",
-    changes: [["    this.loseTurn(chunks);\n", ""]],
+    changes: [["    this.loseTurn(chunks);\n    for", "    for"]],
   },
 ];
 
