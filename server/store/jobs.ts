@@ -73,6 +73,8 @@ export class SqlJobs implements JobStore {
   }: Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string }): Promise<
     Paged<StoredJob>
   > {
+    // "state in ()" is no SQL.
+    if (states?.length === 0) return { entries: [] };
     const rows = await this.database.read((queries) => {
       let wanted = queries
         .selectFrom("jobs")
