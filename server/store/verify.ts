@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Database, Queries } from "./database.ts";
+import { isWhole } from "./documents.ts";
 import { filesOf } from "./job-rows.ts";
-import { intact, nameOf, sha256Of } from "./row-digest.ts";
+import { intact, nameOf } from "./row-digest.ts";
 import { DamagedDocument, type VerifyReport } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -42,7 +43,7 @@ class Walk {
 
   async documents(): Promise<void> {
     await this.eachRow("documents", ["sha256"], 1, async ({ sha256, content }) => {
-      if (sha256Of(content) !== sha256) this.damaged.add(nameOf("documents", [sha256]));
+      if (!isWhole(content, sha256)) this.damaged.add(nameOf("documents", [sha256]));
     });
   }
 
