@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openPostgres } from "../server/store/open-postgres.ts";
 import { databaseFile, openSqlite } from "../server/store/open-sqlite.ts";
 import { DamagedDocument, type Store } from "../server/store/store.ts";
-import { change, newJob, runningJob, token } from "./support/store-contract.ts";
+import { change, newJob, runningJob, token } from "./support/store-records.ts";
 import { runOn, testPostgres } from "./support/test-postgres.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "../server/store/open-postgres.ts";
 import { openSqlite } from "../server/store/open-sqlite.ts";
-import { change, storeContract } from "./support/store-contract.ts";
+import { storeContract } from "./support/store-contract.ts";
+import { change } from "./support/store-records.ts";
 import { testPostgres } from "./support/test-postgres.ts";
 
 let folder: string;

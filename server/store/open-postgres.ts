@@ -56,8 +56,10 @@ export interface PostgresStep {
  */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresStore> {
   const pool = new Pool(poolOptions(options));
-  // A connection that breaks while nobody uses it is replaced; without this, the process would end.
+  // A connection that breaks is replaced. Without these, the process would end: the first is for those that nobody uses, the second
+  // for those in a transaction, between two questions.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const database = new PostgresDatabase(pool);
   try {
     await database.bringUpToDate(options);

@@ -16,7 +16,7 @@ import {
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { SqlStore } from "./sql-store.ts";
 import { DamagedDocument, type Store } from "./store.ts";
-import { NotADatabase, sqliteReason, sqliteDamage } from "./sqlite-errors.ts";
+import { NotADatabase, sqliteFault, sqliteReason } from "./sqlite-errors.ts";
 import type { Tables } from "./tables.ts";
 
 /** `FLYT` as SQLite's application id: a file of another program is not taken for ours. */
@@ -37,6 +37,8 @@ export interface SqliteOptions {
   readonly later?: (flush: () => void) => void;
   /** Other steps than those of this program, for tests. */
   readonly migrations?: readonly Migration[];
+  /** The file never has more pages of 4096 bytes, for a disk that others need too. */
+  readonly mostPages?: number;
   /** Each write in a transaction of its own, for comparison. */
   readonly hasGroupCommit?: boolean;
 }
@@ -48,18 +50,27 @@ export function databaseFile(folder: string): string {
 
 /**
  * Opens the store in a data folder, for this process alone.
- * @throws FolderInUse, DatabaseTooNew, DatabaseTooOld, NotADatabase; DamagedDocument where it cannot even be opened
+ * @throws FolderInUse, DatabaseTooNew, DatabaseTooOld, NotADatabase; DamagedDocument where it cannot even be opened; StoreReadOnly
+ * where it cannot be written
  */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const { folder } = options;
   if (folder === undefined) return storeOn(await opened(":memory:", undefined, options, () => {}), options);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const unlock = lockFolder(folder);
+  const unlock = lockedFolder(folder);
   try {
     return storeOn(await opened(databaseFile(folder), join(folder, "backups"), options, unlock), options);
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+function lockedFolder(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return lockFolder(folder);
+  } catch (error) {
+    throw sqliteFault(error, folder);
   }
 }
 
@@ -76,12 +87,13 @@ async function opened(
   const connection = new DatabaseSync(file, { timeout: 5000 });
   try {
     prepare(connection, file);
+    if (options.mostPages !== undefined) connection.exec(`pragma max_page_count = ${Math.trunc(options.mostPages)}`);
     const writer = new Kysely<Tables>({ dialect: sqliteDialect(connection) });
     await bringUpToDate(connection, writer, file, backups, options);
     return databaseOn(connection, writer, file, options, unlock);
   } catch (error) {
     connection.close();
-    throw sqliteDamage(error, file) ?? error;
+    throw sqliteFault(error, file);
   }
 }
 
@@ -169,7 +181,7 @@ function databaseOn(
     try {
       return await work();
     } catch (error) {
-      throw sqliteDamage(error, file) ?? error;
+      throw sqliteFault(error, file);
     }
   };
   const read = <Result>(work: (queries: Queries) => Promise<Result>): Promise<Result> =>
