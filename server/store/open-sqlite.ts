@@ -78,8 +78,9 @@ async function opened(
   options: SqliteOptions,
   unlock: () => void,
 ): Promise<Database> {
-  const connection = new DatabaseSync(file, { timeout: 5000 });
+  let connection: DatabaseSync | undefined;
   try {
+    connection = new DatabaseSync(file, { timeout: 5000 });
     prepare(connection, file);
     if (options.mostPages !== undefined) connection.exec(`pragma max_page_count = ${Math.trunc(options.mostPages)}`);
     const writer = new Kysely<Tables>({ dialect: sqliteDialect(connection) });
@@ -88,7 +89,7 @@ async function opened(
     if (step !== undefined) options.onMigrated?.(step);
     return databaseOn(connection, writer, file, options, unlock);
   } catch (error) {
-    connection.close();
+    connection?.close();
     throw sqliteFault(error, file);
   }
 }
