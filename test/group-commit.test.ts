@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { openSqlite } from "../server/store/open-sqlite.ts";
 import { type Commits, GroupCommit } from "../server/store/group-commit.ts";
 import type { Queries } from "../server/store/database.ts";
 import { StoreReadOnly } from "../server/store/store.ts";
-import { contentOf } from "./support/store-records.ts";
 
 const noQueries = {} as Queries;
 
@@ -89,17 +87,16 @@ test("one of many tries whether writing works again; where it does not, the othe
 });
 
 test("who writes without a pause leaves others their turn", async () => {
-  const MOST = 20_000;
-  const store = await openSqlite({ folder: undefined });
+  const MOST = 100_000;
+  const { group } = connection();
   let isOver = false;
   let writes = 0;
   const writer = (async () => {
-    while (!isOver && writes < MOST) await store.documents.put(contentOf(`${writes++}`));
+    while (!isOver && writes < MOST) await group.write(async () => writes++);
   })();
   // A timer of the event loop comes to its turn only where others end theirs.
   await new Promise((resolve) => setTimeout(resolve, 1));
   isOver = true;
   await writer;
   expect(writes).toBeLessThan(MOST);
-  await store.close();
 });
