@@ -49,8 +49,8 @@ export const MIGRATIONS: readonly Migration[] = [
       "create index jobs_by_state on jobs (state, created_at_ms, id)",
       "create index jobs_by_kind on jobs (kind, created_at_ms, id)",
       "create index jobs_by_owner on jobs (owner, created_at_ms, id)",
-      `create table job_counts (state ${text} primary key, jobs ${whole} not null)${end}`,
-      "insert into job_counts (state, jobs) values ('queued', 0), ('running', 0), ('done', 0), ('failed', 0), ('cancelled', 0)",
+      `create table job_counts (state ${text} not null, slot ${whole} not null, jobs ${whole} not null,
+        primary key (state, slot))${end}`,
       `create table idempotency_keys (owner ${text} not null, key ${text} not null, job ${text} not null,
         digest ${text} not null, primary key (owner, key))${end}`,
       `create table chunks (job ${text} not null references jobs (id), key ${text} not null, content ${bytes} not null,
@@ -67,6 +67,14 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
 ];
+
+/** What was done to a database of an older program. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+  /** The file as it was; PostgreSQL is backed up by its own means beforehand. */
+  readonly copy: string | undefined;
+}
 
 /** The database is of a newer program. */
 export class DatabaseTooNew extends Error {
