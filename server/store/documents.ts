@@ -1,0 +1,54 @@
+import type { Database, Queries } from "./database.ts";
+import { nameOf, sha256Of } from "./row-digest.ts";
+import { DamagedDocument, type DocumentStore } from "./store.ts";
+
+/** Bytes by their SHA-256. */
+export class SqlDocuments implements DocumentStore {
+  private readonly database: Database;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  put(content: Uint8Array): Promise<string> {
+    return this.database.write((queries) => putDocument(queries, content));
+  }
+
+  get(sha256: string): Promise<Uint8Array | undefined> {
+    return this.database.read((queries) => getDocument(queries, sha256));
+  }
+}
+
+/**
+ * Keeps bytes once. Where they are there already but damaged, they are mended, for here they are whole.
+ * @returns their SHA-256
+ */
+export async function putDocument(queries: Queries, content: Uint8Array): Promise<string> {
+  const sha256 = sha256Of(content);
+  await queries
+    .insertInto("documents")
+    .values({ sha256, content })
+    .onConflict((on) =>
+      on
+        .column("sha256")
+        .doUpdateSet({ content })
+        .where((row) => row("documents.content", "<>", content)),
+    )
+    .execute();
+  return sha256;
+}
+
+/** @throws DamagedDocument */
+export async function getDocument(queries: Queries, sha256: string): Promise<Uint8Array | undefined> {
+  const row = await queries.selectFrom("documents").select("content").where("sha256", "=", sha256).executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (sha256Of(row.content) !== sha256) throw new DamagedDocument(nameOf("documents", [sha256]));
+  return row.content;
+}
+
+/** One that another row refers to, so that it must be there. @throws DamagedDocument */
+export async function neededDocument(queries: Queries, sha256: string, by: string): Promise<Uint8Array> {
+  const content = await getDocument(queries, sha256);
+  if (content === undefined) throw new DamagedDocument(by, `its document ${sha256} is missing`);
+  return content;
+}
