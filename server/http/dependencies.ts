@@ -46,7 +46,7 @@ export interface Dependencies {
   readonly desk: Desk;
   readonly examples: Examples;
   /** Form of a question by its kind. */
-  readonly questions: Readonly<Record<TaskKind, z.ZodType>>;
+  readonly questions: Readonly<Record<TaskKind, z.ZodObject>>;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
   readonly version: string;

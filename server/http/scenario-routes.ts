@@ -42,7 +42,9 @@ const textResponse = {
 export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Dependencies, options: HttpOptions): void {
   const { scenarios } = store;
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser([...TYPES], { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser([...TYPES], { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) =>
+    decodeText(nameIn(request), body),
+  );
   const kept = { config: { role: "planner", consumes: TYPES }, bodyLimit: options.limits.scenarioBytes } as const;
 
   app.get(
@@ -121,11 +123,10 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
         body: text,
         response: { 201: ScenarioBody, default: ANY_PROBLEM },
       },
-      validatorCompiler: bodyAsItIs,
     },
     async (request, reply) => {
       const { name, note } = request.query;
-      const result = await keep(request, name.normalize("NFC"), note, 0);
+      const result = await keep(request, name.normalize("NFC"), request.body, note, 0);
       if ("conflict" in result) throw new HttpProblem("exists", { name });
       return answerKept(reply, result.kept, 201);
     },
@@ -144,12 +145,11 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
         body: text,
         response: { 200: ScenarioBody, 201: ScenarioBody, default: ANY_PROBLEM },
       },
-      validatorCompiler: bodyAsItIs,
     },
     async (request, reply) => {
       const name = request.params.name.normalize("NFC");
       const ifVersion = await versionToChange(request, name);
-      const result = await keep(request, name, request.query.note, ifVersion);
+      const result = await keep(request, name, request.body, request.query.note, ifVersion);
       if ("conflict" in result) throw changedMeanwhile(result.conflict);
       return answerKept(reply, result.kept, ifVersion === 0 ? 201 : 200);
     },
@@ -179,10 +179,9 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
     },
   );
 
-  async function keep(request: FastifyRequest, name: string, note: string, ifVersion: number) {
+  async function keep(request: FastifyRequest, name: string, content: string, note: string, ifVersion: number) {
     refuseExample(name);
     refuseOtherType(request, name);
-    const content = decodeText(name, request.body as Buffer);
     const kind = await desk.kindOf(name, content);
     return scenarios.put({ name, kind, text: content, by: ownerOf(request), atMs: nowMs(), note }, ifVersion);
   }
@@ -209,16 +208,10 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
   }
 }
 
-/** The body is bytes until it is decoded; everything else is checked by its schema. */
-function bodyAsItIs({ schema, httpPart }: { schema: unknown; httpPart?: string | undefined }) {
-  return (data: unknown) => {
-    if (httpPart !== "body") {
-      const result = (schema as z.ZodType).safeParse(data);
-      return result.success ? { value: result.data } : { error: new HttpProblem("invalid-request", {}, { errors: result.error.issues.map(({ path, message }) => ({ pointer: path.map((part) => `/${String(part)}`).join(""), detail: message, in: httpPart === "params" ? "path" as const : "query" as const })) }) };
-    }
-    if (Buffer.isBuffer(data)) return { value: data };
-    return { error: new HttpProblem("invalid-request", {}, { errors: [{ pointer: "", detail: "is missing", in: "body" }] }) };
-  };
+/** What a file is to be called, for messages about what stands in it. */
+function nameIn(request: FastifyRequest): string {
+  const { name } = { ...(request.query as { name?: unknown }), ...(request.params as { name?: unknown }) };
+  return typeof name === "string" ? name : "body";
 }
 
 function refuseOtherType(request: FastifyRequest, name: string): void {

@@ -150,3 +150,16 @@ export const ANY_PROBLEM = {
   description: "What is wrong, and what to do.",
   content: { "application/problem+json": { schema: ProblemBody } },
 } as const;
+
+export const SubmittedJob = JobBody.extend({ warnings: z.array(Finding) }).meta({
+  id: "SubmittedJob",
+  description: "The job, and what is doubtful about what was asked.",
+});
+
+const MOST_FILES = 100;
+
+export const InlineFiles = z
+  .record(z.string().min(1).max(200), z.string())
+  .refine((files) => Object.keys(files).length <= MOST_FILES, `must be at most ${MOST_FILES} files`)
+  .default({})
+  .meta({ description: "Texts of files by name, for this request only; nothing of them needs to be kept before." });
