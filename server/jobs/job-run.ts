@@ -1,0 +1,150 @@
+import type { Outcome, Task, TaskProgress, TaskSurroundings } from "../../tasks/task.ts";
+import type { Clock } from "../clock.ts";
+import type { JobStore, Store, StoredJob } from "../store/store.ts";
+import type { ChunkNeeds } from "./chunk-needs.ts";
+import type { ChunkQueue } from "./chunk-queue.ts";
+import type { JobLog } from "./job-log.ts";
+import { begun, failed, progressed } from "./job-states.ts";
+import type { JobWatchers } from "./job-watchers.ts";
+import { type PersistentWriting, unlessAborted } from "./persistent-writing.ts";
+import type { UnfinishedJob } from "./unfinished-jobs.ts";
+
+export interface JobRunDependencies {
+  readonly store: Pick<Store, "jobs">;
+  readonly queue: ChunkQueue;
+  readonly perform: (task: Task, surroundings: TaskSurroundings) => Promise<Outcome>;
+  readonly clock: Clock;
+  readonly log: JobLog;
+  readonly needs: ChunkNeeds;
+  readonly writing: PersistentWriting;
+  readonly watchers: JobWatchers;
+}
+
+/** Progress is kept so often at most: for a server that takes the job up, not for those who watch. */
+const KEEP_PROGRESS_MS = 10_000;
+
+/** Performs jobs: begins each, has its task performed, and keeps what came of it. */
+export class JobRun {
+  private readonly dependencies: JobRunDependencies;
+  private readonly jobs: JobStore;
+
+  constructor(dependencies: JobRunDependencies) {
+    this.dependencies = dependencies;
+    this.jobs = dependencies.store.jobs;
+  }
+
+  /** @returns the job as it ended; undefined where somebody else says how it goes on */
+  async perform(entry: UnfinishedJob): Promise<StoredJob | undefined> {
+    const { queue, log } = this.dependencies;
+    const { signal } = entry.abort;
+    try {
+      const job = await this.begin(entry);
+      if (!job) return undefined;
+      const outcome = await this.performTask(entry);
+      return await this.finish(entry, outcome);
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      log.warn({ err: error, job: entry.job.id }, "a job failed");
+      return await this.fail(entry, error).catch(() => undefined);
+    } finally {
+      const { id: job, attempt: jobAttempt } = entry.job;
+      await queue
+        .withdraw({ job, jobAttempt })
+        .catch((error: unknown) => log.warn({ err: error, job }, "chunks could not be withdrawn"));
+    }
+  }
+
+  private async begin(entry: UnfinishedJob): Promise<StoredJob | undefined> {
+    const { clock, writing } = this.dependencies;
+    const { id } = entry.job;
+    const { signal } = entry.abort;
+    const { when, to } = begun(entry.job, clock.wallMs());
+    let job = await writing.insist(() => this.jobs.change(id, when, to), signal);
+    if (!job) {
+      // It is begun all the same, where only the answer of the database was lost.
+      const now = await writing.insist(() => this.jobs.get(id), signal);
+      if (now?.state === "running" && now.attempt === to.attempt) job = now;
+    }
+    if (job) this.changed(entry, job);
+    return job;
+  }
+
+  private async performTask(entry: UnfinishedJob): Promise<Outcome> {
+    const { needs, perform, writing } = this.dependencies;
+    const { id, attempt } = entry.job;
+    const { signal } = entry.abort;
+    const content = await writing.persist(() => this.jobs.task(id), signal);
+    if (!content) throw new Error(`the task of job ${id} is not kept`);
+    const task = JSON.parse(new TextDecoder().decode(content)) as Task;
+    const onProgress = this.progressOf(entry);
+    const need = needs.of({ job: id, jobAttempt: attempt }, signal);
+    return unlessAborted(perform(task, { need, onProgress, signal }), signal);
+  }
+
+  /** In one transaction; only for the attempt that was begun here. */
+  private async finish(entry: UnfinishedJob, { status, files }: Outcome): Promise<StoredJob | undefined> {
+    const { clock, writing } = this.dependencies;
+    const { signal } = entry.abort;
+    const { id, attempt } = entry.job;
+    const finished = entry.progress?.finished ?? entry.job.finished;
+    await this.keepExtent(entry);
+    const endedAtMs = clock.wallMs();
+    const finish = (): Promise<StoredJob | undefined> =>
+      this.jobs.finish(id, attempt, { status, files, endedAtMs, finished });
+    return this.ended(entry, await writing.persist(finish, signal));
+  }
+
+  private async fail(entry: UnfinishedJob, error: unknown): Promise<StoredJob | undefined> {
+    const { clock, writing } = this.dependencies;
+    const { id, attempt } = entry.job;
+    const { when, to } = failed(attempt, (error as Error).message, clock.wallMs());
+    return this.ended(entry, await writing.insist(() => this.jobs.change(id, when, to), entry.abort.signal));
+  }
+
+  /** Where the end was not kept, somebody else has ended the job, or it was kept and only the answer was lost. */
+  private async ended(entry: UnfinishedJob, job: StoredJob | undefined): Promise<StoredJob | undefined> {
+    const { writing, watchers } = this.dependencies;
+    const now = job ?? (await writing.insist(() => this.jobs.get(entry.job.id), entry.abort.signal));
+    if (now) watchers.tell(now);
+    return now;
+  }
+
+  private progressOf(entry: UnfinishedJob): (progress: TaskProgress) => void {
+    const { clock, log, watchers } = this.dependencies;
+    let keptMs = Number.NEGATIVE_INFINITY;
+    let isKeeping = false;
+    const keep = async (finished: number, of: number): Promise<void> => {
+      isKeeping = true;
+      keptMs = clock.monotonicMs();
+      const { when, to } = progressed(entry.job.attempt, finished, of);
+      const job = await this.jobs.change(entry.job.id, when, to);
+      if (job) this.changed(entry, job);
+    };
+    return (progress) => {
+      const { signal } = entry.abort;
+      if (signal.aborted) return;
+      const { finished, of } = progress;
+      entry.progress = progress;
+      watchers.tellProgress({ ...entry.job, finished, of });
+      if (isKeeping || clock.monotonicMs() - keptMs < KEEP_PROGRESS_MS) return;
+      keep(finished, of)
+        .catch((error: unknown) => log.warn({ err: error, job: entry.job.id }, "progress could not be kept"))
+        .finally(() => (isKeeping = false));
+    };
+  }
+
+  /** How much there was to do, where it has grown since progress was kept. */
+  private async keepExtent(entry: UnfinishedJob): Promise<void> {
+    const { writing } = this.dependencies;
+    const { progress, job } = entry;
+    if (!progress || progress.of === job.of) return;
+    const { when, to } = progressed(job.attempt, progress.finished, progress.of);
+    const changed = await writing.persist(() => this.jobs.change(job.id, when, to), entry.abort.signal);
+    if (changed) this.changed(entry, changed);
+  }
+
+  private changed(entry: UnfinishedJob, job: StoredJob): void {
+    if (job.revision > entry.job.revision) entry.job = job;
+    this.dependencies.watchers.tell(job);
+  }
+}
