@@ -1,9 +1,9 @@
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
-import sse from "@fastify/sse";
+import { fastifySSE } from "@fastify/sse";
 import underPressure from "@fastify/under-pressure";
 import { randomUUID } from "node:crypto";
-import fastify from "fastify";
+import fastify, { type FastifyBaseLogger } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { answerBrokenConnection } from "./broken-connection.ts";
@@ -32,7 +32,7 @@ export const API = "/api/v1";
 export function buildApp(dependencies: Dependencies, options: HttpOptions): App {
   const { limits } = options;
   const app: App = fastify({
-    ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger }),
+    ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger as FastifyBaseLogger }),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
     handlerTimeout: limits.handlerMs,
@@ -60,7 +60,7 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
   app.addHook("preClose", async () => streams.closeAll());
   sendSecurityHeaders(app, options);
   app.register(rateLimit, { global: false });
-  app.register(sse, { heartbeatInterval: limits.heartbeatMs });
+  app.register(fastifySSE, { heartbeatInterval: limits.heartbeatMs });
   if (options.corsOrigins.length > 0) allowOrigins(app, options.corsOrigins);
   if (limits.eventLoopDelayMs > 0) refuseUnderPressure(app, limits.eventLoopDelayMs);
   guardRoutes(app, dependencies, options);

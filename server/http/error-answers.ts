@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ScenarioError } from "../../scenarios/problems.ts";
 import { KeyReused, QueueFull, TooLarge } from "../jobs/job-service.ts";
+import { WrongCursor } from "../store/cursor.ts";
 import { DamagedDocument, StoreReadOnly } from "../store/store.ts";
 import { type FieldError, fieldErrorOf, HttpProblem, pointerPart, tryLater } from "./http-problem.ts";
 import { languageOf } from "./languages.ts";
@@ -73,6 +74,9 @@ export function problemOf(error: unknown, request?: FastifyRequest): HttpProblem
   if (error instanceof KeyReused) return new HttpProblem("key-reused", { job: error.job });
   if (error instanceof StoreReadOnly) return tryLater("read-only", READ_ONLY_SECONDS, { reason: error.message });
   if (error instanceof DamagedDocument) return new HttpProblem("damaged-document", { what: error.what });
+  if (error instanceof WrongCursor) {
+    return new HttpProblem("invalid-request", {}, { errors: [{ pointer: "/cursor", detail: error.message, in: "query" }] });
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new HttpProblem("invalid-request", {}, { errors: validationErrors(error) });
   }
