@@ -14,6 +14,8 @@ export type CommandName =
   | "rerun"
   | "merge"
   | "explain"
+  | "serve"
+  | "token"
   | "schema";
 
 export type OptionName =
@@ -58,7 +60,24 @@ export type OptionName =
   | "budget"
   | "frontier"
   | "effort"
-  | "outOfPlan";
+  | "outOfPlan"
+  | "port"
+  | "host"
+  | "data"
+  | "open"
+  | "databaseUrl"
+  | "auth"
+  | "publicUrl"
+  | "allowHost"
+  | "trustProxy"
+  | "mostJobs"
+  | "mostJobsPerUser"
+  | "mostPlaceDays"
+  | "log"
+  | "config"
+  | "role"
+  | "tokenName"
+  | "expires";
 
 type ArgumentWord =
   | "problem"
@@ -79,7 +98,8 @@ type ArgumentWord =
   | "study"
   | "measureId"
   | "days"
-  | "figure";
+  | "figure"
+  | "address";
 
 /** All that `--help` says. */
 export interface Help {

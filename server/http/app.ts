@@ -3,7 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import { fastifySSE } from "@fastify/sse";
 import underPressure from "@fastify/under-pressure";
 import { randomUUID } from "node:crypto";
-import fastify, { type FastifyBaseLogger } from "fastify";
+import fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
 import { answerBrokenConnection } from "./broken-connection.ts";
@@ -24,6 +24,7 @@ import { scenarioRoutes } from "./scenario-routes.ts";
 import { sendSecurityHeaders } from "./security-headers.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
+import { tokenRoutes } from "./token-routes.ts";
 import { validateRoutes } from "./validate-routes.ts";
 
 export const API = "/api/v1";
@@ -33,6 +34,8 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
   const { limits } = options;
   const app: App = fastify({
     ...(options.logger === undefined ? { logger: false } : { loggerInstance: options.logger as FastifyBaseLogger }),
+    // One line for a request, when it is answered: see below.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
     handlerTimeout: limits.handlerMs,
@@ -54,6 +57,9 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
 
+  app.addHook("onResponse", async (req, res) => {
+    req.log.info({ req, res, ms: Math.round(res.elapsedTime * 10) / 10 }, "answered");
+  });
   const table = new RouteTable(app);
   const metrics = new Metrics(app, dependencies);
   const streams = new EventStreams(limits);
@@ -79,6 +85,7 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
       taskRoutes(api, dependencies);
       jobRoutes(api, dependencies, streams);
       resultRoutes(api, dependencies);
+      tokenRoutes(api, dependencies);
     },
     { prefix: API },
   );

@@ -14,6 +14,12 @@ export interface Verdict {
   readonly warnings: readonly Problem[];
 }
 
+/** A question with all that it reads, and what it will take. */
+export interface PreparedTask {
+  readonly task: Task;
+  readonly facts: TaskFacts;
+}
+
 /** Reads scenarios and questions, away from the thread that answers requests. */
 export interface Desk {
   /** What a text is by its name and content. @throws ScenarioError where it cannot be read */
@@ -25,7 +31,7 @@ export interface Desk {
     kind: TaskKind,
     question: Readonly<Record<string, unknown>>,
     lookup: Lookup,
-  ) => Promise<{ readonly task: Task; readonly facts: TaskFacts }>;
+  ) => Promise<PreparedTask>;
 }
 
 /** A file that comes with the program. */

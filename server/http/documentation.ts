@@ -24,6 +24,7 @@ export function documentApi(app: App, version: string): void {
         { name: "scenarios", description: "Scenarios, measures, studies, problems and tables" },
         { name: "jobs", description: "What is asked for, and how far it has come" },
         { name: "results", description: "What came of it" },
+        { name: "tokens", description: "Who may ask, for administrators" },
         { name: "sign-in", description: "Staff" },
         { name: "system", description: "The server itself" },
       ],

@@ -1,4 +1,5 @@
 import type { Problem } from "../../scenarios/problems.ts";
+import { QUESTION_NAME } from "../../tasks/question-error.ts";
 import { PROBLEM_TYPES, type ProblemName } from "./problem-types.ts";
 
 /** One thing wrong with a request. */
@@ -49,6 +50,7 @@ export function tryLater(problem: ProblemName, seconds: number, values: Readonly
 
 /** A mistake in a file as an error of a request. */
 export function fieldErrorOf({ file, line, column, path, message }: Problem): FieldError {
+  if (file === QUESTION_NAME) return { pointer: pointerOf(path), detail: message, in: "body" };
   return { pointer: pointerOf(path), detail: message, in: "file", file, line, column };
 }
 

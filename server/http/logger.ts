@@ -1,8 +1,7 @@
 import pino, { type DestinationStream, type Logger } from "pino";
+import type { LogLevel } from "./log-levels.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What must not be read by whoever may read a log: removed wherever it stands. */
 const SECRETS = ["authorization", "cookie", "set-cookie", "password", "clientSecret", "token", "secret"];

@@ -130,19 +130,6 @@ export const PROBLEM_TYPES = {
       en: "{name} exists already. Change it by PUT with If-Match, or choose another name.",
     },
   },
-  "example-name": {
-    status: 409,
-    title: {
-      nb: "Navnet tilhører et eksempel",
-      nn: "Namnet høyrer til eit døme",
-      en: "The name belongs to an example",
-    },
-    detail: {
-      nb: "{name} følger med programmet og kan ikke endres. Velg et annet navn for din egen fil.",
-      nn: "{name} følgjer med programmet og kan ikkje endrast. Vel eit anna namn for di eiga fil.",
-      en: "{name} comes with the program and cannot be changed. Choose another name for a file of your own.",
-    },
-  },
   "key-reused": {
     status: 409,
     title: {

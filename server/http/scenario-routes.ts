@@ -168,8 +168,7 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
     },
     async (request, reply) => {
       const name = request.params.name.normalize("NFC");
-      refuseExample(name);
-      if (request.headers["if-match"] === undefined) throw new HttpProblem("precondition-required");
+        if (request.headers["if-match"] === undefined) throw new HttpProblem("precondition-required");
       const current = await currentOf(name);
       if (current === undefined) throw notFound(request);
       const ifVersion = await versionToChange(request, name);
@@ -180,15 +179,11 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
   );
 
   async function keep(request: FastifyRequest, name: string, content: string, note: string, ifVersion: number) {
-    refuseExample(name);
     refuseOtherType(request, name);
     const kind = await desk.kindOf(name, content);
     return scenarios.put({ name, kind, text: content, by: ownerOf(request), atMs: nowMs(), note }, ifVersion);
   }
 
-  function refuseExample(name: string): void {
-    if (examples.text(name) !== undefined) throw new HttpProblem("example-name", { name });
-  }
 
   /** The version that a request says it changes; 0 for none. @throws HttpProblem */
   async function versionToChange({ headers }: FastifyRequest, name: string): Promise<number> {

@@ -30,7 +30,7 @@ const RETRY_WHEN_STOPPING_SECONDS = 10;
 
 /** Takes tasks: what was asked for is a job when the answer has come, and stays one whatever happens to the server. */
 export function taskRoutes(app: App, dependencies: Dependencies): void {
-  const { store, jobs, desk, examples, questions } = dependencies;
+  const { store, jobs, desk, questions } = dependencies;
   for (const { kind, url, summary } of ROUTES) {
     const question = questions[kind];
     app.post(
@@ -55,7 +55,7 @@ export function taskRoutes(app: App, dependencies: Dependencies): void {
       async (request, reply) => {
         if (jobs.figures().isStopping) throw tryLater("stopping", RETRY_WHEN_STOPPING_SECONDS);
         const { files, ...asked } = request.body as { files: Record<string, string> };
-        const { task, facts } = await desk.prepare(kind, asked, lookupIn(files, store.scenarios, examples));
+        const { task, facts } = await desk.prepare(kind, asked, lookupIn(files, store.scenarios));
         const { actor } = request.caller ?? LOCAL_CALLER;
         const { job } = await jobs.submit(task, facts, actor, request.headers["idempotency-key"]);
         const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(finding) };

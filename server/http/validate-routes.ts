@@ -7,7 +7,7 @@ import type { App } from "./route-kinds.ts";
 import { ANY_PROBLEM, InlineFiles, VerdictBody } from "./schemas.ts";
 
 /** Looks through a file without keeping or simulating it. */
-export function validateRoutes(app: App, { store, desk, examples }: Dependencies): void {
+export function validateRoutes(app: App, { store, desk }: Dependencies): void {
   app.post(
     "/validate",
     {
@@ -25,7 +25,7 @@ export function validateRoutes(app: App, { store, desk, examples }: Dependencies
       },
     },
     async ({ body: { name, base, files } }) => {
-      const { kind, errors, warnings } = await desk.validate(name, base, lookupIn(files, store.scenarios, examples));
+      const { kind, errors, warnings } = await desk.validate(name, base, lookupIn(files, store.scenarios));
       const isValid = errors.length === 0;
       return { name, kind, isValid, errors: errors.slice(0, MOST).map(finding), warnings: warnings.slice(0, MOST).map(finding) };
     },
