@@ -134,11 +134,11 @@ class Service {
     const job = await store.jobs.change(id, when, to);
     if (!job) return this.get(id);
     const entry = this.unfinished.get(id);
-    // What was queued again in the meantime is another attempt, and goes on.
-    if (entry && entry.job.attempt <= job.attempt) {
+    // One that was queued again in the meantime goes on.
+    if (entry && entry.job.revision <= job.revision) {
       entry.abort.abort(new LetGo("cancelled"));
       this.unfinished.remove(entry);
-      await queue.withdraw({ job: id, jobAttempt: entry.job.attempt });
+      await queue.withdraw({ job: id, jobAttempt: entry.attempt });
     }
     this.forgotten.later(job);
     this.watchers.tell(job);
@@ -215,9 +215,13 @@ class Service {
   }
 
   private async perform(entry: UnfinishedJob): Promise<void> {
-    const ended = await this.run.perform(entry);
-    if (ended) this.forgotten.later(ended);
+    const job = await this.run.perform(entry);
     this.unfinished.remove(entry);
+    if (job && this.state === "started") {
+      this.forgotten.later(job);
+      // Cancelled and queued again before it could be begun here.
+      this.enter(job);
+    }
     this.begin();
   }
 
@@ -241,8 +245,8 @@ class Service {
   }
 
   private withProgress(job: StoredJob): StoredJob {
-    const { progress, job: own } = this.unfinished.get(job.id) ?? {};
-    const isOwn = progress !== undefined && job.state === "running" && job.attempt === own?.attempt;
+    const { progress, attempt } = this.unfinished.get(job.id) ?? {};
+    const isOwn = progress !== undefined && job.state === "running" && job.attempt === attempt;
     return isOwn ? { ...job, finished: progress.finished, of: progress.of } : job;
   }
 }

@@ -33,13 +33,13 @@ export class JobRun {
     this.jobs = dependencies.store.jobs;
   }
 
-  /** @returns the job as it ended; undefined where somebody else says how it goes on */
+  /** @returns the job as it is kept when its performance is over; undefined where it was let go */
   async perform(entry: UnfinishedJob): Promise<StoredJob | undefined> {
     const { queue, log } = this.dependencies;
     const { signal } = entry.abort;
     try {
-      const job = await this.begin(entry);
-      if (!job) return undefined;
+      const notBegun = await this.begin(entry);
+      if (notBegun) return notBegun.job;
       const outcome = await this.performTask(entry);
       return await this.finish(entry, outcome);
     } catch (error) {
@@ -47,31 +47,33 @@ export class JobRun {
       log.warn({ err: error, job: entry.job.id }, "a job failed");
       return await this.fail(entry, error).catch(() => undefined);
     } finally {
-      const { id: job, attempt: jobAttempt } = entry.job;
+      const { attempt: jobAttempt } = entry;
+      const job = entry.job.id;
       await queue
         .withdraw({ job, jobAttempt })
         .catch((error: unknown) => log.warn({ err: error, job }, "chunks could not be withdrawn"));
     }
   }
 
-  private async begin(entry: UnfinishedJob): Promise<StoredJob | undefined> {
+  /** @returns the job as it is where it could not be begun; undefined where it is begun */
+  private async begin(entry: UnfinishedJob): Promise<{ readonly job: StoredJob | undefined } | undefined> {
     const { clock, writing } = this.dependencies;
     const { id } = entry.job;
     const { signal } = entry.abort;
     const { when, to } = begun(entry.job, clock.wallMs());
-    let job = await writing.insist(() => this.jobs.change(id, when, to), signal);
-    if (!job) {
-      // It is begun all the same, where only the answer of the database was lost.
-      const now = await writing.insist(() => this.jobs.get(id), signal);
-      if (now?.state === "running" && now.attempt === to.attempt) job = now;
-    }
-    if (job) this.changed(entry, job);
-    return job;
+    const job =
+      (await writing.insist(() => this.jobs.change(id, when, to), signal)) ??
+      (await writing.insist(() => this.jobs.get(id), signal));
+    // Where only the answer of the database was lost, it is begun all the same.
+    if (job?.state !== "running" || job.attempt !== entry.attempt) return { job };
+    this.changed(entry, job);
+    return undefined;
   }
 
   private async performTask(entry: UnfinishedJob): Promise<Outcome> {
     const { needs, perform, writing } = this.dependencies;
-    const { id, attempt } = entry.job;
+    const { attempt } = entry;
+    const { id } = entry.job;
     const { signal } = entry.abort;
     const content = await writing.persist(() => this.jobs.task(id), signal);
     if (!content) throw new Error(`the task of job ${id} is not kept`);
@@ -84,19 +86,20 @@ export class JobRun {
   /** In one transaction; only for the attempt that was begun here. */
   private async finish(entry: UnfinishedJob, { status, files }: Outcome): Promise<StoredJob | undefined> {
     const { clock, writing } = this.dependencies;
-    const { signal } = entry.abort;
-    const { id, attempt } = entry.job;
+    const { attempt } = entry;
+    const { id } = entry.job;
     const finished = entry.progress?.finished ?? entry.job.finished;
     await this.keepExtent(entry);
     const endedAtMs = clock.wallMs();
     const finish = (): Promise<StoredJob | undefined> =>
       this.jobs.finish(id, attempt, { status, files, endedAtMs, finished });
-    return this.ended(entry, await writing.persist(finish, signal));
+    return this.ended(entry, await writing.persist(finish, entry.abort.signal));
   }
 
   private async fail(entry: UnfinishedJob, error: unknown): Promise<StoredJob | undefined> {
     const { clock, writing } = this.dependencies;
-    const { id, attempt } = entry.job;
+    const { attempt } = entry;
+    const { id } = entry.job;
     const { when, to } = failed(attempt, (error as Error).message, clock.wallMs());
     return this.ended(entry, await writing.insist(() => this.jobs.change(id, when, to), entry.abort.signal));
   }
@@ -116,7 +119,7 @@ export class JobRun {
     const keep = async (finished: number, of: number): Promise<void> => {
       isKeeping = true;
       keptMs = clock.monotonicMs();
-      const { when, to } = progressed(entry.job.attempt, finished, of);
+      const { when, to } = progressed(entry.attempt, finished, of);
       const job = await this.jobs.change(entry.job.id, when, to);
       if (job) this.changed(entry, job);
     };
@@ -138,7 +141,7 @@ export class JobRun {
     const { writing } = this.dependencies;
     const { progress, job } = entry;
     if (!progress || progress.of === job.of) return;
-    const { when, to } = progressed(job.attempt, progress.finished, progress.of);
+    const { when, to } = progressed(entry.attempt, progress.finished, progress.of);
     const changed = await writing.persist(() => this.jobs.change(job.id, when, to), entry.abort.signal);
     if (changed) this.changed(entry, changed);
   }

@@ -15,16 +15,21 @@ export function isOver(state: JobState): boolean {
   return !UNFINISHED.includes(state);
 }
 
-/** Begins a job that waits; one that ran when its server ended is begun again, and what its former attempt does is void. */
+/** The attempt that a job is in, or that it waits for: 1 for one that was never begun. */
+export function attemptOf(job: StoredJob): number {
+  return Math.max(1, job.attempt);
+}
+
+/** The attempt as which a job is begun; one that ran when its server ended is begun again, and its former attempt is void. */
+export function nextAttemptOf(job: StoredJob): number {
+  return job.state === "running" ? job.attempt + 1 : attemptOf(job);
+}
+
 export function begun(job: StoredJob, atMs: number): Transition {
-  const isTakenUp = job.state === "running";
+  const startedAtMs = job.state === "running" ? job.startedAtMs : atMs;
   return {
     when: { states: [job.state], attempt: job.attempt },
-    to: {
-      state: "running",
-      attempt: isTakenUp ? job.attempt + 1 : job.attempt,
-      startedAtMs: isTakenUp ? job.startedAtMs : atMs,
-    },
+    to: { state: "running", attempt: nextAttemptOf(job), startedAtMs },
   };
 }
 
@@ -46,7 +51,7 @@ export function queuedAgain(job: StoredJob, owner: string, atMs: number): Transi
     when: { states: ["failed", "cancelled"], attempt: job.attempt },
     to: {
       state: "queued",
-      attempt: job.attempt + 1,
+      attempt: attemptOf(job) + 1,
       owner,
       createdAtMs: atMs,
       startedAtMs: null,

@@ -2,6 +2,7 @@ import type { TaskProgress } from "../../tasks/task.ts";
 import type { StoredJob } from "../store/store.ts";
 import { type JobLimits, MOST_RUNNING, MOST_RUNNING_PER_OWNER, QueueFull } from "./job-service.ts";
 import type { JobSpeed } from "./job-speed.ts";
+import { attemptOf, nextAttemptOf } from "./job-states.ts";
 
 /** Why a job is let go. */
 export class LetGo extends Error {
@@ -12,6 +13,8 @@ export class LetGo extends Error {
 export interface UnfinishedJob {
   /** As it was kept last. */
   job: StoredJob;
+  /** The attempt that it is begun as. */
+  readonly attempt: number;
   /** Ends its performance. */
   readonly abort: AbortController;
   isRunning: boolean;
@@ -48,12 +51,18 @@ export class UnfinishedJobs {
   /** One that is here already stays, but an earlier attempt gives way. */
   add(job: StoredJob): void {
     const there = this.jobs.get(job.id);
-    if (there && there.job.attempt >= job.attempt) return;
+    if (there && there.attempt >= attemptOf(job)) return;
     if (there) {
       there.abort.abort(new LetGo("another attempt has begun"));
       this.remove(there);
     }
-    this.jobs.set(job.id, { job, abort: new AbortController(), isRunning: false, progress: undefined });
+    this.jobs.set(job.id, {
+      job,
+      attempt: nextAttemptOf(job),
+      abort: new AbortController(),
+      isRunning: false,
+      progress: undefined,
+    });
   }
 
   /** Leaves alone what has the same id but is another attempt. */
