@@ -42,8 +42,13 @@ export async function putDocument(queries: Queries, content: Uint8Array): Promis
 export async function getDocument(queries: Queries, sha256: string): Promise<Uint8Array | undefined> {
   const row = await queries.selectFrom("documents").select("content").where("sha256", "=", sha256).executeTakeFirst();
   if (row === undefined) return undefined;
-  if (sha256Of(row.content) !== sha256) throw new DamagedDocument(nameOf("documents", [sha256]));
+  if (!isWhole(row.content, sha256)) throw new DamagedDocument(nameOf("documents", [sha256]));
   return row.content;
+}
+
+/** Whether it is still bytes, and these. */
+export function isWhole(content: unknown, sha256: string): boolean {
+  return content instanceof Uint8Array && sha256Of(content) === sha256;
 }
 
 /** One that another row refers to, so that it must be there. @throws DamagedDocument */

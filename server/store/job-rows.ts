@@ -31,21 +31,38 @@ export async function replaceJob(queries: Queries, before: JobRow, to: JobChange
     .where("revision", "=", before.revision)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new DamagedDocument(nameOf("jobs", [before.id]), "it was read but cannot be found");
-  if (row.state !== before.state) await count(queries, { [before.state]: -1, [row.state]: 1 });
+  if (row.state !== before.state) await count(queries, before.id, { [before.state]: -1, [row.state]: 1 });
   return row;
 }
 
-/** Adds to counters, always in the same order: who changes several holds up nobody who does, too. */
-export async function count(queries: Queries, by: Partial<Record<JobState, number>>): Promise<void> {
+/** Counters of a state: transactions that change the same one wait for each other's commit. */
+const SLOTS = 16;
+
+/**
+ * Adds to the counters that a job is counted in, always in the same order: who changes several holds up nobody who does, too.
+ * @param id of the job
+ */
+export async function count(queries: Queries, id: string, by: Partial<Record<JobState, number>>): Promise<void> {
+  const slot = [...id].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % SLOTS;
   for (const state of JOB_STATES) {
     const more = by[state];
     if (more === undefined) continue;
     await queries
-      .updateTable("job_counts")
-      .set((row) => ({ jobs: row("jobs", "+", more) }))
-      .where("state", "=", state)
+      .insertInto("job_counts")
+      .values({ state, slot, jobs: more })
+      .onConflict((on) =>
+        on.columns(["state", "slot"]).doUpdateSet((row) => ({ jobs: row("job_counts.jobs", "+", more) })),
+      )
       .execute();
   }
+}
+
+/** How many jobs are in each state, as the counters say. */
+export async function jobCounts(queries: Queries): Promise<Record<JobState, number>> {
+  const rows = await queries.selectFrom("job_counts").selectAll().execute();
+  const counts: Record<JobState, number> = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
+  for (const { state, jobs } of rows) if (JOB_STATES.includes(state)) counts[state] += jobs;
+  return counts;
 }
 
 export function jobOf(row: JobRow): StoredJob {

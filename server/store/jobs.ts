@@ -3,7 +3,7 @@ import { SqlChunks } from "./chunks.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import type { Database, Queries } from "./database.ts";
 import { neededDocument, putDocument } from "./documents.ts";
-import { count, filesOf, JOB_STATES, type JobChange, jobOf, jobRow, replaceJob } from "./job-rows.ts";
+import { count, filesOf, type JobChange, jobCounts, jobOf, jobRow, replaceJob } from "./job-rows.ts";
 import { intact, nameOf, plainText, sealed } from "./row-digest.ts";
 import {
   DamagedDocument,
@@ -50,7 +50,7 @@ export class SqlJobs implements JobStore {
         .returning("id")
         .executeTakeFirst();
       if (added !== undefined) {
-        await count(queries, { queued: 1 });
+        await count(queries, job.id, { queued: 1 });
         return { job: jobOf(row), isNew: true };
       }
       const before = await jobRow(queries, job.id);
@@ -73,6 +73,8 @@ export class SqlJobs implements JobStore {
   }: Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string }): Promise<
     Paged<StoredJob>
   > {
+    // "state in ()" is no SQL.
+    if (states?.length === 0) return { entries: [] };
     const rows = await this.database.read((queries) => {
       let wanted = queries
         .selectFrom("jobs")
@@ -113,11 +115,8 @@ export class SqlJobs implements JobStore {
     return this.undamaged(rows, []);
   }
 
-  async counts(): Promise<Readonly<Record<JobState, number>>> {
-    const rows = await this.database.read((queries) => queries.selectFrom("job_counts").selectAll().execute());
-    const counts: Record<JobState, number> = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
-    for (const { state, jobs } of rows) if (JOB_STATES.includes(state)) counts[state] = jobs;
-    return counts;
+  counts(): Promise<Readonly<Record<JobState, number>>> {
+    return this.database.read(jobCounts);
   }
 
   change(

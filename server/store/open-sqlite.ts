@@ -113,6 +113,7 @@ async function bringUpToDate(
   const found = pragma(connection, "user_version");
   const known = newestVersion(migrations);
   if (found > known) throw new DatabaseTooNew(file, found, known);
+  await refuseOtherTables(writer, file, found, migrations);
   if (found === known) return;
   if (found > 0 && older === "refuse") throw new DatabaseTooOld(file, found, known);
   if (found > 0 && backups !== undefined) {
@@ -126,6 +127,32 @@ async function bringUpToDate(
     await migrateFrom(db, found, "sqlite", migrations);
     await sql.raw(`pragma user_version = ${known}`).execute(db);
   });
+}
+
+/** A damaged name of a column would make others of it. @throws DamagedDocument */
+async function refuseOtherTables(
+  writer: Kysely<Tables>,
+  file: string,
+  version: number,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const made = new Kysely<Tables>({ dialect: sqliteDialect(new DatabaseSync(":memory:")) });
+  try {
+    const steps = migrations.filter((step) => step.version <= version);
+    await migrateFrom(made, 0, "sqlite", steps);
+    const isSame = (await tablesOf(made)) === (await tablesOf(writer));
+    if (!isSame) throw new DamagedDocument(`database ${file}`, `its tables are not those of version ${version}`);
+  } finally {
+    await made.destroy();
+  }
+}
+
+async function tablesOf(queries: Queries): Promise<string> {
+  const { rows } = await sql<object>`
+    select type, name, tbl_name, sql from sqlite_schema where name not like 'sqlite_stat%' order by type, name`.execute(
+    queries,
+  );
+  return JSON.stringify(rows);
 }
 
 function databaseOn(

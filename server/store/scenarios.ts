@@ -105,7 +105,7 @@ export class SqlScenarios implements ScenarioStore {
     const damaged: string[] = [];
     for (const row of page) {
       try {
-        intact("scenarios", row, {});
+        intact("scenarios", row, { name: row.name });
         const newest = await this.database.read((queries) => versionOf(queries, row.name, row.version));
         if (newest === undefined) throw new DamagedDocument(nameOf("scenarios", [row.name]), "its version is missing");
         entries.push(scenarioOf(newest));

@@ -55,8 +55,10 @@ export interface JobRow {
   readonly digest: string;
 }
 
+/** How many jobs are in a state, as the sum over its slots; a job counts in the slot that its id says. */
 export interface JobCountRow {
   readonly state: JobState;
+  readonly slot: number;
   readonly jobs: number;
 }
 
