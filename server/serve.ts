@@ -133,7 +133,8 @@ async function refuseWithoutTokens({ tokens }: Store): Promise<void> {
 
 function urlOf(app: App, { publicUrl, host }: ServeSettings): string {
   if (publicUrl !== undefined) return publicUrl;
-  const port = app.addresses()[0]?.port;
+  const [address] = app.addresses();
+  const port = typeof address === "object" ? address.port : "";
   const isAny = host === "0.0.0.0" || host === "::";
   const name = isAny ? "localhost" : host.includes(":") ? `[${host}]` : host;
   return `http://${name}:${port}`;

@@ -1,11 +1,11 @@
 import { parseText } from "../../scenarios/parse.ts";
 import { type Problem, ScenarioError } from "../../scenarios/problems.ts";
 import { kindOfFile } from "../../scenarios/read.ts";
-import { gatherTask } from "../../tasks/gather.ts";
 import { inspect } from "../../tasks/inspect.ts";
 import { loadBaseline } from "../../tasks/scenario-input.ts";
 import { gatheringFiles, type Lookup } from "../../tasks/task-files.ts";
 import type { TaskKind } from "../../tasks/task.ts";
+import { gatherTask } from "../../tasks/task-input.ts";
 import { verdictOn } from "../../tasks/verdict.ts";
 import type { ScenarioKind } from "../store/store.ts";
 import type { PreparedTask, Verdict } from "../http/dependencies.ts";

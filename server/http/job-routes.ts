@@ -124,7 +124,8 @@ export function jobRoutes(app: App, { jobs }: Dependencies, streams: EventStream
       // A revision that is not reached yet is none of ours: tell everything.
       const from = told > job.revision ? -1 : told;
       await streams.tell(user, (reply as unknown as { readonly sse: EventSink }).sse, jobs, id, from);
-      return reply;
+      // Not the reply: to wait for it would be to wait for what ends only after this.
+      return undefined;
     },
   );
 }
