@@ -33,7 +33,8 @@ export class ThreadedDesk implements Desk {
     const threads = options.threads ?? 1;
     this.pool = new Piscina<DeskQuestion, DeskAnswer>({
       filename: THREAD_URL.href,
-      minThreads: threads,
+      // Begun when first asked.
+      minThreads: 0,
       maxThreads: threads,
       maxQueue: MOST_WAITING,
       idleTimeout: Infinity,

@@ -21,7 +21,7 @@ import { resultRoutes } from "./result-routes.ts";
 import type { App } from "./route-kinds.ts";
 import { RouteTable } from "./route-table.ts";
 import { scenarioRoutes } from "./scenario-routes.ts";
-import { sendSecurityHeaders } from "./security-headers.ts";
+import { BARE_HEADERS, sendSecurityHeaders } from "./security-headers.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
@@ -51,7 +51,8 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 500 },
     clientErrorHandler: answerBrokenConnection(limits),
-    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
+    // Before any hook, so it brings its headers itself.
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply.headers(BARE_HEADERS)),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -104,6 +105,10 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
 }
 
 function allowOrigins(app: App, origins: readonly string[]): void {
+  app.addHook("onRoute", (route) => {
+    // The plugin's own, which answers preflights only.
+    if (route.method === "OPTIONS" && route.url === "*") route.config = { ...route.config, role: "open" };
+  });
   app.register(cors, {
     origin: [...origins],
     methods: ["GET", "HEAD", "POST", "PUT", "DELETE"],

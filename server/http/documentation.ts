@@ -36,7 +36,11 @@ export function documentApi(app: App, version: string): void {
       },
       security: [{ token: [] }, { session: [] }, {}],
     },
-    transform: jsonSchemaTransform,
+    transform: (document) => {
+      const { schema, url } = jsonSchemaTransform(document);
+      const method = [document.route.method].flat()[0] ?? "";
+      return { schema: { ...schema, operationId: operationId(method, url) }, url };
+    },
     transformObject: jsonSchemaTransformObject,
   });
   app.register(async (child) => {
@@ -51,6 +55,13 @@ export function documentApi(app: App, version: string): void {
       reply.type("application/json; charset=utf-8").send(JSON.stringify(app.swagger())),
     );
   });
+}
+
+/** `GET /api/v1/jobs/:id/files` as `getJobsByIdFiles`: what generated clients call it. */
+function operationId(method: string, url: string): string {
+  const parts = url.replace("/api/v1", "").split(/[/.-]/).filter((part) => part !== "");
+  const words = parts.map((part) => (part.startsWith(":") ? `by-${part.slice(1)}` : part)).flatMap((part) => part.split("-"));
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 /** Routes of plugins cannot say their role themselves. */

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { Authenticator } from "../auth/authenticate.ts";
 import { type Caller, isAtLeast } from "../auth/caller.ts";
 import { isCrossSite } from "../auth/origin-check.ts";
@@ -21,7 +21,10 @@ export function guardRoutes(app: App, { store, nowMs }: Dependencies, options: H
   app.decorateRequest("caller", null);
 
   let limiters: Limiters | undefined;
-  app.addHook("onRequest", async (request, reply) => {
+  // In its turn among the plugins, so that what it refuses has the headers of those before.
+  app.register(inTurn(async () => void app.addHook("onRequest", decide)));
+
+  async function decide(request: FastifyRequest): Promise<void> {
     refuseOtherHosts(request, options.hosts);
     limiters ??= limitersOf(app, options);
     const role = request.routeOptions.config.role;
@@ -37,9 +40,9 @@ export function guardRoutes(app: App, { store, nowMs }: Dependencies, options: H
       if (limits.requestsPerMinutePerToken > 0 && caller.signedInBy !== "none") await limiters.caller(request);
     }
     if (role === "open") return;
-    if (caller === null) throw new HttpProblem("unauthenticated", {}, { headers: challenge(reply, false) });
+    if (caller === null) throw new HttpProblem("unauthenticated", {}, { headers: { "www-authenticate": CHALLENGE } });
     if (!isAtLeast(caller.actor.role, role)) throw new HttpProblem("forbidden", { needed: role, role: caller.actor.role });
-  });
+  }
 
   async function callerOf(request: FastifyRequest, { refusals }: Limiters): Promise<Caller | null> {
     if (request.headers.authorization !== undefined) await refusals(request, { increment: false });
@@ -54,8 +57,9 @@ export function guardRoutes(app: App, { store, nowMs }: Dependencies, options: H
 const CHALLENGE = 'Bearer realm="flyt"';
 const INVALID_TOKEN = `${CHALLENGE}, error="invalid_token"`;
 
-function challenge(_reply: FastifyReply, isWrong: boolean): Record<string, string> {
-  return { "www-authenticate": isWrong ? INVALID_TOKEN : CHALLENGE };
+/** A plugin for the whole app, not for a part of it of its own. */
+function inTurn(plugin: () => Promise<void>): () => Promise<void> {
+  return Object.assign(plugin, { [Symbol.for("skip-override")]: true });
 }
 
 export function isHttps(publicUrl: string | undefined): boolean {
@@ -83,9 +87,8 @@ function refuseOtherHosts({ hostname }: FastifyRequest, hosts: readonly string[]
   throw new HttpProblem("host-refused", { host: hostname });
 }
 
-function refuseCrossSite(request: FastifyRequest, { publicUrl, corsOrigins }: HttpOptions): void {
+function refuseCrossSite(request: FastifyRequest, { publicUrl }: HttpOptions): void {
   const own = publicUrl === undefined ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
-  void corsOrigins;
   if (isCrossSite(request.method, request.headers, [own])) throw new HttpProblem("cross-site");
 }
 

@@ -8,6 +8,8 @@ export class RouteTable {
   /** Hears of every route that is added from now on. */
   constructor(app: App) {
     app.addHook("onRoute", ({ method, url }) => {
+      // Preflights are asked at any address; that does not mean that there is something at it.
+      if (url === "*") return;
       const methods = this.methodsByPattern.get(url) ?? new Set<string>();
       for (const one of [method].flat()) methods.add(one);
       this.methodsByPattern.set(url, methods);

@@ -19,6 +19,14 @@ export const CONTENT_SECURITY_POLICY = {
   objectSrc: ["'none'"],
 } as const;
 
+/** What an answer has at least that no plugin has seen. */
+export const BARE_HEADERS: Readonly<Record<string, string>> = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
 /** Headers that keep browsers from doing more with an answer than showing it. */
 export function sendSecurityHeaders(app: App, { publicUrl }: HttpOptions): void {
   const isSecure = isHttps(publicUrl);

@@ -21,7 +21,7 @@ export interface LocalJobs {
 
 /** Jobs that the threads of this process work on. */
 export function localJobService({ store, threads, limits, log }: LocalJobs): JobService {
-  const pool = new Piscina({ filename: THREAD_URL.href, minThreads: threads, maxThreads: threads, idleTimeout: Infinity });
+  const pool = new Piscina({ filename: THREAD_URL.href, minThreads: 0, maxThreads: threads, idleTimeout: Infinity });
   // Without a listener an error of a thread outside its work would end the process.
   pool.on("error", () => {});
   const compute: ComputeChunk = async (work, signal) => {
