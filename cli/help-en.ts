@@ -27,6 +27,7 @@ export const HELP_EN: Help = {
     measureId: "measure",
     days: "days",
     figure: "figure",
+    address: "address",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
@@ -40,6 +41,8 @@ export const HELP_EN: Help = {
     optimize: "propose what to change within a budget",
     explain: "tell what happened to a patient or on a day, and why",
     db: "back up, verify or update the database of the server",
+    serve: "start the server for browsers and programs",
+    token: "make, list or revoke tokens for the server",
     schema: "print the JSON Schema of scenarios, for editors",
   },
   options: {
@@ -85,8 +88,23 @@ export const HELP_EN: Help = {
     frontier: "the best plan for each of 8 levels, so many, or these",
     effort: "how long to search (usual)",
     outOfPlan: "write the plan as a measure; a folder with --frontier",
-    data: "folder of the data (else one of yours)",
-    databaseUrl: "PostgreSQL instead: postgres://user@host/db",
+    port: "port to listen on (else 3580; 0 takes a free one)",
+    host: "address to listen on (else 127.0.0.1, this machine only)",
+    data: "folder that everything is kept in (else flyt-data)",
+    open: "open the browser",
+    databaseUrl: "PostgreSQL in place of the folder",
+    auth: "ask who it is from this machine too",
+    publicUrl: "the address that users see, behind a proxy",
+    allowHost: "another name that the server answers to; may be repeated",
+    trustProxy: "address of a proxy that is believed; may be repeated",
+    mostJobs: "jobs that may wait or run (else 1000)",
+    mostJobsPerUser: "the same for each user (else 100)",
+    mostPlaceDays: "replications × days × places of a job (else 1e9)",
+    log: "how much is written to the log (JSON on stderr)",
+    config: "read settings from a file (YAML)",
+    role: "what it allows",
+    tokenName: "who or what it is for",
+    expires: "how long it holds (else for ever)",
   },
   programNotes: `
 Examples:
@@ -263,6 +281,23 @@ with pg_dump.
 
 Without --data: $XDG_DATA_HOME/pasientflyt, else ~/.local/share/pasientflyt; on
 Windows %LOCALAPPDATA%.`,
+    serve: `
+Examples:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.hospital.example
+
+Without options it answers this machine only, and asks nobody who they are.
+Other addresses take tokens (flyt token create) or sign-in by OIDC
+(docs/security.md). The log goes to stderr as JSON. Ctrl-C stops it; jobs go on
+when it is started again.`,
+    token: `
+Examples:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Roles are reader (read), planner (keep scenarios and start jobs) and admin.
+The token is shown when it is made only; what is kept is a hash of it.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

@@ -27,6 +27,7 @@ export const HELP_NB: Help = {
     measureId: "mål",
     days: "døgn",
     figure: "tall",
+    address: "adresse",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -40,6 +41,8 @@ export const HELP_NB: Help = {
     optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     db: "kopier, kontroller eller oppdater databasen til serveren",
+    serve: "start serveren for nettleser og programmer",
+    token: "lag, vis eller trekk tilbake token for serveren",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
   options: {
@@ -85,8 +88,23 @@ export const HELP_NB: Help = {
     frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
     effort: "hvor lenge det letes (usual)",
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
-    data: "mappen med data (ellers en under din bruker)",
-    databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
+    port: "port å lytte på (ellers 3580; 0 tar en ledig)",
+    host: "adresse å lytte på (ellers 127.0.0.1, bare denne maskinen)",
+    data: "mappe som alt lagres i (ellers flyt-data)",
+    open: "åpne nettleseren",
+    databaseUrl: "PostgreSQL i stedet for mappen",
+    auth: "krev innlogging også fra denne maskinen",
+    publicUrl: "adressen som brukerne ser, bak en proxy",
+    allowHost: "enda et navn serveren svarer på; kan gjentas",
+    trustProxy: "adressen til en proxy som tros på; kan gjentas",
+    mostJobs: "jobber som kan vente eller gå (ellers 1000)",
+    mostJobsPerUser: "det samme for hver bruker (ellers 100)",
+    mostPlaceDays: "replikasjoner × døgn × tjenester per jobb (ellers 1e9)",
+    log: "hvor mye som skrives i loggen (JSON på stderr)",
+    config: "les innstillinger fra en fil (YAML)",
+    role: "hva det gir lov til",
+    tokenName: "hvem eller hva det er for",
+    expires: "hvor lenge det gjelder (ellers alltid)",
   },
   programNotes: `
 Eksempler:
@@ -262,6 +280,22 @@ den var, legges i backups i datamappen. Ta kopi av PostgreSQL med pg_dump først
 
 Uten --data: $XDG_DATA_HOME/pasientflyt, ellers ~/.local/share/pasientflyt; på
 Windows %LOCALAPPDATA%.`,
+    serve: `
+Eksempler:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.sykehuset.example
+
+Uten valg svarer den bare denne maskinen, uten innlogging. Andre adresser
+krever token (flyt token create) eller innlogging med OIDC (docs/security.md).
+Loggen går til stderr som JSON. Ctrl-C stanser; jobber fortsetter siden.`,
+    token: `
+Eksempler:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Rollene er reader (lese), planner (lagre scenarioer og starte jobber) og admin.
+Tokenet vises bare når det lages; bare en hash av det lagres.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json

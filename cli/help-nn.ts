@@ -27,6 +27,7 @@ export const HELP_NN: Help = {
     measureId: "mål",
     days: "døgn",
     figure: "tal",
+    address: "adresse",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
@@ -40,6 +41,8 @@ export const HELP_NN: Help = {
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     db: "kopier, kontroller eller oppdater databasen til tenaren",
+    serve: "start serveren for nettlesar og program",
+    token: "lag, vis eller trekk tilbake token for serveren",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
   options: {
@@ -85,8 +88,23 @@ export const HELP_NN: Help = {
     frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
     effort: "kor lenge det blir leitt (usual)",
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
-    data: "mappa med data (elles ei under brukaren din)",
-    databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
+    port: "port å lytte på (elles 3580; 0 tek ein ledig)",
+    host: "adresse å lytte på (elles 127.0.0.1, berre denne maskina)",
+    data: "mappe som alt blir lagra i (elles flyt-data)",
+    open: "opne nettlesaren",
+    databaseUrl: "PostgreSQL i staden for mappa",
+    auth: "krev innlogging også frå denne maskina",
+    publicUrl: "adressa som brukarane ser, bak ein proxy",
+    allowHost: "enda eit namn serveren svarer på; kan gjentakast",
+    trustProxy: "adressa til ein proxy som blir trudd; kan gjentakast",
+    mostJobs: "jobbar som kan vente eller gå (elles 1000)",
+    mostJobsPerUser: "det same for kvar brukar (elles 100)",
+    mostPlaceDays: "replikasjonar × døgn × tenester per jobb (elles 1e9)",
+    log: "kor mykje som blir skrive i loggen (JSON på stderr)",
+    config: "les innstillingar frå ei fil (YAML)",
+    role: "kva det gjev lov til",
+    tokenName: "kven eller kva det er for",
+    expires: "kor lenge det gjeld (elles alltid)",
   },
   programNotes: `
 Døme:
@@ -264,6 +282,22 @@ ho var, blir lagd i backups i datamappa. Ta kopi av PostgreSQL med pg_dump førs
 
 Utan --data: $XDG_DATA_HOME/pasientflyt, elles ~/.local/share/pasientflyt; på
 Windows %LOCALAPPDATA%.`,
+    serve: `
+Døme:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.sjukehuset.example
+
+Utan val svarer han berre denne maskina, utan innlogging. Andre adresser
+krev token (flyt token create) eller innlogging med OIDC (docs/security.md).
+Loggen går til stderr som JSON. Ctrl-C stansar; jobbar held fram sidan.`,
+    token: `
+Døme:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Rollene er reader (lese), planner (lagre scenario og starte jobbar) og admin.
+Tokenet blir vist berre når det blir laga; berre ein hash av det blir lagra.`,
     schema: `
 Døme:
   flyt schema > scenario.schema.json

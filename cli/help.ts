@@ -15,6 +15,8 @@ export type CommandName =
   | "merge"
   | "explain"
   | "db"
+  | "serve"
+  | "token"
   | "schema";
 
 export type OptionName =
@@ -60,8 +62,23 @@ export type OptionName =
   | "frontier"
   | "effort"
   | "outOfPlan"
+  | "port"
+  | "host"
   | "data"
-  | "databaseUrl";
+  | "open"
+  | "databaseUrl"
+  | "auth"
+  | "publicUrl"
+  | "allowHost"
+  | "trustProxy"
+  | "mostJobs"
+  | "mostJobsPerUser"
+  | "mostPlaceDays"
+  | "log"
+  | "config"
+  | "role"
+  | "tokenName"
+  | "expires";
 
 type ArgumentWord =
   | "problem"
@@ -82,7 +99,8 @@ type ArgumentWord =
   | "study"
   | "measureId"
   | "days"
-  | "figure";
+  | "figure"
+  | "address";
 
 /** All that `--help` says. */
 export interface Help {
