@@ -24,5 +24,5 @@ function fail(): never {
 
 function fillMemory(): never {
   const kept: unknown[] = [];
-  for (;;) kept.push(new Array(500_000).fill(kept.length));
+  for (;;) kept.push(Array.from({ length: 500_000 }).fill(kept.length));
 }
