@@ -128,9 +128,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: "a job that ran when the server ended is not taken up",
     file: "job-states.ts",
-    changes: [
-      ["when: { states: [job.state], attempt: job.attempt },", 'when: { states: ["queued"], attempt: job.attempt },'],
-    ],
+    changes: [["states: UNFINISHED.filter((state) => state === job.state)", 'states: ["queued"]']],
   },
   {
     name: "a job that is asked for twice is begun twice",
