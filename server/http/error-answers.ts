@@ -122,11 +122,11 @@ function frameworkProblem(error: FastifyError, request: FastifyRequest | undefin
       return tryLater("overloaded", 10);
     default:
   }
-  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500 && typeof code === "string") {
-    return new HttpProblem("malformed-request", { reason: error.message });
-  }
-  // JSON that is not: fastify gives its parser's error the status 400, and no code.
-  if (statusCode === 400) return new HttpProblem("malformed-request", { reason: error.message });
+  // JSON that is not has a status and no code; what sends files has errors of its own making, with a status by another name.
+  const refusal = statusCode ?? (error as { readonly status?: unknown } | undefined)?.status;
+  const isRefused = typeof refusal === "number" && refusal >= 400 && refusal < 500;
+  if (isRefused && refusal === 404) return new HttpProblem("not-found", { what: request?.url.split("?")[0] ?? "" });
+  if (isRefused) return new HttpProblem("malformed-request", { reason: error.message });
   return new HttpProblem("internal-error");
 }
 
