@@ -36,7 +36,12 @@ export const ServeSettings = z.strictObject({
   port: z.int().min(0).max(65_535).default(3580).meta({ description: "0 takes a free one." }),
   data: z.string().min(1).default("flyt-data").meta({ description: "Folder of the store." }),
   databaseUrl: z.string().min(1).optional().meta({ description: "PostgreSQL in place of the folder: postgres://…" }),
-  threads: count.max(1024).optional().meta({ description: "Threads that simulate; as many as processors where missing." }),
+  threads: z
+    .int("must be a whole number")
+    .min(0, "must be 0 (all is left to workers) or more")
+    .max(1024)
+    .optional()
+    .meta({ description: "Threads that simulate; as many as processors where missing. 0 leaves all to workers on PostgreSQL." }),
   authentication: z.boolean().optional().meta({ description: "Whether callers must say who they are, also on loopback." }),
   publicUrl: origin.optional().meta({ description: "As others see the server: https://flyt.example.no" }),
   allowedHosts: z.array(z.string().min(1)).max(100).default([]).meta({ description: "More names that the server answers to." }),

@@ -13,7 +13,9 @@ import { buildApp } from "./http/app.ts";
 import { DEFAULT_LIMITS, type HttpOptions, LOOPBACK_HOSTS } from "./http/http-options.ts";
 import { createLogger } from "./http/logger.ts";
 import type { App } from "./http/route-kinds.ts";
+import type { JobLog } from "./jobs/job-log.ts";
 import type { JobService } from "./jobs/job-service.ts";
+import { type ClusterJobs, openClusterJobs } from "./cluster/cluster-job-service.ts";
 import { localJobService } from "./jobs/local-job-service.ts";
 import { authenticationOf, isLoopback, ServeRefused, type ServeSettings } from "./serve-settings.ts";
 import { openPostgres } from "./store/open-postgres.ts";
@@ -28,6 +30,8 @@ export interface RunningServer {
   readonly hasAuthentication: boolean;
   /** Takes no more, lets what is under way end within seconds, and gives everything back. At most 10 s. */
   readonly close: () => Promise<void>;
+  /** Fulfilled where another server has taken the database over, so that this one must end. */
+  readonly overtaken: Promise<void>;
 }
 
 /** What is still being answered has so long when the server stops. */
@@ -44,24 +48,14 @@ export async function startServer(settings: ServeSettings, log: DestinationStrea
   const authentication = authenticationOf(settings);
   const logger = createLogger(settings.logLevel, log);
   const onDamage = (what: string): void => logger.error({ what }, "what is kept is damaged, and left out");
-  const store = await openStore(settings, onDamage);
-  const undo: (() => Promise<void>)[] = [() => store.close()];
+  const threads = settings.threads ?? availableParallelism();
+  const overtaken = Promise.withResolvers<void>();
+  const { store, jobs, close } = await openJobs(settings, threads, logger, onDamage, overtaken.resolve);
+  const undo: (() => Promise<void>)[] = [close];
   try {
     if (authentication && settings.oidc === undefined) await refuseWithoutTokens(store);
     const desk = new ThreadedDesk({ clock: systemClock });
     undo.unshift(() => desk.close());
-    const threads = settings.threads ?? availableParallelism();
-    const { unfinishedJobs, unfinishedJobsPerUser, placeDays } = settings.limits;
-    const jobs = localJobService({
-      store,
-      threads,
-      limits: {
-        mostUnfinished: unfinishedJobs,
-        mostUnfinishedPerOwner: unfinishedJobsPerUser,
-        mostPlaceDays: placeDays,
-      },
-      log: logger,
-    });
     const app = buildApp(
       {
         store,
@@ -80,11 +74,33 @@ export async function startServer(settings: ServeSettings, log: DestinationStrea
     await app.listen({ host: settings.host, port: settings.port });
     const url = urlOf(app, settings);
     logger.info({ url, authentication, threads }, "listening");
-    return { url, hasAuthentication: authentication, close: () => undoAll(undo) };
+    return { url, hasAuthentication: authentication, close: () => undoAll(undo), overtaken: overtaken.promise };
   } catch (error) {
     await undoAll(undo);
     throw error;
   }
+}
+
+/** The store, and the jobs in it: of this process, or in a database that workers have too. */
+async function openJobs(
+  settings: ServeSettings,
+  threads: number,
+  log: JobLog,
+  onDamage: (what: string) => void,
+  onOvertaken: () => void,
+): Promise<ClusterJobs> {
+  const { unfinishedJobs, unfinishedJobsPerUser, placeDays } = settings.limits;
+  const limits = {
+    mostUnfinished: unfinishedJobs,
+    mostUnfinishedPerOwner: unfinishedJobsPerUser,
+    mostPlaceDays: placeDays,
+  };
+  const { databaseUrl: url } = settings;
+  if (url !== undefined) return openClusterJobs({ url, threads, limits, log, onDamage, onOvertaken });
+  const store = await openStore(settings, onDamage);
+  // Without other machines somebody has to compute.
+  const jobs = localJobService({ store, threads: Math.max(1, threads), limits, log });
+  return { store, jobs, close: () => store.close() };
 }
 
 /** The HTTP side of settings. */

@@ -68,6 +68,12 @@ export interface ChunkQueue {
   readonly figures: () => ChunkFigures;
 }
 
+/** What those who compute see of a queue. */
+export type ChunkSource = Pick<
+  ChunkQueue,
+  "fetch" | "touch" | "complete" | "fail" | "release" | "onWork" | "onWithdrawn"
+>;
+
 export interface ChunkFigures {
   readonly waiting: number;
   readonly running: number;

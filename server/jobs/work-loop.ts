@@ -1,6 +1,6 @@
 import type { Chunk } from "../../tasks/chunk.ts";
 import type { Clock } from "../clock.ts";
-import { ChunkCrash, type ChunkLease, type ChunkQueue } from "./chunk-queue.ts";
+import { ChunkCrash, type ChunkLease, type ChunkSource } from "./chunk-queue.ts";
 import type { JobLog } from "./job-log.ts";
 import { PersistentWriting, unlessAborted } from "./persistent-writing.ts";
 
@@ -22,7 +22,7 @@ export interface Workers {
 }
 
 export interface WorkLoopDependencies {
-  readonly queue: ChunkQueue;
+  readonly queue: ChunkSource;
   readonly compute: ComputeChunk;
   /** Chunks at a time. */
   readonly threads: number;
