@@ -326,7 +326,9 @@ class Flags {
   logLevel(): Option {
     return new Option(`--log <${LOG_LEVELS.join("|")}>`, this.help.options.log).argParser((text) => {
       if (LOG_LEVELS.some((level) => level === text)) return text;
-      throw new UsageError(SERVE_MESSAGES[this.talk.language].logLevelNeeded(LOG_LEVELS.join(", "), JSON.stringify(text)));
+      throw new UsageError(
+        SERVE_MESSAGES[this.talk.language].logLevelNeeded(LOG_LEVELS.join(", "), JSON.stringify(text)),
+      );
     });
   }
 

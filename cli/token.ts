@@ -27,7 +27,8 @@ const MOST_DAYS = 3650;
 export async function token(action: string, id: string | undefined, flags: TokenFlags, talk: Talk): Promise<Exit> {
   const words = SERVE_MESSAGES[talk.language];
   const wanted = action === "create" ? wantedToken(flags, words) : undefined;
-  if (!TOKEN_ACTIONS.some((known) => known === action)) throw new UsageError(words.actionNeeded(JSON.stringify(action)));
+  if (!TOKEN_ACTIONS.some((known) => known === action))
+    throw new UsageError(words.actionNeeded(JSON.stringify(action)));
   if (action === "revoke" && id === undefined) throw new UsageError(talk.messages.missingArgument("id"));
   if (action !== "revoke" && id !== undefined) throw new UsageError(talk.messages.tooManyArguments);
   const databaseUrl = flags.databaseUrl ?? process.env["FLYT_DATABASE_URL"];
@@ -63,7 +64,8 @@ function wantedToken({ name = "", role = "", expires }: TokenFlags, words: Serve
 function endOf(expires: string): number | undefined {
   const nowMs = systemClock.wallMs();
   const [, days] = /^(\d{1,4})d$/.exec(expires) ?? [];
-  if (days !== undefined) return Number(days) >= 1 && Number(days) <= MOST_DAYS ? nowMs + Number(days) * DAY_MS : undefined;
+  if (days !== undefined)
+    return Number(days) >= 1 && Number(days) <= MOST_DAYS ? nowMs + Number(days) * DAY_MS : undefined;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(expires)) return undefined;
   const startMs = Date.parse(`${expires}T00:00:00Z`);
   // 31 June is no date, but Date.parse may take it for 1 July.

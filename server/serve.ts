@@ -34,7 +34,9 @@ export interface RunningServer {
 const STOP_ANSWERS_MS = 4000;
 
 /** Where the page lies when it has been built. */
-const WEB_FOLDER = fileURLToPath(new URL(extname(import.meta.url) === ".ts" ? "../web/dist" : "../../web/dist", import.meta.url));
+const WEB_FOLDER = fileURLToPath(
+  new URL(extname(import.meta.url) === ".ts" ? "../web/dist" : "../../web/dist", import.meta.url),
+);
 
 /**
  * Opens the store, takes up unfinished jobs and listens.
