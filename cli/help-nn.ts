@@ -260,7 +260,7 @@ verify samanliknar alt som er lagra, med SHA-256-en sin. Det som er skadd, blir
 lista opp, og utgangskoden er 3.
 
 migrate oppdaterer tabellane til ein eldre flyt, som flyt serve gjer; fila slik
-ho var, blir lagd i backups i datamappa. Ta kopi av PostgreSQL med pg_dump først.
+ho var, blir lagd i backups i datamappa. Kopier PostgreSQL med pg_dump først.
 
 Utan --data: $XDG_DATA_HOME/pasientflyt, elles ~/.local/share/pasientflyt; på
 Windows %LOCALAPPDATA%.`,
