@@ -42,6 +42,7 @@ export const HELP_EN: Help = {
     explain: "tell what happened to a patient or on a day, and why",
     serve: "start the server for browsers and programs",
     token: "make, list or revoke tokens for the server",
+    db: "back up, verify or update the database of the server",
     schema: "print the JSON Schema of scenarios, for editors",
   },
   options: {
@@ -89,9 +90,7 @@ export const HELP_EN: Help = {
     outOfPlan: "write the plan as a measure; a folder with --frontier",
     port: "port to listen on (else 3580; 0 takes a free one)",
     host: "address to listen on (else 127.0.0.1, this machine only)",
-    data: "folder that everything is kept in (else flyt-data)",
     open: "open the browser",
-    databaseUrl: "PostgreSQL in place of the folder",
     auth: "ask who it is from this machine too",
     publicUrl: "the address that users see, behind a proxy",
     allowHost: "another name that the server answers to; may be repeated",
@@ -104,6 +103,8 @@ export const HELP_EN: Help = {
     role: "what it allows",
     tokenName: "who or what it is for",
     expires: "how long it holds (else for ever)",
+    data: "folder of the data (else one of yours)",
+    databaseUrl: "PostgreSQL instead: postgres://user@host/db",
   },
   programNotes: `
 Examples:
@@ -278,6 +279,25 @@ Examples:
 
 Roles are reader (read), planner (keep scenarios and start jobs) and admin.
 The token is shown when it is made only; what is kept is a hash of it.`,
+    db: `
+Examples:
+  flyt db backup 2026-11-29.sqlite
+  flyt db verify --data /srv/flyt
+  flyt db migrate --database-url postgres://flyt@db.example.org/flyt
+
+backup makes a copy as of one moment, also while the server runs, and verifies
+it. To restore: stop the server, remove flyt.sqlite, flyt.sqlite-wal and
+flyt.sqlite-shm from the data folder, copy the backup there as flyt.sqlite.
+
+verify compares everything that is kept with its SHA-256. What is damaged is
+listed, and the exit code is 3.
+
+migrate brings the tables of an older flyt up to date, as flyt serve does; the
+file as it was goes to backups in the data folder. Back up PostgreSQL first,
+with pg_dump.
+
+Without --data: $XDG_DATA_HOME/pasientflyt, else ~/.local/share/pasientflyt; on
+Windows %LOCALAPPDATA%.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

@@ -42,6 +42,7 @@ export const HELP_NB: Help = {
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     serve: "start serveren for nettleser og programmer",
     token: "lag, vis eller trekk tilbake token for serveren",
+    db: "kopier, kontroller eller oppdater databasen til serveren",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
   options: {
@@ -89,9 +90,7 @@ export const HELP_NB: Help = {
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
     port: "port å lytte på (ellers 3580; 0 tar en ledig)",
     host: "adresse å lytte på (ellers 127.0.0.1, bare denne maskinen)",
-    data: "mappe som alt lagres i (ellers flyt-data)",
     open: "åpne nettleseren",
-    databaseUrl: "PostgreSQL i stedet for mappen",
     auth: "krev innlogging også fra denne maskinen",
     publicUrl: "adressen som brukerne ser, bak en proxy",
     allowHost: "enda et navn serveren svarer på; kan gjentas",
@@ -104,6 +103,8 @@ export const HELP_NB: Help = {
     role: "hva det gir lov til",
     tokenName: "hvem eller hva det er for",
     expires: "hvor lenge det gjelder (ellers alltid)",
+    data: "mappen med data (ellers en under din bruker)",
+    databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
   },
   programNotes: `
 Eksempler:
@@ -277,6 +278,24 @@ Eksempler:
 
 Rollene er reader (lese), planner (lagre scenarioer og starte jobber) og admin.
 Tokenet vises bare når det lages; bare en hash av det lagres.`,
+    db: `
+Eksempler:
+  flyt db backup 2026-11-29.sqlite
+  flyt db verify --data /srv/flyt
+  flyt db migrate --database-url postgres://flyt@db.example.org/flyt
+
+backup lager en kopi fra ett øyeblikk, også mens serveren går, og kontrollerer
+den. Tilbake igjen: stopp serveren, fjern flyt.sqlite, flyt.sqlite-wal og
+flyt.sqlite-shm fra datamappen, og kopier kopien dit som flyt.sqlite.
+
+verify sammenligner alt som er lagret, med sin SHA-256. Det som er skadet,
+listes opp, og utgangskoden er 3.
+
+migrate oppdaterer tabellene til en eldre flyt, som flyt serve gjør; filen slik
+den var, legges i backups i datamappen. Ta kopi av PostgreSQL med pg_dump først.
+
+Uten --data: $XDG_DATA_HOME/pasientflyt, ellers ~/.local/share/pasientflyt; på
+Windows %LOCALAPPDATA%.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json

@@ -16,6 +16,7 @@ export type CommandName =
   | "explain"
   | "serve"
   | "token"
+  | "db"
   | "schema";
 
 export type OptionName =

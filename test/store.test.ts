@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "../server/store/open-postgres.ts";
 import { openSqlite } from "../server/store/open-sqlite.ts";
-import { change, storeContract } from "./support/store-contract.ts";
+import { storeContract } from "./support/store-contract.ts";
+import { change } from "./support/store-records.ts";
 import { testPostgres } from "./support/test-postgres.ts";
 
 let folder: string;
@@ -19,7 +20,7 @@ describe("a store in memory:", () => storeContract(() => openSqlite({ folder: un
 describe("a store in a folder:", () => storeContract(() => openSqlite({ folder: join(folder, `${folders++}`) })));
 describe("a store on PostgreSQL:", () => {
   const postgres = testPostgres();
-  storeContract(async () => openPostgres({ url: await postgres.newDatabase() }));
+  storeContract(async () => openPostgres({ url: await postgres.emptyDatabase() }));
 });
 
 // What is done to scenarios, with the newest version as someone sees it, or as they wrongly think it is.

@@ -57,7 +57,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {
     giveTo(folder, user);
     const programs = await programsFor(user, folder);
     const password = passwordIn(folder);
-    if (!existsSync(join(folder, "data", "PG_VERSION"))) await initialise(folder, password, programs, user);
+    if (!existsSync(join(folder, "data", "PG_VERSION"))) {
+      await initialise(folder, password, programs, user, options);
+    }
     const port = options.port ?? (await freePort());
     const server = new Server(folder, port, programs, user, options);
     await server.start();
@@ -88,7 +90,13 @@ function passwordIn(folder: string): string {
   return readFileSync(file, "utf8").trim();
 }
 
-async function initialise(folder: string, password: string, { initdb }: Programs, user: RunAs): Promise<void> {
+async function initialise(
+  folder: string,
+  password: string,
+  { initdb }: Programs,
+  user: RunAs,
+  { isDurable }: EmbeddedPostgresOptions,
+): Promise<void> {
   const passwordFile = join(folder, "initial-password");
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveTo(passwordFile, user);
@@ -100,13 +108,20 @@ async function initialise(folder: string, password: string, { initdb }: Programs
     "--encoding=UTF8",
     "--locale=C",
     "--no-instructions",
+    // Many rounds are for passwords that may be guessed; of ours, nobody tries 2^192, and each connection would pay for them.
+    "--set=scram_iterations=64",
+    ...(isDurable === false ? ["--no-sync"] : []),
   ];
   try {
     await run(initdb, words, { ...user, cwd: folder, env: environment() });
   } catch (error) {
     rmSync(join(folder, "data"), { recursive: true, force: true });
     const { stderr } = error as { stderr?: string };
-    throw new Error(`PostgreSQL could not be set up in ${folder}: ${stderr?.trim() ?? String(error)}`, {
+    const hint =
+      user.uid === undefined
+        ? ""
+        : `; it does not run as root, but as user ${user.uid}, who must be able to reach the folder`;
+    throw new Error(`PostgreSQL could not be set up in ${folder}: ${stderr?.trim() ?? String(error)}${hint}`, {
       cause: error,
     });
   } finally {

@@ -2,7 +2,7 @@ import { type StoreHealth, StoreReadOnly } from "./store.ts";
 import type { Queries } from "./database.ts";
 
 /** Writes in one transaction at most: what waits for a commit then waits for no more than some tens of milliseconds. */
-const MOST_PER_TRANSACTION = 500;
+const MOST_PER_TRANSACTION = 200;
 
 export type Work<Result> = (queries: Queries) => Promise<Result>;
 
@@ -77,9 +77,12 @@ export class GroupCommit {
       const isOver = await this.commit(batch);
       // Perhaps it was one of them that was too large: each for itself.
       if (!isOver) for (const one of batch) await this.commit([one]);
-      if (this.trouble === undefined) continue;
-      const { reason } = this.trouble;
-      for (const { reject } of this.waiting.splice(0)) reject(new StoreReadOnly(reason));
+      if (this.trouble !== undefined) {
+        const { reason } = this.trouble;
+        for (const { reject } of this.waiting.splice(0)) reject(new StoreReadOnly(reason));
+      }
+      // Who writes again at once upon an answer would otherwise keep the process from all else: SQLite answers within the turn.
+      await new Promise<void>((resolve) => this.commits.later(resolve));
     }
     this.isFlushing = false;
   }

@@ -68,6 +68,14 @@ export const MIGRATIONS: readonly Migration[] = [
   },
 ];
 
+/** What was done to a database of an older program. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+  /** The file as it was; PostgreSQL is backed up by its own means beforehand. */
+  readonly copy: string | undefined;
+}
+
 /** The database is of a newer program. */
 export class DatabaseTooNew extends Error {
   override readonly name = "DatabaseTooNew";

@@ -7,6 +7,7 @@ import {
   DatabaseTooOld,
   MIGRATIONS,
   migrateFrom,
+  type Migrated,
   type Migration,
   newestVersion,
 } from "./migrations.ts";
@@ -31,6 +32,8 @@ export interface PostgresOptions {
   readonly onDamage?: (what: string) => void;
   /** Tables of an older program: refused unless told, for other machines may still run it. */
   readonly older?: "migrate" | "refuse";
+  /** Told of the step that brought older tables up to date. */
+  readonly onMigrated?: (step: Migrated) => void;
   /** Other steps than those of this program, for tests. */
   readonly migrations?: readonly Migration[];
 }
@@ -56,8 +59,10 @@ export interface PostgresStep {
  */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresStore> {
   const pool = new Pool(poolOptions(options));
-  // A connection that breaks while nobody uses it is replaced; without this, the process would end.
+  // A connection that breaks is replaced. Without these, the process would end: the first is for those that nobody uses, the second
+  // for those in a transaction, between two questions.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const database = new PostgresDatabase(pool);
   try {
     await database.bringUpToDate(options);
@@ -72,6 +77,12 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
         work({ queries, putChunk: (job, key, content) => putChunk(queries, job, key, content, true) }),
       ),
   });
+}
+
+/** Whether a text is a url of a PostgreSQL database. */
+export function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && ["postgres:", "postgresql:"].includes(url.protocol) && url.host !== "";
 }
 
 function poolOptions({ url, mostConnections = 10 }: PostgresOptions): PoolConfig {
@@ -146,15 +157,15 @@ class PostgresDatabase implements Database {
     return this.kysely.destroy();
   }
 
-  async bringUpToDate({ older = "refuse", migrations = MIGRATIONS, url }: PostgresOptions): Promise<void> {
+  async bringUpToDate({ older = "refuse", migrations = MIGRATIONS, url, onMigrated }: PostgresOptions): Promise<void> {
     const where = nameOfDatabase(url);
     const known = newestVersion(migrations);
-    await this.write(async (queries) => {
+    const from = await this.write(async (queries) => {
       // Several servers may start at once on an empty database.
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(queries);
       const found = await versionOf(queries);
       if (found > known) throw new DatabaseTooNew(where, found, known);
-      if (found === known) return;
+      if (found === known) return 0;
       if (found > 0 && older === "refuse") throw new DatabaseTooOld(where, found, known);
       await sql`create schema if not exists ${sql.id(SCHEMA)}`.execute(queries);
       await sql`set local search_path to ${sql.id(SCHEMA)}`.execute(queries);
@@ -162,7 +173,9 @@ class PostgresDatabase implements Database {
       await migrateFrom(queries, found, "postgres", migrations);
       await sql`delete from program`.execute(queries);
       await sql`insert into program (version) values (${known})`.execute(queries);
+      return found;
     });
+    if (from > 0) onMigrated?.({ from, to: known, copy: undefined });
   }
 
   private async refuseStandby(): Promise<void> {

@@ -1,4 +1,4 @@
-import { DamagedDocument } from "./store.ts";
+import { DamagedDocument, StoreReadOnly } from "./store.ts";
 
 /** The file is of another program, or no database at all. */
 export class NotADatabase extends Error {
@@ -30,11 +30,13 @@ export function sqliteReason(error: unknown): string | undefined {
   return code === undefined ? undefined : READ_ONLY_REASONS[code];
 }
 
-/** Damage that SQLite itself has found, as what it is. */
-export function sqliteDamage(error: unknown, file: string): Error | undefined {
+/** An error as what it means here: damage that SQLite itself has found, trouble with the disk, or itself. */
+export function sqliteFault(error: unknown, file: string): unknown {
   const code = codeOf(error);
   if (code === CORRUPT) return new DamagedDocument(`database ${file}`, (error as Error).message);
-  return code === NOT_A_DATABASE ? new NotADatabase(file) : undefined;
+  if (code === NOT_A_DATABASE) return new NotADatabase(file);
+  const reason = sqliteReason(error);
+  return reason === undefined ? error : new StoreReadOnly(reason, { cause: error });
 }
 
 /** The result code without its extension: IOERR_WRITE is an IOERR. */

@@ -1,58 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WrongCursor } from "../../server/store/cursor.ts";
 import { sha256Of } from "../../server/store/row-digest.ts";
-import type {
-  JobState,
-  NewJob,
-  ScenarioChange,
-  Store,
-  StoredJob,
-  StoredScenario,
-  StoredSession,
-  StoredToken,
-} from "../../server/store/store.ts";
+import type { JobState, Store, StoredJob, StoredScenario, StoredSession } from "../../server/store/store.ts";
+import { change, newJob, runningJob, token } from "./store-records.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-export const newJob = (id: string, over: Partial<NewJob> = {}): NewJob => ({
-  id,
-  kind: "run",
-  title: `Job ${id}`,
-  placeDays: 1234.5,
-  events: 3e11,
-  owner: "kari",
-  createdAtMs: 1_790_000_000_000,
-  ...over,
-});
-
-export const change = (name: string, over: Partial<ScenarioChange> = {}): ScenarioChange => ({
-  name,
-  kind: "scenario",
-  text: `name: ${name}\n`,
-  by: "kari",
-  atMs: 1_790_000_000_001,
-  note: "",
-  ...over,
-});
-
-export const token = (id: string, over: Partial<StoredToken> = {}): StoredToken => ({
-  id,
-  name: `token ${id}`,
-  role: "planner",
-  createdAtMs: 1,
-  expiresAtMs: null,
-  revokedAtMs: null,
-  lastUsedAtMs: null,
-  ...over,
-});
-
-/** A job that runs, in its first attempt. */
-export async function runningJob(store: Store, id: string): Promise<StoredJob> {
-  await store.jobs.insert(newJob(id), bytes(`task of ${id}`));
-  const job = await store.jobs.change(id, { states: ["queued"] }, { state: "running", attempt: 1, startedAtMs: 5 });
-  if (job === undefined) throw new Error(`job ${id} was not begun`);
-  return job;
-}
 
 /** What every store holds to, whatever it is kept in. */
 export function storeContract(open: () => Promise<Store>): void {
@@ -322,7 +274,11 @@ export function storeContract(open: () => Promise<Store>): void {
 
     test("is counted in its state, through all changes", async () => {
       const counts = (over: Partial<Record<JobState, number>>) => ({
-        ...{ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 },
+        queued: 0,
+        running: 0,
+        done: 0,
+        failed: 0,
+        cancelled: 0,
         ...over,
       });
       expect(await store.jobs.counts()).toEqual(counts({}));
