@@ -78,9 +78,8 @@ class Service {
     this.unfinished = new UnfinishedJobs(limits, this.speed);
     this.watchers = new JobWatchers(clock, (id) => this.get(id), log);
     this.forgotten = new ForgottenChunks(store.jobs, clock, log);
-    const needs = new ChunkNeeds(queue, store.jobs.chunks, writing, log);
+    const needs = new ChunkNeeds(queue, store.jobs.chunks, writing, log, () => this.speed.begin());
     this.run = new JobRun({ ...dependencies, needs, writing, watchers: this.watchers });
-    queue.onWork(() => this.speed.begin());
     queue.onEnd(({ events, failure }) => {
       const { waiting, running } = queue.figures();
       this.speed.add(failure === undefined ? events : 0, waiting + running === 0);
