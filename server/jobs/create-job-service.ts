@@ -97,6 +97,8 @@ class Service {
     const { placeDays, events } = facts.cost;
     const known = await store.jobs.get(id);
     const isAnswered = known !== undefined && known.state !== "failed" && known.state !== "cancelled";
+    // Nothing is to be kept where there is no key to be bound.
+    if (isAnswered && idempotencyKey === undefined) return this.takeIn({ job: known, isNew: false }, actor);
     if (!isAnswered && placeDays > limits.mostPlaceDays) throw new TooLarge(placeDays, limits.mostPlaceDays);
     if (!isAnswered && this.state === "stopping") {
       throw new QueueFull("the server is about to stop", STOPPING_RETRY_SECONDS);
