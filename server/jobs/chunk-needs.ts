@@ -7,6 +7,7 @@ import { type PersistentWriting, unlessAborted } from "./persistent-writing.ts";
 
 /** How many times a chunk is computed whose result is then not found. */
 const MOST_ROUNDS = 5;
+const ROUND_WAIT_MS = 5000;
 
 /** Answers what jobs need: from the store if it is kept there, else through the queue and then from the store. */
 export class ChunkNeeds {
@@ -14,13 +15,16 @@ export class ChunkNeeds {
   private readonly kept: ChunkStore;
   private readonly writing: PersistentWriting;
   private readonly log: JobLog;
+  private readonly onOffer: () => void;
   private readonly waiting = new Map<string, (end: ChunkEnd) => void>();
 
-  constructor(queue: ChunkQueue, kept: ChunkStore, writing: PersistentWriting, log: JobLog) {
+  /** @param onOffer told when there is something to compute */
+  constructor(queue: ChunkQueue, kept: ChunkStore, writing: PersistentWriting, log: JobLog, onOffer: () => void) {
     this.queue = queue;
     this.kept = kept;
     this.writing = writing;
     this.log = log;
+    this.onOffer = onOffer;
     queue.onEnd((end) => this.waiting.get(nameOf(end, end.key))?.(end));
   }
 
@@ -45,14 +49,18 @@ export class ChunkNeeds {
     signal: AbortSignal,
   ): Promise<Uint8Array> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      signal.throwIfAborted();
+      // A result that is not there once it is computed: the job may have been cancelled, and word of it be on its way.
+      if (round > 1) await this.writing.pause(ROUND_WAIT_MS, signal);
       const kept = await this.find(attempt.job, key, signal);
+      // What is over has withdrawn its chunks; none may be offered after that.
+      signal.throwIfAborted();
       if (kept) return kept;
       const documents = Object.fromEntries(chunk.scenarios.map((sha256) => [sha256, documentOf(sha256)]));
       const ended = Promise.withResolvers<ChunkEnd>();
       const name = nameOf(attempt, key);
       // Listen before it is offered: it may end at once.
       this.waiting.set(name, ended.resolve);
+      this.onOffer();
       try {
         await this.writing.persist(() => this.queue.offer({ ...attempt, key, chunk, documents }), signal);
         const { failure } = await unlessAborted(ended.promise, signal);

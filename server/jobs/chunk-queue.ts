@@ -18,7 +18,7 @@ export interface ChunkOffer extends JobAttempt {
 export interface ChunkLease extends ChunkOffer {
   /** Grows each time the chunk is handed out: whatever is said about an earlier attempt is ignored. */
   readonly attempt: number;
-  /** What is left of the time that the chunk may take, counted from its first start. */
+  /** What is left of the time that the chunk may be under way, counted over all attempts from its first start. */
   readonly endsInMs: number;
 }
 
@@ -61,6 +61,8 @@ export interface ChunkQueue {
   readonly release: (lease: ChunkLease) => Promise<void>;
   /** Tells whenever something may wait to be fetched; a database may tell it by the clock. */
   readonly onWork: (told: () => void) => () => void;
+  /** Tells that chunks were withdrawn, so that those who compute may touch their leases at once; a database may leave it out. */
+  readonly onWithdrawn: (told: () => void) => () => void;
   /** Tells every end at least once, after its result is kept. */
   readonly onEnd: (told: (end: ChunkEnd) => void) => () => void;
   readonly figures: () => ChunkFigures;

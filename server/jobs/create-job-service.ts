@@ -78,9 +78,8 @@ class Service {
     this.unfinished = new UnfinishedJobs(limits, this.speed);
     this.watchers = new JobWatchers(clock, (id) => this.get(id), log);
     this.forgotten = new ForgottenChunks(store.jobs, clock, log);
-    const needs = new ChunkNeeds(queue, store.jobs.chunks, writing, log);
+    const needs = new ChunkNeeds(queue, store.jobs.chunks, writing, log, () => this.speed.begin());
     this.run = new JobRun({ ...dependencies, needs, writing, watchers: this.watchers });
-    queue.onWork(() => this.speed.begin());
     queue.onEnd(({ events, failure }) => {
       const { waiting, running } = queue.figures();
       this.speed.add(failure === undefined ? events : 0, waiting + running === 0);
@@ -98,6 +97,8 @@ class Service {
     const { placeDays, events } = facts.cost;
     const known = await store.jobs.get(id);
     const isAnswered = known !== undefined && known.state !== "failed" && known.state !== "cancelled";
+    // Nothing is to be kept where there is no key to be bound.
+    if (isAnswered && idempotencyKey === undefined) return this.takeIn({ job: known, isNew: false }, actor);
     if (!isAnswered && placeDays > limits.mostPlaceDays) throw new TooLarge(placeDays, limits.mostPlaceDays);
     if (!isAnswered && this.state === "stopping") {
       throw new QueueFull("the server is about to stop", STOPPING_RETRY_SECONDS);
@@ -129,20 +130,11 @@ class Service {
   }
 
   async cancel(id: string): Promise<StoredJob | undefined> {
-    const { store, queue, clock } = this.dependencies;
+    const { store, clock } = this.dependencies;
     const { when, to } = cancelled(clock.wallMs());
-    const job = await store.jobs.change(id, when, to);
-    if (!job) return this.get(id);
-    const entry = this.unfinished.get(id);
-    // One that was queued again in the meantime goes on.
-    if (entry && entry.job.revision <= job.revision) {
-      entry.abort.abort(new LetGo("cancelled"));
-      this.unfinished.remove(entry);
-      await queue.withdraw({ job: id, jobAttempt: entry.attempt });
-    }
-    this.forgotten.later(job);
-    this.watchers.tell(job);
-    this.begin();
+    const job = (await store.jobs.change(id, when, to)) ?? (await this.get(id));
+    // Over already, it may have been cancelled before by a request that was never answered: it is let go all the same.
+    if (job && isOver(job.state)) await this.letGo(job);
     return job;
   }
 
@@ -195,6 +187,20 @@ class Service {
     return { job: this.withProgress(job), isNew };
   }
 
+  /** Ends what is done here for a job that is over. */
+  private async letGo(job: StoredJob): Promise<void> {
+    const entry = this.unfinished.get(job.id);
+    // One that was queued again in the meantime goes on.
+    if (entry && entry.job.revision <= job.revision) {
+      entry.abort.abort(new LetGo(`the job is ${job.state}`));
+      this.unfinished.remove(entry);
+      await this.dependencies.queue.withdraw({ job: job.id, jobAttempt: entry.attempt });
+    }
+    if (!this.unfinished.get(job.id)) this.forgotten.later(job);
+    this.watchers.tell(job);
+    this.begin();
+  }
+
   /** Has a job done that waits or runs, if it is not here already. */
   private enter(job: StoredJob): void {
     this.watchers.tell(job);
@@ -217,8 +223,10 @@ class Service {
   private async perform(entry: UnfinishedJob): Promise<void> {
     const job = await this.run.perform(entry);
     this.unfinished.remove(entry);
-    if (job && this.state === "started") {
+    if (job && isOver(job.state)) {
+      this.watchers.tell(job);
       this.forgotten.later(job);
+    } else if (job && this.state === "started") {
       // Cancelled and queued again before it could be begun here.
       this.enter(job);
     }

@@ -7,7 +7,7 @@ import type { JobLog } from "./job-log.ts";
 import { begun, failed, progressed } from "./job-states.ts";
 import type { JobWatchers } from "./job-watchers.ts";
 import { type PersistentWriting, unlessAborted } from "./persistent-writing.ts";
-import type { UnfinishedJob } from "./unfinished-jobs.ts";
+import { LetGo, type UnfinishedJob } from "./unfinished-jobs.ts";
 
 export interface JobRunDependencies {
   readonly store: Pick<Store, "jobs">;
@@ -35,11 +35,13 @@ export class JobRun {
 
   /** @returns the job as it is kept when its performance is over; undefined where it was let go */
   async perform(entry: UnfinishedJob): Promise<StoredJob | undefined> {
-    const { queue, log } = this.dependencies;
+    const { log } = this.dependencies;
     const { signal } = entry.abort;
+    let hasBegun = false;
     try {
       const notBegun = await this.begin(entry);
       if (notBegun) return notBegun.job;
+      hasBegun = true;
       const outcome = await this.performTask(entry);
       return await this.finish(entry, outcome);
     } catch (error) {
@@ -47,11 +49,10 @@ export class JobRun {
       log.warn({ err: error, job: entry.job.id }, "a job failed");
       return await this.fail(entry, error).catch(() => undefined);
     } finally {
-      const { attempt: jobAttempt } = entry;
-      const job = entry.job.id;
-      await queue
-        .withdraw({ job, jobAttempt })
-        .catch((error: unknown) => log.warn({ err: error, job }, "chunks could not be withdrawn"));
+      // Whatever is still on its way for it finds that it is over.
+      entry.abort.abort(new LetGo("the job is over"));
+      // Chunks of one that was not begun here would be another's.
+      if (hasBegun) await this.withdraw(entry);
     }
   }
 
@@ -64,6 +65,8 @@ export class JobRun {
     const job =
       (await writing.insist(() => this.jobs.change(id, when, to), signal)) ??
       (await writing.insist(() => this.jobs.get(id), signal));
+    // It may have been let go since, and what runs now be another attempt.
+    signal.throwIfAborted();
     // Where only the answer of the database was lost, it is begun all the same.
     if (job?.state !== "running" || job.attempt !== entry.attempt) return { job };
     this.changed(entry, job);
@@ -76,6 +79,7 @@ export class JobRun {
     const { id } = entry.job;
     const { signal } = entry.abort;
     const content = await writing.persist(() => this.jobs.task(id), signal);
+    signal.throwIfAborted();
     if (!content) throw new Error(`the task of job ${id} is not kept`);
     const task = JSON.parse(new TextDecoder().decode(content)) as Task;
     const onProgress = this.progressOf(entry);
@@ -100,16 +104,23 @@ export class JobRun {
     const { clock, writing } = this.dependencies;
     const { attempt } = entry;
     const { id } = entry.job;
-    const { when, to } = failed(attempt, (error as Error).message, clock.wallMs());
+    const { when, to } = failed(attempt, reasonOf(error), clock.wallMs());
     return this.ended(entry, await writing.insist(() => this.jobs.change(id, when, to), entry.abort.signal));
   }
 
   /** Where the end was not kept, somebody else has ended the job, or it was kept and only the answer was lost. */
   private async ended(entry: UnfinishedJob, job: StoredJob | undefined): Promise<StoredJob | undefined> {
-    const { writing, watchers } = this.dependencies;
-    const now = job ?? (await writing.insist(() => this.jobs.get(entry.job.id), entry.abort.signal));
-    if (now) watchers.tell(now);
-    return now;
+    const { writing } = this.dependencies;
+    return job ?? writing.insist(() => this.jobs.get(entry.job.id), entry.abort.signal);
+  }
+
+  private async withdraw({ job, attempt }: UnfinishedJob): Promise<void> {
+    const { queue, log } = this.dependencies;
+    try {
+      await queue.withdraw({ job: job.id, jobAttempt: attempt });
+    } catch (error) {
+      log.warn({ err: error, job: job.id }, "chunks could not be withdrawn");
+    }
   }
 
   private progressOf(entry: UnfinishedJob): (progress: TaskProgress) => void {
@@ -150,4 +161,8 @@ export class JobRun {
     if (job.revision > entry.job.revision) entry.job = job;
     this.dependencies.watchers.tell(job);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -28,7 +28,7 @@ export function nextAttemptOf(job: StoredJob): number {
 export function begun(job: StoredJob, atMs: number): Transition {
   const startedAtMs = job.state === "running" ? job.startedAtMs : atMs;
   return {
-    when: { states: [job.state], attempt: job.attempt },
+    when: { states: UNFINISHED.filter((state) => state === job.state), attempt: job.attempt },
     to: { state: "running", attempt: nextAttemptOf(job), startedAtMs },
   };
 }

@@ -12,7 +12,7 @@ import type {
 export interface ChunkTimes {
   /** How long a lease lasts after it was given or touched. */
   readonly leaseMs: number;
-  /** How long a chunk may take from its first start on, all attempts together. */
+  /** How long a chunk may be under way, all attempts together; the time that it waits between them is not its fault. */
   readonly longestMs: number;
 }
 
@@ -26,7 +26,9 @@ interface QueuedChunk {
   attempt: number;
   crashes: number;
   /** By the monotonic clock. */
-  firstStartMs: number | undefined;
+  startedMs: number;
+  /** Of the attempts before. */
+  spentMs: number;
   state: "waiting" | "leased" | "being-kept";
   leaseEndsMs: number;
   callOff: () => void;
@@ -48,6 +50,7 @@ export class LocalChunkQueue implements ChunkQueue {
   /** Jobs with waiting chunks; the first one's turn is next. */
   private readonly turns: JobChunks[] = [];
   private readonly workTold = new Set<() => void>();
+  private readonly withdrawnTold = new Set<() => void>();
   private readonly endTold = new Set<(end: ChunkEnd) => void>();
   /** Numbers attempts over all chunks, so that none is mistaken for one at the same chunk when it was offered before. */
   private handedOut = 0;
@@ -75,7 +78,8 @@ export class LocalChunkQueue implements ChunkQueue {
       offer,
       attempt: 0,
       crashes: 0,
-      firstStartMs: undefined,
+      startedMs: 0,
+      spentMs: 0,
       state: "waiting",
       leaseEndsMs: 0,
       callOff: () => {},
@@ -91,6 +95,7 @@ export class LocalChunkQueue implements ChunkQueue {
     for (const chunk of chunks.byKey.values()) this.endLease(chunk);
     this.jobs.delete(chunks.name);
     this.loseTurn(chunks);
+    for (const told of this.withdrawnTold) told();
   }
 
   async fetch(): Promise<ChunkLease | undefined> {
@@ -99,13 +104,13 @@ export class LocalChunkQueue implements ChunkQueue {
     if (!chunks || !chunk) return undefined;
     if (chunks.waiting.length > 0) this.turns.push(chunks);
     const nowMs = this.clock.monotonicMs();
-    chunk.firstStartMs ??= nowMs;
+    chunk.startedMs = nowMs;
     chunk.attempt = ++this.handedOut;
     chunk.state = "leased";
     chunk.leaseEndsMs = nowMs + this.times.leaseMs;
     this.running++;
     this.watchLease(chunk);
-    return { ...chunk.offer, attempt: chunk.attempt, endsInMs: chunk.firstStartMs + this.times.longestMs - nowMs };
+    return { ...chunk.offer, attempt: chunk.attempt, endsInMs: this.times.longestMs - chunk.spentMs };
   }
 
   async touch(lease: ChunkLease): Promise<boolean> {
@@ -152,6 +157,11 @@ export class LocalChunkQueue implements ChunkQueue {
     return () => this.workTold.delete(told);
   }
 
+  onWithdrawn(told: () => void): () => void {
+    this.withdrawnTold.add(told);
+    return () => this.withdrawnTold.delete(told);
+  }
+
   onEnd(told: (end: ChunkEnd) => void): () => void {
     this.endTold.add(told);
     return () => this.endTold.delete(told);
@@ -181,9 +191,10 @@ export class LocalChunkQueue implements ChunkQueue {
 
   private crashed(chunk: QueuedChunk, reason: string): void {
     chunk.crashes++;
-    const spentMs = this.clock.monotonicMs() - (chunk.firstStartMs ?? 0);
+    chunk.spentMs += this.clock.monotonicMs() - chunk.startedMs;
+    const isLate = chunk.spentMs >= this.times.longestMs;
     if (chunk.crashes >= MOST_TRIES) this.giveUp(chunk, `tried ${chunk.crashes} times: ${reason}`);
-    else if (spentMs >= this.times.longestMs) this.giveUp(chunk, `not done after ${spentMs / 1000} seconds: ${reason}`);
+    else if (isLate) this.giveUp(chunk, `not done after ${Math.round(chunk.spentMs / 1000)} seconds: ${reason}`);
     else this.handOutAgain(chunk);
   }
 

@@ -50,6 +50,8 @@ export class WorkLoop implements Workers {
   private readonly stopping = new AbortController();
   /** Of the chunks that are computed. */
   private readonly working = new Set<AbortController>();
+  /** Each touches the lease of a chunk that is computed. */
+  private readonly touches = new Set<() => Promise<void>>();
   private lanes: Promise<void>[] = [];
   private calls = 0;
   private wake = Promise.withResolvers<void>();
@@ -61,9 +63,16 @@ export class WorkLoop implements Workers {
   }
 
   start(): void {
-    const unsubscribe = this.dependencies.queue.onWork(() => this.called());
+    const { queue } = this.dependencies;
+    const stopCalls = queue.onWork(() => this.called());
+    const stopTouches = queue.onWithdrawn(() => {
+      for (const touch of this.touches) void touch();
+    });
     this.lanes = Array.from({ length: this.threads }, () => this.runLane());
-    void Promise.all(this.lanes).then(unsubscribe);
+    void Promise.all(this.lanes).then(() => {
+      stopCalls();
+      stopTouches();
+    });
   }
 
   async stop(withinMs: number): Promise<void> {
@@ -140,21 +149,22 @@ export class WorkLoop implements Workers {
     const { queue, clock, log, heartbeatMs = HEARTBEAT_MS } = this.dependencies;
     let hasStopped = false;
     let callOff = (): void => {};
+    const touch = async (): Promise<void> => {
+      try {
+        if (await queue.touch(lease)) return;
+        unwanted.abort(new NotWanted("the lease has run out, or the job does not need it any more"));
+      } catch (error) {
+        log.warn({ err: error, job: lease.job }, "a lease could not be prolonged");
+      }
+    };
     const beatLater = (): void => {
-      if (!hasStopped) callOff = clock.after(heartbeatMs, beat);
+      if (!hasStopped) callOff = clock.after(heartbeatMs, () => void touch().then(beatLater));
     };
-    const beat = (): void => {
-      queue
-        .touch(lease)
-        .then((isWanted) => {
-          if (!isWanted) unwanted.abort(new NotWanted("the lease has run out, or the job does not need it any more"));
-        })
-        .catch((error: unknown) => log.warn({ err: error, job: lease.job }, "a lease could not be prolonged"))
-        .finally(beatLater);
-    };
+    this.touches.add(touch);
     beatLater();
     return () => {
       hasStopped = true;
+      this.touches.delete(touch);
       callOff();
     };
   }

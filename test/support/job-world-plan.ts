@@ -39,12 +39,15 @@ export interface WorldPlan {
   readonly fullDisk: readonly (readonly [fromMs: number, toMs: number])[];
   readonly wallJumps: readonly (readonly [atMs: number, byMs: number])[];
   readonly workerDeathsMs: readonly number[];
-  readonly workerPausesMs: readonly number[];
+  /** How often a worker comes to a stand while it computes. */
+  readonly workerPauses: number;
   readonly lostAnswerChance: number;
   /** A statement is kept, but whoever asked is told that it is not. */
   readonly lostCommitChance: number;
   readonly damageChance: number;
   readonly slowChance: number;
+  /** Whether fetching takes its time, as from a database. */
+  readonly isQueueSlow: boolean;
   /** Nothing goes wrong: a short job comes after a long one, and must not wait for it. */
   readonly isFair: boolean;
 }
@@ -57,11 +60,12 @@ const NO_FAULTS = {
   fullDisk: [],
   wallJumps: [],
   workerDeathsMs: [],
-  workerPausesMs: [],
+  workerPauses: 0,
   lostAnswerChance: 0,
   lostCommitChance: 0,
   damageChance: 0,
   slowChance: 0,
+  isQueueSlow: false,
 };
 
 /** When the last of the planned faults has come at the latest. */
@@ -73,7 +77,7 @@ export function planOf(time: VirtualTime): WorldPlan {
 
 function fairPlan(time: VirtualTime): WorldPlan {
   const job = (id: string, owner: string, submitAtMs: number, chunks: number, ms: number): PlannedJob => ({
-    id: id.repeat(8),
+    id,
     owner,
     phases: [Array.from({ length: chunks }, () => ({ events: ms * 100, ms, fault: "none" as const }))],
     submitAtMs,
@@ -119,11 +123,12 @@ function faultyPlan(time: VirtualTime): WorldPlan {
     fullDisk: several(0.15, 1).map((fromMs) => [fromMs, fromMs + time.between(500, 40_000)]),
     wallJumps: several(0.3, 2).map((atMs) => [atMs, time.between(-2, 2) * 3_600_000]),
     workerDeathsMs: remoteWorkers > 0 ? several(0.4, 2) : [],
-    workerPausesMs: remoteWorkers > 0 ? several(0.6, 2) : [],
+    workerPauses: remoteWorkers > 0 && time.chance(0.7) ? time.wholeBetween(1, 3) : 0,
     lostAnswerChance: time.chance(0.3) ? 0.2 : 0,
     lostCommitChance: time.chance(0.1) ? 0.1 : 0,
     damageChance: time.chance(0.15) ? 0.3 : 0,
     slowChance: 0.1,
+    isQueueSlow: time.chance(0.5),
     isFair: false,
   };
 }
@@ -135,7 +140,7 @@ function plannedJob(time: VirtualTime, at: number): PlannedJob {
   const isCancelled = time.chance(0.25);
   const submitAtMs = time.between(0, 3000);
   return {
-    id: `job${at}`.repeat(16),
+    id: `job${at}`,
     owner: time.pick(["one", "other"]),
     phases,
     submitAtMs,
@@ -147,8 +152,8 @@ function plannedJob(time: VirtualTime, at: number): PlannedJob {
 }
 
 function plannedChunk(time: VirtualTime): PlannedChunk {
-  const rare: ChunkFault[] = ["crashes-always", "throws", "hangs", "crashes-late-then-hangs"];
-  const fault = time.chance(0.1) ? "crashes-once" : time.chance(0.04) ? time.pick(rare) : "none";
-  const ms = time.between(50, time.pick([200, 2000]));
+  const rare: ChunkFault[] = ["crashes-always", "throws", "throws", "hangs", "crashes-late-then-hangs"];
+  const fault = time.chance(0.1) ? "crashes-once" : time.chance(0.05) ? time.pick(rare) : "none";
+  const ms = time.between(50, time.pick([200, 2000, 8000]));
   return { events: Math.ceil(ms * 100), ms, fault };
 }

@@ -1,21 +1,25 @@
 /* The server of a simulated world, which ends and begins again, its threads, and work loops elsewhere. */
+import { isDeepStrictEqual } from "node:util";
 import type { ChunkLease, ChunkQueue } from "../../server/jobs/chunk-queue.ts";
 import { SILENT_LOG } from "../../server/jobs/job-log.ts";
 import type { JobFigures, JobService } from "../../server/jobs/job-service.ts";
 import type { ComputeChunk } from "../../server/jobs/work-loop.ts";
-import { StoreReadOnly, type StoredJob } from "../../server/store/store.ts";
+import { type JobStore, StoreReadOnly, type StoredJob } from "../../server/store/store.ts";
 import type { Outcome, Task, TaskSurroundings } from "../../tasks/task.ts";
 import type { PlannedJob } from "./job-world-plan.ts";
 import { after, documentOf, honestBytes, keyOf, needOf, outcomeOf, plannedChunkOf } from "./job-world-task.ts";
 import type { World } from "./job-world.ts";
-import { jobStoreOn, type Transport } from "./memory-jobs.ts";
+import { comparable, jobStoreOn, type Transport } from "./memory-jobs.ts";
 import { type VirtualProcess, virtualProcess } from "./virtual-time.ts";
 
 const LEASE_MS = 30_000;
-const LONGEST_MS = 300_000;
+const LONGEST_MS = 150_000;
 const HEARTBEAT_MS = 8000;
-/** A pause after which every lease has run out, whatever was on its way. */
-const PAUSE_MS = LEASE_MS + 12_000;
+/** Long enough for a lease to run out, or nearly. */
+const PAUSE_MS = [LEASE_MS - 10_000, LEASE_MS + 10_000] as const;
+
+/** What a result is like that nobody may keep any more. */
+const LATE = new TextEncoder().encode("late");
 
 interface Server {
   readonly process: VirtualProcess;
@@ -30,6 +34,8 @@ interface Server {
 interface RemoteWorker {
   readonly process: VirtualProcess;
   readonly held: Map<string, ChunkLease>;
+  /** When the server last heard of a lease. */
+  readonly heardMs: Map<ChunkLease, number>;
 }
 
 export type Answer<Value> =
@@ -44,6 +50,7 @@ export class JobWorldServers {
   private readonly world: World;
   private server: Server | undefined;
   private starts = 0;
+  private pauses = 0;
   private readonly remote: RemoteWorker[] = [];
   /** Those who watch come again when the server does. */
   private readonly watched = new Set<string>();
@@ -66,7 +73,6 @@ export class JobWorldServers {
     for (const [atMs, byMs] of plan.wallJumps) later(atMs, () => time.jumpWall(byMs));
     for (const [, toMs] of plan.fullDisk) later(toMs, () => {});
     for (const atMs of plan.workerDeathsMs) later(atMs, () => this.killRemote());
-    for (const atMs of plan.workerPausesMs) later(atMs, () => this.pauseRemote());
   }
 
   isUp(): boolean {
@@ -119,7 +125,13 @@ export class JobWorldServers {
     const compute = this.computeOf(process, losses, firstStartsMs);
     const workers =
       plan.threads > 0
-        ? new modules.WorkLoop({ ...shared, queue, compute, threads: plan.threads, heartbeatMs: HEARTBEAT_MS })
+        ? new modules.WorkLoop({
+            ...shared,
+            queue: this.asFetched(process, queue),
+            compute,
+            threads: plan.threads,
+            heartbeatMs: HEARTBEAT_MS,
+          })
         : undefined;
     const { mostRunning, mostRunningPerOwner, mostUnfinished } = plan;
     const service = modules.createJobService({
@@ -141,6 +153,30 @@ export class JobWorldServers {
     time.after(outside, 0, () => {
       service.start().catch((error: unknown) => checks.broken(`the server did not start: ${(error as Error).stack}`));
     });
+  }
+
+  /** The queue as it is seen by the threads of the server, where fetching takes its time. */
+  private asFetched(process: VirtualProcess, queue: ChunkQueue): ChunkQueue {
+    const { time, plan } = this.world;
+    if (!plan.isQueueSlow) return queue;
+    const fetch = async (): Promise<ChunkLease | undefined> => {
+      const lease = await queue.fetch();
+      await time.sleep(process, time.random() * 10);
+      return lease;
+    };
+    return {
+      fetch,
+      offer: (offer) => queue.offer(offer),
+      withdraw: (attempt) => queue.withdraw(attempt),
+      touch: (lease) => queue.touch(lease),
+      complete: (lease, content) => queue.complete(lease, content),
+      fail: (lease, failure) => queue.fail(lease, failure),
+      release: (lease) => queue.release(lease),
+      onWork: (told) => queue.onWork(told),
+      onWithdrawn: (told) => queue.onWithdrawn(told),
+      onEnd: (told) => queue.onEnd(told),
+      figures: () => queue.figures(),
+    };
   }
 
   private crash(): void {
@@ -180,7 +216,12 @@ export class JobWorldServers {
       if (crashes) this.crash();
       return crashes;
     };
-    return <Result>(kind: "read" | "write", name: string, act: () => Result) =>
+    return <Result>(
+      kind: "read" | "write",
+      name: string,
+      act: () => Result,
+      same: (other: JobStore) => Promise<unknown>,
+    ) =>
       new Promise<Result>((resolve, reject) => {
         const settle = (how: () => void): void => void time.after(process, latencyMs(), how);
         time.after(process, latencyMs(), () => {
@@ -190,6 +231,7 @@ export class JobWorldServers {
           try {
             if (name === "get chunk" && time.chance(plan.damageChance)) this.damageOne();
             const result = act();
+            this.compare(name, result, same);
             if (name === "finish" && result) checks.finished(result as never);
             if (kind === "write") checks.kept(name);
             if (name === "change") this.checkHung(result as StoredJob | undefined);
@@ -208,11 +250,27 @@ export class JobWorldServers {
       });
   }
 
+  /** Sends a statement to the other store, and expects the same answer. */
+  private compare(name: string, result: unknown, same: (other: JobStore) => Promise<unknown>): void {
+    const { time, twin, checks } = this.world;
+    if (!twin) return;
+    const ours = comparable(result);
+    const check = async (): Promise<void> => {
+      const theirs = comparable(await same(twin));
+      if (!isDeepStrictEqual(ours, theirs))
+        checks.broken(`stores differ on ${name}: ${JSON.stringify([ours, theirs])}`);
+    };
+    time.held = check().catch((error: unknown) => checks.broken(`the other store fails: ${(error as Error).stack}`));
+  }
+
   /** A chunk that hangs is given up in its time, counted from its first start. */
   private checkHung(job: StoredJob | undefined): void {
     const { plan, checks } = this.world;
     if (job?.state !== "failed" || !this.server) return;
-    const graceMs = 15_000 + (plan.fullDisk.length > 0 ? 46_000 : 0) + (plan.remoteWorkers > 0 ? 3 * PAUSE_MS : 0);
+    // Others that hang may hold all threads meanwhile.
+    const hanging = plan.jobs.flatMap(({ phases }) => phases.flat()).filter(({ fault }) => fault.endsWith("hangs"));
+    if (hanging.length > 1) return;
+    const graceMs = 15_000 + (plan.fullDisk.length > 0 ? 46_000 : 0) + (plan.remoteWorkers > 0 ? 3 * PAUSE_MS[1] : 0);
     for (const [name, sinceMs] of this.server.firstStartsMs) {
       const [attempt, key = ""] = name.split(" ");
       const isOwn = key.startsWith(job.id) && Number(attempt) === job.attempt;
@@ -248,7 +306,7 @@ export class JobWorldServers {
       let digest = "";
       onProgress?.({ finished, of });
       for (const [phase, chunks] of job.phases.entries()) {
-        await time.sleep(process, time.between(0, 50));
+        await time.sleep(process, time.between(0, time.pick([3, 50])));
         const keys = chunks.map((_, at) => keyOf(job, digest, phase, at));
         const results = await Promise.all(
           keys.map(async (key, at) => {
@@ -287,12 +345,12 @@ export class JobWorldServers {
         signal.addEventListener("abort", () => (hangs ? time.after(process, 5000, come) : reject(signal.reason)));
         const crash = (): void => {
           lossesOf.set(lossName, losses + 1);
+          const crashes = (lossesOf.get(`crashes of ${lossName}`) ?? 0) + 1;
+          lossesOf.set(`crashes of ${lossName}`, crashes);
+          if (crashes > 3) checks.broken(`${key} has crashed ${crashes} times`);
           reject(new modules.ChunkCrash("the thread ended"));
         };
-        const come = (): void => {
-          const wasPaused = process.pausedFromMs > startedMs && process.pausedFromMs < time.nowMs;
-          resolve(hangs || wasPaused ? new TextEncoder().encode("late") : honestBytes(key));
-        };
+        const come = (): void => resolve(hangs ? LATE : honestBytes(key));
         const crashes = fault === "crashes-always" || (fault === "crashes-once" && losses === 0);
         if (hangs) return;
         if (fault === "crashes-late-then-hangs") time.after(process, 0.7 * LONGEST_MS, crash);
@@ -304,7 +362,7 @@ export class JobWorldServers {
   private startRemote(at: number): void {
     const { time, modules } = this.world;
     const process = virtualProcess(`worker ${at}`);
-    const worker: RemoteWorker = { process, held: new Map() };
+    const worker: RemoteWorker = { process, held: new Map(), heardMs: new Map() };
     this.remote[at] = worker;
     const clock = time.clockOf(process);
     const compute: ComputeChunk = (work, signal) => {
@@ -325,8 +383,9 @@ export class JobWorldServers {
   }
 
   /** The queue of the server as another machine sees it. */
-  private remoteQueue({ process, held }: RemoteWorker): ChunkQueue {
+  private remoteQueue(worker: RemoteWorker): ChunkQueue {
     const { time } = this.world;
+    const { process, held, heardMs } = worker;
     const call = <Result>(act: (queue: ChunkQueue) => Promise<Result>): Promise<Result> =>
       new Promise((resolve, reject) => {
         const unreachable = (): void => void time.after(process, 1000, () => reject(new Error("the server is away")));
@@ -351,6 +410,7 @@ export class JobWorldServers {
         });
       });
     const name = ({ jobAttempt, key }: ChunkLease): string => `${jobAttempt} ${key}`;
+    const isLapsed = (lease: ChunkLease): boolean => time.nowMs - (heardMs.get(lease) ?? 0) > LEASE_MS + 3;
     const over = <Result>(lease: ChunkLease, act: (queue: ChunkQueue) => Promise<Result>): Promise<Result> =>
       call(async (queue) => {
         const result = await act(queue);
@@ -365,13 +425,24 @@ export class JobWorldServers {
           const lease = await queue.fetch();
           if (!lease) return undefined;
           held.set(name(lease), lease);
-          const { losses } = this.server!;
-          // Handed to one that has just come to a stand: lost, too.
-          if (process.pausedUntilMs > time.nowMs) losses.set(name(lease), (losses.get(name(lease)) ?? 0) + 1);
+          heardMs.set(lease, time.nowMs);
+          this.mayPause(worker, lease);
           return lease;
         }),
-      touch: (lease) => call((queue) => queue.touch(lease)),
-      complete: (lease, content) => over(lease, (queue) => queue.complete(lease, content)),
+      touch: (lease) =>
+        call(async (queue) => {
+          if (!isLapsed(lease)) heardMs.set(lease, time.nowMs);
+          return queue.touch(lease);
+        }),
+      complete: (lease, content) =>
+        over(lease, async (queue) => {
+          // Of a lease that has run out, nothing may be kept.
+          const sent = isLapsed(lease) ? LATE : content;
+          return queue.complete(lease, sent).catch((error: unknown) => {
+            heardMs.set(lease, time.nowMs);
+            throw error;
+          });
+        }),
       fail: (lease, failure) => over(lease, (queue) => queue.fail(lease, failure)),
       release: (lease) => over(lease, (queue) => queue.release(lease)),
       onWork: (told) => {
@@ -382,6 +453,7 @@ export class JobWorldServers {
         look();
         return () => {};
       },
+      onWithdrawn: () => () => {},
       onEnd: () => () => {},
       figures: () => ({ waiting: 0, running: 0, finished: 0, failed: 0 }),
     };
@@ -395,14 +467,18 @@ export class JobWorldServers {
     time.after(outside, time.between(100, 5000), () => this.startRemote(at));
   }
 
-  private pauseRemote(): void {
-    const { time, outside } = this.world;
-    const worker = time.pick(this.remote);
-    if (!this.mayLose(worker)) return;
-    worker.process.pausedFromMs = time.nowMs;
-    worker.process.pausedUntilMs = time.nowMs + PAUSE_MS + time.between(0, 10_000);
-    this.faultsEndMs = Math.max(this.faultsEndMs, worker.process.pausedUntilMs);
-    time.after(outside, worker.process.pausedUntilMs - time.nowMs, () => {});
+  /** Lets a worker come to a stand while it computes what it was just handed. */
+  private mayPause(worker: RemoteWorker, lease: ChunkLease): void {
+    const { time, plan, outside } = this.world;
+    if (this.pauses >= plan.workerPauses || !time.chance(0.5)) return;
+    const { ms } = plannedChunkOf(this.planned(lease.job), lease.key);
+    time.after(outside, time.random() * (ms + 20), () => {
+      if (this.pauses >= plan.workerPauses || !this.mayLose(worker)) return;
+      this.pauses++;
+      worker.process.pausedUntilMs = time.nowMs + time.between(...PAUSE_MS);
+      this.faultsEndMs = Math.max(this.faultsEndMs, worker.process.pausedUntilMs);
+      time.after(outside, worker.process.pausedUntilMs - time.nowMs, () => {});
+    });
   }
 
   /** Whether what a worker holds can be lost without being lost too often; counts it. */

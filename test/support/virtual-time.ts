@@ -9,12 +9,10 @@ export interface VirtualProcess {
   isDead: boolean;
   /** Stands still until then. */
   pausedUntilMs: number;
-  /** When it last began to stand still. */
-  pausedFromMs: number;
 }
 
 export function virtualProcess(name: string): VirtualProcess {
-  return { name, isDead: false, pausedUntilMs: 0, pausedFromMs: Number.NEGATIVE_INFINITY };
+  return { name, isDead: false, pausedUntilMs: 0 };
 }
 
 interface Due {
@@ -29,6 +27,8 @@ export class VirtualTime {
   nowMs = 0;
   steps = 0;
   readonly random: () => number;
+  /** What the next step waits for: a comparison outside of this time. */
+  held: Promise<void> | undefined;
   private readonly heap: Due[] = [];
   private scheduled = 0;
   /** What is added to the time to make that of the wall, which jumps. */
@@ -93,8 +93,9 @@ export class VirtualTime {
     this.nowMs = Math.max(this.nowMs, due.atMs);
     this.steps++;
     due.act();
-    // Every promise that can go on has done so when the event loop comes to this.
-    await new Promise<void>((resolve) => void setImmediate(resolve));
+    await this.held;
+    // Node comes to this when every promise that can go on has done so.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
     return true;
   }
 
