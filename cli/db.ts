@@ -10,7 +10,7 @@ import type { VerifyReport } from "../server/store/store.ts";
 import { withDatabase } from "./db-faults.ts";
 import { DATABASE_MESSAGES } from "./db-messages.ts";
 import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
-import { isThere } from "./package.ts";
+import { isThere } from "./disk.ts";
 import { megabytes, type Talk } from "./talk.ts";
 
 export interface DatabaseFlags {

@@ -2,6 +2,7 @@ import { textTable } from "../report/table.ts";
 import { isTokenName } from "../server/auth/token-names.ts";
 import { createToken } from "../server/auth/tokens.ts";
 import { systemClock } from "../server/clock.ts";
+import { dataFolder } from "../server/data-folder.ts";
 import { openStore } from "../server/serve.ts";
 import { type Role, ROLES, type Store, type StoredToken } from "../server/store/store.ts";
 import { EXIT, type Exit, InputError, UsageError } from "./exits.ts";
@@ -32,7 +33,7 @@ export async function token(action: string, id: string | undefined, flags: Token
   if (action === "revoke" && id === undefined) throw new UsageError(talk.messages.missingArgument("id"));
   if (action !== "revoke" && id !== undefined) throw new UsageError(talk.messages.tooManyArguments);
   const databaseUrl = flags.databaseUrl ?? process.env["FLYT_DATABASE_URL"];
-  const folder = flags.data ?? "flyt-data";
+  const folder = dataFolder(flags.data);
   const store = await openStore({ data: folder, databaseUrl }).catch((error: unknown) => {
     throw storeError(error, folder, words.folderInUse);
   });

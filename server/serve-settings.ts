@@ -47,7 +47,7 @@ export const ServeSettings = z.strictObject({
     .default("127.0.0.1")
     .meta({ description: "Address to listen on; others than loopback need authentication." }),
   port: z.int().min(0).max(65_535).default(3580).meta({ description: "0 takes a free one." }),
-  data: z.string().min(1).default("flyt-data").meta({ description: "Folder of the store." }),
+  data: z.string().min(1).optional().meta({ description: "Folder of the store; one of the user where missing." }),
   databaseUrl: z.string().min(1).optional().meta({ description: "PostgreSQL in place of the folder: postgres://…" }),
   threads: count
     .max(1024)
