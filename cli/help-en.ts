@@ -40,9 +40,9 @@ export const HELP_EN: Help = {
     merge: "make the results folder of all shards",
     optimize: "propose what to change within a budget",
     explain: "tell what happened to a patient or on a day, and why",
-    db: "back up, verify or update the database of the server",
     serve: "start the server for browsers and programs",
     token: "make, list or revoke tokens for the server",
+    db: "back up, verify or update the database of the server",
     schema: "print the JSON Schema of scenarios, for editors",
   },
   options: {
@@ -90,9 +90,7 @@ export const HELP_EN: Help = {
     outOfPlan: "write the plan as a measure; a folder with --frontier",
     port: "port to listen on (else 3580; 0 takes a free one)",
     host: "address to listen on (else 127.0.0.1, this machine only)",
-    data: "folder that everything is kept in (else flyt-data)",
     open: "open the browser",
-    databaseUrl: "PostgreSQL in place of the folder",
     auth: "ask who it is from this machine too",
     publicUrl: "the address that users see, behind a proxy",
     allowHost: "another name that the server answers to; may be repeated",
@@ -105,6 +103,8 @@ export const HELP_EN: Help = {
     role: "what it allows",
     tokenName: "who or what it is for",
     expires: "how long it holds (else for ever)",
+    data: "folder of the data (else one of yours)",
+    databaseUrl: "PostgreSQL instead: postgres://user@host/db",
   },
   programNotes: `
 Examples:
@@ -262,6 +262,23 @@ Without options come the longest waits, to choose a patient from. A patient has
 the same name in all replications: the stream and the number in it, or start:
 and the place for those who were there from the beginning. Persons of a census
 are called census: and their id, such as census:p017.`,
+    serve: `
+Examples:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.hospital.example
+
+Without options it answers this machine only, and asks nobody who they are.
+Other addresses take tokens (flyt token create) or sign-in by OIDC
+(docs/security.md). The log goes to stderr as JSON. Ctrl-C stops it; jobs go on
+when it is started again.`,
+    token: `
+Examples:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Roles are reader (read), planner (keep scenarios and start jobs) and admin.
+The token is shown when it is made only; what is kept is a hash of it.`,
     db: `
 Examples:
   flyt db backup 2026-11-29.sqlite
@@ -281,23 +298,6 @@ with pg_dump.
 
 Without --data: $XDG_DATA_HOME/pasientflyt, else ~/.local/share/pasientflyt; on
 Windows %LOCALAPPDATA%.`,
-    serve: `
-Examples:
-  flyt serve --open
-  flyt serve --host 0.0.0.0 --public-url https://flyt.hospital.example
-
-Without options it answers this machine only, and asks nobody who they are.
-Other addresses take tokens (flyt token create) or sign-in by OIDC
-(docs/security.md). The log goes to stderr as JSON. Ctrl-C stops it; jobs go on
-when it is started again.`,
-    token: `
-Examples:
-  flyt token create --role planner --name Kari --expires 90d
-  flyt token list
-  flyt token revoke 0123456789
-
-Roles are reader (read), planner (keep scenarios and start jobs) and admin.
-The token is shown when it is made only; what is kept is a hash of it.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

@@ -40,9 +40,9 @@ export const HELP_NB: Help = {
     merge: "lag resultatmappen av alle delene",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
-    db: "kopier, kontroller eller oppdater databasen til serveren",
     serve: "start serveren for nettleser og programmer",
     token: "lag, vis eller trekk tilbake token for serveren",
+    db: "kopier, kontroller eller oppdater databasen til serveren",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
   options: {
@@ -90,9 +90,7 @@ export const HELP_NB: Help = {
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
     port: "port å lytte på (ellers 3580; 0 tar en ledig)",
     host: "adresse å lytte på (ellers 127.0.0.1, bare denne maskinen)",
-    data: "mappe som alt lagres i (ellers flyt-data)",
     open: "åpne nettleseren",
-    databaseUrl: "PostgreSQL i stedet for mappen",
     auth: "krev innlogging også fra denne maskinen",
     publicUrl: "adressen som brukerne ser, bak en proxy",
     allowHost: "enda et navn serveren svarer på; kan gjentas",
@@ -105,6 +103,8 @@ export const HELP_NB: Help = {
     role: "hva det gir lov til",
     tokenName: "hvem eller hva det er for",
     expires: "hvor lenge det gjelder (ellers alltid)",
+    data: "mappen med data (ellers en under din bruker)",
+    databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
   },
   programNotes: `
 Eksempler:
@@ -262,6 +262,22 @@ Uten valg kommer de lengste ventetidene, til å velge en pasient fra. En pasient
 heter det samme i alle replikasjoner: strømmen og nummeret i den, eller start:
 og tjenesten for dem som var der fra begynnelsen. Personer i en telling heter
 census: og id-en, som census:p017.`,
+    serve: `
+Eksempler:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.sykehuset.example
+
+Uten valg svarer den bare denne maskinen, uten innlogging. Andre adresser
+krever token (flyt token create) eller innlogging med OIDC (docs/security.md).
+Loggen går til stderr som JSON. Ctrl-C stanser; jobber fortsetter siden.`,
+    token: `
+Eksempler:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Rollene er reader (lese), planner (lagre scenarioer og starte jobber) og admin.
+Tokenet vises bare når det lages; bare en hash av det lagres.`,
     db: `
 Eksempler:
   flyt db backup 2026-11-29.sqlite
@@ -280,22 +296,6 @@ den var, legges i backups i datamappen. Ta kopi av PostgreSQL med pg_dump først
 
 Uten --data: $XDG_DATA_HOME/pasientflyt, ellers ~/.local/share/pasientflyt; på
 Windows %LOCALAPPDATA%.`,
-    serve: `
-Eksempler:
-  flyt serve --open
-  flyt serve --host 0.0.0.0 --public-url https://flyt.sykehuset.example
-
-Uten valg svarer den bare denne maskinen, uten innlogging. Andre adresser
-krever token (flyt token create) eller innlogging med OIDC (docs/security.md).
-Loggen går til stderr som JSON. Ctrl-C stanser; jobber fortsetter siden.`,
-    token: `
-Eksempler:
-  flyt token create --role planner --name Kari --expires 90d
-  flyt token list
-  flyt token revoke 0123456789
-
-Rollene er reader (lese), planner (lagre scenarioer og starte jobber) og admin.
-Tokenet vises bare når det lages; bare en hash av det lagres.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json

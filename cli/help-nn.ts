@@ -40,9 +40,9 @@ export const HELP_NN: Help = {
     merge: "lag resultatmappa av alle delane",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
-    db: "kopier, kontroller eller oppdater databasen til tenaren",
     serve: "start serveren for nettlesar og program",
     token: "lag, vis eller trekk tilbake token for serveren",
+    db: "kopier, kontroller eller oppdater databasen til tenaren",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
   options: {
@@ -90,9 +90,7 @@ export const HELP_NN: Help = {
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
     port: "port å lytte på (elles 3580; 0 tek ein ledig)",
     host: "adresse å lytte på (elles 127.0.0.1, berre denne maskina)",
-    data: "mappe som alt blir lagra i (elles flyt-data)",
     open: "opne nettlesaren",
-    databaseUrl: "PostgreSQL i staden for mappa",
     auth: "krev innlogging også frå denne maskina",
     publicUrl: "adressa som brukarane ser, bak ein proxy",
     allowHost: "enda eit namn serveren svarer på; kan gjentakast",
@@ -105,6 +103,8 @@ export const HELP_NN: Help = {
     role: "kva det gjev lov til",
     tokenName: "kven eller kva det er for",
     expires: "kor lenge det gjeld (elles alltid)",
+    data: "mappa med data (elles ei under brukaren din)",
+    databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
   },
   programNotes: `
 Døme:
@@ -263,25 +263,6 @@ Utan val kjem dei lengste ventetidene, til å velje ein pasient frå. Ein pasien
 heiter det same i alle replikasjonar: straumen og nummeret i han, eller start:
 og tenesta for dei som var der frå byrjinga. Personar i ei teljing heiter
 census: og id-en, som census:p017.`,
-    db: `
-Døme:
-  flyt db backup 2026-11-29.sqlite
-  flyt db verify --data /srv/flyt
-  flyt db migrate --database-url postgres://flyt@db.example.org/flyt
-
-backup lagar ein kopi frå éin augneblink, også medan tenaren går, og
-kontrollerer han. Tilbake att: stopp tenaren, fjern flyt.sqlite,
-flyt.sqlite-wal og flyt.sqlite-shm frå datamappa, og kopier kopien dit som
-flyt.sqlite.
-
-verify samanliknar alt som er lagra, med SHA-256-en sin. Det som er skadd, blir
-lista opp, og utgangskoden er 3.
-
-migrate oppdaterer tabellane til ein eldre flyt, som flyt serve gjer; fila slik
-ho var, blir lagd i backups i datamappa. Ta kopi av PostgreSQL med pg_dump først.
-
-Utan --data: $XDG_DATA_HOME/pasientflyt, elles ~/.local/share/pasientflyt; på
-Windows %LOCALAPPDATA%.`,
     serve: `
 Døme:
   flyt serve --open
@@ -298,6 +279,25 @@ Døme:
 
 Rollene er reader (lese), planner (lagre scenario og starte jobbar) og admin.
 Tokenet blir vist berre når det blir laga; berre ein hash av det blir lagra.`,
+    db: `
+Døme:
+  flyt db backup 2026-11-29.sqlite
+  flyt db verify --data /srv/flyt
+  flyt db migrate --database-url postgres://flyt@db.example.org/flyt
+
+backup lagar ein kopi frå éin augneblink, også medan tenaren går, og
+kontrollerer han. Tilbake att: stopp tenaren, fjern flyt.sqlite,
+flyt.sqlite-wal og flyt.sqlite-shm frå datamappa, og kopier kopien dit som
+flyt.sqlite.
+
+verify samanliknar alt som er lagra, med SHA-256-en sin. Det som er skadd, blir
+lista opp, og utgangskoden er 3.
+
+migrate oppdaterer tabellane til ein eldre flyt, som flyt serve gjer; fila slik
+ho var, blir lagd i backups i datamappa. Kopier PostgreSQL med pg_dump først.
+
+Utan --data: $XDG_DATA_HOME/pasientflyt, elles ~/.local/share/pasientflyt; på
+Windows %LOCALAPPDATA%.`,
     schema: `
 Døme:
   flyt schema > scenario.schema.json

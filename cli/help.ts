@@ -14,9 +14,9 @@ export type CommandName =
   | "rerun"
   | "merge"
   | "explain"
-  | "db"
   | "serve"
   | "token"
+  | "db"
   | "schema";
 
 export type OptionName =

@@ -175,16 +175,6 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.quiet())
     .action((scenario: string, options: ExplainFlags) => end(explain(scenario, options, talk)));
 
-  command("db", "<backup|verify|migrate>", `[${words.file}]`)
-    .addOption(flags.text("--data", words.folder, "data"))
-    .addOption(flags.text("--database-url", "url", "databaseUrl"))
-    .addOption(flags.json())
-    .action(async (action: string, file: string | undefined, options: DatabaseFlags) => {
-      // Read only now, for no other command needs a database.
-      const { database } = await import("./db.ts");
-      end(await database(action, file, options, talk));
-    });
-
   command("serve")
     .addOption(flags.port())
     .addOption(flags.text("--host", words.address, "host"))
@@ -213,6 +203,16 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .action(async (action: string, id: string | undefined, options: TokenFlags) =>
       end(await (await import("./token.ts")).token(action, id, options, talk)),
     );
+
+  command("db", "<backup|verify|migrate>", `[${words.file}]`)
+    .addOption(flags.text("--data", words.folder, "data"))
+    .addOption(flags.text("--database-url", "url", "databaseUrl"))
+    .addOption(flags.json())
+    .action(async (action: string, file: string | undefined, options: DatabaseFlags) => {
+      // Read only now, for no other command needs a database.
+      const { database } = await import("./db.ts");
+      end(await database(action, file, options, talk));
+    });
 
   command("schema")
     .addOption(new Option("--measure", help.options.schemaOfMeasure))

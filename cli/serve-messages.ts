@@ -59,8 +59,10 @@ const nb: ServeMessages = {
   actionNeeded: (got) => `første ord må være create, list eller revoke, fikk ${got}`,
   roleNeeded: (roles, got) => `--role må være ${roles}, fikk ${got}`,
   nameNeeded: (got) => `--name må være 1 til 100 bokstaver, sifre, mellomrom eller @._+-, fikk ${got}`,
-  expiryNeeded: (got) => `--expires må være et antall døgn, som 90d, eller en dato, som 2027-06-30, som ikke er passert, fikk ${got}`,
-  tokenMade: (name, role, until) => `Token for ${name} med rollen ${role}${until === undefined ? "" : `, gyldig til ${until}`}:`,
+  expiryNeeded: (got) =>
+    `--expires må være et antall døgn, som 90d, eller en dato, som 2027-06-30, som ikke er passert, fikk ${got}`,
+  tokenMade: (name, role, until) =>
+    `Token for ${name} med rollen ${role}${until === undefined ? "" : `, gyldig til ${until}`}:`,
   tokenShownOnce: "Ta vare på det nå: det vises bare denne ene gangen.",
   tokenRevoked: (id) => `Token ${id} er trukket tilbake.`,
   noSuchToken: (id) => `det finnes ikke noe token ${id} som ikke er trukket tilbake. Se flyt token list`,
@@ -98,8 +100,10 @@ const nn: ServeMessages = {
   actionNeeded: (got) => `første ord må vere create, list eller revoke, fekk ${got}`,
   roleNeeded: (roles, got) => `--role må vere ${roles}, fekk ${got}`,
   nameNeeded: (got) => `--name må vere 1 til 100 bokstavar, siffer, mellomrom eller @._+-, fekk ${got}`,
-  expiryNeeded: (got) => `--expires må vere eit tal døgn, som 90d, eller ein dato, som 2027-06-30, som ikkje er passert, fekk ${got}`,
-  tokenMade: (name, role, until) => `Token for ${name} med rolla ${role}${until === undefined ? "" : `, gyldig til ${until}`}:`,
+  expiryNeeded: (got) =>
+    `--expires må vere eit tal døgn, som 90d, eller ein dato, som 2027-06-30, som ikkje er passert, fekk ${got}`,
+  tokenMade: (name, role, until) =>
+    `Token for ${name} med rolla ${role}${until === undefined ? "" : `, gyldig til ${until}`}:`,
   tokenShownOnce: "Ta vare på det no: det blir vist berre denne eine gongen.",
   tokenRevoked: (id) => `Token ${id} er trekt tilbake.`,
   noSuchToken: (id) => `det finst ikkje noko token ${id} som ikkje er trekt tilbake. Sjå flyt token list`,
@@ -137,8 +141,10 @@ const en: ServeMessages = {
   actionNeeded: (got) => `the first word must be create, list or revoke, got ${got}`,
   roleNeeded: (roles, got) => `--role must be ${roles}, got ${got}`,
   nameNeeded: (got) => `--name must be 1 to 100 letters, digits, spaces or @._+-, got ${got}`,
-  expiryNeeded: (got) => `--expires must be a number of days, such as 90d, or a date, such as 2027-06-30, that has not passed, got ${got}`,
-  tokenMade: (name, role, until) => `Token for ${name} with the role ${role}${until === undefined ? "" : `, valid until ${until}`}:`,
+  expiryNeeded: (got) =>
+    `--expires must be a number of days, such as 90d, or a date, such as 2027-06-30, that has not passed, got ${got}`,
+  tokenMade: (name, role, until) =>
+    `Token for ${name} with the role ${role}${until === undefined ? "" : `, valid until ${until}`}:`,
   tokenShownOnce: "Keep it now: it is shown this once only.",
   tokenRevoked: (id) => `Token ${id} is revoked.`,
   noSuchToken: (id) => `there is no token ${id} that is not revoked. See flyt token list`,

@@ -21,11 +21,15 @@ export function serveSettings(
     ...(env["FLYT_DATABASE_URL"] === undefined ? {} : { databaseUrl: env["FLYT_DATABASE_URL"] }),
     ...Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined)),
     limits,
-    ...(oidc === undefined ? {} : { oidc: { ...mapIn(oidc), ...(secret === undefined ? {} : { clientSecret: secret }) } }),
+    ...(oidc === undefined
+      ? {}
+      : { oidc: { ...mapIn(oidc), ...(secret === undefined ? {} : { clientSecret: secret }) } }),
   };
   const { data, error } = ServeSettings.safeParse(merged);
   if (data !== undefined) return data;
-  const lines = error.issues.map(({ path, message }) => `  ${path.length === 0 ? "" : `${path.join(".")}: `}${message}`);
+  const lines = error.issues.map(
+    ({ path, message }) => `  ${path.length === 0 ? "" : `${path.join(".")}: `}${message}`,
+  );
   throw new InputError([SERVE_MESSAGES[talk.language].badSettings(file ?? "flyt serve"), ...lines].join("\n"));
 }
 

@@ -1,5 +1,6 @@
 import closeWithGrace from "close-with-grace";
 import { spawn } from "node:child_process";
+import { dataFolder } from "../server/data-folder.ts";
 import { type RunningServer, startServer } from "../server/serve.ts";
 import { ServeRefused } from "../server/serve-settings.ts";
 import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
@@ -34,7 +35,7 @@ export async function serve(flags: ServeFlags, talk: Talk): Promise<Exit> {
   const words = SERVE_MESSAGES[talk.language];
   const settings = serveSettings(flags.config, settingsOf(flags), process.env, talk);
   const server = await startServer(settings, process.stderr).catch((error: unknown) => {
-    throw toldError(error, `${settings.host}:${settings.port}`, settings.data, words);
+    throw toldError(error, `${settings.host}:${settings.port}`, dataFolder(settings.data), words);
   });
   talk.say(words.listening(server.url));
   if (!server.hasAuthentication) talk.say(words.openToThisMachine);

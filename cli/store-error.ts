@@ -1,7 +1,14 @@
 import { SurroundingsError } from "./exits.ts";
 
 /** What keeps a store from being opened, each with a message for people. */
-const OF_THE_STORE = ["FolderInUse", "DatabaseTooNew", "DatabaseTooOld", "NotADatabase", "StoreReadOnly", "DamagedDocument"];
+const OF_THE_STORE = [
+  "FolderInUse",
+  "DatabaseTooNew",
+  "DatabaseTooOld",
+  "NotADatabase",
+  "StoreReadOnly",
+  "DamagedDocument",
+];
 
 /**
  * An error from opening the store, as one that is told without a stack; any other as it is.

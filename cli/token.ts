@@ -2,6 +2,7 @@ import { textTable } from "../report/table.ts";
 import { isTokenName } from "../server/auth/token-names.ts";
 import { createToken } from "../server/auth/tokens.ts";
 import { systemClock } from "../server/clock.ts";
+import { dataFolder } from "../server/data-folder.ts";
 import { openStore } from "../server/serve.ts";
 import { type Role, ROLES, type Store, type StoredToken } from "../server/store/store.ts";
 import { EXIT, type Exit, InputError, UsageError } from "./exits.ts";
@@ -27,11 +28,12 @@ const MOST_DAYS = 3650;
 export async function token(action: string, id: string | undefined, flags: TokenFlags, talk: Talk): Promise<Exit> {
   const words = SERVE_MESSAGES[talk.language];
   const wanted = action === "create" ? wantedToken(flags, words) : undefined;
-  if (!TOKEN_ACTIONS.some((known) => known === action)) throw new UsageError(words.actionNeeded(JSON.stringify(action)));
+  if (!TOKEN_ACTIONS.some((known) => known === action))
+    throw new UsageError(words.actionNeeded(JSON.stringify(action)));
   if (action === "revoke" && id === undefined) throw new UsageError(talk.messages.missingArgument("id"));
   if (action !== "revoke" && id !== undefined) throw new UsageError(talk.messages.tooManyArguments);
   const databaseUrl = flags.databaseUrl ?? process.env["FLYT_DATABASE_URL"];
-  const folder = flags.data ?? "flyt-data";
+  const folder = dataFolder(flags.data);
   const store = await openStore({ data: folder, databaseUrl }).catch((error: unknown) => {
     throw storeError(error, folder, words.folderInUse);
   });
@@ -63,7 +65,8 @@ function wantedToken({ name = "", role = "", expires }: TokenFlags, words: Serve
 function endOf(expires: string): number | undefined {
   const nowMs = systemClock.wallMs();
   const [, days] = /^(\d{1,4})d$/.exec(expires) ?? [];
-  if (days !== undefined) return Number(days) >= 1 && Number(days) <= MOST_DAYS ? nowMs + Number(days) * DAY_MS : undefined;
+  if (days !== undefined)
+    return Number(days) >= 1 && Number(days) <= MOST_DAYS ? nowMs + Number(days) * DAY_MS : undefined;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(expires)) return undefined;
   const startMs = Date.parse(`${expires}T00:00:00Z`);
   // 31 June is no date, but Date.parse may take it for 1 July.

@@ -8,7 +8,10 @@ const perMinute = z.int("must be a whole number").min(0, "must be 0 (no limit) o
 
 const Limits = z
   .strictObject({
-    unfinishedJobs: count.max(1_000_000).default(1000).meta({ description: "Jobs that wait or run; more are answered 429." }),
+    unfinishedJobs: count
+      .max(1_000_000)
+      .default(1000)
+      .meta({ description: "Jobs that wait or run; more are answered 429." }),
     unfinishedJobsPerUser: count.max(1_000_000).default(100),
     placeDays: z
       .number()
@@ -17,7 +20,10 @@ const Limits = z
       .default(1e9)
       .meta({ description: "Replications × days × places of one job; larger ones are answered 422." }),
     bodyBytes: count.max(1e8).default(DEFAULT_LIMITS.bodyBytes),
-    scenarioBytes: count.max(5_000_000).default(DEFAULT_LIMITS.scenarioBytes).meta({ description: "Of a file that is kept." }),
+    scenarioBytes: count
+      .max(5_000_000)
+      .default(DEFAULT_LIMITS.scenarioBytes)
+      .meta({ description: "Of a file that is kept." }),
     requestsPerMinutePerToken: perMinute.default(DEFAULT_LIMITS.requestsPerMinutePerToken),
     requestsPerMinutePerAddress: perMinute.default(DEFAULT_LIMITS.requestsPerMinutePerAddress),
     streamsPerUser: count.default(DEFAULT_LIMITS.streamsPerUser).meta({ description: "Open event streams." }),
@@ -27,25 +33,49 @@ const Limits = z
 
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => ["", "/"].includes(new URL(text).pathname), "must be an address without a path, such as https://flyt.example.no")
+  .refine(
+    (text) => ["", "/"].includes(new URL(text).pathname),
+    "must be an address without a path, such as https://flyt.example.no",
+  )
   .transform((text) => new URL(text).origin);
 
 /** All that `flyt serve` can be told; by flags, and by the file of `--config`, whose fields have the same names. */
 export const ServeSettings = z.strictObject({
-  host: z.string().min(1).default("127.0.0.1").meta({ description: "Address to listen on; others than loopback need authentication." }),
+  host: z
+    .string()
+    .min(1)
+    .default("127.0.0.1")
+    .meta({ description: "Address to listen on; others than loopback need authentication." }),
   port: z.int().min(0).max(65_535).default(3580).meta({ description: "0 takes a free one." }),
-  data: z.string().min(1).default("flyt-data").meta({ description: "Folder of the store." }),
+  data: z.string().min(1).optional().meta({ description: "Folder of the store; one of the user where missing." }),
   databaseUrl: z.string().min(1).optional().meta({ description: "PostgreSQL in place of the folder: postgres://…" }),
   threads: z
     .int("must be a whole number")
     .min(0, "must be 0 (all is left to workers) or more")
     .max(1024)
     .optional()
-    .meta({ description: "Threads that simulate; as many as processors where missing. 0 leaves all to workers on PostgreSQL." }),
-  authentication: z.boolean().optional().meta({ description: "Whether callers must say who they are, also on loopback." }),
+    .meta({
+      description: "Threads that simulate; as many as processors where missing. 0 leaves all to workers on PostgreSQL.",
+    }),
+  authentication: z
+    .boolean()
+    .optional()
+    .meta({ description: "Whether callers must say who they are, also on loopback." }),
   publicUrl: origin.optional().meta({ description: "As others see the server: https://flyt.example.no" }),
-  allowedHosts: z.array(z.string().min(1)).max(100).default([]).meta({ description: "More names that the server answers to." }),
-  trustedProxies: z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], "must be an address or a range, such as 10.0.0.5 or 10.0.0.0/24")).max(100).default([]),
+  allowedHosts: z
+    .array(z.string().min(1))
+    .max(100)
+    .default([])
+    .meta({ description: "More names that the server answers to." }),
+  trustedProxies: z
+    .array(
+      z.union(
+        [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+        "must be an address or a range, such as 10.0.0.5 or 10.0.0.0/24",
+      ),
+    )
+    .max(100)
+    .default([]),
   corsOrigins: z.array(origin).max(100).default([]),
   logLevel: z.enum(LOG_LEVELS).default("info"),
   limits: Limits,

@@ -7,6 +7,7 @@ import type { DestinationStream } from "pino";
 import { programVersion } from "../tasks/package.ts";
 import { TASK_QUESTIONS } from "../tasks/questions.ts";
 import { systemClock } from "./clock.ts";
+import { dataFolder } from "./data-folder.ts";
 import { ThreadedDesk } from "./desk/desk.ts";
 import { examplesOfProgram } from "./examples.ts";
 import { buildApp } from "./http/app.ts";
@@ -38,7 +39,9 @@ export interface RunningServer {
 const STOP_ANSWERS_MS = 4000;
 
 /** Where the page lies when it has been built. */
-const WEB_FOLDER = fileURLToPath(new URL(extname(import.meta.url) === ".ts" ? "../web/dist" : "../../web/dist", import.meta.url));
+const WEB_FOLDER = fileURLToPath(
+  new URL(extname(import.meta.url) === ".ts" ? "../web/dist" : "../../web/dist", import.meta.url),
+);
 
 /**
  * Opens the store, takes up unfinished jobs and listens.
@@ -135,7 +138,7 @@ export function openStore(
   onDamage: (what: string) => void = () => {},
 ): Promise<Store> {
   if (databaseUrl !== undefined) return openPostgres({ url: databaseUrl, onDamage });
-  return openSqlite({ folder: data, onDamage });
+  return openSqlite({ folder: dataFolder(data), onDamage });
 }
 
 async function refuseWithoutTokens({ tokens }: Store): Promise<void> {

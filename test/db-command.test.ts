@@ -132,7 +132,7 @@ describe("on PostgreSQL, flyt db", () => {
   const postgres = testPostgres();
 
   test("verifies and migrates, and never shows the password", async () => {
-    const url = await postgres.newDatabase();
+    const url = await postgres.emptyDatabase();
     const store = await openPostgres({ url });
     await store.documents.put(contentOf("x"));
     await store.close();

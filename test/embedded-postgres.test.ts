@@ -25,7 +25,7 @@ async function answer(url: string, question: string): Promise<unknown> {
 
 test("a PostgreSQL keeps its data, password and database through crashes, pauses and new starts", async () => {
   const data = folder;
-  const first = await startEmbeddedPostgres({ folder: data });
+  const first = await startEmbeddedPostgres({ folder: data, isDurable: false });
   expect(await answer(first.url, "show data_checksums")).toBe("on");
   await runOn(first.url, "create table kept (n integer)", "insert into kept values (41)");
 
@@ -41,7 +41,7 @@ test("a PostgreSQL keeps its data, password and database through crashes, pauses
   await first.stop();
   await first.stop();
 
-  const second = await startEmbeddedPostgres({ folder: data, isDurable: false, settings: { max_connections: "7" } });
+  const second = await startEmbeddedPostgres({ folder: data, settings: { max_connections: "7" } });
   expect(new URL(second.url).password).toBe(new URL(first.url).password);
   expect(await answer(second.url, "select n from kept")).toBe(41);
   expect(await answer(second.url, "show max_connections")).toBe("7");

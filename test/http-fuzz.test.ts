@@ -19,7 +19,12 @@ let job: string;
 let slowestMs = 0;
 beforeAll(async () => {
   server = await testServer({ jobLimits: { mostUnfinished: 30, mostPlaceDays: 1e8 } });
-  const asked = await server.ask({ method: "POST", url: "/api/v1/runs", headers: JSON_TYPE, payload: { scenario: "one-ward", replications: 3 } });
+  const asked = await server.ask({
+    method: "POST",
+    url: "/api/v1/runs",
+    headers: JSON_TYPE,
+    payload: { scenario: "one-ward", replications: 3 },
+  });
   job = asked.json().id;
   await server.ask({ method: "POST", url: `/api/v1/jobs/${job}/cancel` });
 });
@@ -56,41 +61,34 @@ function expectSound(answer: LightMyRequestResponse, method: string | undefined)
   expect(body).toBe(body.toWellFormed());
 }
 
-test(
-  "whatever is asked is answered soundly, and never as an error of ours",
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(hostileRequest(job), { minLength: AT_ONCE, maxLength: AT_ONCE }), async (requests) => {
-        const answers = await Promise.all(requests.map(answered));
-        for (const [at, answer] of answers.entries()) expectSound(answer, requests[at]?.method);
-      }),
-      { numRuns: REQUESTS / AT_ONCE, seed: 6, endOnFailure: true },
-    );
-    const { events, ...pollution } = Object.prototype as { events?: unknown };
-    expect([events, Object.keys(pollution)]).toEqual([undefined, []]);
-  },
-  600_000,
-);
+test("whatever is asked is answered soundly, and never as an error of ours", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(hostileRequest(job), { minLength: AT_ONCE, maxLength: AT_ONCE }), async (requests) => {
+      const answers = await Promise.all(requests.map(answered));
+      for (const [at, answer] of answers.entries()) expectSound(answer, requests[at]?.method);
+    }),
+    { numRuns: REQUESTS / AT_ONCE, seed: 6, endOnFailure: true },
+  );
+  const { events, ...pollution } = Object.prototype as { events?: unknown };
+  expect([events, Object.keys(pollution)]).toEqual([undefined, []]);
+}, 600_000);
 
-test(
-  "broken files are told apart and kept out of the simulator, never an error of ours",
-  async () => {
-    const statuses = new Set<number>();
-    await fc.assert(
-      fc.asyncProperty(brokenFile, fc.constantFrom("validate", "runs", "scenarios"), async (text, kind) => {
-        const files = { "f.yaml": text };
-        const payload = kind === "runs" ? { scenario: "f.yaml", replications: 1, files } : { name: "f.yaml", base: "one-ward", files };
-        const request: InjectOptions =
-          kind === "scenarios"
-            ? { method: "PUT", url: "/api/v1/scenarios/f.yaml", headers: { ...YAML, "if-match": "*" }, payload: text }
-            : { method: "POST", url: `/api/v1/${kind}`, headers: JSON_TYPE, payload };
-        const answer = await answered(request);
-        statuses.add(answer.statusCode);
-        expectSound(answer, "POST");
-      }),
-      { numRuns: FILES, seed: 6, endOnFailure: FILES > 20_000 },
-    );
-    expect([...statuses]).toEqual(expect.arrayContaining([200, 422]));
-  },
-  600_000,
-);
+test("broken files are told apart and kept out of the simulator, never an error of ours", async () => {
+  const statuses = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(brokenFile, fc.constantFrom("validate", "runs", "scenarios"), async (text, kind) => {
+      const files = { "f.yaml": text };
+      const payload =
+        kind === "runs" ? { scenario: "f.yaml", replications: 1, files } : { name: "f.yaml", base: "one-ward", files };
+      const request: InjectOptions =
+        kind === "scenarios"
+          ? { method: "PUT", url: "/api/v1/scenarios/f.yaml", headers: { ...YAML, "if-match": "*" }, payload: text }
+          : { method: "POST", url: `/api/v1/${kind}`, headers: JSON_TYPE, payload };
+      const answer = await answered(request);
+      statuses.add(answer.statusCode);
+      expectSound(answer, "POST");
+    }),
+    { numRuns: FILES, seed: 6, endOnFailure: FILES > 20_000 },
+  );
+  expect([...statuses]).toEqual(expect.arrayContaining([200, 422]));
+}, 600_000);

@@ -70,7 +70,11 @@ describe("a task", () => {
     const files = { "bad.yaml": WARD.replace("value: 14", "value: -1") };
     const scenario = await ask(waiting, "runs", { scenario: "bad.yaml", files });
     expect(scenario.statusCode).toBe(422);
-    expect(scenario.json().errors[0]).toMatchObject({ in: "file", file: "bad.yaml", pointer: "/places/sengepost/capacityBeds" });
+    expect(scenario.json().errors[0]).toMatchObject({
+      in: "file",
+      file: "bad.yaml",
+      pointer: "/places/sengepost/capacityBeds",
+    });
     const missing = await ask(waiting, "runs", { scenario: "no-such" });
     expect([missing.statusCode, missing.json().type]).toEqual([422, "/problems/invalid-scenario"]);
   });
@@ -119,7 +123,10 @@ describe("a task", () => {
 describe("a job", () => {
   test("tells how it goes by events that grow, and ends the stream with itself", async () => {
     const asked = await ask(working, "runs", { ...QUESTION, replications: 8 });
-    const stream = await working.ask({ url: `${asked.headers.location}/events`, headers: { accept: "text/event-stream" } });
+    const stream = await working.ask({
+      url: `${asked.headers.location}/events`,
+      headers: { accept: "text/event-stream" },
+    });
     expect(stream.headers["content-type"]).toBe("text/event-stream");
     const events = eventsIn(stream.body);
     const ids = events.map(({ id }) => id);
@@ -208,7 +215,8 @@ describe("a job", () => {
       cursor = page.next === null ? "" : `&cursor=${page.next}`;
     } while (cursor !== "");
     expect(paged).toEqual(all.map(({ id }) => id));
-    const listed = async (query: string) => (await waiting.ask(`/api/v1/jobs?limit=200&${query}`)).json().entries as JobBody[];
+    const listed = async (query: string) =>
+      (await waiting.ask(`/api/v1/jobs?limit=200&${query}`)).json().entries as JobBody[];
     expect((await listed("kind=sweep")).map(({ kind }) => kind)).toEqual(["sweep"]);
     expect(await listed("state=done,failed")).toEqual([]);
     expect(await listed("state=queued,cancelled")).toHaveLength(all.length);
@@ -233,7 +241,11 @@ describe("a job", () => {
 test("the start page lists jobs in three languages, and nothing of them is markup", async () => {
   const evil = WARD.replace("nb: Én sengepost", "nb: '<script>alert(1)</script>'");
   await ask(waiting, "runs", { scenario: "e", replications: 2, files: { "e.yaml": evil } });
-  for (const [lang, word] of [["nb", "Siste jobber"], ["nn", "Siste jobbar"], ["en", "Recent jobs"]] as const) {
+  for (const [lang, word] of [
+    ["nb", "Siste jobber"],
+    ["nn", "Siste jobbar"],
+    ["en", "Recent jobs"],
+  ] as const) {
     const page = await waiting.ask({ url: "/", headers: { "accept-language": lang } });
     expect(page.body).toContain(`<html lang="${lang}">`);
     expect(page.body).toContain(word);

@@ -6,10 +6,18 @@ interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly tags: readonly string[];
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: object }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: object;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
   readonly responses: Readonly<
-    Record<string, { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+    Record<
+      string,
+      { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema: object }>> }
+    >
   >;
 }
 interface Document {
@@ -38,7 +46,10 @@ afterAll(() => server.close());
 const METHODS = ["get", "put", "post", "delete"];
 const operations = (): [string, Operation][] =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, Operation] => [`${method.toUpperCase()} ${path}`, operation]),
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
   );
 
 /** A schema of the document, with what it refers to, as a check. */
@@ -75,13 +86,17 @@ describe("the OpenAPI document", () => {
       const declared = parameters.filter((one) => one.in === "path");
       expect([name, declared.map((one) => one.name).sort()]).toEqual([name, inPath.sort()]);
       expect(declared.every(({ required }) => required === true)).toBe(true);
-      for (const { description } of Object.values(responses)) expect([name, description]).toEqual([name, expect.any(String)]);
-      if (name !== "GET /livez") expect([name, Object.keys(responses.default?.content ?? {})]).toEqual([name, ["application/problem+json"]]);
+      for (const { description } of Object.values(responses))
+        expect([name, description]).toEqual([name, expect.any(String)]);
+      if (name !== "GET /livez")
+        expect([name, Object.keys(responses.default?.content ?? {})]).toEqual([name, ["application/problem+json"]]);
     }
   });
 
   test("refers to nothing that is not there, and every schema can be used", () => {
-    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!);
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+      ([, name]) => name!,
+    );
     expect(references.length).toBeGreaterThan(5);
     for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name);
     for (const schema of Object.values(document.components.schemas)) expect(() => checkOf(schema)).not.toThrow();
@@ -108,17 +123,33 @@ test("every answer is as the document says", async () => {
   const job = String(run.headers.location);
   await server.ask(`${job}/events`);
   const made = { method: "POST", url: "/api/v1/scenarios?name=a.yaml", headers: YAML, payload: WARD } as const;
-  const token = { method: "POST", url: "/api/v1/tokens", headers: JSON_TYPE, payload: { name: "t", role: "reader" } } as const;
+  const token = {
+    method: "POST",
+    url: "/api/v1/tokens",
+    headers: JSON_TYPE,
+    payload: { name: "t", role: "reader" },
+  } as const;
   const asked: [string, Parameters<TestServer["ask"]>[0]][] = [
     ["POST /api/v1/runs", { method: "POST", url: "/api/v1/runs", headers: JSON_TYPE, payload: question }],
     ["POST /api/v1/runs", { method: "POST", url: "/api/v1/runs", headers: JSON_TYPE, payload: {} }],
     ["POST /api/v1/runs", { method: "POST", url: "/api/v1/runs", headers: JSON_TYPE, payload: { scenario: "none" } }],
-    ["POST /api/v1/comparisons", { method: "POST", url: "/api/v1/comparisons", headers: JSON_TYPE, payload: { scenario: "one-ward", with: ["places.sengepost.capacityBeds=+1"], replications: 2 } }],
+    [
+      "POST /api/v1/comparisons",
+      {
+        method: "POST",
+        url: "/api/v1/comparisons",
+        headers: JSON_TYPE,
+        payload: { scenario: "one-ward", with: ["places.sengepost.capacityBeds=+1"], replications: 2 },
+      },
+    ],
     ["POST /api/v1/scenarios", made],
     ["POST /api/v1/scenarios", made],
     ["PUT /api/v1/scenarios/{name}", { ...made, method: "PUT", url: "/api/v1/scenarios/a.yaml" }],
     ["DELETE /api/v1/scenarios/{name}", { method: "DELETE", url: "/api/v1/scenarios/b.yaml" }],
-    ["POST /api/v1/validate", { method: "POST", url: "/api/v1/validate", headers: JSON_TYPE, payload: { name: "a", files: { a: "name: 1" } } }],
+    [
+      "POST /api/v1/validate",
+      { method: "POST", url: "/api/v1/validate", headers: JSON_TYPE, payload: { name: "a", files: { a: "name: 1" } } },
+    ],
     ["POST /api/v1/tokens", token],
     ["GET /api/v1/tokens", "/api/v1/tokens"],
     ["DELETE /api/v1/tokens/{id}", { method: "DELETE", url: "/api/v1/tokens/0123456789" }],

@@ -69,14 +69,22 @@ describe("a file of a user", () => {
     expect((await kept("fifth.yaml")).statusCode).toBe(201);
   });
 
-  test.each(["a", "a.txt", "..yaml", ".a.yaml", "a..b.yaml", "a%2Fb.yaml", "..%2Fa.yaml", "a%00.yaml", "a%0Ab.yaml", `${"x".repeat(120)}.yaml`])(
-    "cannot be called %j",
-    async (name) => {
-      const answer = await kept(name);
-      expect(answer.statusCode).toBe(400);
-      expect(answer.json().errors[0]).toMatchObject({ pointer: "/name", in: "query" });
-    },
-  );
+  test.each([
+    "a",
+    "a.txt",
+    "..yaml",
+    ".a.yaml",
+    "a..b.yaml",
+    "a%2Fb.yaml",
+    "..%2Fa.yaml",
+    "a%00.yaml",
+    "a%0Ab.yaml",
+    `${"x".repeat(120)}.yaml`,
+  ])("cannot be called %j", async (name) => {
+    const answer = await kept(name);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors[0]).toMatchObject({ pointer: "/name", in: "query" });
+  });
 
   test("is the same by both ways of writing å", async () => {
     const composed = encodeURIComponent("blå.yaml".normalize("NFC"));
@@ -90,7 +98,12 @@ describe("a file of a user", () => {
     expect(broken.statusCode).toBe(422);
     expect(broken.json().errors[0]).toMatchObject({ in: "file", file: "sixth.yaml", line: 2 });
     const url = "/api/v1/scenarios?name=sixth.yaml";
-    const latin1 = await server.ask({ method: "POST", url, headers: YAML, payload: Buffer.from("name: bl\xe5", "latin1") });
+    const latin1 = await server.ask({
+      method: "POST",
+      url,
+      headers: YAML,
+      payload: Buffer.from("name: bl\xe5", "latin1"),
+    });
     expect([latin1.statusCode, latin1.json().errors[0].file]).toEqual([422, "sixth.yaml"]);
   });
 
@@ -99,7 +112,9 @@ describe("a file of a user", () => {
     const url = "/api/v1/scenarios?name=";
     const table = await server.ask({ method: "POST", url: `${url}t.csv`, headers: csv, payload: "day,count\n" });
     expect([table.statusCode, table.json().kind]).toEqual([201, "table"]);
-    expect((await server.ask({ method: "POST", url: `${url}u.csv`, headers: YAML, payload: "a" })).statusCode).toBe(415);
+    expect((await server.ask({ method: "POST", url: `${url}u.csv`, headers: YAML, payload: "a" })).statusCode).toBe(
+      415,
+    );
     const json = await server.ask({ method: "POST", url: `${url}s.json`, headers: JSON_TYPE, payload: '{"name":"x"}' });
     expect(json.statusCode).toBe(201);
     expect((await read("s.json")).body).toBe('{"name":"x"}');
@@ -161,11 +176,18 @@ describe("validation", () => {
     (await server.ask({ method: "POST", url: "/api/v1/validate", headers: JSON_TYPE, payload: body })).json();
 
   test("finds nothing wrong with a sound scenario", async () => {
-    expect(await validate({ name: "w.yaml", files: { "w.yaml": WARD } })).toMatchObject({ kind: "scenario", isValid: true, errors: [] });
+    expect(await validate({ name: "w.yaml", files: { "w.yaml": WARD } })).toMatchObject({
+      kind: "scenario",
+      isValid: true,
+      errors: [],
+    });
   });
 
   test("tells every mistake with line, column, path and pointer", async () => {
-    const text = WARD.replace("value: 14", "value: -3").replace("kind: hospital\n    # A number", "kindd: hospital\n    # A number");
+    const text = WARD.replace("value: 14", "value: -3").replace(
+      "kind: hospital\n    # A number",
+      "kindd: hospital\n    # A number",
+    );
     const { isValid, errors } = await validate({ name: "w.yaml", files: { "w.yaml": text } });
     expect(isValid).toBe(false);
     const wrong = errors.find(({ path }: { path: string }) => path === "places.sengepost.capacityBeds");
@@ -177,7 +199,10 @@ describe("validation", () => {
   test("tries a measure on a base, and finds what it extends among kept files", async () => {
     await kept("base.yaml");
     const files = { "more.yaml": "name: more\nchanges:\n  - { path: places.sengepost.capacityBeds, add: 2 }\n" };
-    expect(await validate({ name: "more.yaml", base: "base.yaml", files })).toMatchObject({ kind: "measure", isValid: true });
+    expect(await validate({ name: "more.yaml", base: "base.yaml", files })).toMatchObject({
+      kind: "measure",
+      isValid: true,
+    });
     const other = { "more.yaml": files["more.yaml"].replace("sengepost", "nowhere") };
     expect(await validate({ name: "more.yaml", base: "base.yaml", files: other })).toMatchObject({ isValid: false });
   });

@@ -11,8 +11,16 @@ const PUBLIC_URL = "https://flyt.hospital.example";
 let server: TestServer;
 let tokens: Record<Role, string>;
 beforeAll(async () => {
-  server = await testServer({ authentication: true, publicUrl: PUBLIC_URL, hosts: ["flyt.hospital.example", "localhost"] });
-  tokens = { reader: await server.tokenOf("reader"), planner: await server.tokenOf("planner"), admin: await server.tokenOf("admin") };
+  server = await testServer({
+    authentication: true,
+    publicUrl: PUBLIC_URL,
+    hosts: ["flyt.hospital.example", "localhost"],
+  });
+  tokens = {
+    reader: await server.tokenOf("reader"),
+    planner: await server.tokenOf("planner"),
+    admin: await server.tokenOf("admin"),
+  };
 });
 afterAll(() => server.close());
 
@@ -73,9 +81,14 @@ describe("a token", () => {
     const { paths = {} } = server.app.swagger();
     for (const [path, methods] of Object.entries(paths)) {
       for (const method of ["post", "put", "delete"] as const) {
-        if (!Object.hasOwn(methods as object, method) || path.startsWith("/auth/") || path === "/api/v1/validate") continue;
+        if (!Object.hasOwn(methods as object, method) || path.startsWith("/auth/") || path === "/api/v1/validate")
+          continue;
         const url = path.replace("{id}", "0".repeat(64)).replace("{name}", "a.yaml");
-        const answer = await server.ask({ method: method.toUpperCase() as "POST", url, headers: bearer(tokens.reader) });
+        const answer = await server.ask({
+          method: method.toUpperCase() as "POST",
+          url,
+          headers: bearer(tokens.reader),
+        });
         expect([method, path, answer.statusCode]).toEqual([method, path, 403]);
       }
     }
@@ -86,7 +99,10 @@ describe("a token", () => {
     expect((await whoAmI(bearer(brief))).statusCode).toBe(200);
     server.clock.nowMs += 1001;
     const over = await whoAmI(bearer(brief));
-    expect([over.statusCode, over.headers["www-authenticate"]]).toEqual([401, 'Bearer realm="flyt", error="invalid_token"']);
+    expect([over.statusCode, over.headers["www-authenticate"]]).toEqual([
+      401,
+      'Bearer realm="flyt", error="invalid_token"',
+    ]);
     const made = await server.ask({
       method: "POST",
       url: "/api/v1/tokens",
@@ -103,9 +119,16 @@ describe("a token", () => {
     expect(listed).not.toContain(token.split("_")[2]);
   });
 
-  test.each(["", "Bearer", "Bearer x", "Basic YTpi", `Bearer flyt_0123456789_${"a".repeat(43)}`, "Bearer flyt__", "Bearer ' or 1=1"])(
-    "that is none (%j) is refused",
-    async (authorization) => expect((await whoAmI({ authorization })).statusCode).toBe(401),
+  test.each([
+    "",
+    "Bearer",
+    "Bearer x",
+    "Basic YTpi",
+    `Bearer flyt_0123456789_${"a".repeat(43)}`,
+    "Bearer flyt__",
+    "Bearer ' or 1=1",
+  ])("that is none (%j) is refused", async (authorization) =>
+    expect((await whoAmI({ authorization })).statusCode).toBe(401),
   );
 
   test("with one letter changed is refused", async () => {
@@ -161,8 +184,14 @@ test("a job is cancelled by who asked for it or by an administrator, not by anot
     payload: { name: "another", role: "planner" },
   });
   const headers = { ...JSON_TYPE, ...bearer(tokens.planner) };
-  const asked = await server.ask({ method: "POST", url: "/api/v1/runs", headers, payload: { scenario: "one-ward", replications: 3 } });
-  const cancel = (token: string) => server.ask({ method: "POST", url: asked.json().links.cancel, headers: bearer(token) });
+  const asked = await server.ask({
+    method: "POST",
+    url: "/api/v1/runs",
+    headers,
+    payload: { scenario: "one-ward", replications: 3 },
+  });
+  const cancel = (token: string) =>
+    server.ask({ method: "POST", url: asked.json().links.cancel, headers: bearer(token) });
   const refused = await cancel(other.json().token);
   expect([refused.statusCode, refused.json().type]).toEqual([403, "/problems/not-your-job"]);
   expect((await cancel(tokens.admin)).json().state).toBe("cancelled");
@@ -185,7 +214,11 @@ describe("a session", () => {
   test("says who asks until it is over or they sign out", async () => {
     const headers = await cookie();
     expect((await whoAmI(headers)).json()).toMatchObject({ name: "kari", signedInBy: "session" });
-    const out = await server.ask({ method: "POST", url: "/auth/sign-out", headers: { ...headers, origin: PUBLIC_URL } });
+    const out = await server.ask({
+      method: "POST",
+      url: "/auth/sign-out",
+      headers: { ...headers, origin: PUBLIC_URL },
+    });
     expect(out.headers["set-cookie"]).toMatch(/^__Host-flyt-session=; .*Max-Age=0/);
     expect((await whoAmI(headers)).statusCode).toBe(401);
     const later = await cookie();
@@ -196,12 +229,23 @@ describe("a session", () => {
   test("changes nothing for a page of another site", async () => {
     const headers = { ...JSON_TYPE, ...(await cookie()) };
     const ask = (more: Record<string, string>) =>
-      server.ask({ method: "POST", url: "/api/v1/runs", headers: { ...headers, ...more }, payload: { scenario: "one-ward", replications: 2 } });
-    for (const origin of ["https://evil.example", "null", "https://flyt.hospital.example.evil.example", "http://flyt.hospital.example"]) {
+      server.ask({
+        method: "POST",
+        url: "/api/v1/runs",
+        headers: { ...headers, ...more },
+        payload: { scenario: "one-ward", replications: 2 },
+      });
+    for (const origin of [
+      "https://evil.example",
+      "null",
+      "https://flyt.hospital.example.evil.example",
+      "http://flyt.hospital.example",
+    ]) {
       const answer = await ask({ origin });
       expect([answer.statusCode, answer.json().type]).toEqual([403, "/problems/cross-site"]);
     }
-    for (const site of ["cross-site", "same-site"]) expect((await ask({ "sec-fetch-site": site })).statusCode).toBe(403);
+    for (const site of ["cross-site", "same-site"])
+      expect((await ask({ "sec-fetch-site": site })).statusCode).toBe(403);
     expect((await ask({ origin: PUBLIC_URL })).statusCode).toBe(202);
     expect((await ask({ "sec-fetch-site": "same-origin" })).statusCode).toBe(202);
   });
@@ -210,7 +254,12 @@ describe("a session", () => {
 test("without authentication, pages of other sites change nothing, and names that lead here from elsewhere are refused", async () => {
   const local = await testServer({ hosts: ["localhost", "127.0.0.1", "[::1]"] });
   const post = (headers: Record<string, string>) =>
-    local.ask({ method: "POST", url: "/api/v1/runs", headers: { ...JSON_TYPE, ...headers }, payload: { scenario: "one-ward", replications: 2 } });
+    local.ask({
+      method: "POST",
+      url: "/api/v1/runs",
+      headers: { ...JSON_TYPE, ...headers },
+      payload: { scenario: "one-ward", replications: 2 },
+    });
   expect((await post({ origin: "https://evil.example" })).statusCode).toBe(403);
   expect((await post({ host: "127.0.0.1:3580", origin: "http://127.0.0.1:3580" })).statusCode).toBe(202);
   for (const host of ["evil.example", "evil.example:3580", "127.0.0.1.evil.example", "localhost.evil.example"]) {
@@ -258,7 +307,9 @@ test("other sites are let in only if they are listed, and never with cookies", a
   const listed = (await preflight("https://r.example")).headers;
   expect(listed["access-control-allow-origin"]).toBe("https://r.example");
   expect(listed["access-control-allow-credentials"]).toBeUndefined();
-  expect((await preflight("https://evil.example")).headers["access-control-allow-origin"]).not.toBe("https://evil.example");
+  expect((await preflight("https://evil.example")).headers["access-control-allow-origin"]).not.toBe(
+    "https://evil.example",
+  );
   await open.close();
 });
 
@@ -276,13 +327,26 @@ test("a proxy is believed only if it is listed", async () => {
 
 test("a header cannot be put into an answer by what is asked", async () => {
   const evil = "a%0d%0aset-cookie:%20x=1";
-  for (const url of [`/auth/sign-in?returnTo=/${evil}`, `/api/v1/scenarios/${evil}.yaml`, `/${evil}`, `/problems/${evil}`]) {
+  for (const url of [
+    `/auth/sign-in?returnTo=/${evil}`,
+    `/api/v1/scenarios/${evil}.yaml`,
+    `/${evil}`,
+    `/problems/${evil}`,
+  ]) {
     expect((await server.ask({ url, headers: bearer(tokens.admin) })).headers["set-cookie"]).toBeUndefined();
   }
 });
 
 test("a way back from signing in leads nowhere else", () => {
-  for (const path of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "", "/a\r\nb", "/ø"]) {
+  for (const path of [
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "",
+    "/a\r\nb",
+    "/ø",
+  ]) {
     expect([path, safeReturnTo(path)]).toEqual([path, "/"]);
   }
   expect(safeReturnTo("/jobs?state=done")).toBe("/jobs?state=done");
@@ -292,11 +356,13 @@ test("the highest role of a person's groups counts, and names of inherited prope
   const roles = { staff: "reader", planners: "planner" } as const;
   expect(roleOf(["staff", "planners"], roles)).toBe("planner");
   expect(roleOf("staff", roles)).toBe("reader");
-  for (const claim of [undefined, null, 1, {}, [], ["constructor"], "toString", ["others"]]) expect(roleOf(claim, roles)).toBeUndefined();
+  for (const claim of [undefined, null, 1, {}, [], ["constructor"], "toString", ["others"]])
+    expect(roleOf(claim, roles)).toBeUndefined();
 });
 
 test("a route that says no role keeps the server from starting", async () => {
-  const more = (app: { get: (url: string, handler: () => Promise<string>) => unknown }) => void app.get("/forgotten", async () => "open");
+  const more = (app: { get: (url: string, handler: () => Promise<string>) => unknown }) =>
+    void app.get("/forgotten", async () => "open");
   await expect(testServer({ more: more as never })).rejects.toThrow(/say no role: GET \/forgotten/);
 });
 
@@ -307,8 +373,14 @@ test("the log has no token, cookie or code, whatever goes wrong", async () => {
   expect(failed.body).not.toContain("leak");
   expect(server.logged()).toContain(failed.json().errorId);
   await server.ask({ url: `/api/v1/jobs/${tokens.admin}`, headers: bearer(tokens.admin) });
-  await server.ask({ url: "/auth/callback?code=very-secret-code&state=s", headers: { cookie: "flyt-sign-in=pending-secret" } });
-  server.app.log.warn({ headers: { authorization: bearer(tokens.admin), cookie: "c-secret" }, token: tokens.reader }, "by mistake");
+  await server.ask({
+    url: "/auth/callback?code=very-secret-code&state=s",
+    headers: { cookie: "flyt-sign-in=pending-secret" },
+  });
+  server.app.log.warn(
+    { headers: { authorization: bearer(tokens.admin), cookie: "c-secret" }, token: tokens.reader },
+    "by mistake",
+  );
   const log = server.logged();
   expect(log.length).toBeGreaterThan(1000);
   for (const token of Object.values(tokens)) expect(log).not.toContain(token.split("_")[2]);

@@ -4,6 +4,7 @@
  * the seeds is in `job-simulation-rest.test.ts`.
  */
 import { expect, test } from "vitest";
+import { openSqlite } from "../server/store/open-sqlite.ts";
 import { ONLY_SEED, OUR_MODULES, runSeeds, SEEDS_PER_FILE } from "./support/job-simulation.ts";
 import { runWorld } from "./support/job-world.ts";
 
@@ -15,6 +16,13 @@ if (ONLY_SEED === undefined) {
     expect(failed).toBeGreaterThan(SEEDS_PER_FILE / 10);
     expect(cancelled).toBeGreaterThan(SEEDS_PER_FILE / 20);
     expect(crashes).toBeGreaterThan(SEEDS_PER_FILE / 2);
+  });
+
+  test("the same holds on SQLite, which answers every statement as the maps of the simulation do", async () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const twin = await openSqlite({ folder: undefined });
+      await runWorld(seed, OUR_MODULES, twin.jobs).finally(() => twin.close());
+    }
   });
 
   test("a seed gives the same world again", async () => {

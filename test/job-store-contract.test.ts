@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSqlite } from "../server/store/open-sqlite.ts";
 import type { JobState, JobStore, Store } from "../server/store/store.ts";
-import { jobStoreOn, MemoryJobs } from "./support/memory-jobs.ts";
+import { comparable, jobStoreOn, MemoryJobs } from "./support/memory-jobs.ts";
 
 let store: Store;
 beforeAll(async () => {
@@ -89,11 +89,6 @@ async function done(jobs: JobStore, it: Step, idOf: (job: number) => string, at:
     listed.entries,
     next && next.entries,
   ];
-}
-
-/** Documents are called by their SHA-256 in one, and not at all in the other. */
-function comparable(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null, (name, part) => (name === "sha256" || name === "task" ? "" : part)));
 }
 
 let runs = 0;

@@ -55,7 +55,7 @@ describe("PostgreSQL that crashes", () => {
   const postgres = testPostgres();
 
   test("loses nothing acknowledged; writes are refused meanwhile, and work again by themselves", async () => {
-    const store = await openPostgres({ url: await postgres.newDatabase() });
+    const store = await openPostgres({ url: await postgres.emptyDatabase() });
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round++) {
       let refused = 0;

@@ -157,7 +157,7 @@ describe.each(["SQLite", "PostgreSQL"])("on %s", (kind) => {
   beforeEach(async () => {
     reported.length = 0;
     if (postgres === undefined) folder = mkdtempSync(join(tmpdir(), "flyt-damage-"));
-    else url = await postgres.newDatabase();
+    else url = await postgres.emptyDatabase();
     const store = await open();
     await fill(store);
     expect((await store.verify()).damaged).toEqual([]);
@@ -167,7 +167,11 @@ describe.each(["SQLite", "PostgreSQL"])("on %s", (kind) => {
     };
   });
 
-  test.each(damages)(
+  // The check is the same code on both, so a part of them will do on the slower one.
+  const ofAll = <Case>(cases: readonly Case[]): readonly Case[] =>
+    postgres === undefined ? cases : cases.filter((_, at) => at % 3 === 0);
+
+  test.each(ofAll(damages))(
     "a row that changed is reported, not served: $statement",
     async ({ statement, named, question }) => {
       await damage(statement);
@@ -185,12 +189,15 @@ describe.each(["SQLite", "PostgreSQL"])("on %s", (kind) => {
     },
   );
 
-  test.each(losses)("a loss is found by looking through everything: $statement", async ({ statement, named }) => {
-    await damage(statement);
-    const store = await open();
-    expect((await store.verify()).damaged).toContain(named);
-    await store.close();
-  });
+  test.each(ofAll(losses))(
+    "a loss is found by looking through everything: $statement",
+    async ({ statement, named }) => {
+      await damage(statement);
+      const store = await open();
+      expect((await store.verify()).damaged).toContain(named);
+      await store.close();
+    },
+  );
 
   test("a document that is damaged is mended when it is put again", async () => {
     await damage("update documents set content = 'x'");

@@ -125,6 +125,35 @@ describe("in a folder", () => {
     expect(readdirSync(join(folder, "backups"))).toHaveLength(1);
   });
 
+  test("each list has an index that gives it in its order", async () => {
+    const store = await openSqlite({ folder });
+    await fill(store);
+    const asked = await statementsOf(async () => {
+      const cursor = (await store.jobs.list({ limit: 1 })).next;
+      await store.jobs.insert(newJob("2"), contentOf("task"));
+      const page = { limit: 1, cursor: cursor ?? (await store.jobs.list({ limit: 1 })).next ?? "" };
+      await store.jobs.list(page);
+      await store.jobs.list({ ...page, states: ["done"] });
+      await store.jobs.list({ ...page, kind: "run" });
+      await store.jobs.list({ ...page, owner: "kari" });
+      await store.scenarios.list({ limit: 1 });
+      await store.scenarios.list({ limit: 1, kind: "measure" });
+      await store.scenarios.versions("a.yaml");
+      await store.jobs.chunks.keys("1");
+    });
+    await store.close();
+    const lists = asked.filter((statement) => /^select .* order by/.test(statement));
+    expect(lists.length).toBeGreaterThanOrEqual(8);
+    const raw = new DatabaseSync(databaseFile(folder));
+    for (const statement of lists) {
+      const plan = raw.prepare(`explain query plan ${statement}`).all(...Array<null>(count(statement)).fill(null));
+      const text = plan.map(({ detail }) => String(detail)).join("; ");
+      expect(text, statement).toMatch(/USING (COVERING )?INDEX/);
+      expect(text, statement).not.toContain("TEMP B-TREE");
+    }
+    raw.close();
+  });
+
   test("a table that is missing or another is damage", async () => {
     await (await openSqlite({ folder })).close();
     const raw = new DatabaseSync(databaseFile(folder));
@@ -140,7 +169,7 @@ describe("on PostgreSQL", () => {
   let url: string;
   const open: Store[] = [];
   beforeEach(async () => {
-    url = await postgres.newDatabase();
+    url = await postgres.emptyDatabase();
   });
   afterEach(async () => {
     for (const store of open.splice(0)) await store.close();
@@ -151,6 +180,33 @@ describe("on PostgreSQL", () => {
     const [first, second] = open;
     await first?.documents.put(contentOf("x"));
     expect((await second?.verify())?.checked).toBe(2);
+  });
+
+  test("servers that change the same jobs and documents at the same time lose and double nothing", async () => {
+    open.push(...(await Promise.all([1, 2, 3].map(() => openPostgres({ url })))));
+    const ids = Array.from({ length: 12 }, (_, at) => `${at}`);
+    const files = (order: number) =>
+      [0, 1, 2].map((at) => ({
+        name: `${at}`,
+        mediaType: "text/plain",
+        content: contentOf(`shared ${(at + order) % 3}`),
+      }));
+    const work = open.flatMap((store, server) =>
+      // Each in an order of its own, so that they meet in all ways.
+      ids.map(async (_, at) => {
+        const id = String(ids[(at * (server + 1) + server) % ids.length]);
+        await store.jobs.insert(newJob(id), contentOf("the same task"), `key ${id}`);
+        const begun = await store.jobs.change(id, { states: ["queued"] }, { state: "running", attempt: 1 });
+        if (begun === undefined) return undefined;
+        await store.jobs.chunks.put(id, "0", contentOf(id));
+        return store.jobs.finish(id, 1, { status: "done", files: files(at), endedAtMs: 1, finished: 1 });
+      }),
+    );
+    const finished = (await Promise.all(work)).filter((job) => job !== undefined);
+    const begunOnce = new Set(finished.map(({ id }) => id));
+    expect(finished).toHaveLength(begunOnce.size);
+    expect(await open[0]?.jobs.counts()).toMatchObject({ queued: 0, running: 0, done: begunOnce.size });
+    expect((await open[1]?.verify())?.damaged).toEqual([]);
   });
 
   test("older tables are refused until one says to bring them up to date, for others may use them", async () => {
@@ -168,9 +224,7 @@ describe("on PostgreSQL", () => {
     expect((await after.scenarios.get("a.yaml"))?.text).toBe("kept");
     await expect(openPostgres({ url })).rejects.toThrow(DatabaseTooNew);
     // Named without its password.
-    await expect(openPostgres({ url })).rejects.toThrow(
-      /^the database test_\w+ at 127\.0\.0\.1:\d+ is of a newer flyt/,
-    );
+    await expect(openPostgres({ url })).rejects.toThrow(/^the database flyt at 127\.0\.0\.1:\d+ is of a newer flyt/);
   });
 
   test("tables of others in the same database are left alone", async () => {
@@ -197,7 +251,7 @@ describe("on PostgreSQL", () => {
 
   test("a database that nobody answers at is trouble that may pass", async () => {
     await expect(openPostgres({ url: "postgres://flyt@127.0.0.1:1/flyt" })).rejects.toThrow(StoreReadOnly);
-    await expect(openPostgres({ url: url.replace(/test_\w+/, "nothing") })).rejects.toThrow("does not exist");
+    await expect(openPostgres({ url: url.replace(/flyt$/, "nothing") })).rejects.toThrow("does not exist");
   });
 });
 
@@ -215,3 +269,24 @@ describe("the data folder", () => {
     expect(dataFolder(named, environment, platform, home)).toBe(expected);
   });
 });
+
+/** What SQLite is asked to prepare meanwhile. */
+async function statementsOf(work: () => Promise<void>): Promise<string[]> {
+  const asked: string[] = [];
+  const { prepare } = DatabaseSync.prototype;
+  DatabaseSync.prototype.prepare = function (statement, ...more) {
+    asked.push(statement);
+    return prepare.call(this, statement, ...more);
+  };
+  try {
+    await work();
+  } finally {
+    DatabaseSync.prototype.prepare = prepare;
+  }
+  return asked;
+}
+
+/** Parameters of a statement. */
+function count(statement: string): number {
+  return statement.split("?").length - 1;
+}

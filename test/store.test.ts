@@ -20,7 +20,7 @@ describe("a store in memory:", () => storeContract(() => openSqlite({ folder: un
 describe("a store in a folder:", () => storeContract(() => openSqlite({ folder: join(folder, `${folders++}`) })));
 describe("a store on PostgreSQL:", () => {
   const postgres = testPostgres();
-  storeContract(async () => openPostgres({ url: await postgres.newDatabase() }));
+  storeContract(async () => openPostgres({ url: await postgres.emptyDatabase() }));
 });
 
 // What is done to scenarios, with the newest version as someone sees it, or as they wrongly think it is.

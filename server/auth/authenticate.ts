@@ -19,7 +19,11 @@ export class Authenticator {
   /** When tokens were last written down as used. */
   private readonly usedAtMs = new Map<string, number>();
 
-  constructor(store: Store, nowMs: () => number, options: { readonly isRequired: boolean; readonly isSecure: boolean }) {
+  constructor(
+    store: Store,
+    nowMs: () => number,
+    options: { readonly isRequired: boolean; readonly isSecure: boolean },
+  ) {
     this.store = store;
     this.nowMs = nowMs;
     this.isRequired = options.isRequired;
@@ -33,7 +37,9 @@ export class Authenticator {
       const token = text === undefined ? undefined : await findToken(this.store.tokens, text, this.nowMs());
       if (token === undefined) return this.isRequired ? "refused" : LOCAL_CALLER;
       // That a token was used is nice to know; a full disk must not keep anybody from reading.
-      await this.noteUse(token).catch((error: unknown) => log.warn({ err: error }, "use of a token was not written down"));
+      await this.noteUse(token).catch((error: unknown) =>
+        log.warn({ err: error }, "use of a token was not written down"),
+      );
       return callerOfToken(token);
     }
     if (!this.isRequired) return LOCAL_CALLER;

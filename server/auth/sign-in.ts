@@ -81,7 +81,10 @@ export class SignIn {
    * @param path path and query that the browser came back to
    * @throws SignInRefused, ProviderFailure
    */
-  async finish(path: string, cookie: string | undefined): Promise<{ readonly person: Person; readonly returnTo: string }> {
+  async finish(
+    path: string,
+    cookie: string | undefined,
+  ): Promise<{ readonly person: Person; readonly returnTo: string }> {
     const pending = await this.pendingOf(cookie);
     const configuration = await this.configuration();
     const answer = await this.answerOf(configuration, new URL(path, this.publicUrl), pending);
@@ -120,7 +123,8 @@ export class SignIn {
       });
     } catch (error) {
       if (isConnectionFailure(error)) throw new ProviderFailure("no answer to the code", { cause: error });
-      const reason = error instanceof oidc.AuthorizationResponseError ? error.error : "The provider's answer was refused";
+      const reason =
+        error instanceof oidc.AuthorizationResponseError ? error.error : "The provider's answer was refused";
       throw new SignInRefused(reason, { cause: error });
     }
   }

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { perform } from "../../tasks/perform.ts";
+import { runTask } from "../../tasks/task-runner.ts";
 import { systemClock, systemRandom } from "../clock.ts";
 import { createChunkThreads } from "../jobs/chunk-threads.ts";
 import { createJobService } from "../jobs/create-job-service.ts";
@@ -12,7 +12,7 @@ import { becomeCoordinator } from "./coordinator.ts";
 import { PostgresChunkQueue } from "./postgres-chunk-queue.ts";
 import { queueOf, type Versions, versionsHere } from "./versions.ts";
 
-export const CHUNK_THREAD_URL = new URL(`../jobs/chunk-thread${extname(import.meta.url)}`, import.meta.url);
+export const CHUNK_WORKER = new URL(`../../tasks/chunk-worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface ClusterJobsOptions {
   readonly url: string;
@@ -56,14 +56,14 @@ export async function openClusterJobs(options: ClusterJobsOptions): Promise<Clus
     const queue = await PostgresChunkQueue.open({ database, queue: queueOf(versions), clock: systemClock, log, ...times });
     hear = (call) => queue.hear(call);
     const surroundings = { queue, clock: systemClock, random: systemRandom, log };
-    const pool = threads > 0 ? createChunkThreads({ workerUrl: CHUNK_THREAD_URL, threads }) : undefined;
+    const pool = threads > 0 ? createChunkThreads({ workerUrl: CHUNK_WORKER, threads }) : undefined;
     if (pool) undo.unshift(() => pool.close());
     const workers = pool && new WorkLoop({ ...surroundings, compute: pool.compute, threads });
     const service = createJobService({
       ...surroundings,
       store: database.store,
       ...(workers && { workers }),
-      perform,
+      perform: runTask,
       limits,
     });
     const stop = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import type { JobLog } from "../jobs/job-log.ts";
 import { WorkLoop } from "../jobs/work-loop.ts";
 import { StoreReadOnly } from "../store/store.ts";
 import { type ChunkDatabase, NoQueue, openChunkDatabase } from "./chunk-database.ts";
-import { CHUNK_THREAD_URL } from "./cluster-job-service.ts";
+import { CHUNK_WORKER } from "./cluster-job-service.ts";
 import { KeptConnection } from "./kept-connection.ts";
 import { PostgresChunkSource } from "./postgres-chunk-source.ts";
 import { listen } from "./queue-calls.ts";
@@ -45,7 +45,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const database = await openPatiently(options, systemClock);
   const queue = queueOf(versions);
   const source = new PostgresChunkSource(database, queue, systemClock);
-  const pool = createChunkThreads({ workerUrl: CHUNK_THREAD_URL, threads });
+  const pool = createChunkThreads({ workerUrl: CHUNK_WORKER, threads });
   const loop = new WorkLoop({
     queue: source,
     compute: pool.compute,

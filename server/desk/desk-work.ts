@@ -26,9 +26,7 @@ export type DeskFiles = Readonly<Record<string, string | null>>;
 
 /** What came of it: an answer, the user's mistakes, or a file that is needed first. */
 export type DeskAnswer =
-  | { readonly answer: unknown }
-  | { readonly problems: readonly Problem[] }
-  | { readonly wanted: string };
+  { readonly answer: unknown } | { readonly problems: readonly Problem[] } | { readonly wanted: string };
 
 /** Does what is asked, in a thread of its own. */
 export function deskWork(question: DeskQuestion): DeskAnswer {

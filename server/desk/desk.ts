@@ -84,7 +84,8 @@ export class ThreadedDesk implements Desk {
       }
     } catch (error) {
       if (tooLong.signal.aborted) throw new HttpProblem("takes-too-long", { seconds: Math.round(mostMs / 1000) });
-      if (error instanceof Error && error.message.includes("queue is at limit")) throw tryLater("overloaded", BUSY_SECONDS);
+      if (error instanceof Error && error.message.includes("queue is at limit"))
+        throw tryLater("overloaded", BUSY_SECONDS);
       throw error;
     } finally {
       callOff();

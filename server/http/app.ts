@@ -99,7 +99,11 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
     const allowed = table.methodsAt(path);
     if (allowed.length === 0) throw new HttpProblem("not-found", { what: path });
     const list = allowed.join(", ");
-    throw new HttpProblem("method-not-allowed", { method: request.method, allowed: list }, { headers: { allow: list } });
+    throw new HttpProblem(
+      "method-not-allowed",
+      { method: request.method, allowed: list },
+      { headers: { allow: list } },
+    );
   });
   return app;
 }
@@ -118,9 +122,13 @@ function allowOrigins(app: App, origins: readonly string[]): void {
   });
 }
 
+const PRESSURE_SAMPLE_MS = 5000;
+
 function refuseUnderPressure(app: App, eventLoopDelayMs: number): void {
   app.register(underPressure, {
     maxEventLoopDelay: eventLoopDelayMs,
+    // Long enough that one long turn of the event loop is no overload: it is counted as one among many.
+    sampleInterval: PRESSURE_SAMPLE_MS,
     pressureHandler: (request) => {
       if (request.routeOptions.config.isVital !== true) throw tryLater("overloaded", 5);
     },

@@ -59,8 +59,13 @@ export function documentApi(app: App, version: string): void {
 
 /** `GET /api/v1/jobs/:id/files` as `getJobsByIdFiles`: what generated clients call it. */
 function operationId(method: string, url: string): string {
-  const parts = url.replace("/api/v1", "").split(/[/.-]/).filter((part) => part !== "");
-  const words = parts.map((part) => (part.startsWith(":") ? `by-${part.slice(1)}` : part)).flatMap((part) => part.split("-"));
+  const parts = url
+    .replace("/api/v1", "")
+    .split(/[/.-]/)
+    .filter((part) => part !== "");
+  const words = parts
+    .map((part) => (part.startsWith(":") ? `by-${part.slice(1)}` : part))
+    .flatMap((part) => part.split("-"));
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 

@@ -75,7 +75,11 @@ export function problemOf(error: unknown, request?: FastifyRequest): HttpProblem
   if (error instanceof StoreReadOnly) return tryLater("read-only", READ_ONLY_SECONDS, { reason: error.message });
   if (error instanceof DamagedDocument) return new HttpProblem("damaged-document", { what: error.what });
   if (error instanceof WrongCursor) {
-    return new HttpProblem("invalid-request", {}, { errors: [{ pointer: "/cursor", detail: error.message, in: "query" }] });
+    return new HttpProblem(
+      "invalid-request",
+      {},
+      { errors: [{ pointer: "/cursor", detail: error.message, in: "query" }] },
+    );
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new HttpProblem("invalid-request", {}, { errors: validationErrors(error) });
@@ -83,7 +87,9 @@ export function problemOf(error: unknown, request?: FastifyRequest): HttpProblem
   return frameworkProblem(error as FastifyError, request);
 }
 
-function validationErrors(error: Parameters<typeof validationPlace>[0] & { readonly validation: readonly unknown[] }): FieldError[] {
+function validationErrors(
+  error: Parameters<typeof validationPlace>[0] & { readonly validation: readonly unknown[] },
+): FieldError[] {
   const issues = error.validation as readonly {
     readonly instancePath: string;
     readonly message?: string;

@@ -22,5 +22,8 @@ export function isMatch(header: string, etag: string): boolean {
 }
 
 function tagsOf(header: string): string[] {
-  return header.slice(0, 2000).split(",").map((tag) => tag.trim());
+  return header
+    .slice(0, 2000)
+    .split(",")
+    .map((tag) => tag.trim());
 }

@@ -41,7 +41,8 @@ export function guardRoutes(app: App, { store, nowMs }: Dependencies, options: H
     }
     if (role === "open") return;
     if (caller === null) throw new HttpProblem("unauthenticated", {}, { headers: { "www-authenticate": CHALLENGE } });
-    if (!isAtLeast(caller.actor.role, role)) throw new HttpProblem("forbidden", { needed: role, role: caller.actor.role });
+    if (!isAtLeast(caller.actor.role, role))
+      throw new HttpProblem("forbidden", { needed: role, role: caller.actor.role });
   }
 
   async function callerOf(request: FastifyRequest, { refusals }: Limiters): Promise<Caller | null> {

@@ -39,7 +39,11 @@ export class HttpProblem extends Error {
 }
 
 /** A problem that goes away by itself; whoever asked is told when to ask again. */
-export function tryLater(problem: ProblemName, seconds: number, values: Readonly<Record<string, string>> = {}): HttpProblem {
+export function tryLater(
+  problem: ProblemName,
+  seconds: number,
+  values: Readonly<Record<string, string>> = {},
+): HttpProblem {
   const wholeSeconds = Math.max(1, Math.ceil(seconds));
   return new HttpProblem(
     problem,

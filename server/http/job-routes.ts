@@ -16,7 +16,8 @@ const Id = z.strictObject({ id: JobId });
 const STREAM_MS = 2_147_483_647;
 
 const eventStream = {
-  description: "An event `job` with the job as data now and after every change, its revision as id; ends when the job is over.",
+  description:
+    "An event `job` with the job as data now and after every change, its revision as id; ends when the job is over.",
   content: { "text/event-stream": { schema: z.string() } },
 };
 
@@ -84,7 +85,8 @@ export function jobRoutes(app: App, { jobs }: Dependencies, streams: EventStream
       const { actor } = request.caller ?? LOCAL_CALLER;
       const job = await jobs.get(id);
       if (job === undefined) throw noSuchJob(id);
-      if (actor.role !== "admin" && actor.name !== job.owner) throw new HttpProblem("not-your-job", { owner: job.owner });
+      if (actor.role !== "admin" && actor.name !== job.owner)
+        throw new HttpProblem("not-your-job", { owner: job.owner });
       const cancelled = await jobs.cancel(id);
       if (cancelled === undefined) throw noSuchJob(id);
       return jobBody(cancelled);
@@ -101,7 +103,8 @@ export function jobRoutes(app: App, { jobs }: Dependencies, streams: EventStream
       schema: {
         tags,
         summary: "Follow a job by server-sent events",
-        description: "Last-Event-ID goes on from a revision. GET of the job tells the same, for those who would rather ask.",
+        description:
+          "Last-Event-ID goes on from a revision. GET of the job tells the same, for those who would rather ask.",
         params: Id,
         response: {
           200: eventStream,

@@ -2,7 +2,6 @@ import pino, { type DestinationStream, type Logger } from "pino";
 import type { LogLevel } from "./log-levels.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-
 /** What must not be read by whoever may read a log: removed wherever it stands. */
 const SECRETS = ["authorization", "cookie", "set-cookie", "password", "clientSecret", "token", "secret"];
 

@@ -10,7 +10,12 @@ export class Metrics {
     const registers = [this.registry];
     collectDefaultMetrics({ register: this.registry });
     const labelNames = ["method", "route", "status"];
-    const requests = new Counter({ name: "flyt_http_requests_total", help: "Requests answered", labelNames, registers });
+    const requests = new Counter({
+      name: "flyt_http_requests_total",
+      help: "Requests answered",
+      labelNames,
+      registers,
+    });
     const seconds = new Histogram({
       name: "flyt_http_request_seconds",
       help: "Time to the end of the answer; event streams left out",

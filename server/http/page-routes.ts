@@ -23,7 +23,10 @@ export function pageRoutes(app: App, { jobs, version }: Dependencies, options: H
         cacheControl: false,
         setHeaders: (reply, path) => {
           // Names of assets have their content in them, so they never change.
-          reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+          reply.header(
+            "cache-control",
+            /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+          );
         },
       });
     });

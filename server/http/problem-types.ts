@@ -336,7 +336,11 @@ export const PROBLEM_TYPES = {
   },
   overloaded: {
     status: 503,
-    title: { nb: "Serveren har for mye å gjøre", nn: "Serveren har for mykje å gjere", en: "The server has too much to do" },
+    title: {
+      nb: "Serveren har for mye å gjøre",
+      nn: "Serveren har for mykje å gjere",
+      en: "The server has too much to do",
+    },
     detail: {
       nb: "Prøv igjen om {seconds} s.",
       nn: "Prøv igjen om {seconds} s.",

@@ -31,7 +31,8 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
       schema: {
         tags,
         summary: "The result in the format of Accept: JSON, CSV or Parquet",
-        description: "JSON is what the command prints with --json, byte for byte. CSV and Parquet are one table of the results folder.",
+        description:
+          "JSON is what the command prints with --json, byte for byte. CSV and Parquet are one table of the results folder.",
         params: z.strictObject({ id: JobId }),
         querystring: z.strictObject({
           table: z
@@ -153,6 +154,9 @@ function tableFile({ files }: StoredJob, table: string | undefined, format: Form
 /** RFC 6266: an ASCII name for old clients, and the whole one for the others; no quote or line end gets through. */
 function contentDisposition(kind: "inline" | "attachment", name: string): string {
   const ascii = name.replaceAll(/[^\w.+-]/g, "_");
-  const whole = encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const whole = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${whole}`;
 }

@@ -19,8 +19,13 @@ export class RouteTable {
 
   /** Methods that an address takes, in order; none where there is nothing at it. */
   methodsAt(path: string): readonly string[] {
-    this.patterns ??= [...this.methodsByPattern].map(([pattern, methods]) => ({ expression: expressionOf(pattern), methods }));
-    const methods = this.patterns.filter(({ expression }) => expression.test(path)).flatMap((route) => [...route.methods]);
+    this.patterns ??= [...this.methodsByPattern].map(([pattern, methods]) => ({
+      expression: expressionOf(pattern),
+      methods,
+    }));
+    const methods = this.patterns
+      .filter(({ expression }) => expression.test(path))
+      .flatMap((route) => [...route.methods]);
     return [...new Set(methods)].sort();
   }
 }

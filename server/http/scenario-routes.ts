@@ -24,7 +24,11 @@ const TYPES = [...YAML_TYPES, "application/json", "text/csv"] as const;
 const tags = ["scenarios"];
 
 const AnyName = z.strictObject({
-  name: z.string().min(1).max(200).meta({ description: "Of a file of a user, or of an example.", examples: ["trondheim.yaml"] }),
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ description: "Of a file of a user, or of an example.", examples: ["trondheim.yaml"] }),
 });
 const OwnName = z.strictObject({ name: ScenarioName });
 const Note = z.string().max(300).default("").meta({ description: "Why it was changed, for the list of versions." });
@@ -73,7 +77,11 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
         summary: "Read the newest version, or another one",
         params: AnyName,
         querystring: z.strictObject({ version: z.coerce.number().int().min(1).max(1e9).optional() }),
-        response: { 200: textResponse, 304: z.undefined().describe("It is the version of If-None-Match."), default: ANY_PROBLEM },
+        response: {
+          200: textResponse,
+          304: z.undefined().describe("It is the version of If-None-Match."),
+          default: ANY_PROBLEM,
+        },
       },
     },
     async (request, reply) => {
@@ -168,7 +176,7 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
     },
     async (request, reply) => {
       const name = request.params.name.normalize("NFC");
-        if (request.headers["if-match"] === undefined) throw new HttpProblem("precondition-required");
+      if (request.headers["if-match"] === undefined) throw new HttpProblem("precondition-required");
       const current = await currentOf(name);
       if (current === undefined) throw notFound(request);
       const ifVersion = await versionToChange(request, name);
@@ -183,7 +191,6 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
     const kind = await desk.kindOf(name, content);
     return scenarios.put({ name, kind, text: content, by: ownerOf(request), atMs: nowMs(), note }, ifVersion);
   }
-
 
   /** The version that a request says it changes; 0 for none. @throws HttpProblem */
   async function versionToChange({ headers }: FastifyRequest, name: string): Promise<number> {
@@ -238,7 +245,13 @@ function answerKept(reply: FastifyReply, kept: StoredScenario, status: number): 
     .send(body);
 }
 
-function sendText(request: FastifyRequest, reply: FastifyReply, name: string, content: string, etag: string): FastifyReply {
+function sendText(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  content: string,
+  etag: string,
+): FastifyReply {
   reply.headers({ etag, "cache-control": "private, no-cache" });
   if (isListed(request.headers["if-none-match"], etag)) return reply.code(304).send();
   return reply.type(typeOf(name)).send(Buffer.from(content, "utf8"));

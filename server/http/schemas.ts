@@ -11,14 +11,18 @@ const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
 export const ProblemBody = z
   .object({
-    type: z.string().meta({ description: "Which problem; its last part never changes.", examples: ["/problems/not-found"] }),
+    type: z
+      .string()
+      .meta({ description: "Which problem; its last part never changes.", examples: ["/problems/not-found"] }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
     errors: z
       .array(
         z.object({
-          pointer: z.string().meta({ description: "JSON pointer (RFC 6901) to what is wrong.", examples: ["/replications"] }),
+          pointer: z
+            .string()
+            .meta({ description: "JSON pointer (RFC 6901) to what is wrong.", examples: ["/replications"] }),
           detail: z.string(),
           in: z.enum(["body", "query", "path", "header", "file"]),
           file: z.string().optional(),
@@ -65,11 +69,17 @@ export const FileBody = z
 
 export const JobBody = z
   .object({
-    id: z.string().regex(/^[0-9a-f]{64}$/).meta({ description: "Made of the content: the same request is the same job." }),
+    id: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: "Made of the content: the same request is the same job." }),
     kind: z.string().meta({ examples: ["run"] }),
     title: z.string(),
     state: z.enum(JOB_STATES),
-    status: z.enum(["done", "infeasible", "threshold-missed"]).nullable().meta({ description: "Of a job that is done." }),
+    status: z
+      .enum(["done", "infeasible", "threshold-missed"])
+      .nullable()
+      .meta({ description: "Of a job that is done." }),
     error: z.string().nullable().meta({ description: "Of a job that failed." }),
     owner: z.string().meta({ description: "Who asked first." }),
     createdAt: instant,

@@ -19,7 +19,11 @@ export function systemRoutes(app: App, { store, jobs, version }: Dependencies, m
     "/livez",
     {
       config: { role: "open", isVital: true },
-      schema: { tags, summary: "Whether the process answers", response: { 200: z.object({ isAlive: z.literal(true) }) } },
+      schema: {
+        tags,
+        summary: "Whether the process answers",
+        response: { 200: z.object({ isAlive: z.literal(true) }) },
+      },
     },
     async () => ({ isAlive: true as const }),
   );
@@ -49,7 +53,10 @@ export function systemRoutes(app: App, { store, jobs, version }: Dependencies, m
       schema: {
         tags,
         summary: "Figures for Prometheus",
-        response: { 200: { description: "Text format.", content: { "text/plain": { schema: z.string() } } }, default: ANY_PROBLEM },
+        response: {
+          200: { description: "Text format.", content: { "text/plain": { schema: z.string() } } },
+          default: ANY_PROBLEM,
+        },
       },
     },
     async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()),
@@ -96,7 +103,13 @@ export function systemRoutes(app: App, { store, jobs, version }: Dependencies, m
         summary: "What a problem type means",
         params: z.strictObject({ name: z.string().max(100) }),
         response: {
-          200: z.object({ type: z.string(), status: z.int(), title: z.string(), detail: z.string(), language: z.enum(LANGUAGES) }),
+          200: z.object({
+            type: z.string(),
+            status: z.int(),
+            title: z.string(),
+            detail: z.string(),
+            language: z.enum(LANGUAGES),
+          }),
           default: ANY_PROBLEM,
         },
       },
@@ -105,7 +118,13 @@ export function systemRoutes(app: App, { store, jobs, version }: Dependencies, m
       if (!Object.hasOwn(PROBLEM_TYPES, name)) throw new HttpProblem("not-found", { what: `/problems/${name}` });
       const language = languageOf(headers["accept-language"]);
       const { status, title, detail }: ProblemType = PROBLEM_TYPES[name as ProblemName];
-      return { type: problemUri(name as ProblemName), status, title: title[language], detail: detail[language], language };
+      return {
+        type: problemUri(name as ProblemName),
+        status,
+        title: title[language],
+        detail: detail[language],
+        language,
+      };
     },
   );
 }

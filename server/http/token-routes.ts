@@ -53,10 +53,17 @@ export function tokenRoutes(app: App, { store, nowMs }: Dependencies): void {
         body: z.strictObject({
           name: TokenName,
           role: z.enum(ROLES),
-          expiresInDays: z.number().positive().max(MOST_DAYS).optional().meta({ description: "For ever where missing.", unit: "days" }),
+          expiresInDays: z
+            .number()
+            .positive()
+            .max(MOST_DAYS)
+            .optional()
+            .meta({ description: "For ever where missing.", unit: "days" }),
         }),
         response: {
-          201: TokenBody.extend({ token: z.string().meta({ description: "For Authorization: Bearer." }) }).meta({ id: "NewToken" }),
+          201: TokenBody.extend({ token: z.string().meta({ description: "For Authorization: Bearer." }) }).meta({
+            id: "NewToken",
+          }),
           default: ANY_PROBLEM,
         },
       },

@@ -17,7 +17,11 @@ export function validateRoutes(app: App, { store, desk }: Dependencies): void {
         summary: "Look for mistakes in a scenario, measure, study or problem",
         description: "The answer is 200 also where there are mistakes: they are what was asked for.",
         body: z.strictObject({
-          name: z.string().min(1).max(200).meta({ description: "Of one of `files`, of a kept file, or of an example." }),
+          name: z
+            .string()
+            .min(1)
+            .max(200)
+            .meta({ description: "Of one of `files`, of a kept file, or of an example." }),
           base: z.string().min(1).max(200).optional().meta({ description: "A scenario to try a measure on." }),
           files: InlineFiles,
         }),
@@ -27,7 +31,13 @@ export function validateRoutes(app: App, { store, desk }: Dependencies): void {
     async ({ body: { name, base, files } }) => {
       const { kind, errors, warnings } = await desk.validate(name, base, lookupIn(files, store.scenarios));
       const isValid = errors.length === 0;
-      return { name, kind, isValid, errors: errors.slice(0, MOST).map(finding), warnings: warnings.slice(0, MOST).map(finding) };
+      return {
+        name,
+        kind,
+        isValid,
+        errors: errors.slice(0, MOST).map(finding),
+        warnings: warnings.slice(0, MOST).map(finding),
+      };
     },
   );
 }

@@ -15,13 +15,16 @@ export class ChunkNeeds {
   private readonly kept: ChunkStore;
   private readonly writing: PersistentWriting;
   private readonly log: JobLog;
+  private readonly onOffer: () => void;
   private readonly waiting = new Map<string, (end: ChunkEnd) => void>();
 
-  constructor(queue: ChunkQueue, kept: ChunkStore, writing: PersistentWriting, log: JobLog) {
+  /** @param onOffer told when there is something to compute */
+  constructor(queue: ChunkQueue, kept: ChunkStore, writing: PersistentWriting, log: JobLog, onOffer: () => void) {
     this.queue = queue;
     this.kept = kept;
     this.writing = writing;
     this.log = log;
+    this.onOffer = onOffer;
     queue.onEnd((end) => this.waiting.get(nameOf(end, end.key))?.(end));
   }
 
@@ -57,6 +60,7 @@ export class ChunkNeeds {
       const name = nameOf(attempt, key);
       // Listen before it is offered: it may end at once.
       this.waiting.set(name, ended.resolve);
+      this.onOffer();
       try {
         await this.writing.persist(() => this.queue.offer({ ...attempt, key, chunk, documents }), signal);
         const { failure } = await unlessAborted(ended.promise, signal);

@@ -78,9 +78,8 @@ class Service {
     this.unfinished = new UnfinishedJobs(limits, this.speed);
     this.watchers = new JobWatchers(clock, (id) => this.get(id), log);
     this.forgotten = new ForgottenChunks(store.jobs, clock, log);
-    const needs = new ChunkNeeds(queue, store.jobs.chunks, writing, log);
+    const needs = new ChunkNeeds(queue, store.jobs.chunks, writing, log, () => this.speed.begin());
     this.run = new JobRun({ ...dependencies, needs, writing, watchers: this.watchers });
-    queue.onWork(() => this.speed.begin());
     queue.onEnd(({ events, failure }) => {
       const { waiting, running } = queue.figures();
       this.speed.add(failure === undefined ? events : 0, waiting + running === 0);
@@ -98,6 +97,8 @@ class Service {
     const { placeDays, events } = facts.cost;
     const known = await store.jobs.get(id);
     const isAnswered = known !== undefined && known.state !== "failed" && known.state !== "cancelled";
+    // Nothing is to be kept where there is no key to be bound.
+    if (isAnswered && idempotencyKey === undefined) return this.takeIn({ job: known, isNew: false }, actor);
     if (!isAnswered && placeDays > limits.mostPlaceDays) throw new TooLarge(placeDays, limits.mostPlaceDays);
     if (!isAnswered && this.state === "stopping") {
       throw new QueueFull("the server is about to stop", STOPPING_RETRY_SECONDS);

@@ -104,7 +104,7 @@ export class JobRun {
     const { clock, writing } = this.dependencies;
     const { attempt } = entry;
     const { id } = entry.job;
-    const { when, to } = failed(attempt, (error as Error).message, clock.wallMs());
+    const { when, to } = failed(attempt, reasonOf(error), clock.wallMs());
     return this.ended(entry, await writing.insist(() => this.jobs.change(id, when, to), entry.abort.signal));
   }
 
@@ -161,4 +161,8 @@ export class JobRun {
     if (job.revision > entry.job.revision) entry.job = job;
     this.dependencies.watchers.tell(job);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -25,16 +25,22 @@ export class SqlDocuments implements DocumentStore {
  */
 export async function putDocument(queries: Queries, content: Uint8Array): Promise<string> {
   const sha256 = sha256Of(content);
-  await queries
+  const added = await queries
     .insertInto("documents")
     .values({ sha256, content })
-    .onConflict((on) =>
-      on
-        .column("sha256")
-        .doUpdateSet({ content })
-        .where((row) => row("documents.content", "<>", content)),
-    )
-    .execute();
+    // Not "do update", which would lock the row of bytes that are whole, too, for all who put the same.
+    .onConflict((on) => on.column("sha256").doNothing())
+    .returning("sha256")
+    .executeTakeFirst();
+  if (added !== undefined) return sha256;
+  const damaged = await queries
+    .selectFrom("documents")
+    .select("sha256")
+    .where("sha256", "=", sha256)
+    .where("content", "is distinct from", content)
+    .executeTakeFirst();
+  if (damaged !== undefined)
+    await queries.updateTable("documents").set({ content }).where("sha256", "=", sha256).execute();
   return sha256;
 }
 
@@ -56,4 +62,10 @@ export async function neededDocument(queries: Queries, sha256: string, by: strin
   const content = await getDocument(queries, sha256);
   if (content === undefined) throw new DamagedDocument(by, `its document ${sha256} is missing`);
   return content;
+}
+
+/** Keeps several in the order of their names, so that two who keep the same never wait for each other. */
+export async function putDocuments(queries: Queries, contents: readonly Uint8Array[]): Promise<void> {
+  const named = new Map(contents.map((content) => [sha256Of(content), content]));
+  for (const sha256 of [...named.keys()].sort()) await putDocument(queries, named.get(sha256) ?? new Uint8Array(0));
 }

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { SqlChunks } from "./chunks.ts";
 import { cursorOf, placeOf } from "./cursor.ts";
 import type { Database, Queries } from "./database.ts";
-import { neededDocument, putDocument } from "./documents.ts";
+import { neededDocument, putDocument, putDocuments } from "./documents.ts";
 import { count, filesOf, type JobChange, jobCounts, jobOf, jobRow, replaceJob } from "./job-rows.ts";
-import { intact, nameOf, plainText, sealed } from "./row-digest.ts";
+import { intact, nameOf, plainText, sealed, sha256Of } from "./row-digest.ts";
 import {
   DamagedDocument,
   type JobState,
@@ -134,10 +134,16 @@ export class SqlJobs implements JobStore {
     return this.database.write(async (queries) => {
       const before = await this.lockedRow(queries, id, ["running"], attempt);
       if (before === undefined) return undefined;
-      const kept: StoredFile[] = [];
-      for (const { name, mediaType, content } of files) {
-        kept.push({ name, mediaType, bytes: content.length, sha256: await putDocument(queries, content) });
-      }
+      await putDocuments(
+        queries,
+        files.map(({ content }) => content),
+      );
+      const kept: StoredFile[] = files.map(({ name, mediaType, content }) => ({
+        name,
+        mediaType,
+        bytes: content.length,
+        sha256: sha256Of(content),
+      }));
       const done = { state: "done", status, ended_at_ms: endedAtMs, finished, files: JSON.stringify(kept) } as const;
       const row = await replaceJob(queries, before, done);
       await queries.deleteFrom("chunks").where("job", "=", id).execute();

@@ -1,11 +1,12 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import type { Database, Queries } from "./database.ts";
 import { DatabaseTooOld, MIGRATIONS } from "./migrations.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 import { NotADatabase, sqliteFault } from "./sqlite-errors.ts";
-import { refuseOthers, synchronise, versionsOf } from "./sqlite-tables.ts";
+import { refuseOthers, synchronise, synchroniseFolder, versionsOf } from "./sqlite-tables.ts";
 import { DamagedDocument, type VerifyReport } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { verifyAll } from "./verify.ts";
@@ -69,6 +70,7 @@ export async function backupSqlite(file: string, target: string): Promise<Verify
     if (report.damaged.length > 0) return report;
     synchronise(partial);
     renameSync(partial, target);
+    synchroniseFolder(dirname(target));
     return report;
   } finally {
     for (const ending of ["", "-wal", "-shm"]) rmSync(`${partial}${ending}`, { force: true });

@@ -81,6 +81,7 @@ function copyBefore(connection: DatabaseSync, backups: string, found: number, kn
   rmSync(copy, { force: true });
   connection.prepare("vacuum into ?").run(copy);
   synchronise(copy);
+  synchroniseFolder(backups);
   return copy;
 }
 
@@ -130,6 +131,14 @@ async function tablesOf(queries: Queries): Promise<string> {
 /** Has a file on the disk, not only on its way there. */
 export function synchronise(file: string): void {
   const descriptor = openSync(file, "r+");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+/** Has the names of a folder's files on the disk; Windows does that by itself. */
+export function synchroniseFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const descriptor = openSync(folder, "r");
   fsyncSync(descriptor);
   closeSync(descriptor);
 }

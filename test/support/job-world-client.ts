@@ -10,18 +10,18 @@ export async function clientOf(world: World, servers: JobWorldServers, job: Plan
   const { time, outside, checks } = world;
   const sleep = (ms: number): Promise<void> => time.sleep(outside, ms);
   const isDoomed = job.phases.flat().some(({ fault }) => fault !== "none" && fault !== "crashes-once");
-  const submit = async (key: string): Promise<StoredJob> => {
+  const submit = async (key?: string): Promise<StoredJob> => {
     const actor = { name: job.owner, role: "planner" as const };
     const told = await ask(world, servers, (service) =>
-      service.submit(taskOf(job), factsOf(job), actor, `${key} of ${job.id}`),
+      service.submit(taskOf(job), factsOf(job), actor, key && `${key} of ${job.id}`),
     );
     checks.acknowledge(job.id, told.job);
     checks.expected.set(job.id, isDoomed ? "failed" : "done");
     return told.job;
   };
-  const others = job.alsoAskedAtMs.map(async (atMs, at) => {
+  const others = job.alsoAskedAtMs.map(async (atMs) => {
     await sleep(atMs);
-    await submit(`other ${at}`);
+    await submit();
   });
   await sleep(job.submitAtMs);
   const submitted = time.nowMs;

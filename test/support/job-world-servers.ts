@@ -1,14 +1,15 @@
 /* The server of a simulated world, which ends and begins again, its threads, and work loops elsewhere. */
+import { isDeepStrictEqual } from "node:util";
 import type { ChunkLease, ChunkQueue } from "../../server/jobs/chunk-queue.ts";
 import { SILENT_LOG } from "../../server/jobs/job-log.ts";
 import type { JobFigures, JobService } from "../../server/jobs/job-service.ts";
 import type { ComputeChunk } from "../../server/jobs/work-loop.ts";
-import { StoreReadOnly, type StoredJob } from "../../server/store/store.ts";
+import { type JobStore, StoreReadOnly, type StoredJob } from "../../server/store/store.ts";
 import type { Outcome, Task, TaskSurroundings } from "../../tasks/task.ts";
 import type { PlannedJob } from "./job-world-plan.ts";
 import { after, documentOf, honestBytes, keyOf, needOf, outcomeOf, plannedChunkOf } from "./job-world-task.ts";
 import type { World } from "./job-world.ts";
-import { jobStoreOn, type Transport } from "./memory-jobs.ts";
+import { comparable, jobStoreOn, type Transport } from "./memory-jobs.ts";
 import { type VirtualProcess, virtualProcess } from "./virtual-time.ts";
 
 const LEASE_MS = 30_000;
@@ -215,7 +216,12 @@ export class JobWorldServers {
       if (crashes) this.crash();
       return crashes;
     };
-    return <Result>(kind: "read" | "write", name: string, act: () => Result) =>
+    return <Result>(
+      kind: "read" | "write",
+      name: string,
+      act: () => Result,
+      same: (other: JobStore) => Promise<unknown>,
+    ) =>
       new Promise<Result>((resolve, reject) => {
         const settle = (how: () => void): void => void time.after(process, latencyMs(), how);
         time.after(process, latencyMs(), () => {
@@ -225,6 +231,7 @@ export class JobWorldServers {
           try {
             if (name === "get chunk" && time.chance(plan.damageChance)) this.damageOne();
             const result = act();
+            this.compare(name, result, same);
             if (name === "finish" && result) checks.finished(result as never);
             if (kind === "write") checks.kept(name);
             if (name === "change") this.checkHung(result as StoredJob | undefined);
@@ -241,6 +248,19 @@ export class JobWorldServers {
           }
         });
       });
+  }
+
+  /** Sends a statement to the other store, and expects the same answer. */
+  private compare(name: string, result: unknown, same: (other: JobStore) => Promise<unknown>): void {
+    const { time, twin, checks } = this.world;
+    if (!twin) return;
+    const ours = comparable(result);
+    const check = async (): Promise<void> => {
+      const theirs = comparable(await same(twin));
+      if (!isDeepStrictEqual(ours, theirs))
+        checks.broken(`stores differ on ${name}: ${JSON.stringify([ours, theirs])}`);
+    };
+    time.held = check().catch((error: unknown) => checks.broken(`the other store fails: ${(error as Error).stack}`));
   }
 
   /** A chunk that hangs is given up in its time, counted from its first start. */

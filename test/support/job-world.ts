@@ -6,6 +6,7 @@ import type { createJobService } from "../../server/jobs/create-job-service.ts";
 import type { ChunkCrash } from "../../server/jobs/chunk-queue.ts";
 import type { LocalChunkQueue } from "../../server/jobs/local-chunk-queue.ts";
 import type { WorkLoop } from "../../server/jobs/work-loop.ts";
+import type { JobStore } from "../../server/store/store.ts";
 import { clientOf } from "./job-world-client.ts";
 import { JobWorldChecks } from "./job-world-checks.ts";
 import { FAULTS_END_MS, planOf, type WorldPlan } from "./job-world-plan.ts";
@@ -30,6 +31,7 @@ export interface World {
   /** Clients and accidents, which do not die. */
   readonly outside: VirtualProcess;
   readonly checks: JobWorldChecks;
+  readonly twin: JobStore | undefined;
 }
 
 export interface WorldReport {
@@ -45,14 +47,15 @@ const LIVELY_WITHIN_MS = 1_500_000;
 
 /**
  * Lives through the world of a seed.
+ * @param twin an empty store that every statement is sent to as well; it must answer the same
  * @throws BrokenPromise saying which and when
  */
-export async function runWorld(seed: number, modules: JobModules): Promise<WorldReport> {
+export async function runWorld(seed: number, modules: JobModules, twin?: JobStore): Promise<WorldReport> {
   const time = new VirtualTime(seed);
   const plan = planOf(time);
   const data = new MemoryJobs();
   const checks = new JobWorldChecks(time, plan, data);
-  const world: World = { time, plan, modules, data, outside: virtualProcess("outside"), checks };
+  const world: World = { time, plan, modules, data, outside: virtualProcess("outside"), checks, twin };
   const servers = new JobWorldServers(world);
   servers.begin();
   const clients = plan.jobs.map((job) => clientOf(world, servers, job));

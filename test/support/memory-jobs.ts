@@ -125,28 +125,124 @@ export class MemoryJobs {
   }
 }
 
-/** How a statement reaches the data and its answer comes back. */
-export type Transport = <Result>(kind: "read" | "write", name: string, act: () => Result) => Promise<Result>;
+/**
+ * How a statement reaches the data and its answer comes back.
+ * @param same the same statement to another store, for comparison
+ */
+export type Transport = <Result>(
+  kind: "read" | "write",
+  name: string,
+  act: () => Result,
+  same: (other: JobStore) => Promise<unknown>,
+) => Promise<Result>;
 
 /** The store of one process on data that outlives it. */
 export function jobStoreOn(data: MemoryJobs, send: Transport): JobStore {
   return {
-    insert: (job, task, key) => send("write", "insert", () => data.insert(job, task, key)),
-    get: (id) => send("read", "get", () => data.jobs.get(id)),
-    list: (page) => send("read", "list", () => data.list(page)),
-    unfinished: () => send("read", "unfinished", () => data.unfinished()),
-    counts: () => send("read", "counts", () => ({ ...data.counters })),
-    change: (id, when, to) => send("write", "change", () => data.change(id, when, to)),
-    finish: (id, attempt, outcome) => send("write", "finish", () => data.finish(id, attempt, outcome)),
-    file: (id, name) => send("read", "file", () => data.files.get(`${id}\n${name}`)),
-    task: (id) => send("read", "task", () => data.tasks.get(id)),
-    chunks: {
-      put: (job, key, content) => send("write", "put chunk", () => data.putChunk(job, key, content)),
-      get: (job, key) => send("read", "get chunk", () => data.getChunk(job, key)),
-      keys: (job) => send("read", "chunk keys", () => [...(data.chunks.get(job)?.keys() ?? [])].toSorted()),
-      remove: (job, key) => send("write", "remove chunk", () => data.removeChunk(job, key)),
-    },
+    insert: (job, task, key) =>
+      send(
+        "write",
+        "insert",
+        () => data.insert(job, task, key),
+        (other) => other.insert(job, task, key),
+      ),
+    get: (id) =>
+      send(
+        "read",
+        "get",
+        () => data.jobs.get(id),
+        (other) => other.get(id),
+      ),
+    list: (page) =>
+      send(
+        "read",
+        "list",
+        () => data.list(page),
+        (other) => other.list(page),
+      ),
+    unfinished: () =>
+      send(
+        "read",
+        "unfinished",
+        () => data.unfinished(),
+        (other) => other.unfinished(),
+      ),
+    counts: () =>
+      send(
+        "read",
+        "counts",
+        () => ({ ...data.counters }),
+        (other) => other.counts(),
+      ),
+    change: (id, when, to) =>
+      send(
+        "write",
+        "change",
+        () => data.change(id, when, to),
+        (other) => other.change(id, when, to),
+      ),
+    finish: (id, attempt, outcome) =>
+      send(
+        "write",
+        "finish",
+        () => data.finish(id, attempt, outcome),
+        (other) => other.finish(id, attempt, outcome),
+      ),
+    file: (id, name) =>
+      send(
+        "read",
+        "file",
+        () => data.files.get(`${id}\n${name}`),
+        (other) => other.file(id, name),
+      ),
+    task: (id) =>
+      send(
+        "read",
+        "task",
+        () => data.tasks.get(id),
+        (other) => other.task(id),
+      ),
+    chunks: chunkStoreOn(data, send),
   };
+}
+
+function chunkStoreOn(data: MemoryJobs, send: Transport): JobStore["chunks"] {
+  return {
+    put: (job, key, content) =>
+      send(
+        "write",
+        "put chunk",
+        () => data.putChunk(job, key, content),
+        ({ chunks }) => chunks.put(job, key, content),
+      ),
+    get: (job, key) =>
+      send(
+        "read",
+        "get chunk",
+        () => data.getChunk(job, key),
+        ({ chunks }) => chunks.get(job, key),
+      ),
+    keys: (job) =>
+      send(
+        "read",
+        "chunk keys",
+        () => [...(data.chunks.get(job)?.keys() ?? [])].toSorted(),
+        ({ chunks }) => chunks.keys(job),
+      ),
+    remove: (job, key) =>
+      send(
+        "write",
+        "remove chunk",
+        () => data.removeChunk(job, key),
+        ({ chunks }) => chunks.remove(job, key),
+      ),
+  };
+}
+
+/** An answer without what each store calls in its own way: documents, which one calls by their SHA-256, and places in a list. */
+export function comparable(answer: unknown): unknown {
+  const own = new Set(["sha256", "task", "next"]);
+  return JSON.parse(JSON.stringify(answer ?? null, (name, part) => (own.has(name) ? "" : part)));
 }
 
 function older(one: StoredJob, other: StoredJob): number {

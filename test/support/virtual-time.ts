@@ -27,6 +27,8 @@ export class VirtualTime {
   nowMs = 0;
   steps = 0;
   readonly random: () => number;
+  /** What the next step waits for: a comparison outside of this time. */
+  held: Promise<void> | undefined;
   private readonly heap: Due[] = [];
   private scheduled = 0;
   /** What is added to the time to make that of the wall, which jumps. */
@@ -91,6 +93,7 @@ export class VirtualTime {
     this.nowMs = Math.max(this.nowMs, due.atMs);
     this.steps++;
     due.act();
+    await this.held;
     // Node comes to this when every promise that can go on has done so.
     await new Promise<void>((resolve) => process.nextTick(resolve));
     return true;
