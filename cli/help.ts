@@ -16,6 +16,8 @@ export type CommandName =
   | "explain"
   | "serve"
   | "token"
+  | "worker"
+  | "cluster"
   | "db"
   | "schema";
 
@@ -67,6 +69,7 @@ export type OptionName =
   | "data"
   | "open"
   | "databaseUrl"
+  | "workers"
   | "auth"
   | "publicUrl"
   | "allowHost"

@@ -3,6 +3,7 @@ import { EFFORTS } from "../optimizer/optimize.ts";
 import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { EFFECTS_ASKED } from "../tasks/questions.ts";
+import type { ClusterFlags } from "./cluster.ts";
 import { compare, type CompareFlags } from "./compare.ts";
 import type { DatabaseFlags } from "./db.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -28,6 +29,7 @@ import type { Talk } from "./talk.ts";
 import type { TokenFlags } from "./token.ts";
 import { usageErrorOf } from "./usage.ts";
 import { validate, type ValidateFlags } from "./validate.ts";
+import type { WorkerFlags } from "./worker.ts";
 
 const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
@@ -180,7 +182,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--host", words.address, "host"))
     .addOption(flags.text("--data", words.folder, "data"))
     .addOption(new Option("--open", help.options.open))
-    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS, 0))
     .addOption(flags.text("--database-url", "url", "databaseUrl"))
     .addOption(new Option("--auth", help.options.auth))
     .addOption(flags.text("--public-url", "url", "publicUrl"))
@@ -203,6 +205,21 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .action(async (action: string, id: string | undefined, options: TokenFlags) =>
       end(await (await import("./token.ts")).token(action, id, options, talk)),
     );
+
+  command("worker")
+    .addOption(flags.text("--database-url", "url", "databaseUrl"))
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.logLevel())
+    .action(async (options: WorkerFlags) => end(await (await import("./worker.ts")).worker(options, talk)));
+
+  command("cluster", "<up>")
+    .addOption(flags.wholeNumber("--workers", "n", "workers", MOST_THREADS))
+    .addOption(flags.port())
+    .addOption(flags.text("--data", words.folder, "data"))
+    .addOption(flags.logLevel())
+    .action(async (action: string, options: ClusterFlags) => {
+      end(await (await import("./cluster.ts")).cluster(action, options, talk));
+    });
 
   command("db", "<backup|verify|migrate>", `[${words.file}]`)
     .addOption(flags.text("--data", words.folder, "data"))
@@ -350,12 +367,12 @@ class Flags {
     });
   }
 
-  wholeNumber(flag: string, word: string, name: OptionName, most: number): Option {
+  wholeNumber(flag: string, word: string, name: OptionName, most: number, least = 1): Option {
     const longFlag = flag.replace(/^-\w, /, "");
     return new Option(`${flag} <${word}>`, this.help.options[name]).argParser((text) => {
       const number = /^\d+$/.test(text) ? Number(text) : NaN;
-      if (number >= 1 && number <= most) return number;
-      throw new UsageError(this.talk.messages.wholeNumberNeeded(longFlag, 1, most, JSON.stringify(text)));
+      if (number >= least && number <= most) return number;
+      throw new UsageError(this.talk.messages.wholeNumberNeeded(longFlag, least, most, JSON.stringify(text)));
     });
   }
 

@@ -1,8 +1,11 @@
 import closeWithGrace from "close-with-grace";
 import { spawn } from "node:child_process";
 import { dataFolder } from "../server/data-folder.ts";
+import { DatabaseHasServer } from "../server/cluster/coordinator.ts";
 import { type RunningServer, startServer } from "../server/serve.ts";
 import { ServeRefused } from "../server/serve-settings.ts";
+import { CLUSTER_MESSAGES } from "./cluster-messages.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
 import { SERVE_MESSAGES, type ServeMessages } from "./serve-messages.ts";
 import { serveSettings } from "./serve-settings-file.ts";
@@ -35,8 +38,10 @@ export async function serve(flags: ServeFlags, talk: Talk): Promise<Exit> {
   const words = SERVE_MESSAGES[talk.language];
   const settings = serveSettings(flags.config, settingsOf(flags), process.env, talk);
   const server = await startServer(settings, process.stderr).catch((error: unknown) => {
+    if (error instanceof DatabaseHasServer) throw new SurroundingsError(CLUSTER_MESSAGES[talk.language].hasServer);
     throw toldError(error, `${settings.host}:${settings.port}`, dataFolder(settings.data), words);
   });
+  endWithParent();
   talk.say(words.listening(server.url));
   if (!server.hasAuthentication) talk.say(words.openToThisMachine);
   talk.say(words.stopHint);
@@ -70,12 +75,17 @@ function settingsOf(flags: ServeFlags): Record<string, unknown> {
 
 function untilSignal(server: RunningServer, words: ServeMessages, talk: Talk): Promise<Exit> {
   return new Promise(() => {
-    closeWithGrace({ delay: STOP_MS, logger: false }, async ({ err }) => {
+    const grace = closeWithGrace({ delay: STOP_MS, logger: false }, async ({ err }) => {
       if (err !== undefined) talk.complain(talk.messages.bug, err.message);
       talk.say(words.stopping);
       await server.close();
       talk.say(words.stopped);
       if (err !== undefined) process.exit(EXIT.bug);
+    });
+    // It must not go on beside another one.
+    void server.overtaken.then(() => {
+      talk.say(CLUSTER_MESSAGES[talk.language].hasServer);
+      grace.close();
     });
   });
 }
