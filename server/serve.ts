@@ -98,8 +98,8 @@ async function openJobs(
     mostUnfinishedPerOwner: unfinishedJobsPerUser,
     mostPlaceDays: placeDays,
   };
-  const { databaseUrl: url } = settings;
-  if (url !== undefined) return openClusterJobs({ url, threads, limits, log, onDamage, onOvertaken });
+  const { databaseUrl: url, heartbeatSeconds } = settings;
+  if (url !== undefined) return openClusterJobs({ url, heartbeatSeconds, threads, limits, log, onDamage, onOvertaken });
   const store = await openStore(settings, onDamage);
   // Without other machines somebody has to compute.
   const jobs = localJobService({ store, threads: Math.max(1, threads), limits, log });

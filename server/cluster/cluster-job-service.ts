@@ -14,6 +14,9 @@ import { queueOf, type Versions, versionsHere } from "./versions.ts";
 
 export const CHUNK_WORKER = new URL(`../../tasks/chunk-worker${extname(import.meta.url)}`, import.meta.url);
 
+/** So often each chunk that is computed gives a sign of life: twice at least in the shortest time that may be set. */
+export const HEARTBEAT_MS = 4000;
+
 export interface ClusterJobsOptions {
   readonly url: string;
   /** Of this process; 0 leaves all work to workers. */
@@ -23,7 +26,8 @@ export interface ClusterJobsOptions {
   readonly onDamage: (what: string) => void;
   /** Another server has taken the database over: this process must end. */
   readonly onOvertaken: () => void;
-  readonly heartbeatSeconds?: number;
+  /** Without a sign of life for so long, a chunk goes to another worker; 10 at least. */
+  readonly heartbeatSeconds: number;
   /** Others than those of this process, for tests. */
   readonly versions?: Versions;
 }
@@ -52,13 +56,13 @@ export async function openClusterJobs(options: ClusterJobsOptions): Promise<Clus
     undo.unshift(giveUp);
     const database = await openChunkDatabase({ url, log, isCoordinator: true, onDamage });
     undo.unshift(() => database.close());
-    const times = heartbeatSeconds === undefined ? {} : { heartbeatSeconds };
-    const queue = await PostgresChunkQueue.open({ database, queue: queueOf(versions), clock: systemClock, log, ...times });
+    const clock = systemClock;
+    const queue = await PostgresChunkQueue.open({ database, queue: queueOf(versions), clock, log, heartbeatSeconds });
     hear = (call) => queue.hear(call);
-    const surroundings = { queue, clock: systemClock, random: systemRandom, log };
+    const surroundings = { queue, clock, random: systemRandom, log };
     const pool = threads > 0 ? createChunkThreads({ workerUrl: CHUNK_WORKER, threads }) : undefined;
     if (pool) undo.unshift(() => pool.close());
-    const workers = pool && new WorkLoop({ ...surroundings, compute: pool.compute, threads });
+    const workers = pool && new WorkLoop({ ...surroundings, compute: pool.compute, threads, heartbeatMs: HEARTBEAT_MS });
     const service = createJobService({
       ...surroundings,
       store: database.store,

@@ -14,10 +14,9 @@ export interface PostgresQueueOptions {
   readonly clock: Clock;
   readonly log: JobLog;
   /** After so long without a heartbeat a chunk is handed out again; 10 at least. */
-  readonly heartbeatSeconds?: number;
+  readonly heartbeatSeconds: number;
 }
 
-const HEARTBEAT_SECONDS = 30;
 /** It is looked at the queue so often, besides when somebody calls. */
 const LOOK_MS = 1000;
 /** pg-boss itself gives up nothing: what is too much is counted by those who fetch. */
@@ -48,7 +47,7 @@ export class PostgresChunkQueue extends PostgresChunkSource implements ChunkQueu
 
   /** Makes the queue where there is none, and looks at what a server before has left in it. */
   static async open(options: PostgresQueueOptions): Promise<PostgresChunkQueue> {
-    const { database, queue, heartbeatSeconds = HEARTBEAT_SECONDS } = options;
+    const { database, queue, heartbeatSeconds } = options;
     const made = new PostgresChunkQueue(options);
     const settings = {
       retryLimit: MOST_RETRIES,

@@ -4,7 +4,7 @@ import type { JobLog } from "../jobs/job-log.ts";
 import { WorkLoop } from "../jobs/work-loop.ts";
 import { StoreReadOnly } from "../store/store.ts";
 import { type ChunkDatabase, NoQueue, openChunkDatabase } from "./chunk-database.ts";
-import { CHUNK_WORKER } from "./cluster-job-service.ts";
+import { CHUNK_WORKER, HEARTBEAT_MS } from "./cluster-job-service.ts";
 import { KeptConnection } from "./kept-connection.ts";
 import { PostgresChunkSource } from "./postgres-chunk-source.ts";
 import { listen } from "./queue-calls.ts";
@@ -53,6 +53,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     clock: systemClock,
     random: systemRandom,
     log,
+    heartbeatMs: HEARTBEAT_MS,
   });
   const connection = new KeptConnection({
     url,
