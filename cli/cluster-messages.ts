@@ -64,7 +64,8 @@ const nn: ClusterMessages = {
   starting: (folder) => `Startar PostgreSQL med data i ${folder}`,
   postgresFailed: (reason) => `PostgreSQL starta ikkje: ${reason}`,
   ended: (what) => `${what} stansa uventa; blir starta igjen`,
-  hasServer: "ein annan flyt serve bruker denne databasen no. Stans han først, eller legg til arbeidarar med flyt worker",
+  hasServer:
+    "ein annan flyt serve bruker denne databasen no. Stans han først, eller legg til arbeidarar med flyt worker",
 };
 
 const en: ClusterMessages = {

@@ -62,7 +62,9 @@ export const ServeSettings = z.strictObject({
     .min(10, "must be 10 or more")
     .max(3600)
     .default(20)
-    .meta({ description: "Without a sign of life from a worker for so long, its work goes to another one; PostgreSQL only." }),
+    .meta({
+      description: "Without a sign of life from a worker for so long, its work goes to another one; PostgreSQL only.",
+    }),
   authentication: z
     .boolean()
     .optional()

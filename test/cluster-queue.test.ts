@@ -32,11 +32,16 @@ const fetched = async ({ worker }: ClusterQueue): Promise<ChunkLease> => {
 async function loseHeartbeats({ database }: ClusterQueue, url: string): Promise<void> {
   await runOn(url, "update flyt_queue.job set heartbeat_on = now() - interval '1 hour' where state = 'active'");
   // Those that look after them may have been there already.
-  await expect.poll(async () => {
-    await database.boss.supervise(QUEUE_HERE);
-    const { rows } = await database.boss.getDb().executeSql("select 1 from flyt_queue.job where state = 'active'");
-    return rows.length;
-  }, { timeout: 20_000 }).toBe(0);
+  await expect
+    .poll(
+      async () => {
+        await database.boss.supervise(QUEUE_HERE);
+        const { rows } = await database.boss.getDb().executeSql("select 1 from flyt_queue.job where state = 'active'");
+        return rows.length;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
 }
 
 describe("a chunk", () => {
@@ -142,7 +147,9 @@ describe("turns", () => {
     // Its five chunks are done among the first eleven, and five of the long job's at least among those.
     expect(since.slice(0, 11).filter((key) => key.startsWith("short"))).toHaveLength(5);
     expect(since.filter((key) => key.startsWith("short"))).toEqual(Array.from({ length: 5 }, (_, at) => `short-${at}`));
-    expect(since.filter((key) => key.startsWith("long"))).toEqual(Array.from({ length: 9 }, (_, at) => `long-${at + 10}`));
+    expect(since.filter((key) => key.startsWith("long"))).toEqual(
+      Array.from({ length: 9 }, (_, at) => `long-${at + 10}`),
+    );
   });
 });
 
@@ -181,7 +188,9 @@ describe("a server that comes after another", () => {
     const giveUp = await becomeCoordinator(options);
     await expect(becomeCoordinator(options)).rejects.toThrow(DatabaseHasServer);
     await giveUp();
-    await (await becomeCoordinator(options))();
+    await (
+      await becomeCoordinator(options)
+    )();
   });
 });
 

@@ -72,7 +72,9 @@ export async function run(size: ClusterSize, seed = 11): Promise<ClusterSeen> {
         workerKills: killed,
         databaseKills: crashes,
         jobs: jobs.length,
-        notDone: jobs.filter(({ state }) => state !== "done").map(({ id, state, error }) => `${id} is ${state} ${error}`),
+        notDone: jobs
+          .filter(({ state }) => state !== "done")
+          .map(({ id, state, error }) => `${id} is ${state} ${error}`),
         differing: jobs.filter((job) => digestsOf(job) !== expected.get(job.id)).map(({ id }) => id),
         seconds: (performance.now() - startMs) / 1000,
       };

@@ -6,6 +6,7 @@ export interface JobSeen {
   readonly attempt: number;
   readonly endedAt: string | null;
   readonly error: string | null;
+  readonly progress: { readonly finished: number; readonly of: number };
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
 }
 

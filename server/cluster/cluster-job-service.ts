@@ -62,7 +62,8 @@ export async function openClusterJobs(options: ClusterJobsOptions): Promise<Clus
     const surroundings = { queue, clock, random: systemRandom, log };
     const pool = threads > 0 ? createChunkThreads({ workerUrl: CHUNK_WORKER, threads }) : undefined;
     if (pool) undo.unshift(() => pool.close());
-    const workers = pool && new WorkLoop({ ...surroundings, compute: pool.compute, threads, heartbeatMs: HEARTBEAT_MS });
+    const workers =
+      pool && new WorkLoop({ ...surroundings, compute: pool.compute, threads, heartbeatMs: HEARTBEAT_MS });
     const service = createJobService({
       ...surroundings,
       store: database.store,

@@ -187,7 +187,8 @@ export class PostgresChunkQueue extends PostgresChunkSource implements ChunkQueu
     }
     const there = new Set(rows.map(({ id }) => id));
     const lost = kept.filter((chunk) => !there.has(chunk.id) && this.offered.get(chunk.id) === chunk);
-    if (over.length > 0) await this.database.transaction(({ db }) => this.database.boss.deleteJob(this.queue, over, { db }));
+    if (over.length > 0)
+      await this.database.transaction(({ db }) => this.database.boss.deleteJob(this.queue, over, { db }));
     await this.offerAgain(lost);
   }
 

@@ -73,7 +73,8 @@ export class PostgresChunkSource implements ChunkSource {
     const crashes = data.crashes + 1;
     if (!isCrash) return this.giveUp(row, reason);
     if (crashes >= MOST_CRASHES) return this.giveUp(row, `tried ${crashes} times: ${reason}`);
-    if (spentMs >= LONGEST_MS) return this.giveUp(row, `not done after ${Math.round(spentMs / 1000)} seconds: ${reason}`);
+    if (spentMs >= LONGEST_MS)
+      return this.giveUp(row, `not done after ${Math.round(spentMs / 1000)} seconds: ${reason}`);
     await this.giveBack(row, { ...data, crashes, spentMs }, reason);
   }
 
@@ -137,7 +138,10 @@ export class PostgresChunkSource implements ChunkSource {
 }
 
 /** What fences a call: it does nothing once the chunk was handed out again. */
-function attemptOf(lease: ChunkLease | { readonly row: JobWithMetadata<ChunkRow> }): { id: string; retryCount: number } {
+function attemptOf(lease: ChunkLease | { readonly row: JobWithMetadata<ChunkRow> }): {
+  id: string;
+  retryCount: number;
+} {
   const { id, retryCount } = (lease as PostgresLease).row;
   return { id, retryCount };
 }

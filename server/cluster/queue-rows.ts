@@ -26,7 +26,10 @@ export async function queueRows(queries: Queries, queue: string): Promise<readon
 
 /** Keeps the texts of the scenarios of chunks, each once for its job. */
 export async function keepTexts(queries: Queries, chunks: readonly OfferedChunk[]): Promise<void> {
-  const texts = new Map<string, { readonly offer: OfferedChunk["offer"]; readonly sha256: string; readonly text: string }>();
+  const texts = new Map<
+    string,
+    { readonly offer: OfferedChunk["offer"]; readonly sha256: string; readonly text: string }
+  >();
   for (const { offer } of chunks) {
     for (const [sha256, text] of Object.entries(offer.documents)) {
       texts.set(`${offer.job}/${offer.jobAttempt}/${sha256}`, { offer, sha256, text });
@@ -34,7 +37,9 @@ export async function keepTexts(queries: Queries, chunks: readonly OfferedChunk[
   }
   for (const { offer, sha256, text } of texts.values()) {
     await sql`insert into ${TEXTS} (job, job_attempt, sha256, content)
-      values (${offer.job}, ${offer.jobAttempt}, ${sha256}, ${Buffer.from(text)}) on conflict do nothing`.execute(queries);
+      values (${offer.job}, ${offer.jobAttempt}, ${sha256}, ${Buffer.from(text)}) on conflict do nothing`.execute(
+      queries,
+    );
   }
 }
 

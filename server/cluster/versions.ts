@@ -25,6 +25,7 @@ export function queueOf({ program, v8, architecture }: Versions): string {
 /** @returns undefined for a queue that is not for chunks */
 export function versionsOfQueue(queue: string): Versions | undefined {
   const [prefix, program, v8, architecture] = queue.split("/");
-  if (prefix !== QUEUE_PREFIX || program === undefined || v8 === undefined || architecture === undefined) return undefined;
+  if (prefix !== QUEUE_PREFIX || program === undefined || v8 === undefined || architecture === undefined)
+    return undefined;
   return { program, v8, architecture };
 }

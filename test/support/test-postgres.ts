@@ -23,7 +23,11 @@ export function testPostgres(): TestPostgres {
   return {
     server,
     emptyDatabase: async () => {
-      await runOn(server().url, "set client_min_messages = warning", "drop schema if exists flyt cascade");
+      await runOn(
+        server().url,
+        "set client_min_messages = warning",
+        "drop schema if exists flyt, flyt_queue, flyt_chunks cascade",
+      );
       return server().url;
     },
   };
