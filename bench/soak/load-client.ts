@@ -1,0 +1,101 @@
+/*
+ * A process of its own that asks a server so many times a second, however long its answers take, and holds event streams open. What it is
+ * to do comes as JSON in its first argument; what it saw goes to stdout as JSON.
+ */
+import { Agent, get, type IncomingMessage, request } from "node:http";
+import { exampleText } from "../../tasks/package.ts";
+
+export interface LoadAsked {
+  readonly url: string;
+  /** Whose events are streamed. */
+  readonly job: string;
+  readonly seconds: number;
+  readonly perSecond: number;
+  readonly streams: number;
+}
+
+export interface LoadSeen {
+  readonly requests: number;
+  /** Durable ones among them that were acknowledged. */
+  readonly writes: number;
+  /** What went wrong, at most twenty of each kind; empty where nothing did. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** From when a request was due to its last byte. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly slowestMs: number;
+  /** Events that came in, over all streams. */
+  readonly events: number;
+}
+
+const WARD = exampleText("one-ward.yaml") ?? "";
+const SHARE_WRITES = 10;
+const TICK_MS = 5;
+
+if (import.meta.main) process.stdout.write(JSON.stringify(await load(JSON.parse(process.argv[2]) as LoadAsked)));
+
+async function load({ url, job, seconds, perSecond, streams }: LoadAsked): Promise<LoadSeen> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+  const errors: Record<string, number> = {};
+  const failed = (what: string): void => void (errors[what] = (errors[what] ?? 0) + 1);
+  let events = 0;
+  let isOver = false;
+  const open = Array.from({ length: streams }, () => {
+    const stream = get(`${url}/api/v1/jobs/${job}/events`, { agent: false }, (answer) => {
+      if (answer.statusCode !== 200) failed(`stream: ${answer.statusCode}`);
+      answer.setEncoding("utf8").on("data", (text: string) => (events += text.split("event: job").length - 1));
+      answer.on("end", () => !isOver && failed("stream: ended early"));
+      answer.on("error", () => !isOver && failed("stream: broke"));
+    });
+    stream.on("error", (error) => !isOver && failed(`stream: ${(error as NodeJS.ErrnoException).code}`));
+    return stream;
+  });
+
+  const reads = ["/api/v1/scenarios?limit=20", `/api/v1/jobs/${job}`, "/api/v1/jobs?limit=20", "/readyz"];
+  const waits: number[] = [];
+  const underWay: Promise<void>[] = [];
+  let writes = 0;
+  const one = async (number: number, dueMs: number): Promise<void> => {
+    const isWrite = number % SHARE_WRITES === 0;
+    const path = isWrite ? `/api/v1/scenarios?name=load-${number}.yaml` : reads[number % reads.length];
+    try {
+      const status = await answered(`${url}${path}`, agent, isWrite ? `${WARD}\n# ${number}\n` : undefined);
+      waits.push(performance.now() - dueMs);
+      if (status >= 400) failed(`${isWrite ? "write" : path}: ${status}`);
+      else if (isWrite) writes++;
+    } catch (error) {
+      failed(`${isWrite ? "write" : path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    }
+  };
+  const startMs = performance.now();
+  const all = seconds * perSecond;
+  for (let number = 0; number < all;) {
+    const due = Math.min(all, Math.floor(((performance.now() - startMs) / 1000) * perSecond));
+    // Each was due at its own moment, also where this process itself was late.
+    for (; number < due; number++) underWay.push(one(number, startMs + (number / perSecond) * 1000));
+    await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+  }
+  await Promise.all(underWay);
+  isOver = true;
+  for (const stream of open) stream.destroy();
+  agent.destroy();
+  waits.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    waits[Math.min(waits.length - 1, Math.floor(share * waits.length))] ?? Number.NaN;
+  return { requests: all, writes, errors, p50Ms: at(0.5), p99Ms: at(0.99), slowestMs: at(1), events };
+}
+
+/** @returns the status, when the whole answer is there */
+function answered(url: string, agent: Agent, scenario: string | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const method = scenario === undefined ? "GET" : "POST";
+    const headers = scenario === undefined ? {} : { "content-type": "application/yaml" };
+    const asked = request(url, { agent, method, headers }, (answer: IncomingMessage) => {
+      answer.on("error", reject);
+      answer.on("end", () => resolve(answer.statusCode ?? 0));
+      answer.resume();
+    });
+    asked.on("error", reject);
+    asked.end(scenario);
+  });
+}

@@ -1,0 +1,97 @@
+/* Many requests and event streams while all threads simulate: are there errors, how long does it take, does memory grow? */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { pause } from "./chance.ts";
+import { startServing } from "./flyt-process.ts";
+import { ask, jobOf } from "./job-client.ts";
+import type { LoadAsked, LoadSeen } from "./load-client.ts";
+
+export interface LoadSize {
+  readonly seconds: number;
+  readonly perSecond: number;
+  readonly streams: number;
+}
+
+export interface LoadMeasured extends LoadSeen {
+  /** Whether the job was still being simulated at the end, as it has to be. */
+  readonly simulatedThroughout: boolean;
+  /** Scenarios that are kept at the end. */
+  readonly kept: number;
+  /** Memory of the server, each fifth of the time; empty where the system does not tell. */
+  readonly megabytes: readonly number[];
+}
+
+const CLIENT = join(import.meta.dirname, "load-client.ts");
+
+export async function run({ seconds, perSecond, streams }: LoadSize): Promise<LoadMeasured> {
+  const data = mkdtempSync(join(tmpdir(), "flyt-load-"));
+  const config = join(data, "serve.yaml");
+  // What keeps strangers from asking so much is not what is looked at here.
+  const limits = `{ requestsPerMinutePerToken: 0, requestsPerMinutePerAddress: 0, streamsPerUser: ${streams + 1}, placeDays: 1.0e+12 }`;
+  writeFileSync(config, `limits: ${limits}\n`);
+  const { server, url } = await startServing([
+    "--data",
+    data,
+    "--config",
+    config,
+    "--threads",
+    `${availableParallelism()}`,
+  ]);
+  try {
+    const job = await ask(url, { kind: "runs", body: { scenario: "trondheim", replications: 20_000 } });
+    // Only when it is under way do all threads simulate.
+    for (let seen = await jobOf(url, job); seen.progress.finished === 0; seen = await jobOf(url, job)) await pause(100);
+    const megabytes: number[] = [];
+    const look = setInterval(
+      () => {
+        const now = residentMegabytes(server.process.pid);
+        if (now !== undefined) megabytes.push(now);
+      },
+      (seconds * 1000) / 5,
+    );
+    const seen = await fromElsewhere({ url, job, seconds, perSecond, streams });
+    clearInterval(look);
+    const { state } = await jobOf(url, job);
+    const kept = await keptScenarios(url);
+    return { ...seen, simulatedThroughout: state === "running", kept, megabytes };
+  } finally {
+    await server.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function fromElsewhere(asked: LoadAsked): Promise<LoadSeen> {
+  const client = spawn(process.execPath, [CLIENT, JSON.stringify(asked)], { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  client.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+  await new Promise((resolve, reject) => {
+    client.once("error", reject);
+    client.once("close", resolve);
+  });
+  return JSON.parse(said) as LoadSeen;
+}
+
+async function keptScenarios(url: string): Promise<number> {
+  let kept = 0;
+  let cursor: string | null = null;
+  do {
+    const page: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const answer = await fetch(`${url}/api/v1/scenarios?limit=200${page}`);
+    const { entries, next } = (await answer.json()) as { entries: readonly { name: string }[]; next: string | null };
+    kept += entries.filter(({ name }) => name.startsWith("load-")).length;
+    cursor = next;
+  } while (cursor !== null);
+  return kept;
+}
+
+/** As Linux tells it. */
+function residentMegabytes(processId: number | undefined): number | undefined {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${processId}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return undefined;
+  }
+}
