@@ -39,6 +39,7 @@ export const HELP_EN: Help = {
     merge: "make the results folder of all shards",
     optimize: "propose what to change within a budget",
     explain: "tell what happened to a patient or on a day, and why",
+    db: "back up, verify or update the database of the server",
     schema: "print the JSON Schema of scenarios, for editors",
   },
   options: {
@@ -84,6 +85,8 @@ export const HELP_EN: Help = {
     frontier: "the best plan for each of 8 levels, so many, or these",
     effort: "how long to search (usual)",
     outOfPlan: "write the plan as a measure; a folder with --frontier",
+    data: "folder of the data (else one of yours)",
+    databaseUrl: "PostgreSQL instead: postgres://user@host/db",
   },
   programNotes: `
 Examples:
@@ -241,6 +244,25 @@ Without options come the longest waits, to choose a patient from. A patient has
 the same name in all replications: the stream and the number in it, or start:
 and the place for those who were there from the beginning. Persons of a census
 are called census: and their id, such as census:p017.`,
+    db: `
+Examples:
+  flyt db backup 2026-11-29.sqlite
+  flyt db verify --data /srv/flyt
+  flyt db migrate --database-url postgres://flyt@db.example.org/flyt
+
+backup makes a copy as of one moment, also while the server runs, and verifies
+it. To restore: stop the server, remove flyt.sqlite, flyt.sqlite-wal and
+flyt.sqlite-shm from the data folder, copy the backup there as flyt.sqlite.
+
+verify compares everything that is kept with its SHA-256. What is damaged is
+listed, and the exit code is 3.
+
+migrate brings the tables of an older flyt up to date, as flyt serve does; the
+file as it was goes to backups in the data folder. Back up PostgreSQL first,
+with pg_dump.
+
+Without --data: $XDG_DATA_HOME/pasientflyt, else ~/.local/share/pasientflyt; on
+Windows %LOCALAPPDATA%.`,
     schema: `
 Example:
   flyt schema > scenario.schema.json

@@ -39,6 +39,7 @@ export const HELP_NB: Help = {
     merge: "lag resultatmappen av alle delene",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
+    db: "kopier, kontroller eller oppdater databasen til serveren",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
   options: {
@@ -84,6 +85,8 @@ export const HELP_NB: Help = {
     frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
     effort: "hvor lenge det letes (usual)",
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
+    data: "mappen med data (ellers en under din bruker)",
+    databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
   },
   programNotes: `
 Eksempler:
@@ -241,6 +244,24 @@ Uten valg kommer de lengste ventetidene, til å velge en pasient fra. En pasient
 heter det samme i alle replikasjoner: strømmen og nummeret i den, eller start:
 og tjenesten for dem som var der fra begynnelsen. Personer i en telling heter
 census: og id-en, som census:p017.`,
+    db: `
+Eksempler:
+  flyt db backup 2026-11-29.sqlite
+  flyt db verify --data /srv/flyt
+  flyt db migrate --database-url postgres://flyt@db.example.org/flyt
+
+backup lager en kopi fra ett øyeblikk, også mens serveren går, og kontrollerer
+den. Tilbake igjen: stopp serveren, fjern flyt.sqlite, flyt.sqlite-wal og
+flyt.sqlite-shm fra datamappen, og kopier kopien dit som flyt.sqlite.
+
+verify sammenligner alt som er lagret, med sin SHA-256. Det som er skadet,
+listes opp, og utgangskoden er 3.
+
+migrate oppdaterer tabellene til en eldre flyt, som flyt serve gjør; filen slik
+den var, legges i backups i datamappen. Ta kopi av PostgreSQL med pg_dump først.
+
+Uten --data: $XDG_DATA_HOME/pasientflyt, ellers ~/.local/share/pasientflyt; på
+Windows %LOCALAPPDATA%.`,
     schema: `
 Eksempel:
   flyt schema > scenario.schema.json

@@ -39,6 +39,7 @@ export const HELP_NN: Help = {
     merge: "lag resultatmappa av alle delane",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
+    db: "kopier, kontroller eller oppdater databasen til tenaren",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
   options: {
@@ -84,6 +85,8 @@ export const HELP_NN: Help = {
     frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
     effort: "kor lenge det blir leitt (usual)",
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
+    data: "mappa med data (elles ei under brukaren din)",
+    databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
   },
   programNotes: `
 Døme:
@@ -242,6 +245,25 @@ Utan val kjem dei lengste ventetidene, til å velje ein pasient frå. Ein pasien
 heiter det same i alle replikasjonar: straumen og nummeret i han, eller start:
 og tenesta for dei som var der frå byrjinga. Personar i ei teljing heiter
 census: og id-en, som census:p017.`,
+    db: `
+Døme:
+  flyt db backup 2026-11-29.sqlite
+  flyt db verify --data /srv/flyt
+  flyt db migrate --database-url postgres://flyt@db.example.org/flyt
+
+backup lagar ein kopi frå éin augneblink, også medan tenaren går, og
+kontrollerer han. Tilbake att: stopp tenaren, fjern flyt.sqlite,
+flyt.sqlite-wal og flyt.sqlite-shm frå datamappa, og kopier kopien dit som
+flyt.sqlite.
+
+verify samanliknar alt som er lagra, med SHA-256-en sin. Det som er skadd, blir
+lista opp, og utgangskoden er 3.
+
+migrate oppdaterer tabellane til ein eldre flyt, som flyt serve gjer; fila slik
+ho var, blir lagd i backups i datamappa. Kopier PostgreSQL med pg_dump først.
+
+Utan --data: $XDG_DATA_HOME/pasientflyt, elles ~/.local/share/pasientflyt; på
+Windows %LOCALAPPDATA%.`,
     schema: `
 Døme:
   flyt schema > scenario.schema.json

@@ -14,6 +14,7 @@ export type CommandName =
   | "rerun"
   | "merge"
   | "explain"
+  | "db"
   | "schema";
 
 export type OptionName =
@@ -58,7 +59,9 @@ export type OptionName =
   | "budget"
   | "frontier"
   | "effort"
-  | "outOfPlan";
+  | "outOfPlan"
+  | "data"
+  | "databaseUrl";
 
 type ArgumentWord =
   | "problem"

@@ -4,6 +4,7 @@ import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSche
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { EFFECTS_ASKED } from "../tasks/questions.ts";
 import { compare, type CompareFlags } from "./compare.ts";
+import type { DatabaseFlags } from "./db.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
@@ -167,6 +168,16 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action((scenario: string, options: ExplainFlags) => end(explain(scenario, options, talk)));
+
+  command("db", "<backup|verify|migrate>", `[${words.file}]`)
+    .addOption(flags.text("--data", words.folder, "data"))
+    .addOption(flags.text("--database-url", "url", "databaseUrl"))
+    .addOption(flags.json())
+    .action(async (action: string, file: string | undefined, options: DatabaseFlags) => {
+      // Read only now, for no other command needs a database.
+      const { database } = await import("./db.ts");
+      end(await database(action, file, options, talk));
+    });
 
   command("schema")
     .addOption(new Option("--measure", help.options.schemaOfMeasure))

@@ -18,7 +18,7 @@ export interface Store {
 
 export type StoreHealth = { readonly isWritable: true } | { readonly isWritable: false; readonly reason: string };
 
-/** The disk is full, or the file system read-only: nothing was kept, try again later. HTTP 503. */
+/** The disk is full, the file system read-only or the database gone: nothing was kept, try again later. HTTP 503. */
 export class StoreReadOnly extends Error {
   override readonly name = "StoreReadOnly";
 }
@@ -29,8 +29,8 @@ export class DamagedDocument extends Error {
   /** Table and key. */
   readonly what: string;
 
-  constructor(what: string) {
-    super(`${what} is not as it was written: its SHA-256 differs`);
+  constructor(what: string, reason = "its SHA-256 differs") {
+    super(`${what} is not as it was written: ${reason}`);
     this.what = what;
   }
 }
@@ -111,6 +111,8 @@ export interface Paged<Entry> {
   readonly entries: readonly Entry[];
   /** Missing on the last page. */
   readonly next?: string;
+  /** Table and key of those that belong here but are damaged, so that they are left out. Missing where there are none. */
+  readonly damaged?: readonly string[];
 }
 
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";

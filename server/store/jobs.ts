@@ -1,0 +1,247 @@
+import { sql } from "kysely";
+import { SqlChunks } from "./chunks.ts";
+import { cursorOf, placeOf } from "./cursor.ts";
+import type { Database, Queries } from "./database.ts";
+import { neededDocument, putDocument, putDocuments } from "./documents.ts";
+import { count, filesOf, type JobChange, jobCounts, jobOf, jobRow, replaceJob } from "./job-rows.ts";
+import { intact, nameOf, plainText, sealed, sha256Of } from "./row-digest.ts";
+import {
+  DamagedDocument,
+  type JobState,
+  type JobStore,
+  type NewJob,
+  type Page,
+  type Paged,
+  type StoredFile,
+  type StoredJob,
+} from "./store.ts";
+import type { JobRow } from "./tables.ts";
+
+type Change = Parameters<JobStore["change"]>[2];
+type Outcome = Parameters<JobStore["finish"]>[2];
+
+/** Jobs with their tasks, results and counters. */
+export class SqlJobs implements JobStore {
+  readonly chunks: SqlChunks;
+  private readonly database: Database;
+  private readonly onDamage: (what: string) => void;
+
+  constructor(database: Database, onDamage: (what: string) => void) {
+    this.database = database;
+    this.onDamage = onDamage;
+    this.chunks = new SqlChunks(database);
+  }
+
+  insert(
+    job: NewJob,
+    task: Uint8Array,
+    idempotencyKey?: string,
+  ): Promise<{ readonly job: StoredJob; readonly isNew: boolean } | { readonly otherJob: string }> {
+    return this.database.write(async (queries) => {
+      if (idempotencyKey !== undefined) {
+        const bound = await boundJob(queries, plainText(job.owner), plainText(idempotencyKey), job.id);
+        if (bound !== job.id) return { otherJob: bound };
+      }
+      const row = newRow(job, await putDocument(queries, task));
+      const added = await queries
+        .insertInto("jobs")
+        .values(row)
+        .onConflict((on) => on.column("id").doNothing())
+        .returning("id")
+        .executeTakeFirst();
+      if (added !== undefined) {
+        await count(queries, job.id, { queued: 1 });
+        return { job: jobOf(row), isNew: true };
+      }
+      const before = await jobRow(queries, job.id);
+      if (before === undefined) throw new DamagedDocument(nameOf("jobs", [job.id]), "it is there but cannot be read");
+      return { job: jobOf(before), isNew: false };
+    });
+  }
+
+  async get(id: string): Promise<StoredJob | undefined> {
+    const row = await this.database.read((queries) => jobRow(queries, plainText(id)));
+    return row && jobOf(row);
+  }
+
+  async list({
+    cursor,
+    limit,
+    states,
+    kind,
+    owner,
+  }: Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string }): Promise<
+    Paged<StoredJob>
+  > {
+    // "state in ()" is no SQL.
+    if (states?.length === 0) return { entries: [] };
+    const rows = await this.database.read((queries) => {
+      let wanted = queries
+        .selectFrom("jobs")
+        .selectAll()
+        .orderBy("created_at_ms", "desc")
+        .orderBy("id", "desc")
+        .limit(limit + 1);
+      if (states !== undefined) wanted = wanted.where("state", "in", states);
+      if (kind !== undefined) wanted = wanted.where("kind", "=", plainText(kind));
+      if (owner !== undefined) wanted = wanted.where("owner", "=", plainText(owner));
+      if (cursor !== undefined) {
+        const [createdAtMs, id] = placeOf(cursor, ["number", "string"]);
+        wanted = wanted.where(sql<boolean>`(created_at_ms, id) < (${createdAtMs}, ${id})`);
+      }
+      return wanted.execute();
+    });
+    const page = rows.slice(0, limit);
+    const damaged: string[] = [];
+    const entries = this.undamaged(page, damaged);
+    const last = page.at(-1);
+    return {
+      entries,
+      ...(last !== undefined && rows.length > limit && { next: cursorOf([last.created_at_ms, last.id]) }),
+      ...(damaged.length > 0 && { damaged }),
+    };
+  }
+
+  async unfinished(): Promise<readonly StoredJob[]> {
+    const rows = await this.database.read((queries) =>
+      queries
+        .selectFrom("jobs")
+        .selectAll()
+        .where("state", "in", ["queued", "running"])
+        .orderBy("created_at_ms")
+        .orderBy("id")
+        .execute(),
+    );
+    return this.undamaged(rows, []);
+  }
+
+  counts(): Promise<Readonly<Record<JobState, number>>> {
+    return this.database.read(jobCounts);
+  }
+
+  change(
+    id: string,
+    when: { readonly states: readonly JobState[]; readonly attempt?: number },
+    to: Change,
+  ): Promise<StoredJob | undefined> {
+    return this.database.write(async (queries) => {
+      const before = await this.lockedRow(queries, id, when.states, when.attempt);
+      return before && jobOf(await replaceJob(queries, before, columnsOf(to)));
+    });
+  }
+
+  finish(id: string, attempt: number, { status, files, endedAtMs, finished }: Outcome): Promise<StoredJob | undefined> {
+    return this.database.write(async (queries) => {
+      const before = await this.lockedRow(queries, id, ["running"], attempt);
+      if (before === undefined) return undefined;
+      await putDocuments(
+        queries,
+        files.map(({ content }) => content),
+      );
+      const kept: StoredFile[] = files.map(({ name, mediaType, content }) => ({
+        name,
+        mediaType,
+        bytes: content.length,
+        sha256: sha256Of(content),
+      }));
+      const done = { state: "done", status, ended_at_ms: endedAtMs, finished, files: JSON.stringify(kept) } as const;
+      const row = await replaceJob(queries, before, done);
+      await queries.deleteFrom("chunks").where("job", "=", id).execute();
+      return jobOf(row);
+    });
+  }
+
+  async file(id: string, name: string): Promise<Uint8Array | undefined> {
+    return this.database.read(async (queries) => {
+      const row = await jobRow(queries, plainText(id));
+      const file = row && filesOf(row).find((it) => it.name === name);
+      return file && neededDocument(queries, file.sha256, nameOf("jobs", [id]));
+    });
+  }
+
+  async task(id: string): Promise<Uint8Array | undefined> {
+    return this.database.read(async (queries) => {
+      const row = await jobRow(queries, plainText(id));
+      return row && neededDocument(queries, row.task, nameOf("jobs", [id]));
+    });
+  }
+
+  /** The job, if it is as it should be, for this transaction alone. */
+  private async lockedRow(
+    queries: Queries,
+    id: string,
+    states: readonly JobState[],
+    attempt: number | undefined,
+  ): Promise<JobRow | undefined> {
+    const row = await jobRow(queries, plainText(id), this.database.hasOtherWriters);
+    const isAsked = row !== undefined && states.includes(row.state) && (attempt ?? row.attempt) === row.attempt;
+    return isAsked ? row : undefined;
+  }
+
+  private undamaged(rows: readonly JobRow[], damaged: string[]): StoredJob[] {
+    return rows.flatMap((row) => {
+      try {
+        return [jobOf(intact("jobs", row, { id: row.id }))];
+      } catch (error) {
+        if (!(error instanceof DamagedDocument)) throw error;
+        damaged.push(error.what);
+        this.onDamage(error.what);
+        return [];
+      }
+    });
+  }
+}
+
+/** The job that a key stands for; it is bound to this one where it was free. */
+async function boundJob(queries: Queries, owner: string, key: string, job: string): Promise<string> {
+  await queries
+    .insertInto("idempotency_keys")
+    .values(sealed("idempotency_keys", { owner, key, job }))
+    .onConflict((on) => on.columns(["owner", "key"]).doNothing())
+    .execute();
+  const row = await queries
+    .selectFrom("idempotency_keys")
+    .selectAll()
+    .where("owner", "=", owner)
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
+  return intact("idempotency_keys", row, { owner, key }).job;
+}
+
+function newRow(job: NewJob, task: string): JobRow {
+  return sealed("jobs", {
+    id: job.id,
+    kind: job.kind,
+    title: job.title,
+    state: "queued" as const,
+    task,
+    place_days: job.placeDays,
+    events: job.events,
+    owner: job.owner,
+    created_at_ms: job.createdAtMs,
+    started_at_ms: null,
+    ended_at_ms: null,
+    attempt: 0,
+    revision: 1,
+    finished: 0,
+    of_all: 0,
+    status: null,
+    error: null,
+    files: "[]",
+  });
+}
+
+/** The columns of the fields that are to change. */
+function columnsOf(to: Change): JobChange {
+  return {
+    ...(to.state !== undefined && { state: to.state }),
+    ...(to.startedAtMs !== undefined && { started_at_ms: to.startedAtMs }),
+    ...(to.endedAtMs !== undefined && { ended_at_ms: to.endedAtMs }),
+    ...(to.attempt !== undefined && { attempt: to.attempt }),
+    ...(to.finished !== undefined && { finished: to.finished }),
+    ...(to.of !== undefined && { of_all: to.of }),
+    ...(to.error !== undefined && { error: to.error }),
+    ...(to.createdAtMs !== undefined && { created_at_ms: to.createdAtMs }),
+    ...(to.owner !== undefined && { owner: to.owner }),
+  };
+}
