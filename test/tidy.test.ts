@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   chanceProblems,
+  clockProblems,
   defaultExportProblems,
   directionProblems,
   fileProblems,
@@ -37,6 +38,7 @@ describe("the repository", () => {
     expect(sources.flatMap(inexactProblems)).toEqual([]));
   test("asks neither clock nor chance where results are made", () =>
     expect(sources.flatMap(chanceProblems)).toEqual([]));
+  test("asks for the time of the server in one file only", () => expect(sources.flatMap(clockProblems)).toEqual([]));
   test("has no default exports but the worker's", () => expect(sources.flatMap(defaultExportProblems)).toEqual([]));
   test("needs no more than stripping its types", () => expect(sources.flatMap(syntaxProblems)).toEqual([]));
   test("has short files with telling names", () => expect(project.filter(isSource).flatMap(fileProblems)).toEqual([]));
@@ -56,6 +58,7 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
   spelling: spellingProblems,
   inexact: inexactProblems,
   chance: chanceProblems,
+  clock: clockProblems,
   defaults: defaultExportProblems,
   syntax: syntaxProblems,
   files: fileProblems,
@@ -89,6 +92,13 @@ const examples: [string, string, string, string][] = [
   ["chance", "report/a.ts", "Math.random();", "Math.floor(1);"],
   ["chance", "analysis/a.ts", "new Date();", "new Date(0);"],
   ["chance", "scenarios/a.ts", "const now = Date();", "const day = new Date(Date.UTC(2026, 0));"],
+  ["clock", "server/a.ts", "Date.now();", "clock.wallMs(); // Date.now()"],
+  ["clock", "server/jobs/a.ts", "performance.now();", "clock.monotonicMs();"],
+  ["clock", "server/a.ts", "Math.random();", "random();"],
+  ["clock", "server/a.ts", "setTimeout(act, 5);", "clock.after(5, act);"],
+  ["clock", "server/a.ts", "const later = setInterval;", 'setImmediate(act); "setInterval";'],
+  ["clock", "server/a.ts", "new Date();", "new Date(clock.wallMs());"],
+  ["clock", "server/a.ts", 'import { pause } from "node:timers/promises";', 'import { a } from "./timers.ts";'],
   ["defaults", "engine/a.ts", "export default 1;", "export const a = 1;"],
   ["defaults", "cli/a.ts", "const a = 1; export { a as default };", 'import a from "./a.ts";'],
   ["syntax", "engine/a.ts", "enum A { B }", "const A = { B: 0 } as const;"],

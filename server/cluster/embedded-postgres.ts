@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { systemClock } from "../clock.ts";
 import { type Programs, programsFor, type RunAs, runAs, giveTo } from "./postgres-programs.ts";
 
 const run = promisify(execFile);
@@ -159,14 +160,15 @@ class Server {
 
   async start(): Promise<void> {
     if (this.process !== undefined) return;
-    const untilMs = performance.now() + START_MS;
+    const untilMs = systemClock.monotonicMs() + START_MS;
     for (;;) {
       const failure = await this.tryStart();
       if (failure === undefined) return;
       // After a crash, processes of the one before may live a moment longer, with its memory or its port.
       const isOfOneBefore = /shared memory|postmaster\.pid|another postmaster|Address already in use/i.test(failure);
-      if (!isOfOneBefore || performance.now() > untilMs) throw new Error(`PostgreSQL does not start:\n${failure}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      if (!isOfOneBefore || systemClock.monotonicMs() > untilMs)
+        throw new Error(`PostgreSQL does not start:\n${failure}`);
+      await new Promise<void>((resolve) => void systemClock.after(200, resolve));
     }
   }
 

@@ -13,9 +13,16 @@ export interface JobLimits {
   /** Jobs that wait or run, at most; more are refused with `QueueFull`. */
   readonly mostUnfinished: number;
   readonly mostUnfinishedPerOwner: number;
+  /** Jobs at work at the same time, at most; `MOST_RUNNING` where missing. */
+  readonly mostRunning?: number;
+  /** Of one owner, so that one cannot take all; `MOST_RUNNING_PER_OWNER` where missing. */
+  readonly mostRunningPerOwner?: number;
   /** Replications × days × places of one job. */
   readonly mostPlaceDays: number;
 }
+
+export const MOST_RUNNING = 8;
+export const MOST_RUNNING_PER_OWNER = 3;
 
 /** HTTP 429 with Retry-After. */
 export class QueueFull extends Error {

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
+import { systemClock } from "../clock.ts";
 import type { Database, Queries } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { GroupCommit, type Commits } from "./group-commit.ts";
@@ -141,7 +142,7 @@ function commitsOn(connection: DatabaseSync, writer: Kysely<Tables>, options: Sq
     alone: (work) => writer.connection().execute((queries) => work(queries, (statement) => connection.exec(statement))),
     isInTransaction: () => connection.isTransaction,
     troubleOf: sqliteReason,
-    nowMs: options.nowMs ?? (() => performance.now()),
+    nowMs: options.nowMs ?? systemClock.monotonicMs,
     retryAfterMs: options.retryAfterMs ?? 1000,
     later: options.later ?? setImmediate,
   };

@@ -329,6 +329,28 @@ function isClockOrChance(node: SyntaxNode): boolean {
   return node.type === "CallExpression" || (node["arguments"] as unknown[]).length === 0;
 }
 
+/** What the server may ask for in one file only, so that tests can run the rest on a time of their own. */
+const clockFile = "server/clock.ts";
+const clockMembers: readonly string[] = ["Date.now", "Math.random", "performance.now"];
+const clockCalls: readonly string[] = ["setTimeout", "setInterval"];
+
+/** The server has its time, its timers and its chance from one place. */
+export function clockProblems(file: SourceFile): string[] {
+  if (file.folder !== "server" || file.path === clockFile) return [];
+  const timers = file.imports.filter(({ specifier }) => specifier.startsWith("node:timers"));
+  const asks = file.nodes.flatMap((node) => {
+    const member = memberName(node);
+    if (member !== undefined && clockMembers.includes(member)) return [problemAt(file, node, `uses ${member}`)];
+    const isNow = name(node["callee"]) === "Date" && (node["arguments"] as unknown[]).length === 0;
+    if (isNow) return [problemAt(file, node, "asks Date for the time")];
+    // Named anywhere, it is called or handed on.
+    const called = name(node);
+    return called !== undefined && clockCalls.includes(called) ? [problemAt(file, node, `uses ${called}`)] : [];
+  });
+  const imported = timers.map(({ line, specifier }) => `${file.path}:${line} imports ${specifier}`);
+  return [...asks, ...imported].map((problem) => `${problem}; take a Clock of ${clockFile}`);
+}
+
 /** Exports have names; only a worker's is the default, because piscina looks for that. */
 export function defaultExportProblems(file: SourceFile): string[] {
   const isWorker = /-(worker|thread)\.ts$/.test(file.path) || file.path === "engine/worker.ts";
