@@ -8,18 +8,26 @@ import { sweepDocument } from "../report/sweep-document.ts";
 import { sweepSummary } from "../report/sweep-summary.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import { studyProblem } from "../scenarios/read-study.ts";
-import { compileAll } from "./compile-all.ts";
+import { compileAll } from "../tasks/compile-all.ts";
+import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { catchInterrupt } from "./interrupt.ts";
-import { runFacts } from "./manifest.ts";
+import { runFacts } from "../tasks/manifest.ts";
 import { Progress } from "./progress.ts";
-import { loadStudyInput, pointProblems, pointScenario, type StudyFlags, type StudyInput } from "./study-input.ts";
+import {
+  loadStudyInput,
+  pointProblems,
+  pointScenario,
+  type StudyFlags,
+  type StudyInput,
+} from "../tasks/study-input.ts";
 import { dryRun } from "./sweep-dry-run.ts";
-import { type StoredPoint, SweepFolder } from "./sweep-folder.ts";
-import { identityOf, type SweepTimes, sweepManifest, writeResults } from "./sweep-manifest.ts";
+import { SweepFolder } from "./sweep-folder.ts";
+import { identityOf, sweepManifest } from "../tasks/sweep-manifest.ts";
+import { type SweepTimes, writeResults } from "./sweep-files.ts";
 import { SWEEP_MESSAGES } from "./sweep-messages.ts";
 import { simulatePoints } from "./sweep-points.ts";
-import { levelsById, outcomeOf, SweepResults } from "./sweep-results.ts";
+import { levelsById, outcomeOf, storedPoint, SweepResults } from "../tasks/sweep-results.ts";
 import type { Talk } from "./talk.ts";
 
 export interface SweepFlags extends StudyFlags {
@@ -34,7 +42,7 @@ const MOST_THREADS_PER_CORE = 8;
 
 /** `flyt sweep`: a design of experiments, simulated point by point into a folder that can be gone on with. */
 export async function sweep(word: string, flags: SweepFlags, talk: Talk): Promise<Exit> {
-  const input = loadStudyInput(word, flags);
+  const input = loadStudyInput(word, flags, DISK);
   const { keys } = prepare(input, talk);
   const cores = availableParallelism();
   const histories = (input.points.length + 1) * input.replications;
@@ -134,14 +142,6 @@ function missingPoints(all: number, folder: SweepFolder, talk: Talk): number[] {
     if (typeof found === "string") missing.push(point);
   }
   return missing;
-}
-
-function storedPoint(scenario: string, { values, columns, replications }: Results): StoredPoint {
-  const width = columns.length;
-  const rows = replications.map((_, row) =>
-    Array.from(values.subarray(row * width, (row + 1) * width), (value) => (Number.isNaN(value) ? null : value)),
-  );
-  return { scenario, values: rows };
 }
 
 function tellSpeed(

@@ -9,6 +9,8 @@ import { simulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED } from "../scenarios/words.ts";
+import { compileAll } from "./compile-all.ts";
+import type { SimulatorOptions } from "./simulator.ts";
 
 /** More than these change no figure that anybody prints. */
 export const MOST_REPLICATIONS = 1_000_000;
@@ -126,6 +128,26 @@ export function refuseTooManyResults(
     `${replications} replications × ${figures} figures × ${BYTES_PER_NUMBER} bytes × ${COPIES_OF_RESULTS} copies = ` +
     `${gigabytes(bytes)}, more than the ${gigabytes(limitBytes)} to be had; give ${most} or fewer with -n`;
   throw new ScenarioError([problem(file, "run.replications", message)]);
+}
+
+/**
+ * Compiles scenarios, and refuses before anything is simulated what would not fit in memory.
+ * @param threads of one process, each of which has a replication in memory
+ * @throws ScenarioError with the arithmetic
+ */
+export function fittingModels(
+  scenarios: readonly Scenario[],
+  {
+    files,
+    replications,
+    mostReplications = replications,
+  }: Pick<SimulatorOptions, "files" | "replications" | "mostReplications">,
+  threads: number,
+): Model[] {
+  refuseTooManyPatients(scenarios, files, threads);
+  const models = compileAll(scenarios, files);
+  refuseTooManyResults(models, mostReplications, files[0]);
+  return models;
 }
 
 /** Beds of the weekday with the most, and those beyond. */

@@ -1,0 +1,30 @@
+import { jsonText } from "../tasks/json-text.ts";
+import { sweepManifest } from "../tasks/sweep-manifest.ts";
+import { type SweepOutcome, type SweepResults, sweepTables } from "../tasks/sweep-results.ts";
+import type { StudyInput } from "../tasks/study-input.ts";
+import type { SweepFolder } from "./sweep-folder.ts";
+
+/** When and on what it was made: the one part of a sweep that is another each time. */
+export interface SweepTimes {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly wallSeconds: number;
+  readonly threads: number;
+  /** Points that were there from before. */
+  readonly pointsFromBefore: number;
+}
+
+/** Writes the files of results, each whole; those of one study are the same bytes whatever happened on the way. */
+export function writeResults(
+  input: StudyInput,
+  results: SweepResults,
+  outcome: SweepOutcome,
+  folder: SweepFolder,
+  times: SweepTimes,
+): void {
+  const written = sweepTables(input, results, outcome).map(
+    ({ name, lines }) => [name, folder.write(name, lines)] as const,
+  );
+  const files = Object.fromEntries(written);
+  folder.write("manifest.json", [`${jsonText({ ...sweepManifest(input, results.keys), files, times })}\n`]);
+}
