@@ -26,6 +26,8 @@ export const HELP_EN: Help = {
     study: "study",
     measureId: "measure",
     days: "days",
+    years: "2024-2040",
+    share: "share",
     figure: "figure",
   },
   commands: {
@@ -35,6 +37,7 @@ export const HELP_EN: Help = {
     compare: "compare measures with a baseline scenario",
     sweep: "simulate a design of experiments, point by point",
     bottlenecks: "rank places by what one more place saves",
+    forecast: "forecast people, places, staff and cost to 2040",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
     optimize: "propose what to change within a budget",
@@ -84,6 +87,17 @@ export const HELP_EN: Help = {
     frontier: "the best plan for each of 8 levels, so many, or these",
     effort: "how long to search (usual)",
     outOfPlan: "write the plan as a measure; a folder with --frontier",
+    population: "people by year and age (CSV, or SSB's) in place of ours",
+    forecastInput: "use, places, prices and assumptions of your own (YAML)",
+    norms: "norms of staff of your own (YAML)",
+    years: "to which year (else that of the input, 2040)",
+    health: "which health is simulated (reference)",
+    coverage: "places per 80+ in the last year, such as 10%",
+    livingAlone: "share who live alone in the last year, such as 60%",
+    simulate: "simulate the years too: as today, and with a strategy",
+    scenarioOfForecast: "which scenario is simulated (trondheim)",
+    strategy: "the strategy as a measure (else coverage is kept)",
+    outOfForecast: "write tables (CSV), JSON and measures to this new folder",
   },
   programNotes: `
 Examples:
@@ -183,6 +197,26 @@ divided by that; --step sets the number. A larger one tells places apart with
 fewer replications, but the tenth place saves less than the first.
 
 --effect first-years is quicker, for the warm-up is shared.`,
+    forecast: `
+Examples:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+People by age × use by age, read under three assumptions of what longer lives do
+to health, give the users, places, staff (by the norms) and cost of each year.
+The coverage rate, places per inhabitant of 80+, is what can be chosen.
+
+--population: columns region, year, age, persons; or a table of Statistikkbanken
+as SSB saves it (semicolons, quotes, any encoding). Regions that it does not
+have are taken from ours.
+
+--simulate: demand follows the people, from each 1 January on. As today has the
+places of today; the strategy keeps the coverage rate, goes to that of
+--coverage, or is a measure. 10 replications where -n is missing.
+
+docs/forecast.md has the formulas, the sources and the JSON.`,
     rerun: `
 Examples:
   flyt run trondheim --out results

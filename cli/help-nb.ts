@@ -26,6 +26,8 @@ export const HELP_NB: Help = {
     study: "studie",
     measureId: "mål",
     days: "døgn",
+    years: "2024-2040",
+    share: "andel",
     figure: "tall",
   },
   commands: {
@@ -35,6 +37,7 @@ export const HELP_NB: Help = {
     compare: "sammenlign tiltak med et basisscenario",
     sweep: "simuler en forsøksplan, punkt for punkt",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
+    forecast: "framskriv folk, plasser, årsverk og kostnad til 2040",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
@@ -84,6 +87,17 @@ export const HELP_NB: Help = {
     frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
     effort: "hvor lenge det letes (usual)",
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
+    population: "folketall etter år og alder (CSV, eller SSBs) i stedet for våre",
+    forecastInput: "egne tall for forbruk, plasser, priser og forutsetninger (YAML)",
+    norms: "egne bemanningsnormer (YAML)",
+    years: "til hvilket år (ellers det i grunnlaget, 2040)",
+    health: "hvilken helsetilstand som simuleres (reference)",
+    coverage: "plasser per 80+ i siste år, som 10%",
+    livingAlone: "andel aleneboende i siste år, som 60%",
+    simulate: "simuler årene også: som i dag, og med en strategi",
+    scenarioOfForecast: "hvilket scenario som simuleres (trondheim)",
+    strategy: "strategien som et tiltak (ellers holdes dekningsgraden)",
+    outOfForecast: "skriv tabeller (CSV), JSON og tiltak til denne nye mappen",
   },
   programNotes: `
 Eksempler:
@@ -183,6 +197,27 @@ antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
 replikasjoner, men den tiende plassen sparer mindre enn den første.
 
 --effect first-years går fortere, for oppvarmingen er felles.`,
+    forecast: `
+Eksempler:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+Folk etter alder × forbruk etter alder, lest under tre forutsetninger om hva
+lengre liv gjør med helsa, gir brukere, plasser, årsverk (etter normene) og
+kostnad år for år. Dekningsgraden, plasser per innbygger 80+, er det som kan
+velges.
+
+--population: kolonnene region, year, age, persons; eller en tabell fra
+Statistikkbanken slik SSB lagrer den (semikolon, anførselstegn, alle tegnsett).
+Områder som den ikke har, tas fra våre tall.
+
+--simulate: etterspørselen følger folketallet fra hver 1. januar. Som i dag har
+dagens plasser; strategien holder dekningsgraden, går mot den i --coverage,
+eller er et tiltak. 10 replikasjoner der -n mangler.
+
+docs/forecast.md har formlene, kildene og JSON-en.`,
     rerun: `
 Eksempler:
   flyt run trondheim --out resultater

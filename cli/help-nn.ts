@@ -26,6 +26,8 @@ export const HELP_NN: Help = {
     study: "studie",
     measureId: "mål",
     days: "døgn",
+    years: "2024-2040",
+    share: "del",
     figure: "tal",
   },
   commands: {
@@ -35,6 +37,7 @@ export const HELP_NN: Help = {
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
+    forecast: "framskriv folk, plassar, årsverk og kostnad til 2040",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
@@ -84,6 +87,17 @@ export const HELP_NN: Help = {
     frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
     effort: "kor lenge det blir leitt (usual)",
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
+    population: "folketal etter år og alder (CSV, eller SSB sine) i staden for våre",
+    forecastInput: "eigne tal for forbruk, plassar, prisar og føresetnader (YAML)",
+    norms: "eigne bemanningsnormer (YAML)",
+    years: "til kva år (elles det i grunnlaget, 2040)",
+    health: "kva helsetilstand som blir simulert (reference)",
+    coverage: "plassar per 80+ i siste år, som 10%",
+    livingAlone: "del åleinebuande i siste år, som 60%",
+    simulate: "simuler åra òg: som i dag, og med ein strategi",
+    scenarioOfForecast: "kva scenario som blir simulert (trondheim)",
+    strategy: "strategien som eit tiltak (elles blir dekningsgraden halden)",
+    outOfForecast: "skriv tabellar (CSV), JSON og tiltak til denne nye mappa",
   },
   programNotes: `
 Døme:
@@ -183,6 +197,27 @@ talet; --step bestemmer det. Eit større tal skil tenestene med færre
 replikasjonar, men den tiande plassen sparer mindre enn den første.
 
 --effect first-years går fortare, for oppvarminga er felles.`,
+    forecast: `
+Døme:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+Folk etter alder × forbruk etter alder, lese under tre føresetnader om kva
+lengre liv gjer med helsa, gir brukarar, plassar, årsverk (etter normene) og
+kostnad år for år. Dekningsgraden, plassar per innbyggjar 80+, er det som kan
+veljast.
+
+--population: kolonnane region, year, age, persons; eller ein tabell frå
+Statistikkbanken slik SSB lagrar han (semikolon, hermeteikn, alle teiknsett).
+Område som han ikkje har, blir tekne frå våre tal.
+
+--simulate: etterspurnaden følgjer folketalet frå kvar 1. januar. Som i dag har
+plassane frå i dag; strategien held dekningsgraden, går mot den i --coverage,
+eller er eit tiltak. 10 replikasjonar der -n manglar.
+
+docs/forecast.md har formlane, kjeldene og JSON-en.`,
     rerun: `
 Døme:
   flyt run trondheim --out resultat

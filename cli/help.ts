@@ -11,6 +11,7 @@ export type CommandName =
   | "bottlenecks"
   | "sweep"
   | "optimize"
+  | "forecast"
   | "rerun"
   | "merge"
   | "explain"
@@ -58,7 +59,18 @@ export type OptionName =
   | "budget"
   | "frontier"
   | "effort"
-  | "outOfPlan";
+  | "outOfPlan"
+  | "population"
+  | "forecastInput"
+  | "norms"
+  | "years"
+  | "health"
+  | "coverage"
+  | "livingAlone"
+  | "simulate"
+  | "scenarioOfForecast"
+  | "strategy"
+  | "outOfForecast";
 
 type ArgumentWord =
   | "problem"
@@ -79,6 +91,8 @@ type ArgumentWord =
   | "study"
   | "measureId"
   | "days"
+  | "years"
+  | "share"
   | "figure";
 
 /** All that `--help` says. */

@@ -6,6 +6,7 @@ import { EFFECTS_ASKED } from "../tasks/questions.ts";
 import { compare, type CompareFlags } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
+import { forecastCommand, type ForecastFlags } from "./forecast.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
@@ -141,6 +142,20 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action(async (problem: string, options: OptimizeFlags) => end(await optimizeProblem(problem, options, talk)));
+
+  withSimulation(command("forecast"), flags)
+    .addOption(flags.text("--population", words.file, "population"))
+    .addOption(flags.text("--input", words.file, "forecastInput"))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(flags.text("--years", words.years, "years"))
+    .addOption(flags.text("--health", "compressed|reference|expanded", "health"))
+    .addOption(flags.text("--coverage", words.share, "coverage"))
+    .addOption(flags.text("--living-alone", words.share, "livingAlone"))
+    .addOption(new Option("--simulate", help.options.simulate))
+    .addOption(flags.text("--scenario", words.scenario, "scenarioOfForecast"))
+    .addOption(flags.text("--strategy", words.file, "strategy"))
+    .addOption(flags.text("--out", words.folder, "outOfForecast"))
+    .action(async (options: ForecastFlags) => end(await forecastCommand(options, talk)));
 
   command("rerun", `<${words.manifest}>`)
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))

@@ -120,7 +120,8 @@ async function simulated(
   const scenarios = [asToday, withStrategy].map(({ scenario }) => ({ ...scenario, run: { ...scenario.run, seed } }));
   const ends = yearEnds(firstYear, lastYear);
   const { replications } = simulation;
-  const results = await simulator.run(scenarios, { replications, periodEnds: ends, ...watch });
+  const files = [scenarioFile, strategy.measure ?? scenarioFile];
+  const results = await simulator.run(scenarios, { files, replications, periodEnds: ends, ...watch });
   const [today, changed] = results.map((own, at) =>
     yearlySeries(scenarios[at]!, own, firstYear, ends.length, at === 0 ? undefined : results[0]),
   );
