@@ -3,7 +3,7 @@ import { readTextFile } from "../scenarios/load.ts";
 import { exampleFile } from "../tasks/package.ts";
 import type { Sources } from "../tasks/sources.ts";
 
-export function isFile(path: string): boolean {
+function isFile(path: string): boolean {
   return statOf(path)?.isFile() ?? false;
 }
 
@@ -25,4 +25,9 @@ function statOf(path: string): Stats | undefined {
 }
 
 /** The files of whoever types a command. */
-export const DISK: Sources = { readText: readTextFile, isFile, isThere, exampleFile };
+export const DISK: Sources = {
+  readText: readTextFile,
+  fileNamed: (word) => (isFile(word) ? word : undefined),
+  isThere,
+  exampleFile,
+};

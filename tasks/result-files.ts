@@ -58,8 +58,11 @@ export function filesOf({ manifest, scenarios: simulated, models, results }: Sim
   return resultFiles({ manifest, runs, scenarios, scenarioTexts });
 }
 
-/** The manifest as it stands in a results folder: with the files and their hashes, and what was of this run only. */
-export function manifestText(manifest: RunManifest, files: readonly ResultFile[], thisRun: ThisRun): string {
+/**
+ * The manifest as it stands in a results folder: with the files and their hashes.
+ * @param thisRun what was of this run only; without it the text is the same every time
+ */
+export function manifestText(manifest: RunManifest, files: readonly ResultFile[], thisRun?: ThisRun): string {
   const { scenarios, ...rest } = manifest;
   const document = {
     ...rest,

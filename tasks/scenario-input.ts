@@ -35,7 +35,8 @@ export function withSeed(scenario: Scenario, seed: string): Scenario {
  * @throws ScenarioError that names an example where no file is found but the word is like one
  */
 export function fileOf(word: string, kind: ExampleKind, sources: Sources): string {
-  if (sources.isFile(word)) return word;
+  const file = sources.fileNamed(word, kind);
+  if (file !== undefined) return file;
   const example = /[\\/.]/.test(word) ? undefined : sources.exampleFile(kind, word);
   if (example !== undefined) return example;
   const name = baseName(word);
@@ -54,13 +55,13 @@ export function fileOf(word: string, kind: ExampleKind, sources: Sources): strin
 
 /** As `fileOf`, where a scenario or a measure may be meant. @throws ScenarioError */
 export function fileOfEither(word: string, sources: Sources): string {
-  const example = /[\\/.]/.test(word) || sources.isFile(word) ? undefined : sources.exampleFile("scenario", word);
+  const example = /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined ? undefined : sources.exampleFile("scenario", word);
   return example ?? fileOf(word, "measure", sources);
 }
 
 /** As `fileOf`, where a scenario, a measure or a problem may be meant. @throws ScenarioError */
 export function fileOfAny(word: string, sources: Sources): string {
-  const example = /[\\/.]/.test(word) || sources.isFile(word) ? undefined : sources.exampleFile("problem", word);
+  const example = /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined ? undefined : sources.exampleFile("problem", word);
   return example ?? fileOfEither(word, sources);
 }
 
@@ -111,7 +112,7 @@ export function loadWithMeasures(baseline: Baseline, words: readonly string[]): 
  * @throws ScenarioError; also for another scenario that differs earlier than that
  */
 export function loadAlternative(baseline: Baseline, word: string, introduction?: Introduction): Input {
-  if (word.includes("=") && !baseline.sources.isFile(word)) return loadChange(baseline, word, introduction);
+  if (word.includes("=") && baseline.sources.fileNamed(word, "measure") === undefined) return loadChange(baseline, word, introduction);
   const { sources } = baseline;
   const file = fileOfEither(word, sources);
   refuseProblem(file, sources);

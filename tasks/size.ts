@@ -42,6 +42,24 @@ export function memoryLimit(): number {
  * A rough number, meant to tell a slip of the pen from a large model.
  */
 export function sizeOf(scenario: Scenario): SizeOfRun {
+  const known = sizes.get(scenario);
+  if (known) return known;
+  const size = reckonedSize(scenario);
+  sizes.set(scenario, size);
+  return size;
+}
+
+/** Scenarios are never changed, only copied with changes, so each is reckoned once. */
+const sizes = new WeakMap<Scenario, SizeOfRun>();
+
+/** Events of one replication, about: a stay has three. */
+export function eventsOf(scenario: Scenario): number {
+  return EVENTS_PER_STAY * sizeOf(scenario).staysPerReplication;
+}
+
+const EVENTS_PER_STAY = 3;
+
+function reckonedSize(scenario: Scenario): SizeOfRun {
   const { dayCount } = simulatedDays(scenario);
   const epochs = scenarioEpochs(scenario);
   const flows = new Map<Scenario, Flow>();
@@ -130,6 +148,8 @@ export function refuseTooManyResults(
   throw new ScenarioError([problem(file, "run.replications", message)]);
 }
 
+type Extent = Pick<SimulatorOptions, "files" | "first" | "replications" | "mostReplications">;
+
 /**
  * Compiles scenarios, and refuses before anything is simulated what would not fit in memory.
  * @param threads of one process, each of which has a replication in memory
@@ -137,11 +157,7 @@ export function refuseTooManyResults(
  */
 export function fittingModels(
   scenarios: readonly Scenario[],
-  {
-    files,
-    replications,
-    mostReplications = replications,
-  }: Pick<SimulatorOptions, "files" | "replications" | "mostReplications">,
+  { files, first = 0, replications, mostReplications = replications - first }: Extent,
   threads: number,
 ): Model[] {
   refuseTooManyPatients(scenarios, files, threads);

@@ -11,7 +11,8 @@ import type { ExampleKind } from "./package.ts";
 export interface Sources {
   /** The text of a file. Throws a ScenarioError that says why it cannot be read. */
   readonly readText: ReadText;
-  readonly isFile: (name: string) => boolean;
+  /** The file that a word of a question means, if it means one. */
+  readonly fileNamed: (word: string, kind: ExampleKind) => string | undefined;
   /** Whether there is a file, a folder or anything else of this name. */
   readonly isThere: (name: string) => boolean;
   /** The file of an example that comes with the program; undefined where there is none of that name. */
@@ -29,6 +30,16 @@ export function measureFrom({ readText }: Sources, fileName: string): Measure {
 }
 
 /** Whether a file is a whole scenario, a list of changes, a study or a problem. @throws ScenarioError if it cannot be read */
-export function kindFrom({ readText }: Sources, fileName: string): FileKind {
-  return kindOfFile(fileName, readText);
+export function kindFrom(sources: Sources, fileName: string): FileKind {
+  const text = sources.readText(fileName);
+  const known = kinds.get(sources) ?? new Map<string, { readonly text: string; readonly kind: FileKind }>();
+  kinds.set(sources, known);
+  const found = known.get(fileName);
+  if (found?.text === text) return found.kind;
+  const kind = kindOfFile(fileName, () => text);
+  known.set(fileName, { text, kind });
+  return kind;
 }
+
+/** Asked several times of the same files, which are long. */
+const kinds = new WeakMap<Sources, Map<string, { readonly text: string; readonly kind: FileKind }>>();
