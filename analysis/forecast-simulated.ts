@@ -46,7 +46,9 @@ export function yearlySeries(
 ): YearlySeries[] {
   const placeIds = sortedIds(scenario.places);
   const count = placeIds.length;
-  const hospitals = placeIds.flatMap((id, at) => (scenario.actors[scenario.places[id]!.owner]?.kind === "hospital" ? [at] : []));
+  const hospitals = placeIds.flatMap((id, at) =>
+    scenario.actors[scenario.places[id]!.owner]?.kind === "hospital" ? [at] : [],
+  );
   const seriesOf = (measure: Followed, functions: readonly number[], place?: string): YearlySeries => ({
     measure,
     ...(place !== undefined && { place }),
@@ -57,7 +59,10 @@ export function yearlySeries(
     }),
   });
   return [
-    seriesOf("dischargeReadyMean", hospitals.map((at) => count + at)),
+    seriesOf(
+      "dischargeReadyMean",
+      hospitals.map((at) => count + at),
+    ),
     ...placeIds.map((id, at) => seriesOf("queueMean", [2 * count + at], id)),
     ...placeIds.map((id, at) => seriesOf("occupiedMean", [at], id)),
   ];

@@ -1,5 +1,10 @@
 import { ageBand } from "../scenarios/age-band.ts";
-import { type ForecastInput, type ForecastService, HEALTH_ASSUMPTIONS, type HealthAssumption } from "../scenarios/forecast-input.ts";
+import {
+  type ForecastInput,
+  type ForecastService,
+  HEALTH_ASSUMPTIONS,
+  type HealthAssumption,
+} from "../scenarios/forecast-input.ts";
 import { personsIn, type PersonsInYear, type Population, type RegionPopulation } from "../scenarios/population.ts";
 import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
 import type { StaffNorms } from "../scenarios/staff-norms.ts";
@@ -124,7 +129,10 @@ export function forecastOf(data: ForecastData, question: ForecastQuestion = {}):
 }
 
 /** @throws ScenarioError where the file has no such region */
-export function regionOf({ population, populationFile }: Pick<ForecastData, "population" | "populationFile">, id: string): RegionPopulation {
+export function regionOf(
+  { population, populationFile }: Pick<ForecastData, "population" | "populationFile">,
+  id: string,
+): RegionPopulation {
   const region = population.get(id);
   if (region) return region;
   const message = `has no people of the region "${id}"${suggestion(id, population.keys())}`;
@@ -151,7 +159,11 @@ export function ratesOf(
 }
 
 /** By how many years younger people are read to be: θ × the gain in life expectancy since the base year. */
-export function yearsYounger({ baseYear, lifeExpectancyGainPerYear }: ForecastInput, theta: number, year: number): number {
+export function yearsYounger(
+  { baseYear, lifeExpectancyGainPerYear }: ForecastInput,
+  theta: number,
+  year: number,
+): number {
   return theta * lifeExpectancyGainPerYear * (year - baseYear);
 }
 
@@ -189,7 +201,13 @@ function needOfYear(
 }
 
 /** @param factor more who live alone: more users of places, and more hours for each user of home care */
-function serviceOfYear(norms: StaffNorms, id: string, service: ForecastService, users: number, factor: number): ServiceOfYear {
+function serviceOfYear(
+  norms: StaffNorms,
+  id: string,
+  service: ForecastService,
+  users: number,
+  factor: number,
+): ServiceOfYear {
   const by = normOf(norms, id, service.kind);
   if (service.kind === "home-care") {
     const hoursPerWeek = users * (service.hoursPerUserPerWeek ?? 0) * factor;
@@ -241,7 +259,8 @@ function coveragePaths(
       const covered = personsIn(region, ageBand(input.coverageAge), year)!.persons;
       const places = placesIn(year, covered);
       const patients = places / placesPerUser(service);
-      const fte = by === undefined || by.norm === "home-care" ? null : totalFte(staffForPlaces(norms, by, places, patients));
+      const fte =
+        by === undefined || by.norm === "home-care" ? null : totalFte(staffForPlaces(norms, by, places, patients));
       return { year, coverage: places / covered, places, fte, costNok: placeCostNok(service, places) };
     }),
   });
@@ -250,7 +269,12 @@ function coveragePaths(
     pathOf("coverage-kept", (_, covered) => atBase * covered),
     ...(target === undefined
       ? []
-      : [pathOf("coverage-target", (year, covered) => onLine(atBase, target, input.baseYear, lastYear, year) * covered)]),
+      : [
+          pathOf(
+            "coverage-target",
+            (year, covered) => onLine(atBase, target, input.baseYear, lastYear, year) * covered,
+          ),
+        ]),
   ];
 }
 
@@ -283,11 +307,18 @@ function bandsOf({ services }: ForecastInput): string[] {
   return [...bands].sort((a, b) => ageBand(a).from - ageBand(b).from);
 }
 
-function refuseMissing({ input, populationFile }: ForecastData, region: RegionPopulation, years: readonly number[]): void {
+function refuseMissing(
+  { input, populationFile }: ForecastData,
+  region: RegionPopulation,
+  years: readonly number[],
+): void {
   const problems = [...new Set([...bandsOf(input), input.coverageAge])].flatMap((age): Problem[] => {
     const lacking = years.filter((year) => personsIn(region, ageBand(age), year) === undefined);
     if (lacking.length === 0) return [];
-    const of = lacking.length === 1 ? `in ${lacking[0]}` : `in ${lacking[0]} and ${lacking.length - 1} more years to ${lacking.at(-1)}`;
+    const of =
+      lacking.length === 1
+        ? `in ${lacking[0]}`
+        : `in ${lacking[0]} and ${lacking.length - 1} more years to ${lacking.at(-1)}`;
     const message = `has no people of ${age} in ${region.name} ${of}, nor around; add lines for them, or end earlier`;
     return [problemOf(populationFile, message)];
   });

@@ -1,6 +1,7 @@
 import { weeklyCapacity } from "../scenarios/capacity.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { STAFF_CATEGORIES, type StaffCategory, type StaffNorms } from "../scenarios/staff-norms.ts";
+import type { Difference } from "./comparison.ts";
 import { bestOf, type Estimate, type Interval } from "./estimates.ts";
 import { byKey, keyText } from "./measure-keys.ts";
 import { type BedNorm, normOf, staffForHours, staffForPlaces } from "./staff-capacity.ts";
@@ -55,9 +56,7 @@ export function staffOfRun(scenario: Scenario, estimates: readonly Estimate[], n
     const { mean: capacity } = weeklyCapacity(place);
     const beds = isHours || !Number.isFinite(capacity) ? null : capacity;
     const forUse = (amount: number): StaffByCategory =>
-      by.norm === "home-care"
-        ? staffForHours(norms, amount)
-        : staffForPlaces(norms, by, beds ?? amount, amount);
+      by.norm === "home-care" ? staffForHours(norms, amount) : staffForPlaces(norms, by, beds ?? amount, amount);
     places.push({
       place: id,
       actor: place.owner,
@@ -89,4 +88,53 @@ function throughUse(
     ]),
   );
   return { forPatients, forPatientsTotal: uncertain(totalFte) };
+}
+
+/** The staff of one place in an alternative, beside the baseline. */
+export interface StaffDifference {
+  readonly place: string;
+  /** For all places full; null without places on either side. */
+  readonly forPlaces: number | null;
+  /** For those who were there: mean of the paired differences, with the interval of the difference of patients. */
+  readonly forPatients: UncertainFte | null;
+}
+
+/**
+ * What an alternative takes in staff beside the baseline, place by place. By patient the norms are linear, so the paired difference of
+ * the patients gives that of the staff.
+ */
+export function staffDifferences(
+  baseline: StaffOfRun,
+  alternative: StaffOfRun,
+  differences: readonly Difference[],
+  norms: StaffNorms,
+  scenario: Scenario,
+): StaffDifference[] {
+  const book = byKey(differences);
+  return alternative.places.flatMap((own): StaffDifference[] => {
+    const before = baseline.places.find(({ place }) => place === own.place);
+    const by = normOf(norms, own.place, scenario.places[own.place]!.kind);
+    if (!before || !by || before.norm !== own.norm) return [];
+    const forPlaces = before.forPlaces && own.forPlaces ? totalFte(own.forPlaces) - totalFte(before.forPlaces) : null;
+    const measure = own.norm === "home-care" ? "homeCareHoursPerWeek" : "occupiedMean";
+    const paired = book.get(keyText({ measure, place: own.place }));
+    if (!paired || paired.difference === null) return [{ place: own.place, forPlaces, forPatients: null }];
+    const at = (places: number | null, amount: number): number =>
+      totalFte(
+        by.norm === "home-care" ? staffForHours(norms, amount) : staffForPlaces(norms, by, places ?? amount, amount),
+      );
+    const fixed = at(own.places, 0) - at(before.places, 0);
+    const each = at(own.places, 1) - at(own.places, 0);
+    const { differenceCi95 } = paired;
+    return [
+      {
+        place: own.place,
+        forPlaces,
+        forPatients: {
+          mean: fixed + each * paired.difference,
+          ci95: differenceCi95 && [fixed + each * differenceCi95[0], fixed + each * differenceCi95[1]],
+        },
+      },
+    ];
+  });
 }

@@ -47,7 +47,11 @@ export function rateYounger({ rate, growthPerYearOfAge }: UseRate, years: number
 }
 
 /** Users: persons × rates, each read so many years lower. */
-export function usersOf(rates: readonly UseRate[], persons: Readonly<Record<string, number>>, yearsYounger: number): number {
+export function usersOf(
+  rates: readonly UseRate[],
+  persons: Readonly<Record<string, number>>,
+  yearsYounger: number,
+): number {
   return rates.reduce((sum, own) => sum + persons[own.age]! * rateYounger(own, yearsYounger), 0);
 }
 

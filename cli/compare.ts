@@ -13,17 +13,20 @@ import {
   resolvedComparison,
   warningsBeside,
 } from "../tasks/compare.ts";
+import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
 import type { EffectAsked } from "../tasks/questions.ts";
 import type { Input } from "../tasks/scenario-input.ts";
+import { compareStaff } from "../tasks/run-extras.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { PartialFolder } from "./partial-folder.ts";
 import { writeResults } from "./results-folder.ts";
+import { extrasAsked, type ExtrasFlags, printStaffDifferences } from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor } from "./thresholds.ts";
 
-export interface CompareFlags extends SimulationFlags {
+export interface CompareFlags extends SimulationFlags, Pick<ExtrasFlags, "staff" | "norms"> {
   readonly with: readonly string[];
   readonly set: readonly string[];
   /** Which question is asked; the long-run effect where missing. */
@@ -44,13 +47,15 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     else talk.sayProblems(warnings, comparison.inputs[at].file);
   }
   talk.sayProblems(doubtsAbout(comparison));
-  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, talk));
+  const { norms } = extrasAsked(flags, talk);
+  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, norms, talk));
 }
 
 async function compareWith(
   simulator: PoolSimulator,
   comparison: CompareInput,
   flags: CompareFlags,
+  norms: LoadedStaffNorms | undefined,
   talk: Talk,
 ): Promise<Exit> {
   const { inputs, wanted } = comparison;
@@ -70,10 +75,19 @@ async function compareWith(
     const { seconds: wallSeconds, threads } = closing;
     writeResults(output, compareSimulated(found, resolved), { wallSeconds, threads }, flags, talk);
   }
-  if (flags.json) talk.printJson(compareResult(found));
-  else talk.print(summaryOf(found, talk));
+  if (flags.json) {
+    talk.printJson({ ...compareResult(found), ...(norms && { staff: staffOfAlternatives(found, norms) }) });
+  } else {
+    talk.print(summaryOf(found, talk));
+    if (norms) printStaffDifferences(found, norms, talk);
+  }
   // That the baseline misses a threshold is why somebody looks for something better.
   return exitFor(found.thresholds.slice(1).flat(), tellEnd(closing, wanted, flags, talk), talk);
+}
+
+/** What each alternative takes in staff beside the baseline. */
+function staffOfAlternatives(found: CompareFound, norms: LoadedStaffNorms): object[] {
+  return compareStaff(found, norms).map((places, at) => ({ name: found.comparison.inputs[at + 1].name, places }));
 }
 
 function summaryOf(found: CompareFound, talk: Talk): string {

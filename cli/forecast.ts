@@ -104,12 +104,20 @@ function documentOf(material: ForecastMaterial, { data, question, forecast: own,
 
 function toldOf({ data, simulated }: ForecastOutcome): SimulatedTold {
   const { health, seed, replications, loaded, paths } = simulated!;
-  const [actor] = Object.entries(data.input.scenario.regionByActor).find(([, region]) => region === data.input.region) ?? [""];
+  const [actor] = Object.entries(data.input.scenario.regionByActor).find(
+    ([, region]) => region === data.input.region,
+  ) ?? [""];
   return { health, seed, replications, scenario: loaded.scenario, actor, paths };
 }
 
 /** The tables, the document, and what was changed in the scenario as measures that compare and run take. */
-function writeForecast(folder: string, outcome: ForecastOutcome, document: object, flags: ForecastFlags, talk: Talk): void {
+function writeForecast(
+  folder: string,
+  outcome: ForecastOutcome,
+  document: object,
+  flags: ForecastFlags,
+  talk: Talk,
+): void {
   const files: [string, string][] = [
     ["forecast.json", `${jsonText(document)}\n`],
     ...Object.entries(forecastDataTables(outcome)).map(([name, table]): [string, string] => [
@@ -118,7 +126,10 @@ function writeForecast(folder: string, outcome: ForecastOutcome, document: objec
     ]),
     ...(outcome.simulated?.paths ?? []).map(({ path, changes }): [string, string] => [
       `${path}.yaml`,
-      stringify({ name: `${path} ${outcome.forecast.baseYear}-${outcome.forecast.lastYear}`, changes }, { lineWidth: 120 }),
+      stringify(
+        { name: `${path} ${outcome.forecast.baseYear}-${outcome.forecast.lastYear}`, changes },
+        { lineWidth: 120 },
+      ),
     ]),
   ];
   const output = new PartialFolder(folder, talk);
@@ -133,7 +144,13 @@ function writeForecast(folder: string, outcome: ForecastOutcome, document: objec
 
 function refuseFlagsOfSimulation(flags: ForecastFlags, { messages }: Talk): void {
   const { strategy, scenario, replications, seed, health } = flags;
-  const given = { "--strategy": strategy, "--scenario": scenario, "--replications": replications, "--seed": seed, "--health": health };
+  const given = {
+    "--strategy": strategy,
+    "--scenario": scenario,
+    "--replications": replications,
+    "--seed": seed,
+    "--health": health,
+  };
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
   if (flag !== undefined) throw new UsageError(messages.flagWithoutFlag(flag, "--simulate"));
 }

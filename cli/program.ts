@@ -97,6 +97,10 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--of", words.figure, "of"))
     .addOption(flags.wholeNumber("--max-replications", "n", "maxReplications", MOST_REPLICATIONS))
     .addOption(new Option("--all", help.options.all))
+    .addOption(new Option("--staff", help.options.staff))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(new Option("--cost-per-user", help.options.costPerUser))
+    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
@@ -111,6 +115,8 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.effect())
     .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
     .addOption(new Option("--by-month", help.options.byMonth))
+    .addOption(new Option("--staff", help.options.staff))
+    .addOption(flags.text("--norms", words.file, "norms"))
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 

@@ -7,7 +7,9 @@ import { type DataTable, tableOf } from "./data-table.ts";
 export function forecastDataTables({
   forecast,
   simulated,
-}: ForecastTold & { readonly simulated?: { readonly paths: readonly SimulatedPathFacts[] } }): Readonly<Record<string, DataTable>> {
+}: ForecastTold & { readonly simulated?: { readonly paths: readonly SimulatedPathFacts[] } }): Readonly<
+  Record<string, DataTable>
+> {
   const people = forecast.people.flatMap(({ year, byAge, workingAgePerCovered }) =>
     Object.entries(byAge).map(([age, own]) => ({ year, age, own, workingAgePerCovered })),
   );
@@ -60,7 +62,12 @@ export function forecastDataTables({
       { name: "cost_nok", type: "number", description: "Cost of the year, NOK.", of: ({ costNok }) => costNok },
     ]),
     coverage: tableOf(coverage, [
-      { name: "path", type: "text", description: "as-today, coverage-kept or coverage-target.", of: ({ path }) => path },
+      {
+        name: "path",
+        type: "text",
+        description: "as-today, coverage-kept or coverage-target.",
+        of: ({ path }) => path,
+      },
       { name: "year", type: "integer", description: "Year.", of: ({ year }) => year },
       { name: "coverage", type: "number", description: "Places ÷ those covered.", of: (own) => own.coverage },
       { name: "places", type: "number", description: "Places.", of: ({ places }) => places },
@@ -81,8 +88,20 @@ function simulatedTable(paths: readonly SimulatedPathFacts[]): DataTable {
     { name: "place", type: "text", description: "Id of the place.", isNullable: true, of: ({ place }) => place },
     { name: "year", type: "integer", description: "Year.", of: ({ year }) => year },
     { name: "mean", type: "number", description: "Mean of the year over replications.", of: ({ mean }) => mean },
-    { name: "ci95_low", type: "number", description: "Its 95 % interval.", isNullable: true, of: ({ ci95 }) => ci95?.[0] },
-    { name: "ci95_high", type: "number", description: "Its 95 % interval.", isNullable: true, of: ({ ci95 }) => ci95?.[1] },
+    {
+      name: "ci95_low",
+      type: "number",
+      description: "Its 95 % interval.",
+      isNullable: true,
+      of: ({ ci95 }) => ci95?.[0],
+    },
+    {
+      name: "ci95_high",
+      type: "number",
+      description: "Its 95 % interval.",
+      isNullable: true,
+      of: ({ ci95 }) => ci95?.[1],
+    },
     {
       name: "difference",
       type: "number",

@@ -1,7 +1,16 @@
 import { ageBand } from "../scenarios/age-band.ts";
 import { personsIn, sourceKey } from "../scenarios/population.ts";
 import type { PersonsInYear } from "../scenarios/population.ts";
-import { type CoveragePath, coverageAtBase, type Forecast, type ForecastData, type ForecastQuestion, type PeopleOfYear, regionOf, yearsYounger } from "../analysis/forecast.ts";
+import {
+  type CoveragePath,
+  coverageAtBase,
+  type Forecast,
+  type ForecastData,
+  type ForecastQuestion,
+  type PeopleOfYear,
+  regionOf,
+  yearsYounger,
+} from "../analysis/forecast.ts";
 import { exp } from "../scenarios/exp-log.ts";
 import { FORECAST_WORDS, HEALTH_NAMES, PATH_HEADS, PATH_NAMES } from "./forecast-words.ts";
 import { type Language, textIn } from "./language.ts";
@@ -35,7 +44,11 @@ export function forecastSummary(told: ForecastTold, options: SummaryOptions): st
     paragraph(ratioText(told, language), options),
     text(words.ratesTitle(forecast.baseYear), tables.rates, words.ratesNote),
     text(words.healthTitle, tables.health, aloneText(told, language)),
-    text(words.placesTitle(service), tables.places, words.placesNote(input.coverageAge, share(coverageAtBase(input, region)))),
+    text(
+      words.placesTitle(service),
+      tables.places,
+      words.placesNote(input.coverageAge, share(coverageAtBase(input, region))),
+    ),
     text(words.staffTitle, tables.staff, words.staffNote),
     text(words.costTitle(input.priceYear), tables.cost),
     text(words.strategyTitle(service, input.priceYear), tables.strategy),
@@ -104,14 +117,25 @@ function ratioText({ data: { input }, forecast }: ForecastTold, language: Langua
     last: String(last.year),
     firstRatio: ratioCell(first, language),
     lastRatio: ratioCell(last, language),
-    share: formatNumber(last.workingAgePerCovered! / first.workingAgePerCovered!, { language, decimals: 0, isShare: true }),
+    share: formatNumber(last.workingAgePerCovered! / first.workingAgePerCovered!, {
+      language,
+      decimals: 0,
+      isShare: true,
+    }),
   });
 }
 
 function ratesTable({ data: { input }, forecast }: ForecastTold, language: Language): Table {
   const words = FORECAST_WORDS[language];
   return {
-    columns: [left(words.service), left(words.age), right(words.users), right(words.persons), right(words.perThousand), right(words.growth)],
+    columns: [
+      left(words.service),
+      left(words.age),
+      right(words.users),
+      right(words.persons),
+      right(words.perThousand),
+      right(words.growth),
+    ],
     rows: Object.entries(forecast.rates).flatMap(([id, rates]) =>
       rates.map(({ age, users, persons, rate, growthPerYearOfAge }, at) => [
         at === 0 ? textIn(language, input.services[id]!.name) : "",
@@ -258,7 +282,9 @@ function yearsOf({ baseYear, lastYear }: Forecast): number[] {
 }
 
 function hasLines({ people }: Forecast): boolean {
-  return people.some(({ byAge, workingAge }) => [...Object.values(byAge), workingAge].some((own) => own?.between !== undefined));
+  return people.some(({ byAge, workingAge }) =>
+    [...Object.values(byAge), workingAge].some((own) => own?.between !== undefined),
+  );
 }
 
 /** Whether figures of the years to come say of themselves that they were derived. */

@@ -219,7 +219,8 @@ const en: ForecastWords = {
   simulatedTitle: (health) => `The same years simulated (${health.toLowerCase()}), mean of the year ± 95% CI`,
   simulatedNote: (replications, seed) =>
     `${replications} replications, seed "${seed}". Admissions and requests follow the inhabitants; common random numbers on both sides.`,
-  simulatedCaution: "Plus or minus is the uncertainty of the mean. The difference is paired, against as today in the same year.",
+  simulatedCaution:
+    "Plus or minus is the uncertainty of the mean. The difference is paired, against as today in the same year.",
   ready: "Discharge-ready in hospital",
   queueFor: (place) => `Queue: ${place}`,
   differenceTitle: "Difference from as today",

@@ -13,11 +13,17 @@ export const AgeBandText = z
   .string()
   .regex(/^\d{1,3}(-\d{1,3}|\+)$/, "must be an age band: two ages with a hyphen between, or one and a plus")
   .refine((text) => isRising(text), "must have its lower age first, and none above 130")
-  .meta({ description: "Ages in whole years, both included, or one age and those above.", hint: "write 67-79, or 80+" });
+  .meta({
+    description: "Ages in whole years, both included, or one age and those above.",
+    hint: "write 67-79, or 80+",
+  });
 
 function isRising(text: string): boolean {
   const band = plainBand(text);
-  return band === undefined || (band.from <= OLDEST_AGE && (band.to === Infinity || band.to <= OLDEST_AGE) && band.from <= band.to);
+  return (
+    band === undefined ||
+    (band.from <= OLDEST_AGE && (band.to === Infinity || band.to <= OLDEST_AGE) && band.from <= band.to)
+  );
 }
 
 /** @param text that `AgeBandText` has let through */

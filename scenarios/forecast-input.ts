@@ -48,13 +48,21 @@ export const ForecastService = z.strictObject({
     .positive("must be 1 or more")
     .max(100_000, "must be 100000 or less")
     .optional()
-    .meta({ unit: "places", description: "Places in the base year; none for home care.", hint: "write for example 1110" }),
+    .meta({
+      unit: "places",
+      description: "Places in the base year; none for home care.",
+      hint: "write for example 1110",
+    }),
   hoursPerUserPerWeek: z
     .number()
     .positive("must be above 0")
     .max(168, "must be 168 or less")
     .optional()
-    .meta({ unit: "hours/week", description: "Hours of care of a user a week, for home care.", hint: "write for example 4.9" }),
+    .meta({
+      unit: "hours/week",
+      description: "Hours of care of a user a week, for home care.",
+      hint: "write for example 4.9",
+    }),
   costPerPlaceDayNok: Nok.optional().meta({ description: "Cost of a place a day." }),
   costPerHourNok: Nok.optional().meta({ description: "Cost of an hour of care." }),
   useRatioLivingAlone: z.number().positive("must be above 0").max(100, "must be 100 or less").meta({
@@ -87,13 +95,17 @@ export const ForecastInput = z.strictObject({
     hint: "write for example 0.16",
   }),
   health: z.strictObject({ compressed: Health, reference: Health, expanded: Health }),
-  livingAloneShare: Probability.meta({ description: "Share of the users' age groups who live alone, in the base year." }),
+  livingAloneShare: Probability.meta({
+    description: "Share of the users' age groups who live alone, in the base year.",
+  }),
   priceYear: PriceYear,
   services: z.record(Id, ForecastService).meta({ description: "Services by id." }),
   coverageService: Id.meta({ description: "The service whose places the coverage rate counts." }),
   scenario: z
     .strictObject({
-      regionByActor: z.record(Id, Id).meta({ description: "The region of people of each municipality in the scenario." }),
+      regionByActor: z
+        .record(Id, Id)
+        .meta({ description: "The region of people of each municipality in the scenario." }),
     })
     .meta({ description: "How the scenario that is simulated is tied to the people." }),
 });

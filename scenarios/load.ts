@@ -11,6 +11,7 @@ import type { Population } from "./population.ts";
 import { type LoadedForecastInput, readForecastInput } from "./read-forecast.ts";
 import { readPopulation } from "./read-population.ts";
 import { type LoadedStaffNorms, readStaffNorms } from "./read-staff-norms.ts";
+import { type LoadedUnitCosts, readUnitCosts } from "./read-unit-costs.ts";
 import { type LoadedStudy, readStudy } from "./read-study.ts";
 
 /**
@@ -39,6 +40,11 @@ export function loadProblem(fileName: string, more: readonly Change[] = []): Loa
 /** Reads norms of staff. @throws ScenarioError with everything that is wrong */
 export function loadStaffNorms(fileName: string): LoadedStaffNorms {
   return readStaffNorms(fileName, readTextFile);
+}
+
+/** Reads unit costs. @throws ScenarioError with everything that is wrong */
+export function loadUnitCosts(fileName: string): LoadedUnitCosts {
+  return readUnitCosts(fileName, readTextFile);
 }
 
 /** Reads what a forecast is reckoned from, without the people. @throws ScenarioError with everything that is wrong */

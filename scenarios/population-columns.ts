@@ -41,7 +41,8 @@ export function headColumns(table: CsvTable, teller: Teller): PopulationColumns 
     const at = names.findIndex((own) => HEADERS[name].test(own));
     return at < 0 ? undefined : at;
   };
-  const wrong = (path: string, message: string): undefined => teller.problem(path, message, header.line, 1) as undefined;
+  const wrong = (path: string, message: string): undefined =>
+    teller.problem(path, message, header.line, 1) as undefined;
   const there = listText(header.cells.map((cell) => gotText(cell)));
   const age = find("age");
   if (age === undefined) return wrong("age", `no column of ages; there are ${there}, name one age, or alder`);
@@ -116,7 +117,8 @@ function severalText(variables: readonly string[]): string {
 /** What is wrong with a number of people; undefined for nothing. SSB has signs of its own for what is not there. */
 export function personsMistake(text: string): string | undefined {
   if (text === "") return "is empty; write the number of people, 0 for none";
-  if (/^(\.|\.\.|:)$/.test(text)) return `is not given, got ${gotText(text)}; leave out the ages or years that have no figures`;
+  if (/^(\.|\.\.|:)$/.test(text))
+    return `is not given, got ${gotText(text)}; leave out the ages or years that have no figures`;
   const number = plainNumber(text);
   if (!Number.isFinite(number)) return `must be a number of people, got ${gotText(text)}`;
   return number < 0 ? `must be 0 or more, got ${text}` : undefined;

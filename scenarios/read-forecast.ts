@@ -51,14 +51,20 @@ function meaningFindings(input: ForecastInput): Finding[] {
 
 function serviceFindings(id: string, service: ForecastService): Finding[] {
   const isHours = service.kind === "home-care";
-  const needed = isHours ? (["hoursPerUserPerWeek", "costPerHourNok"] as const) : (["places", "costPerPlaceDayNok"] as const);
+  const needed = isHours
+    ? (["hoursPerUserPerWeek", "costPerHourNok"] as const)
+    : (["places", "costPerPlaceDayNok"] as const);
   return needed
     .filter((field) => service[field] === undefined)
     .map((field) => ({ path: ["services", id], message: `needs ${field}, as a service of the kind ${service.kind}` }));
 }
 
 /** The bands of a service must not overlap, and each needs a mean age. */
-function ageFindings(path: readonly string[], { usersByAge }: ForecastService, meanAges: ForecastInput["meanAges"]): Finding[] {
+function ageFindings(
+  path: readonly string[],
+  { usersByAge }: ForecastService,
+  meanAges: ForecastInput["meanAges"],
+): Finding[] {
   const bands = Object.keys(usersByAge)
     .map((text) => ({ text, ...ageBand(text) }))
     .sort((a, b) => a.from - b.from);

@@ -86,7 +86,12 @@ function belowTitle(text: string): string {
   const lines = text.split("\n");
   const head = lines.findIndex((line) =>
     [",", ";", "\t"].some((separator) => {
-      const cells = line.split(separator).map((cell) => cell.replaceAll(/["\r\ufeff]/g, "").trim().toLowerCase());
+      const cells = line.split(separator).map((cell) =>
+        cell
+          .replaceAll(/["\r\ufeff]/g, "")
+          .trim()
+          .toLowerCase(),
+      );
       return cells.length > 1 && cells.some((cell) => AGE_HEADERS.test(cell));
     }),
   );
@@ -118,7 +123,12 @@ function addCell(
   const yearText = value.year === undefined ? cellOf(row, columns.year!) : String(value.year);
   const year = /^\d{4}$/.test(yearText) ? Number(yearText) : NaN;
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
-    teller.problem("year", `must be a year such as 2030, got ${gotText(yearText)}`, row.line, row.columns[columns.year!]);
+    teller.problem(
+      "year",
+      `must be a year such as 2030, got ${gotText(yearText)}`,
+      row.line,
+      row.columns[columns.year!],
+    );
     return;
   }
   const text = cellOf(row, value.column);
@@ -126,7 +136,8 @@ function addCell(
   const mistake = personsMistake(text);
   if (mistake !== undefined) return teller.problem("persons", mistake, row.line, at);
   const persons = plainNumber(text);
-  if (persons > MOST_PERSONS) return teller.problem("persons", `must be 1e10 or less, got ${gotText(text)}`, row.line, at);
+  if (persons > MOST_PERSONS)
+    return teller.problem("persons", `must be 1e10 or less, got ${gotText(text)}`, row.line, at);
   const key = sourceKey(year, age);
   const twice = seen.get(`${key} ${sex}`);
   if (twice !== undefined) {
@@ -135,7 +146,12 @@ function addCell(
   }
   seen.set(`${key} ${sex}`, row.line);
   const before = cells.get(key);
-  cells.set(key, { year, band: age, persons: (before?.persons ?? 0) + persons, source: sourceOf(row, columns, teller) });
+  cells.set(key, {
+    year,
+    band: age,
+    persons: (before?.persons ?? 0) + persons,
+    source: sourceOf(row, columns, teller),
+  });
 }
 
 function sourceOf(

@@ -74,7 +74,10 @@ export const PriceYear = z
 const Levels = z
   .array(z.number().positive("must be above 0"))
   .min(1, "must have at least one level")
-  .refine((levels) => levels.every((level, at) => at === 0 || level > levels[at - 1]!), "must rise from level to level");
+  .refine(
+    (levels) => levels.every((level, at) => at === 0 || level > levels[at - 1]!),
+    "must rise from level to level",
+  );
 
 const table = (rows: string, columns: string) =>
   z

@@ -138,7 +138,10 @@ async function simulated(
       {
         path: strategy.path,
         ...(strategy.measure !== undefined && { name: withStrategy.title }),
-        changes: [...growth, ...(strategy.measure === undefined ? strategy.changes : (withStrategy.scenario.changes ?? []))],
+        changes: [
+          ...growth,
+          ...(strategy.measure === undefined ? strategy.changes : (withStrategy.scenario.changes ?? [])),
+        ],
         series: changed ?? [],
       },
     ],
@@ -146,9 +149,20 @@ async function simulated(
 }
 
 /** Reads the scenario with the growth of its demand, as if that stood in a file. */
-function layeredReader(base: LoadedScenario, scenarioFile: string, growth: readonly Change[], readText: ReadText): ReadText {
+function layeredReader(
+  base: LoadedScenario,
+  scenarioFile: string,
+  growth: readonly Change[],
+  readText: ReadText,
+): ReadText {
   const { name, description, data } = base.scenario;
-  const text = JSON.stringify({ name, ...(description !== undefined && { description }), data, extends: scenarioFile, changes: growth });
+  const text = JSON.stringify({
+    name,
+    ...(description !== undefined && { description }),
+    data,
+    extends: scenarioFile,
+    changes: growth,
+  });
   return (file) => (file === GROWTH_LAYER ? text : readText(file));
 }
 
