@@ -84,20 +84,14 @@ function refused(message: string, teller: Teller, line = 0): Population {
 /** The text with what stands above the names of the columns made empty, so that lines keep their numbers. */
 function belowTitle(text: string): string {
   const lines = text.split("\n");
-  const head = lines.findIndex((line) =>
-    [",", ";", "\t"].some((separator) => {
-      const cells = line.split(separator).map((cell) =>
-        cell
-          .replaceAll(/["\r\ufeff]/g, "")
-          .trim()
-          .toLowerCase(),
-      );
-      return cells.length > 1 && cells.some((cell) => AGE_HEADERS.test(cell));
-    }),
-  );
+  const head = lines.slice(0, MOST_LINES_ABOVE).findIndex((line) => {
+    const cells = parseCsv(line).header?.cells ?? [];
+    return cells.length > 1 && cells.some((cell) => AGE_HEADERS.test(cell.toLowerCase()));
+  });
   return head <= 0 ? text : [...lines.slice(0, head).map(() => ""), ...lines.slice(head)].join("\n");
 }
 
+const MOST_LINES_ABOVE = 50;
 const AGE_HEADERS = /^(alder|aldersgruppe|age|age group)$/;
 
 /** Men and women are added up, but not with both together. */
