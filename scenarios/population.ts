@@ -39,10 +39,15 @@ export function sourceKey(year: number, band: AgeBand): string {
 }
 
 /**
- * People of an age band in a year: as the file has them, or on a straight line between the nearest years before and after.
+ * People of an age band in a year: as the file has them, or on a straight line between the nearest years before and after; else added
+ * up from narrower bands, each by itself.
  * @returns undefined where the file has none around
  */
 export function personsIn(region: RegionPopulation, band: AgeBand, year: number): PersonsInYear | undefined {
+  return personsOnLine(region, band, year) ?? personsInParts(region, band, year);
+}
+
+function personsOnLine(region: RegionPopulation, band: AgeBand, year: number): PersonsInYear | undefined {
   const given = personsGiven(region, band, year);
   if (given !== undefined) return { persons: given };
   const years = [...region.years.keys()].filter((own) => personsGiven(region, band, own) !== undefined);
@@ -51,6 +56,29 @@ export function personsIn(region: RegionPopulation, band: AgeBand, year: number)
   if (!Number.isFinite(before) || !Number.isFinite(after)) return undefined;
   const [from, to] = [personsGiven(region, band, before)!, personsGiven(region, band, after)!];
   return { persons: from + ((to - from) * (year - before)) / (after - before), between: [before, after] };
+}
+
+/** The band from bands that the file has in other years each, such as 80-89 and 90+. */
+function personsInParts(region: RegionPopulation, band: AgeBand, year: number): PersonsInYear | undefined {
+  const lines = [...region.years.values()].flat();
+  let next = band.from;
+  let persons = 0;
+  let between: readonly [number, number] | undefined;
+  while (next <= band.to) {
+    const parts = lines.filter(({ from, to }) => from === next && to <= band.to);
+    // The widest first: fewer lines are drawn.
+    const part = parts.toSorted((a, b) => b.to - a.to).find((own) => personsOnLine(region, own, year) !== undefined);
+    const own = part && personsOnLine(region, part, year);
+    if (!own) return undefined;
+    persons += own.persons;
+    if (own.between) {
+      const [before, after] = between ?? own.between;
+      between = [Math.min(before, own.between[0]), Math.max(after, own.between[1])];
+    }
+    if (part.to === band.to) return { persons, ...(between && { between }) };
+    next = part.to + 1;
+  }
+  return undefined;
 }
 
 /** Those that the file has, if its lines of that year make up the band. */

@@ -97,6 +97,12 @@ describe("a table of people", () => {
     expect(persons(population, "85+", 2030)).toBeUndefined();
   });
 
+  test("adds bands up that it has in other years each", () => {
+    const population = read("age,year,persons\n80-89,2024,100\n80-89,2034,200\n90+,2020,10\n90+,2040,30\n");
+    expect(personsIn(population.get("trondheim")!, ageBand("80+"), 2030)).toEqual({ persons: 160 + 20, between: [2020, 2040] });
+    expect(persons(population, "80+", 2036)).toBeUndefined();
+  });
+
   test.each(["K-5001 Trondheim - Tråante", "5001 Trondheim", "Trondheim", "Trondheim (2020-)"])(
     "calls the region %s trondheim",
     (name) => expect(regionId(name)).toBe("trondheim"),
