@@ -36,6 +36,7 @@ export function staffForPlaces(norms: StaffNorms, by: BedNorm, places: number, p
     wards,
     units: Math.ceil(places / by.placesPerUnit),
     needHoursPerWeek: meanNeedHours(norms.nursingHome.need, by.needMix),
+    isShortTerm: by.isShortTerm,
   };
   return nursingHomeStaff(norms.nursingHome, size, norms.hoursPerFte);
 }

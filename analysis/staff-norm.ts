@@ -84,11 +84,13 @@ export interface NursingHomeSize {
   readonly units: number;
   /** Mean of the patients. */
   readonly needHoursPerWeek: number;
+  /** Whether the places are short-term ones; long-term where missing. */
+  readonly isShortTerm?: boolean | undefined;
 }
 
 export function nursingHomeStaff(norm: NursingHomeNorm, size: NursingHomeSize, hoursPerFte: number): StaffByCategory {
   const staff = {
-    base: norm.baseFtePerPlace * size.places,
+    base: (size.isShortTerm ? norm.baseFtePerShortTermPlace : norm.baseFtePerPlace) * size.places,
     need: (size.patients * size.needHoursPerWeek) / hoursPerFte,
     ward: norm.wardFtePerWard * size.wards,
     night: norm.nightFtePerPatient * size.patients,

@@ -53,16 +53,11 @@ export const ForecastService = z.strictObject({
       description: "Places in the base year; none for home care.",
       hint: "write for example 1110",
     }),
-  hoursPerUserPerWeek: z
-    .number()
-    .positive("must be above 0")
-    .max(168, "must be 168 or less")
-    .optional()
-    .meta({
-      unit: "hours/week",
-      description: "Hours of care of a user a week, for home care.",
-      hint: "write for example 4.9",
-    }),
+  hoursPerUserPerWeek: z.number().positive("must be above 0").max(168, "must be 168 or less").optional().meta({
+    unit: "hours/week",
+    description: "Hours of care of a user a week, for home care.",
+    hint: "write for example 4.9",
+  }),
   costPerPlaceDayNok: Nok.optional().meta({ description: "Cost of a place a day." }),
   costPerHourNok: Nok.optional().meta({ description: "Cost of an hour of care." }),
   useRatioLivingAlone: z.number().positive("must be above 0").max(100, "must be 100 or less").meta({
@@ -94,7 +89,13 @@ export const ForecastInput = z.strictObject({
     description: "Years that life expectancy gains a year.",
     hint: "write for example 0.16",
   }),
-  health: z.strictObject({ compressed: Health, reference: Health, expanded: Health }),
+  health: z
+    .strictObject({
+      compressed: Health.meta({ description: "As many ill years as before: those gained are healthy." }),
+      reference: Health.meta({ description: "More of both." }),
+      expanded: Health.meta({ description: "As many healthy years as before: those gained are ill." }),
+    })
+    .meta({ description: "What longer lives do to health." }),
   livingAloneShare: Probability.meta({
     description: "Share of the users' age groups who live alone, in the base year.",
   }),

@@ -155,6 +155,13 @@ export const StaffedBy = z.discriminatedUnion("norm", [
       )
       .min(1, "must have at least one")
       .meta({ description: "Residents by need; the shares add up to 1." }),
+    isShortTerm: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          "Whether the places are short-term ones, which have a base of their own; they are not where missing.",
+      }),
     placesPerWard: wards,
     placesPerUnit: PlacesOf.meta({ description: "Places in a nursing home." }),
   }),
@@ -171,8 +178,8 @@ export const StaffNorms = z.strictObject({
   description: Text.optional(),
   hoursPerFte: Hours.meta({ description: "Hours of a full-time equivalent a week." }),
   shortTerm: z.record(Id, ShortTermCategory).meta({ description: "Short-term places, by category of patients." }),
-  nursingHome: NursingHomeNorm,
-  homeCare: HomeCareNorm,
+  nursingHome: NursingHomeNorm.meta({ description: "Nursing homes: by place, patient, ward, home and need." }),
+  homeCare: HomeCareNorm.meta({ description: "Home care: hours a week by need." }),
   wagesNok: z
     .partialRecord(z.enum(STAFF_CATEGORIES), Nok)
     .meta({ description: "Cost of a full-time equivalent a year, by category." }),

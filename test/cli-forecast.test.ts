@@ -20,20 +20,35 @@ const widest = (text: string): number => Math.max(...text.split("\n").map((line)
 
 describe("flyt forecast", () => {
   test("prints 2024 to 2040 for the three assumptions of health, in each language, no wider than a page", async () => {
-    const [en, nb, nn] = await Promise.all([commandHere(["forecast"]), commandHere(["forecast"], "nb"), commandHere(["forecast"], "nn")]);
+    const [en, nb, nn] = await Promise.all([
+      commandHere(["forecast"]),
+      commandHere(["forecast"], "nb"),
+      commandHere(["forecast"], "nn"),
+    ]);
     expect([en!.exitCode, en!.stderr]).toEqual([0, ""]);
     expect(en!.stdout).toMatch(/^Year +Compressed +Reference +Expanded +As today +Coverage kept$/m);
     for (let year = 2024; year <= 2040; year++) expect(en!.stdout.match(new RegExp(`^${year} `, "gm"))!.length).toBe(5);
     expect(en!.stdout).toContain("Of working age per 80+: 20.6 in 2020, 10.3 in 2040, which is 50% of what it was.");
     expect(en!.stdout).toMatch(/Long-term places +16-66 +54 ÷ +149,438 = +0\.36/);
     expect(en!.stdout).toContain("The projection is an own calculation from SSB 07459, not SSB's");
-    expect(nb!.stdout).toContain("Yrkesaktive per 80+: 20,6 i 2020, 10,3 i 2040, altså 50 % av det det var.".replace("50 %", "50\u00a0%"));
+    expect(nb!.stdout).toContain(
+      "Yrkesaktive per 80+: 20,6 i 2020, 10,3 i 2040, altså 50 % av det det var.".replace("50 %", "50\u00a0%"),
+    );
     expect(nn!.stdout).toContain("Langtidsplassar: plassar som trengst");
     for (const { stdout } of [en!, nb!, nn!]) expect(widest(stdout)).toBeLessThanOrEqual(100);
   });
 
   test("prints one object with the arithmetic and the sources of its numbers", async () => {
-    const { stdout, stderr } = await commandHere(["forecast", "--json", "--coverage", "10%", "--living-alone", "0.6", "--years", "2024-2035"]);
+    const { stdout, stderr } = await commandHere([
+      "forecast",
+      "--json",
+      "--coverage",
+      "10%",
+      "--living-alone",
+      "0.6",
+      "--years",
+      "2024-2035",
+    ]);
     expect(stderr).toBe("");
     const document = JSON.parse(stdout);
     expect(document.manifest).toMatchObject({
@@ -45,8 +60,21 @@ describe("flyt forecast", () => {
       livingAloneShare: { base: 0.5, last: 0.6 },
       populationFile: "population-trondheim.csv",
     });
-    expect(document.rates).toContainEqual({ service: "long-term", age: "90+", users: 346, persons: 1358, rate: 346 / 1358, growthPerYearOfAge: expect.any(Number) });
-    expect(document.needs.map(({ assumption, theta, years }: { assumption: string; theta: number; years: object[] }) => [assumption, theta, years.length])).toEqual([
+    expect(document.rates).toContainEqual({
+      service: "long-term",
+      age: "90+",
+      users: 346,
+      persons: 1358,
+      rate: 346 / 1358,
+      growthPerYearOfAge: expect.any(Number),
+    });
+    expect(
+      document.needs.map(({ assumption, theta, years }: { assumption: string; theta: number; years: object[] }) => [
+        assumption,
+        theta,
+        years.length,
+      ]),
+    ).toEqual([
       ["compressed", 1, 12],
       ["reference", 0.5, 12],
       ["expanded", 0, 12],
@@ -60,8 +88,18 @@ describe("flyt forecast", () => {
 
   test("takes the people from a table of Statistikkbanken", async () => {
     const file = join(folder, "14288.csv");
-    const rows = ["16-66 år;150000;160000", "67-79 år;22000;28000", "80-89 år;7000;14000", "90 år eller eldre;1400;2800"];
-    const text = ['"14288: Framskrevet folkemengde"', "", '"region";"alder";"Hovedalternativet (MMM) 2024";"Hovedalternativet (MMM) 2040"', ...rows.map((row) => `"5001 Trondheim";${row}`)].join("\r\n");
+    const rows = [
+      "16-66 år;150000;160000",
+      "67-79 år;22000;28000",
+      "80-89 år;7000;14000",
+      "90 år eller eldre;1400;2800",
+    ];
+    const text = [
+      '"14288: Framskrevet folkemengde"',
+      "",
+      '"region";"alder";"Hovedalternativet (MMM) 2024";"Hovedalternativet (MMM) 2040"',
+      ...rows.map((row) => `"5001 Trondheim";${row}`),
+    ].join("\r\n");
     writeFileSync(file, Buffer.from(text, "latin1"));
     const { exitCode, stdout } = await commandHere(["forecast", "--population", file, "--json"]);
     expect(exitCode).toBe(0);
@@ -74,19 +112,43 @@ describe("flyt forecast", () => {
 
   test("simulates the years, and writes tables, JSON and measures that compare takes", async () => {
     const out = join(folder, "out");
-    const { exitCode, stdout, stderr } = await commandHere(["forecast", "--simulate", "-n", "1", "--threads", "1", "--years", "2025", "--out", out, "--health", "compressed"]);
+    const { exitCode, stdout, stderr } = await commandHere([
+      "forecast",
+      "--simulate",
+      "-n",
+      "1",
+      "--threads",
+      "1",
+      "--years",
+      "2025",
+      "--out",
+      out,
+      "--health",
+      "compressed",
+    ]);
     expect(exitCode).toBe(0);
     expect(stderr).toContain("Wrote 8 files");
     expect(stdout).toContain("The same years simulated (compressed), mean of the year ± 95% CI");
     expect(stdout).toMatch(/^2025 +\S+ ± \? +\S+ ± \? +\S+ ± \?$/m);
     expect(widest(stdout)).toBeLessThanOrEqual(100);
-    expect(readdirSync(out).sort()).toEqual(["as-today.yaml", "coverage-kept.yaml", "coverage.csv", "forecast.json", "needs.csv", "people.csv", "rates.csv", "simulated.csv"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "as-today.yaml",
+      "coverage-kept.yaml",
+      "coverage.csv",
+      "forecast.json",
+      "needs.csv",
+      "people.csv",
+      "rates.csv",
+      "simulated.csv",
+    ]);
     const document = JSON.parse(readFileSync(join(out, "forecast.json"), "utf8"));
     const { simulated } = document;
     expect(simulated).toMatchObject({ health: "compressed", seed: "trondheim", replications: 1, partial: false });
     // The same numbers in text, table and document.
     const ready = simulated.paths[1].series[0].years[1];
-    const [line] = /^coverage-kept,dischargeReadyMean,,2025,.*$/m.exec(readFileSync(join(out, "simulated.csv"), "utf8"))!;
+    const [line] = /^coverage-kept,dischargeReadyMean,,2025,.*$/m.exec(
+      readFileSync(join(out, "simulated.csv"), "utf8"),
+    )!;
     expect(Number(line.split(",")[4])).toBe(ready.mean);
     const strategy = loadMeasure(join(out, "coverage-kept.yaml"));
     expect(strategy.changes).toEqual(simulated.paths[1].changes);
@@ -96,7 +158,11 @@ describe("flyt forecast", () => {
   });
 
   test.each([
-    [["--coverage", "many"], 2, /--coverage must be a share from 0 to 1, such as 0\.1, or a per cent, such as 10%, got "many"/],
+    [
+      ["--coverage", "many"],
+      2,
+      /--coverage must be a share from 0 to 1, such as 0\.1, or a per cent, such as 10%, got "many"/,
+    ],
     [["--coverage", "150%"], 2, /--coverage must be a share/],
     [["--living-alone", "-1"], 2, /--living-alone must be a share/],
     [["--years", "2020"], 2, /--years must be a year after 2024/],
@@ -120,7 +186,11 @@ describe("flyt run", () => {
 
   test("--staff tells full-time equivalents by place and by what they are for", async () => {
     const words = ["run", "two-municipalities", ...short, "--staff"];
-    const [en, nb, json] = await Promise.all([commandHere(words), commandHere(words, "nb"), commandHere([...words, "--json"])]);
+    const [en, nb, json] = await Promise.all([
+      commandHere(words),
+      commandHere(words, "nb"),
+      commandHere([...words, "--json"]),
+    ]);
     expect(en!.exitCode).toBe(0);
     expect(en!.stdout).toContain("Full-time equivalents by the norms of staff");
     expect(en!.stdout).toMatch(/No norm is given for:/);
@@ -128,7 +198,10 @@ describe("flyt run", () => {
     for (const { stdout } of [en!, nb!]) expect(widest(stdout)).toBeLessThanOrEqual(100);
     const { staff, measures } = JSON.parse(json!.stdout);
     const place = staff.places.find(({ norm }: { norm: string }) => norm === "nursing-home");
-    const occupied = measures.find((own: Record<string, unknown>) => own.measure === "occupiedMean" && own.place === place.place && Object.keys(own)[2] === "unit");
+    const occupied = measures.find(
+      (own: Record<string, unknown>) =>
+        own.measure === "occupiedMean" && own.place === place.place && Object.keys(own)[2] === "unit",
+    );
     expect(place.use.mean).toBe((occupied.controlled ?? occupied).mean);
     const parts = Object.values(place.forPatients.byCategory as Record<string, { mean: number }>);
     expect(parts.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(place.forPatients.mean, 9);
@@ -136,9 +209,22 @@ describe("flyt run", () => {
 
   test("--cost-per-user tells the user mix, ages, outcomes and productivity", async () => {
     const words = ["run", "two-municipalities", ...short, "--cost-per-user"];
-    const [en, nn, json] = await Promise.all([commandHere(words), commandHere(words, "nn"), commandHere([...words, "--json"])]);
+    const [en, nn, json] = await Promise.all([
+      commandHere(words),
+      commandHere(words, "nn"),
+      commandHere([...words, "--json"]),
+    ]);
     expect(en!.exitCode).toBe(0);
-    for (const title of ["Cost per user", "User mix", "Outliers", "Consumption by age", "Outcome", "Productivity", "Check"]) expect(en!.stdout).toContain(title);
+    for (const title of [
+      "Cost per user",
+      "User mix",
+      "Outliers",
+      "Consumption by age",
+      "Outcome",
+      "Productivity",
+      "Check",
+    ])
+      expect(en!.stdout).toContain(title);
     expect(en!.stdout).toMatch(/^600,000–1,000,000 /m);
     expect(nn!.stdout).toContain("Brukarmiks: del av brukarane etter kva dei kosta (%)");
     for (const { stdout } of [en!, nn!]) expect(widest(stdout)).toBeLessThanOrEqual(100);
@@ -165,7 +251,22 @@ describe("flyt run", () => {
 });
 
 test("flyt compare --staff tells what each alternative takes beside the baseline", async () => {
-  const words = ["compare", "trondheim", "--with", "helsehus+10", "-n", "2", "--threads", "1", "-q", "--staff", "--set", "run.warmUpDays=60", "--set", "run.lengthDays=60"];
+  const words = [
+    "compare",
+    "trondheim",
+    "--with",
+    "helsehus+10",
+    "-n",
+    "2",
+    "--threads",
+    "1",
+    "-q",
+    "--staff",
+    "--set",
+    "run.warmUpDays=60",
+    "--set",
+    "run.lengthDays=60",
+  ];
   const [nb, json] = await Promise.all([commandHere(words, "nb"), commandHere([...words, "--json"])]);
   expect(nb!.exitCode).toBe(0);
   // Ten places by the norm, 0.90 and 1.70 half and half with 0.1 at night: 14, and a ward more.

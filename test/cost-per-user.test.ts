@@ -38,7 +38,10 @@ describe("the steps of the method", () => {
   test("lose no cost and count none twice", () =>
     fc.assert(
       fc.property(
-        fc.array(fc.record({ directNok: fc.integer({ min: 1, max: 1e9 }), volume: fc.integer({ min: 1, max: 1e7 }) }), { minLength: 1, maxLength: 8 }),
+        fc.array(fc.record({ directNok: fc.integer({ min: 1, max: 1e9 }), volume: fc.integer({ min: 1, max: 1e7 }) }), {
+          minLength: 1,
+          maxLength: 8,
+        }),
         fc.integer({ min: 0, max: 1e9 }),
         (given, common) => {
           const accounts = given.map((own, at) => ({ service: `s${at}`, ...own }));
@@ -58,7 +61,9 @@ describe("the steps of the method", () => {
   test("have the classes of cost of the report (Bild 3), each up to and with its upper edge", () => {
     const edges = costs.costClassesNok;
     expect(edges).toEqual([50e3, 100e3, 200e3, 300e3, 400e3, 500e3, 600e3, 1000e3, 1500e3]);
-    expect([0, 50e3, 50_001, 600e3, 600_001, 1.5e6, 1_500_001].map((nok) => costClass(nok, edges))).toEqual([0, 0, 1, 6, 7, 8, 9]);
+    expect([0, 50e3, 50_001, 600e3, 600_001, 1.5e6, 1_500_001].map((nok) => costClass(nok, edges))).toEqual([
+      0, 0, 1, 6, 7, 8, 9,
+    ]);
   });
 
   test("tell the ten municipalities of the report apart as it does (Bild 4): two green, two yellow, six red", () => {
@@ -71,7 +76,9 @@ describe("the steps of the method", () => {
 
 /** [service] units of all users. */
 function volumesOf({ volume }: CostSums, serviceCount: number): number[] {
-  return Array.from({ length: serviceCount }, (_, service) => sum(volume.filter((_value, at) => at % serviceCount === service)));
+  return Array.from({ length: serviceCount }, (_, service) =>
+    sum(volume.filter((_value, at) => at % serviceCount === service)),
+  );
 }
 
 describe("what users have", () => {
@@ -120,11 +127,16 @@ describe("what users have", () => {
     const night = costs.services["discharge-ready"]!.directNok;
     const nights = slowNights(log, nursingHome, model.warmUpDays, model.dayCount);
     const patients = new Set([...days.keys(), ...nights.keys()]);
-    const totals = [...patients].map((id) => (days.get(id) ?? 0) * (service.directNok + service.overheadNok) + (nights.get(id) ?? 0) * night);
+    const totals = [...patients].map(
+      (id) => (days.get(id) ?? 0) * (service.directNok + service.overheadNok) + (nights.get(id) ?? 0) * night,
+    );
     const used = totals.filter((nok) => nok > 0);
     expect(sum(own!.users)).toBe(used.length);
     expect(sum(own!.costNok)).toBeCloseTo(sum(used), 3);
-    const classes = Array.from({ length: costs.costClassesNok.length + 1 }, (_, at) => used.filter((nok) => costClass(nok, costs.costClassesNok) === at).length);
+    const classes = Array.from(
+      { length: costs.costClassesNok.length + 1 },
+      (_, at) => used.filter((nok) => costClass(nok, costs.costClassesNok) === at).length,
+    );
     const actor = own!.users.findIndex((users) => users > 0);
     expect([...own!.usersByClass.subarray(actor * classes.length, (actor + 1) * classes.length)]).toEqual(classes);
   });
@@ -157,7 +169,11 @@ function slowNights({ entries }: EventLog, to: number, from: number, end: number
   const nights = new Map<string, number>();
   const count = (id: string, now: number): void => {
     const since = readySince.get(id);
-    if (since !== undefined) nights.set(id, (nights.get(id) ?? 0) + Math.max(0, Math.floor(Math.min(now, end)) - Math.floor(Math.max(since, from))));
+    if (since !== undefined)
+      nights.set(
+        id,
+        (nights.get(id) ?? 0) + Math.max(0, Math.floor(Math.min(now, end)) - Math.floor(Math.max(since, from))),
+      );
     readySince.delete(id);
   };
   for (const { time, kind, stream, ordinal, destination } of entries) {
@@ -198,7 +214,9 @@ describe("the figures", () => {
       .filter(({ kind }) => kind === "long-term")
       .map(({ capacityBeds }) => Number(capacityBeds));
     const days = sum(found.plan.periodDays);
-    const [given, idle] = [own.given, own.idle].map((values) => sum(values.filter((_, cell) => cell % found.plan.services.length === at)));
+    const [given, idle] = [own.given, own.idle].map((values) =>
+      sum(values.filter((_, cell) => cell % found.plan.services.length === at)),
+    );
     expect(given! + idle!).toBeCloseTo(sum(beds) * days, 4);
   });
 
@@ -209,7 +227,10 @@ describe("the figures", () => {
     const [nordvik, sorvik] = costPerUser(found).actors;
     const between = compareMunicipalities(found, "nordvik", "sorvik");
     expect(between.costPerUserNok.mean).toBeCloseTo(sorvik!.costPerUserNok.mean! - nordvik!.costPerUserNok.mean!, 6);
-    expect(between.shareOfUsers[0]!.mean).toBeCloseTo(sorvik!.classes[0]!.shareOfUsers.mean! - nordvik!.classes[0]!.shareOfUsers.mean!, 9);
+    expect(between.shareOfUsers[0]!.mean).toBeCloseTo(
+      sorvik!.classes[0]!.shareOfUsers.mean! - nordvik!.classes[0]!.shareOfUsers.mean!,
+      9,
+    );
     expect(() => compareMunicipalities(found, "nordvik", "vestvik")).toThrow(/no municipality is called vestvik/);
   });
 
@@ -230,7 +251,12 @@ describe("a file of unit costs", () => {
   const text = readTextFile(file);
   test.each([
     ["a negative cost", "value: 2165", "value: -2165", /must be 0 or more, got -2165/],
-    ["a place that two services have", "kinds: [health-house]", "kinds: [health-house, long-term]", /has long-term, whose cost is that of long-term already/],
+    [
+      "a place that two services have",
+      "kinds: [health-house]",
+      "kinds: [health-house, long-term]",
+      /has long-term, whose cost is that of long-term already/,
+    ],
     ["classes that fall", "[50000, 100000,", "[100000, 50000,", /must rise from edge to edge/],
     ["a kind of place that is none", "kinds: [rehabilitation]", "kinds: [rehab]", /kinds/],
     ["a service without a direct cost", "directNok: { value: 3600,", "direkteNok: { value: 3600,", /directNok/],

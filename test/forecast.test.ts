@@ -37,12 +37,18 @@ const trondheim = population.get("trondheim")!;
 const constant = readPopulation(
   "constant.csv",
   () =>
-    ["age,year,persons", ...["16-66,149438", "67-79,21374", "80-89,6664", "90+,1358"].flatMap((line) => [2024, 2040].map((year) => line.replace(",", `,${year},`)))].join("\n"),
+    [
+      "age,year,persons",
+      ...["16-66,149438", "67-79,21374", "80-89,6664", "90+,1358"].flatMap((line) =>
+        [2024, 2040].map((year) => line.replace(",", `,${year},`)),
+      ),
+    ].join("\n"),
   "trondheim",
 );
 
 const path = (own: Forecast, assumption: string) => own.needs.find((need) => need.assumption === assumption)!;
-const longTerm = (own: Forecast, assumption: string): number[] => path(own, assumption).years.map(({ services }) => services["long-term"]!.places!);
+const longTerm = (own: Forecast, assumption: string): number[] =>
+  path(own, assumption).years.map(({ services }) => services["long-term"]!.places!);
 
 describe("the people", () => {
   const { people } = forecastOf(data);
@@ -55,7 +61,10 @@ describe("the people", () => {
 
   test("are told for each year from 2020 to 2040, those between two years of the file as such", () => {
     expect(people.map(({ year }) => year)).toEqual(Array.from({ length: 21 }, (_, at) => 2020 + at));
-    expect(people.find(({ year }) => year === 2025)!.byAge["80-89"]).toEqual({ persons: (6664 + 7622) / 2, between: [2024, 2026] });
+    expect(people.find(({ year }) => year === 2025)!.byAge["80-89"]).toEqual({
+      persons: (6664 + 7622) / 2,
+      between: [2024, 2026],
+    });
   });
 });
 
@@ -72,7 +81,12 @@ describe("use rates", () => {
   });
 
   test("read at the mean age of the band below give the rate of that band", () => {
-    const [, younger, older] = useRates({ "16-66": 1, "67-79": 20, "80-89": 60 }, { "16-66": 100, "67-79": 100, "80-89": 100 }, { "16-66": 40, "67-79": 72, "80-89": 84 }, 66);
+    const [, younger, older] = useRates(
+      { "16-66": 1, "67-79": 20, "80-89": 60 },
+      { "16-66": 100, "67-79": 100, "80-89": 100 },
+      { "16-66": 40, "67-79": 72, "80-89": 84 },
+      66,
+    );
     expect(rateYounger(older!, 12)).toBeCloseTo(younger!.rate, 12);
     // The lowest band that follows age takes the growth of the band above it, and those of working age do not follow it.
     expect(rateYounger(younger!, 12)).toBeCloseTo(0.2 / 3, 12);
@@ -80,13 +94,19 @@ describe("use rates", () => {
 
   test("of the base year give the users of the base year, whatever they are", () =>
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 1e4 }), fc.integer({ min: 1, max: 1e6 })), { minLength: 3, maxLength: 3 }), (cells) => {
-        const ages = ["16-66", "67-79", "80+"];
-        const users = Object.fromEntries(ages.map((age, at) => [age, cells[at]![0]]));
-        const persons = Object.fromEntries(ages.map((age, at) => [age, cells[at]![1]]));
-        const rates = useRates(users, persons, { "16-66": 40, "67-79": 72, "80+": 85 }, 66);
-        expect(usersOf(rates, persons, 0)).toBeCloseTo(cells[0]![0] + cells[1]![0] + cells[2]![0], 6);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 1e4 }), fc.integer({ min: 1, max: 1e6 })), {
+          minLength: 3,
+          maxLength: 3,
+        }),
+        (cells) => {
+          const ages = ["16-66", "67-79", "80+"];
+          const users = Object.fromEntries(ages.map((age, at) => [age, cells[at]![0]]));
+          const persons = Object.fromEntries(ages.map((age, at) => [age, cells[at]![1]]));
+          const rates = useRates(users, persons, { "16-66": 40, "67-79": 72, "80+": 85 }, 66);
+          expect(usersOf(rates, persons, 0)).toBeCloseTo(cells[0]![0] + cells[1]![0] + cells[2]![0], 6);
+        },
+      ),
     ));
 
   test("rise with the share who live alone as they use more, and not where they use as much", () => {
@@ -113,7 +133,8 @@ describe("the need", () => {
     const still = forecastOf({ ...data, population: constant });
     const places = longTerm(still, "expanded");
     for (const each of places) expect(each).toBeCloseTo(1110, 9);
-    for (const { costNok } of path(still, "expanded").years) expect(costNok / path(still, "expanded").years[0]!.costNok).toBeCloseTo(1, 12);
+    for (const { costNok } of path(still, "expanded").years)
+      expect(costNok / path(still, "expanded").years[0]!.costNok).toBeCloseTo(1, 12);
     // Where years gained are healthy, the same people need less each year.
     const compressed = longTerm(still, "compressed");
     expect(compressed.every((each, at) => at === 0 || each < compressed[at - 1]!)).toBe(true);
@@ -131,7 +152,10 @@ describe("the need", () => {
 
   test("does not depend on which of the assumptions has which θ", () => {
     const { health } = loaded.input;
-    const flat = { ...loaded.input, health: { ...health, compressed: { ...health.compressed, theta: 0 }, expanded: { ...health.expanded, theta: 1 } } };
+    const flat = {
+      ...loaded.input,
+      health: { ...health, compressed: { ...health.compressed, theta: 0 }, expanded: { ...health.expanded, theta: 1 } },
+    };
     const other = forecastOf({ ...data, input: flat });
     expect(longTerm(other, "compressed")).toEqual(longTerm(own, "expanded"));
     expect(longTerm(other, "expanded")).toEqual(longTerm(own, "compressed"));
@@ -148,19 +172,31 @@ describe("the need", () => {
   test("has the staff that the norms give for its places, patients and hours, and the cost of its prices", () => {
     const year = path(own, "reference").years[16]!;
     const [home, care] = [year.services["long-term"]!, year.services["home-care"]!];
-    expect(home.fte).toBeCloseTo(totalFte(staffForPlaces(norms.norms, norms.norms.byKind["long-term"] as BedNorm, home.places!, home.users)), 9);
+    expect(home.fte).toBeCloseTo(
+      totalFte(staffForPlaces(norms.norms, norms.norms.byKind["long-term"] as BedNorm, home.places!, home.users)),
+      9,
+    );
     expect(home.costNok).toBeCloseTo(home.places! * 2740 * 365, 3);
     expect(care.fte).toBeCloseTo(totalFte(staffForHours(norms.norms, care.hoursPerWeek!)), 9);
     expect(care.costNok).toBeCloseTo((care.hoursPerWeek! / 7) * 365 * 500, 3);
     const services = Object.values(year.services);
-    expect(year.costNok).toBeCloseTo(services.reduce((sum, { costNok }) => sum + costNok, 0), 3);
-    expect(year.fte).toBeCloseTo(services.reduce((sum, { fte }) => sum + fte!, 0), 9);
+    expect(year.costNok).toBeCloseTo(
+      services.reduce((sum, { costNok }) => sum + costNok, 0),
+      3,
+    );
+    expect(year.fte).toBeCloseTo(
+      services.reduce((sum, { fte }) => sum + fte!, 0),
+      9,
+    );
   });
 
   test("is higher the more live alone in the last year, and as before in the base year", () => {
     const alone = forecastOf(data, { livingAlone: 0.7 });
     expect(longTerm(alone, "reference")[0]).toBeCloseTo(1110, 9);
-    expect(longTerm(alone, "reference")[16]! / longTerm(own, "reference")[16]!).toBeCloseTo((1 + 0.5 * 0.7) / (1 + 0.5 * 0.5), 12);
+    expect(longTerm(alone, "reference")[16]! / longTerm(own, "reference")[16]!).toBeCloseTo(
+      (1 + 0.5 * 0.7) / (1 + 0.5 * 0.5),
+      12,
+    );
     const hours = (all: Forecast): number => path(all, "reference").years[16]!.services["home-care"]!.hoursPerWeek!;
     expect(hours(alone) / hours(own)).toBeCloseTo((1 + 0.21 * 0.7) / (1 + 0.21 * 0.5), 12);
   });
@@ -185,7 +221,8 @@ describe("the coverage rate", () => {
     expect(pathOf("coverage-target")[8]!.coverage).toBeCloseTo((0.1 + coverageAtBase(loaded.input, trondheim)) / 2, 12);
   });
 
-  test("has no target where none is asked for", () => expect(forecastOf(data).coverage.map(({ path: name }) => name)).toEqual(["as-today", "coverage-kept"]));
+  test("has no target where none is asked for", () =>
+    expect(forecastOf(data).coverage.map(({ path: name }) => name)).toEqual(["as-today", "coverage-kept"]));
 });
 
 describe("what lacks is named", () => {
@@ -200,21 +237,62 @@ describe("what lacks is named", () => {
   };
 
   test("a region, an age, and years beyond the file", () => {
-    const people = (text: string): ForecastData => ({ ...data, populationFile: "mine.csv", population: readPopulation("mine.csv", () => text, "trondheim") });
-    expect(problemsOf(() => forecastOf(people("region,year,age,persons\nMelhus,2024,80+,926\n")))).toMatch(/mine\.csv.*\n.*no people of the region "trondheim"; there is only melhus/);
-    const young = "age,year,persons\n16-66,2024,9\n16-66,2040,9\n67-79,2024,9\n67-79,2040,9\n80-89,2024,9\n80-89,2030,9\n90+,2024,9\n90+,2040,9\n";
-    expect(problemsOf(() => forecastOf(people(young)))).toMatch(/no people of 80-89 in trondheim in 2031 and 9 more years to 2040/);
-    expect(problemsOf(() => forecastOf(data, { lastYear: 2045 }))).toMatch(/no people of 16-66 in trondheim in 2041 and 4 more years to 2045/);
+    const people = (text: string): ForecastData => ({
+      ...data,
+      populationFile: "mine.csv",
+      population: readPopulation("mine.csv", () => text, "trondheim"),
+    });
+    expect(problemsOf(() => forecastOf(people("region,year,age,persons\nMelhus,2024,80+,926\n")))).toMatch(
+      /mine\.csv.*\n.*no people of the region "trondheim"; there is only melhus/,
+    );
+    const young =
+      "age,year,persons\n16-66,2024,9\n16-66,2040,9\n67-79,2024,9\n67-79,2040,9\n80-89,2024,9\n80-89,2030,9\n90+,2024,9\n90+,2040,9\n";
+    expect(problemsOf(() => forecastOf(people(young)))).toMatch(
+      /no people of 80-89 in trondheim in 2031 and 9 more years to 2040/,
+    );
+    expect(problemsOf(() => forecastOf(data, { lastYear: 2045 }))).toMatch(
+      /no people of 16-66 in trondheim in 2041 and 4 more years to 2045/,
+    );
     expect(problemsOf(() => forecastOf(people(young), { lastYear: 2030 }))).toBe("");
   });
 
   test.each([
-    ["a service without places", "    places: { value: 72", "    plasser: { value: 72", /did you mean "places"|unknown field/],
-    ["a band without a mean age", "value: { 67-79: 1240,", "value: { 67-80: 1240,", /67-80: has no mean age; write one under meanAges/],
-    ["bands that overlap", "value: { 67-79: 1240, 80-89: 1666,", "value: { 67-79: 1240, 80+: 1666,", /90\+: overlaps 80\+/],
-    ["a coverage of a service that is not there", "coverageService: long-term", "coverageService: long-trem", /did you mean "long-term"/],
-    ["a coverage of a service without places", "coverageService: long-term", "coverageService: home-care", /coverageService: must be a service with places/],
-    ["a last year before the base year", "lastYear: 2040", "lastYear: 2020", /must be after baseYear \(2024\), got 2020/],
+    [
+      "a service without places",
+      "    places: { value: 72",
+      "    plasser: { value: 72",
+      /did you mean "places"|unknown field/,
+    ],
+    [
+      "a band without a mean age",
+      "value: { 67-79: 1240,",
+      "value: { 67-80: 1240,",
+      /67-80: has no mean age; write one under meanAges/,
+    ],
+    [
+      "bands that overlap",
+      "value: { 67-79: 1240, 80-89: 1666,",
+      "value: { 67-79: 1240, 80+: 1666,",
+      /90\+: overlaps 80\+/,
+    ],
+    [
+      "a coverage of a service that is not there",
+      "coverageService: long-term",
+      "coverageService: long-trem",
+      /did you mean "long-term"/,
+    ],
+    [
+      "a coverage of a service without places",
+      "coverageService: long-term",
+      "coverageService: home-care",
+      /coverageService: must be a service with places/,
+    ],
+    [
+      "a last year before the base year",
+      "lastYear: 2040",
+      "lastYear: 2020",
+      /must be after baseYear \(2024\), got 2020/,
+    ],
     ["a negative price", "value: 2740", "value: -2740", /must be 0 or more, got -2740/],
     ["an age band that is none", "workingAge: 16-66", "workingAge: 66-16", /must have its lower age first/],
   ])("%s", (_, from, to, message) => {
@@ -231,7 +309,9 @@ describe("what lacks is named", () => {
         : typeof value === "object" && value !== null
           ? Object.entries(value).flatMap(([key, child]) => leaves(child, [...at, key]))
           : [];
-    const bare = leaves(loaded.input, []).filter((own) => !known.some((path) => own === path || own.startsWith(`${path}.`)));
+    const bare = leaves(loaded.input, []).filter(
+      (own) => !known.some((path) => own === path || own.startsWith(`${path}.`)),
+    );
     expect(bare).toEqual(["baseYear", "lastYear", "priceYear"]);
   });
 });
@@ -244,17 +324,28 @@ describe("the simulated years", () => {
     run: async (scenarios, options) => {
       const pool = new SimulationPool(1);
       pools.push(pool);
-      const results = await pool.runAll(scenarios.map((own) => compile(own)), options);
+      const results = await pool.runAll(
+        scenarios.map((own) => compile(own)),
+        options,
+      );
       given.push(results);
       return results;
     },
   };
   afterAll(() => Promise.all(pools.map((pool) => pool.close())));
-  const material: ForecastMaterial = { input: loaded, norms, population, populationFile, scenarioFile: "scenarios/trondheim.yaml", readText: readTextFile };
+  const material: ForecastMaterial = {
+    input: loaded,
+    norms,
+    population,
+    populationFile,
+    scenarioFile: "scenarios/trondheim.yaml",
+    readText: readTextFile,
+  };
 
   test("let each stream grow with the people of its age and region, from each 1 January on", () => {
     const changes = growthChanges(scenario, data, { theta: 0, lastYear: 2030 });
-    const rates = (id: string): Record<string, number> => changes.find(({ path: name }) => name === `streams.${id}.ratesByDate`)!.set as Record<string, number>;
+    const rates = (id: string): Record<string, number> =>
+      changes.find(({ path: name }) => name === `streams.${id}.ratesByDate`)!.set as Record<string, number>;
     expect(rates("trondheim-akutt-80")["2024-01-01"]).toBe(8.204);
     expect(rates("trondheim-akutt-80")["2030-01-01"]).toBeCloseTo((8.204 * 11_217) / 8022, 9);
     expect(rates("trondheim-elektiv-67-79")["2030-01-01"]).toBeCloseTo((7.613 * 23_089) / 21_374, 9);
@@ -264,22 +355,34 @@ describe("the simulated years", () => {
     expect(rates("trondheim-under-67")["2026-01-01"]).toBeCloseTo((1.868 * 151_984) / 149_438, 9);
     // For the others no people of working age are known, so they stay.
     expect(changes.some(({ path: name }) => name.includes("fosen-under-67"))).toBe(false);
-    const healthier = growthChanges(scenario, data, { theta: 1, lastYear: 2030 }).find(({ path: name }) => name === "streams.trondheim-akutt-80.ratesByDate")!;
-    expect((healthier.set as Record<string, number>)["2030-01-01"]).toBeLessThan(rates("trondheim-akutt-80")["2030-01-01"]!);
+    const healthier = growthChanges(scenario, data, { theta: 1, lastYear: 2030 }).find(
+      ({ path: name }) => name === "streams.trondheim-akutt-80.ratesByDate",
+    )!;
+    expect((healthier.set as Record<string, number>)["2030-01-01"]).toBeLessThan(
+      rates("trondheim-akutt-80")["2030-01-01"]!,
+    );
   });
 
   test("with the coverage kept have places in step with 80+, each municipality with its own", () => {
     const changes = coverageChanges(scenario, data, { lastYear: 2030 });
-    const beds = (id: string, year: number): unknown => changes.find(({ path: name, from }) => name === `places.${id}.capacityBeds` && from === `${year}-01-01`)?.set;
+    const beds = (id: string, year: number): unknown =>
+      changes.find(({ path: name, from }) => name === `places.${id}.capacityBeds` && from === `${year}-01-01`)?.set;
     expect(beds("trondheim-langtid", 2030)).toBe(Math.round((1110 * 11_217) / 8022));
     expect(beds("fosen-langtid", 2030)).toBe(Math.round((258 * 9603) / 7466));
     expect(changes.some(({ path: name }) => name.includes("st-olavs") || name.includes("hjemmetjeneste"))).toBe(false);
     const target = coverageChanges(scenario, data, { lastYear: 2030 }, 0.1);
-    expect(target.find(({ path: name, from }) => name === "places.trondheim-langtid.capacityBeds" && from === "2030-01-01")?.set).toBe(Math.round(0.1 * 11_217));
+    expect(
+      target.find(({ path: name, from }) => name === "places.trondheim-langtid.capacityBeds" && from === "2030-01-01")
+        ?.set,
+    ).toBe(Math.round(0.1 * 11_217));
   });
 
   test("begin alike, and end with fewer in hospital where the coverage is kept; the mean of the years is that of the run", async () => {
-    const { simulated } = await forecast(material, { lastYear: 2028, simulation: { health: "expanded", replications: 2 } }, simulator);
+    const { simulated } = await forecast(
+      material,
+      { lastYear: 2028, simulation: { health: "expanded", replications: 2 } },
+      simulator,
+    );
     const [today, kept] = simulated!.paths;
     expect([today!.path, kept!.path]).toEqual(["as-today", "coverage-kept"]);
     const ready = (own: typeof today) => own!.series.find(({ measure }) => measure === "dischargeReadyMean")!.years;
@@ -291,17 +394,26 @@ describe("the simulated years", () => {
     const ends = yearEnds(2024, 2028);
     const days = ends.map((end, at) => end - (ends[at - 1] ?? 0));
     const mean = ready(today).reduce((sum, own, at) => sum + own.mean * days[at]!, 0) / ends.at(-1)!;
-    const whole = estimateAll(given[0]![0]!).find(({ key }) => key.measure === "dischargeReadyMean" && key.place === "st-olavs" && Object.keys(key).length === 2)!;
+    const whole = estimateAll(given[0]![0]!).find(
+      ({ key }) => key.measure === "dischargeReadyMean" && key.place === "st-olavs" && Object.keys(key).length === 2,
+    )!;
     expect(mean).toBeCloseTo(whole.mean!, 8);
   });
 
   test("take a measure as the strategy, which holds from the first year on", async () => {
     const strategyFile = "scenarios/measures/langtid+50.yaml";
-    const { simulated } = await forecast(material, { lastYear: 2025, simulation: { health: "reference", replications: 1, strategyFile } }, simulator);
+    const { simulated } = await forecast(
+      material,
+      { lastYear: 2025, simulation: { health: "reference", replications: 1, strategyFile } },
+      simulator,
+    );
     const [today, changed] = simulated!.paths;
     expect(changed).toMatchObject({ path: "measure", name: { en: expect.stringContaining("50") } });
-    expect(changed!.changes).toContainEqual(expect.objectContaining({ path: "places.trondheim-langtid.capacityBeds", add: 50, from: "2024-01-01" }));
-    const queue = (own: typeof today) => own!.series.find(({ measure, place }) => measure === "queueMean" && place === "trondheim-langtid")!.years[0]!;
+    expect(changed!.changes).toContainEqual(
+      expect.objectContaining({ path: "places.trondheim-langtid.capacityBeds", add: 50, from: "2024-01-01" }),
+    );
+    const queue = (own: typeof today) =>
+      own!.series.find(({ measure, place }) => measure === "queueMean" && place === "trondheim-langtid")!.years[0]!;
     expect(queue(changed).ci95).toBeNull();
     expect(queue(changed).mean).toBeLessThanOrEqual(queue(today).mean);
   });

@@ -58,7 +58,11 @@ describe("a table of people", () => {
     expect(sources.get(sourceKey(2030, ageBand("90+")))).toMatchObject({ kind: "derived" });
     expect(sources.get(sourceKey(2040, ageBand("16-66")))).toMatchObject({ kind: "assumption" });
     // Each figure says what it is.
-    expect([...population.values()].every((region) => [...region.sources.values()].every(({ kind, source }) => kind && source))).toBe(true);
+    expect(
+      [...population.values()].every((region) =>
+        [...region.sources.values()].every(({ kind, source }) => kind && source),
+      ),
+    ).toBe(true);
   });
 
   test("of Statistikkbanken, a column for each year: men and women together, ages added up", () => {
@@ -75,7 +79,9 @@ describe("a table of people", () => {
     const columns = (names: string): string => `"alder";${names}\n"80 år eller eldre";1;2\n`;
     const main = read(columns('"Hovedalternativet (MMM) 2030";"Høy nasjonal vekst (HHH) 2030"'));
     expect(persons(main, "80+", 2030)).toBe(1);
-    expect(problemsOf(columns('"Lav (LLL) 2030";"Høy (HHH) 2030"'))).toMatch(/several figures, "Lav \(LLL\)" and "Høy \(HHH\)"/);
+    expect(problemsOf(columns('"Lav (LLL) 2030";"Høy (HHH) 2030"'))).toMatch(
+      /several figures, "Lav \(LLL\)" and "Høy \(HHH\)"/,
+    );
   });
 
   test("without a region is of the one that is asked about, and 90+ is read in all its spellings", () => {
@@ -92,14 +98,20 @@ describe("a table of people", () => {
 
   test("knows years between on a line, but none outside", () => {
     const population = read("age,year,persons\n80+,2030,100\n80+,2040,200\n");
-    expect(personsIn(population.get("trondheim")!, ageBand("80+"), 2033)).toEqual({ persons: 130, between: [2030, 2040] });
+    expect(personsIn(population.get("trondheim")!, ageBand("80+"), 2033)).toEqual({
+      persons: 130,
+      between: [2030, 2040],
+    });
     expect(persons(population, "80+", 2041)).toBeUndefined();
     expect(persons(population, "85+", 2030)).toBeUndefined();
   });
 
   test("adds bands up that it has in other years each", () => {
     const population = read("age,year,persons\n80-89,2024,100\n80-89,2034,200\n90+,2020,10\n90+,2040,30\n");
-    expect(personsIn(population.get("trondheim")!, ageBand("80+"), 2030)).toEqual({ persons: 160 + 20, between: [2020, 2040] });
+    expect(personsIn(population.get("trondheim")!, ageBand("80+"), 2030)).toEqual({
+      persons: 160 + 20,
+      between: [2020, 2040],
+    });
     expect(persons(population, "80+", 2036)).toBeUndefined();
   });
 
@@ -117,9 +129,15 @@ describe("a table of people", () => {
         (ages, years, numbers) => {
           const cells = ages.map((age) => years.map((year) => ({ age, year, count: numbers.next().value as number })));
           const long = cells.flat().map(({ age, year, count }) => `Oslo,${year},${age},${count}`);
-          const wide = cells.map((row, at) => [`"0301 Oslo"`, `"${ages[at]} år"`, ...row.map(({ count }) => count)].join(";"));
+          const wide = cells.map((row, at) =>
+            [`"0301 Oslo"`, `"${ages[at]} år"`, ...row.map(({ count }) => count)].join(";"),
+          );
           const one = read(["region,year,age,persons", ...long].join("\n"));
-          const other = read([`"Tittel"`, "", ["region", "alder", ...years.map((year) => `"Personer ${year}"`)].join(";"), ...wide].join("\r\n"));
+          const other = read(
+            [`"Tittel"`, "", ["region", "alder", ...years.map((year) => `"Personer ${year}"`)].join(";"), ...wide].join(
+              "\r\n",
+            ),
+          );
           for (const { age, year, count } of cells.flat()) {
             expect(persons(one, `${age}-${age}`, year, "oslo")).toBe(count);
             expect(persons(other, `${age}-${age}`, year, "oslo")).toBe(count);
@@ -135,18 +153,38 @@ describe("a table of people is refused, line by line,", () => {
   test.each([
     ["when it is empty", "", /is empty/],
     ["when it has no lines", head, /has no lines below its header/],
-    ["without ages", "region,year,persons\nOslo,2024,1\n", /no column of ages; there are "region", "year" and "persons"/],
+    [
+      "without ages",
+      "region,year,persons\nOslo,2024,1\n",
+      /no column of ages; there are "region", "year" and "persons"/,
+    ],
     ["without years", "age,persons\n80+,5\n", /no column of years, and none whose name ends with a year/],
-    ["with an age that is none", `${head}Oslo,2024,eighty,5\n`, /2:11 {2}age: must be an age such as 80, 80-84 or 90\+, got "eighty"/],
+    [
+      "with an age that is none",
+      `${head}Oslo,2024,eighty,5\n`,
+      /2:11 {2}age: must be an age such as 80, 80-84 or 90\+, got "eighty"/,
+    ],
     ["with a year that is none", `${head}Oslo,24,80+,5\n`, /2:6 {2}year: must be a year such as 2030, got "24"/],
     ["with a figure that SSB has not", `${head}Oslo,2024,80+,..\n`, /persons: is not given, got "\.\."/],
     ["with a figure that is empty", `${head}Oslo,2024,80+,\n`, /persons: is empty/],
     ["with fewer than nobody", `${head}Oslo,2024,80+,-5\n`, /persons: must be 0 or more, got -5/],
     ["with words for people", `${head}Oslo,2024,80+,many\n`, /persons: must be a number of people, got "many"/],
-    ["with the same twice", `${head}Oslo,2024,80+,5\nOslo,2024,80+,6\n`, /3:1 {2}age: has 80\+ in 2024 twice, in line 2 already/],
-    ["with ages that overlap", `${head}Oslo,2024,80-89,5\nOslo,2024,85+,6\n`, /ages of Oslo that overlap: 80-89 and 85\+/],
+    [
+      "with the same twice",
+      `${head}Oslo,2024,80+,5\nOslo,2024,80+,6\n`,
+      /3:1 {2}age: has 80\+ in 2024 twice, in line 2 already/,
+    ],
+    [
+      "with ages that overlap",
+      `${head}Oslo,2024,80-89,5\nOslo,2024,85+,6\n`,
+      /ages of Oslo that overlap: 80-89 and 85\+/,
+    ],
     ["with a quote that never closes", `${head}"Oslo,2024,80+,5\n`, /a quote opens in this line/],
-    ["with an unknown kind", "year,age,persons,kind\n2024,80+,5,guess\n", /kind: must be one of sourced, derived, assumption, got "guess"/],
+    [
+      "with an unknown kind",
+      "year,age,persons,kind\n2024,80+,5,guess\n",
+      /kind: must be one of sourced, derived, assumption, got "guess"/,
+    ],
     ["when it is no text", "a\0b", /is not a text file/],
     ["with two columns of a year", "alder;2024;2024\n80;1;2\n", /has two columns of 2024/],
   ])("%s", (_, text, message) => expect(problemsOf(text)).toMatch(message));
@@ -160,9 +198,32 @@ describe("a table of people is refused, line by line,", () => {
 
   test("and never by a fault of ours, whatever stands in it", () =>
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("age", "alder", "år", "2024", "80+", ";", ",", "\n", '"', "x", "-", "9e9", "Menn", " ", "æ", ":", "80-70")), (parts) => {
-        problemsOf(parts.join(""));
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            "age",
+            "alder",
+            "år",
+            "2024",
+            "80+",
+            ";",
+            ",",
+            "\n",
+            '"',
+            "x",
+            "-",
+            "9e9",
+            "Menn",
+            " ",
+            "æ",
+            ":",
+            "80-70",
+          ),
+        ),
+        (parts) => {
+          problemsOf(parts.join(""));
+        },
+      ),
       { numRuns: 300 },
     ));
 });
@@ -187,7 +248,9 @@ describe("the encoding of a table", () => {
   });
 
   test("of a spreadsheet file is refused", () => {
-    expect(() => load("sheet.xlsx", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toThrow(/is not a text file; give a table in CSV/);
+    expect(() => load("sheet.xlsx", Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0))).toThrow(
+      /is not a text file; give a table in CSV/,
+    );
   });
 });
 

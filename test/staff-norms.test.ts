@@ -3,7 +3,14 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normOf, placesFromStaff, hoursFromStaff, staffCeiling, staffForHours, staffForPlaces } from "../analysis/staff-capacity.ts";
+import {
+  normOf,
+  placesFromStaff,
+  hoursFromStaff,
+  staffCeiling,
+  staffForHours,
+  staffForPlaces,
+} from "../analysis/staff-capacity.ts";
 import type { BedNorm } from "../analysis/staff-capacity.ts";
 import {
   addedFtePerPatient,
@@ -38,11 +45,18 @@ describe("the norms for short-term places", () => {
     ["fse", "0.77", "1.32", 1],
     ["municipal-acute", "1.34", "1.89", 0],
     ["after-treatment", "1.15", "1.70", 1],
-  ])("of %s add up to the sums that the municipality printed: %s added, %s for each patient", (id, added, sum, ward) => {
-    const category = norms.shortTerm[id]!;
-    expect([two(addedFtePerPatient(category)), two(ftePerPatient(category))]).toEqual([added, sum]);
-    expect([category.nightFtePerPatient, category.baseFtePerPatient, category.wardFtePerWard]).toEqual([0.1, 0.55, ward]);
-  });
+  ])(
+    "of %s add up to the sums that the municipality printed: %s added, %s for each patient",
+    (id, added, sum, ward) => {
+      const category = norms.shortTerm[id]!;
+      expect([two(addedFtePerPatient(category)), two(ftePerPatient(category))]).toEqual([added, sum]);
+      expect([category.nightFtePerPatient, category.baseFtePerPatient, category.wardFtePerWard]).toEqual([
+        0.1,
+        0.55,
+        ward,
+      ]);
+    },
+  );
 
   test("staff a ward of twelve by patient, by night and for the ward", () => {
     const by = norms.byKind.rehabilitation as BedNorm;
@@ -98,6 +112,12 @@ describe("the model of nursing homes", () => {
     expect(staff["service-host"]).toBeCloseTo(1.8, 12);
     expect(staff.manager).toBe(1);
     expect(staff.clerical).toBeCloseTo(0.02 * (11.2 + 7.6 + 4 + 3.8 + 1.8 + 1), 12);
+  });
+
+  test("have a base of their own for short-term places: 0.54 instead of 0.28", () => {
+    const short = staffForPlaces(norms, { ...longTerm, isShortTerm: true }, 10);
+    expect(short.base).toBeCloseTo(5.4, 12);
+    expect(staffForPlaces(norms, longTerm, 10).base).toBeCloseTo(2.8, 12);
   });
 
   test("costs what the wages of 2022 say, and names the categories without a wage", () => {
@@ -171,7 +191,12 @@ describe("capacity and staff", () => {
     ));
 
   test("without any norm have no limit", () => {
-    const none = { ...norms, shortTerm: { none: { ...norms.shortTerm["fse"]!, nightFtePerPatient: 0, wardFtePerWard: 0, baseFtePerPatient: 0, added: {} } } };
+    const none = {
+      ...norms,
+      shortTerm: {
+        none: { ...norms.shortTerm["fse"]!, nightFtePerPatient: 0, wardFtePerWard: 0, baseFtePerPatient: 0, added: {} },
+      },
+    };
     expect(placesFromStaff(none, { norm: "short-term", mix: { none: 1 }, placesPerWard: 10 }, 0)).toBe(Infinity);
   });
 });
@@ -210,7 +235,13 @@ describe("the staff of a run", () => {
   });
 
   test("beside a baseline differs as the difference of the two", () => {
-    const more = { ...scenario, places: { ...scenario.places, "trondheim-langtid": { ...scenario.places["trondheim-langtid"]!, capacityBeds: 1140 } } };
+    const more = {
+      ...scenario,
+      places: {
+        ...scenario.places,
+        "trondheim-langtid": { ...scenario.places["trondheim-langtid"]!, capacityBeds: 1140 },
+      },
+    };
     const later = [estimate("occupiedMean", "trondheim-langtid", 1105), found[1]!];
     const [before, after] = [staffOfRun(scenario, found, norms), staffOfRun(more, later, norms)];
     const paired = {
@@ -220,7 +251,8 @@ describe("the staff of a run", () => {
       differenceCi95: [20, 30],
     } as unknown as Difference;
     const [difference] = staffDifferences(before, after, [paired], norms, more);
-    const total = (staff: typeof before): number => staff.places.find(({ place }) => place === "trondheim-langtid")!.forPatientsTotal.mean;
+    const total = (staff: typeof before): number =>
+      staff.places.find(({ place }) => place === "trondheim-langtid")!.forPatientsTotal.mean;
     expect(difference!.forPatients!.mean).toBeCloseTo(total(after) - total(before), 9);
     expect(difference!.forPlaces).toBeCloseTo(
       totalFte(staffForPlaces(norms, longTerm, 1140)) - totalFte(staffForPlaces(norms, longTerm, 1110)),
@@ -263,11 +295,36 @@ describe("a file of norms", () => {
   });
 
   test.each([
-    ["shares that do not add up", "{ medical-and-mrsa: 0.5, after-treatment: 0.5 }", "{ medical-and-mrsa: 0.5, after-treatment: 0.4 }", /must have shares that add up to 1, got 0.9/],
-    ["a category that is not there", "mix: { rehabilitation: 1 }", "mix: { rehabilitasjon: 1 }", /did you mean "rehabilitation"/],
-    ["a negative number", "baseFtePerPlace: { value: 0.28", "baseFtePerPlace: { value: -0.28", /must be 0 or more, got -0.28/],
+    [
+      "shares that do not add up",
+      "{ medical-and-mrsa: 0.5, after-treatment: 0.5 }",
+      "{ medical-and-mrsa: 0.5, after-treatment: 0.4 }",
+      /must have shares that add up to 1, got 0.9/,
+    ],
+    [
+      "a category that is not there",
+      "mix: { rehabilitation: 1 }",
+      "mix: { rehabilitasjon: 1 }",
+      /did you mean "rehabilitation"/,
+    ],
+    [
+      "a negative number",
+      "baseFtePerPlace: { value: 0.28",
+      "baseFtePerPlace: { value: -0.28",
+      /must be 0 or more, got -0.28/,
+    ],
     ["a table with a row too few", "        - [0.0, 1.6, 1.6, 4.6]\n", "", /must have a row of hours for each level/],
-    ["levels that fall", "rows: [1, 1.5, 2, 2.5, 3, 4]", "rows: [1, 1.5, 2, 2.5, 3, 2]", /must rise from level to level/],
-    ["a misspelt field", "wardFtePerWard: { value: 1, kind", "wardFtePerWord: { value: 1, kind", /did you mean "wardFtePerWard"/],
+    [
+      "levels that fall",
+      "rows: [1, 1.5, 2, 2.5, 3, 4]",
+      "rows: [1, 1.5, 2, 2.5, 3, 2]",
+      /must rise from level to level/,
+    ],
+    [
+      "a misspelt field",
+      "wardFtePerWard: { value: 1, kind",
+      "wardFtePerWord: { value: 1, kind",
+      /did you mean "wardFtePerWard"/,
+    ],
   ])("is refused with %s", (_, from, to, message) => expect(problemsWith(from, to)).toMatch(message));
 });
