@@ -28,6 +28,7 @@ export const HELP_EN: Help = {
     days: "days",
     years: "2024-2040",
     share: "share",
+    health: "health",
     figure: "figure",
   },
   commands: {
@@ -37,7 +38,7 @@ export const HELP_EN: Help = {
     compare: "compare measures with a baseline scenario",
     sweep: "simulate a design of experiments, point by point",
     bottlenecks: "rank places by what one more place saves",
-    forecast: "forecast people, places, staff and cost to 2040",
+    forecast: "forecast people, places, staff and cost",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
     optimize: "propose what to change within a budget",
@@ -88,19 +89,19 @@ export const HELP_EN: Help = {
     effort: "how long to search (usual)",
     outOfPlan: "write the plan as a measure; a folder with --frontier",
     staff: "full-time equivalents by the norms of staff",
-    costPerUser: "cost per user: mix, age, outcome, productivity",
-    unitCosts: "unit costs of your own (YAML)",
-    population: "people by year and age (CSV, or SSB's) in place of ours",
-    forecastInput: "use, places, prices and assumptions of your own (YAML)",
-    norms: "norms of staff of your own (YAML)",
-    years: "to which year (else that of the input, 2040)",
-    health: "which health is simulated (reference)",
+    costPerUser: "cost per user: mix, age, outcome, unit cost",
+    unitCosts: "unit costs of your own",
+    population: "people by year and age: a CSV file, or one of SSB",
+    forecastInput: "use, places, prices, assumptions of your own",
+    norms: "norms of staff of your own",
+    years: "to which year (else 2040, as the input says)",
+    health: "compressed, reference (default) or expanded",
     coverage: "places per 80+ in the last year, such as 10%",
-    livingAlone: "share who live alone in the last year, such as 60%",
-    simulate: "simulate the years too: as today, and with a strategy",
+    livingAlone: "share who live alone in the last year: 60%",
+    simulate: "simulate the years too: today, and a strategy",
     scenarioOfForecast: "which scenario is simulated (trondheim)",
-    strategy: "the strategy as a measure (else coverage is kept)",
-    outOfForecast: "write tables (CSV), JSON and measures to this new folder",
+    strategy: "a measure (else the coverage is kept)",
+    outOfForecast: "write tables, JSON, measures to this new folder",
   },
   programNotes: `
 Examples:
@@ -137,6 +138,7 @@ Examples:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > result.json
   flyt run trondheim --event-log events.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 and =-10 add, =*1.1 multiplies, =120 sets. With =+10@2025-01-01 the
 change holds from that date. --set changes the scenario before the measures of
@@ -150,6 +152,11 @@ half as many more again and again, until the 95 % interval is ± 5 % of the mean
 or less. --of takes the id of a measure, then @ and the id of a place or a
 municipality; what else splits a figure is written with its field, such as
 @waitingFor=trondheim-helsehus. docs/output.md has the measures.
+
+--staff: full-time equivalents of each place, by the norms of Trondheim or those
+of --norms. --cost-per-user: what users cost, by municipality, over the first 10
+replications; --unit-costs takes prices of your own. See docs/staff.md and
+docs/cost-per-user.md.
 
 --event-log: all that happens to those who are there in the measured period,
 from their arrival on, with columns for bupaR, pm4py and vidigi: see

@@ -28,6 +28,7 @@ export const HELP_NB: Help = {
     days: "døgn",
     years: "2024-2040",
     share: "andel",
+    health: "helse",
     figure: "tall",
   },
   commands: {
@@ -37,7 +38,7 @@ export const HELP_NB: Help = {
     compare: "sammenlign tiltak med et basisscenario",
     sweep: "simuler en forsøksplan, punkt for punkt",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
-    forecast: "framskriv folk, plasser, årsverk og kostnad til 2040",
+    forecast: "framskriv folk, plasser, årsverk og kostnad",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
@@ -88,19 +89,19 @@ export const HELP_NB: Help = {
     effort: "hvor lenge det letes (usual)",
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
     staff: "årsverk etter bemanningsnormene",
-    costPerUser: "kostnad per bruker: miks, alder, resultat, produktivitet",
-    unitCosts: "egne enhetskostnader (YAML)",
-    population: "folketall etter år og alder (CSV, eller SSBs) i stedet for våre",
-    forecastInput: "egne tall for forbruk, plasser, priser og forutsetninger (YAML)",
-    norms: "egne bemanningsnormer (YAML)",
-    years: "til hvilket år (ellers det i grunnlaget, 2040)",
-    health: "hvilken helsetilstand som simuleres (reference)",
+    costPerUser: "kostnad per bruker: miks, alder, resultat",
+    unitCosts: "egne enhetskostnader",
+    population: "folketall etter år og alder: en CSV-fil, også SSBs",
+    forecastInput: "egne tall for forbruk, plasser, priser",
+    norms: "egne bemanningsnormer",
+    years: "til hvilket år (ellers 2040, fra grunnlaget)",
+    health: "compressed, reference (ellers) eller expanded",
     coverage: "plasser per 80+ i siste år, som 10%",
     livingAlone: "andel aleneboende i siste år, som 60%",
-    simulate: "simuler årene også: som i dag, og med en strategi",
+    simulate: "simuler årene også: som i dag, og en strategi",
     scenarioOfForecast: "hvilket scenario som simuleres (trondheim)",
-    strategy: "strategien som et tiltak (ellers holdes dekningsgraden)",
-    outOfForecast: "skriv tabeller (CSV), JSON og tiltak til denne nye mappen",
+    strategy: "et tiltak (ellers holdes dekningsgraden)",
+    outOfForecast: "skriv tabeller, JSON, tiltak til ny mappe",
   },
   programNotes: `
 Eksempler:
@@ -137,6 +138,7 @@ Eksempler:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
   flyt run trondheim --event-log hendelser.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
@@ -150,6 +152,11 @@ halvparten så mange til, om og om igjen, til 95 %-intervallet er ± 5 % av
 snittet eller mindre. --of tar id-en til et mål, og så @ og id-en til en
 tjeneste eller en kommune; det andre et tall kan være delt etter, skrives med
 feltet sitt, som @waitingFor=trondheim-helsehus. docs/output.md har målene.
+
+--staff: årsverk ved hver tjeneste, etter normene i Trondheim eller de i
+--norms. --cost-per-user: hva brukerne koster, etter kommune, i de 10 første
+replikasjonene; --unit-costs tar egne priser. Se docs/staff.md og
+docs/cost-per-user.md.
 
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,

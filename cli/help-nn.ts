@@ -28,6 +28,7 @@ export const HELP_NN: Help = {
     days: "døgn",
     years: "2024-2040",
     share: "del",
+    health: "helse",
     figure: "tal",
   },
   commands: {
@@ -37,7 +38,7 @@ export const HELP_NN: Help = {
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
-    forecast: "framskriv folk, plassar, årsverk og kostnad til 2040",
+    forecast: "framskriv folk, plassar, årsverk og kostnad",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
@@ -88,19 +89,19 @@ export const HELP_NN: Help = {
     effort: "kor lenge det blir leitt (usual)",
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
     staff: "årsverk etter bemanningsnormene",
-    costPerUser: "kostnad per brukar: miks, alder, resultat, produktivitet",
-    unitCosts: "eigne einingskostnader (YAML)",
-    population: "folketal etter år og alder (CSV, eller SSB sine) i staden for våre",
-    forecastInput: "eigne tal for forbruk, plassar, prisar og føresetnader (YAML)",
-    norms: "eigne bemanningsnormer (YAML)",
-    years: "til kva år (elles det i grunnlaget, 2040)",
-    health: "kva helsetilstand som blir simulert (reference)",
+    costPerUser: "kostnad per brukar: miks, alder, resultat",
+    unitCosts: "eigne einingskostnader",
+    population: "folketal etter år og alder: ei CSV-fil, òg SSB si",
+    forecastInput: "eigne tal for forbruk, plassar, prisar",
+    norms: "eigne bemanningsnormer",
+    years: "til kva år (elles 2040, frå grunnlaget)",
+    health: "compressed, reference (elles) eller expanded",
     coverage: "plassar per 80+ i siste år, som 10%",
     livingAlone: "del åleinebuande i siste år, som 60%",
-    simulate: "simuler åra òg: som i dag, og med ein strategi",
+    simulate: "simuler åra òg: som i dag, og ein strategi",
     scenarioOfForecast: "kva scenario som blir simulert (trondheim)",
-    strategy: "strategien som eit tiltak (elles blir dekningsgraden halden)",
-    outOfForecast: "skriv tabellar (CSV), JSON og tiltak til denne nye mappa",
+    strategy: "eit tiltak (elles blir dekningsgraden halden)",
+    outOfForecast: "skriv tabellar, JSON, tiltak til ny mappe",
   },
   programNotes: `
 Døme:
@@ -137,6 +138,7 @@ Døme:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
   flyt run trondheim --event-log hendingar.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 og =-10 legg til, =*1.1 gongar, =120 set. Med =+10@2025-01-01 gjeld
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
@@ -150,6 +152,11 @@ halvparten så mange til, om og om att, til 95 %-intervallet er ± 5 % av snitte
 eller mindre. --of tek id-en til eit mål, og så @ og id-en til ei teneste eller
 ein kommune; det andre eit tal kan vere delt etter, blir skrive med feltet sitt,
 som @waitingFor=trondheim-helsehus. docs/output.md har måla.
+
+--staff: årsverk ved kvar teneste, etter normene i Trondheim eller dei i
+--norms. --cost-per-user: kva brukarane kostar, etter kommune, i dei 10 første
+replikasjonane; --unit-costs tek eigne prisar. Sjå docs/staff.md og
+docs/cost-per-user.md.
 
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,

@@ -96,6 +96,7 @@ type ArgumentWord =
   | "days"
   | "years"
   | "share"
+  | "health"
   | "figure";
 
 /** All that `--help` says. */

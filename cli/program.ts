@@ -154,7 +154,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--input", words.file, "forecastInput"))
     .addOption(flags.text("--norms", words.file, "norms"))
     .addOption(flags.text("--years", words.years, "years"))
-    .addOption(flags.text("--health", "compressed|reference|expanded", "health"))
+    .addOption(flags.text("--health", words.health, "health"))
     .addOption(flags.text("--coverage", words.share, "coverage"))
     .addOption(flags.text("--living-alone", words.share, "livingAlone"))
     .addOption(new Option("--simulate", help.options.simulate))
