@@ -15,7 +15,11 @@ export interface SweepTimes {
 }
 
 /** Writes the files of results, each whole; those of one study are the same bytes whatever happened on the way. */
-export function writeResults({ asked: { study }, results, outcome }: SweepFound, folder: SweepFolder, times: SweepTimes): void {
+export function writeResults(
+  { asked: { study }, results, outcome }: SweepFound,
+  folder: SweepFolder,
+  times: SweepTimes,
+): void {
   const written = sweepTables(study, results, outcome).map(({ name, lines }) => [name, folder.write(name, lines)]);
   const files = Object.fromEntries(written) as Record<string, string>;
   folder.write("manifest.json", [`${jsonText({ ...sweepManifest(study, results.keys), files, times })}\n`]);

@@ -39,7 +39,7 @@ export function chunksOf(
   return groups.flatMap((scenarios) => {
     const events = scenarios.reduce((sum, at) => sum + added(at), warmUp(scenarios[0]));
     const count = to - from;
-    const bySize = Math.ceil((count * events) / size.events);
+    const bySize = Math.ceil(count / Math.max(1, Math.floor(size.events / events)));
     const chunks = Math.max(1, Math.min(count, Math.max(bySize, chunksPerGroup)));
     return Array.from({ length: chunks }, (_, at): PlannedChunk => {
       const begin = from + Math.floor((at * count) / chunks);
@@ -57,13 +57,15 @@ function partsOf(
   most: number,
 ): number[][] {
   const parts: number[][] = [];
-  let sum = Infinity;
+  let part: number[] = [];
+  let sum = 0;
   for (const at of group) {
-    if (sum + added(at) > most) {
-      parts.push([]);
+    if (part.length === 0 || sum + added(at) > most) {
+      part = [];
+      parts.push(part);
       sum = warmUp(at);
     }
-    parts.at(-1)!.push(at);
+    part.push(at);
     sum += added(at);
   }
   return parts;

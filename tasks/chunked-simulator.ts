@@ -15,11 +15,15 @@ import type { TaskSurroundings } from "./task.ts";
 
 /** Chunks that are asked for at once: their results are in memory until they are stacked. */
 const MOST_AT_ONCE = 512;
+const MOST_KEPT_BYTES = 32e6;
 
 /** Has scenarios simulated chunk by chunk, by whoever is asked for the chunks. The results are the same bytes however they are cut. */
 export class ChunkedSimulator implements Simulator {
   private readonly surroundings: TaskSurroundings;
   private readonly size: ChunkSize;
+  /** Bytes of chunks by key, the one used last is last. */
+  private readonly kept = new Map<string, Uint8Array>();
+  private keptBytes = 0;
 
   constructor(surroundings: TaskSurroundings, size: ChunkSize = USUAL_CHUNK) {
     this.surroundings = surroundings;
@@ -38,7 +42,13 @@ export class ChunkedSimulator implements Simulator {
     const documents = new Map(named);
     let finished = 0;
     await inTurn(planned, async (chunk) => {
-      const results = await this.resultsOf(chunk, named.map(([hash]) => hash), documents, kept, options.signal);
+      const results = await this.resultsOf(
+        chunk,
+        named.map(([hash]) => hash),
+        documents,
+        kept,
+        options.signal,
+      );
       for (const [at, scenario] of chunk.scenarios.entries()) batches[scenario].push(results[at]);
       onProgress?.((finished += (chunk.to - chunk.from) * chunk.scenarios.length), all);
     });
@@ -58,11 +68,25 @@ export class ChunkedSimulator implements Simulator {
     signal?.throwIfAborted();
     const chunk: Chunk = { scenarios: scenarios.map((at) => hashes[at]), from, to, ...kept, events };
     const key = chunkKey(chunk);
-    const bytes = await this.surroundings.need({ key, chunk }, (hash) => documentOf(documents, hash));
+    const bytes =
+      this.kept.get(key) ?? (await this.surroundings.need({ key, chunk }, (hash) => documentOf(documents, hash)));
     signal?.throwIfAborted();
+    this.keep(key, bytes);
     const results = chunkResults(bytes, chunk);
     if (!results) throw new Error(`the results of the chunk ${key} are damaged, or of another one`);
     return results;
+  }
+
+  /** What is asked for again soon, such as today beside each lot of plans, is not asked of others. */
+  private keep(key: string, bytes: Uint8Array): void {
+    if (this.kept.delete(key)) this.keptBytes -= bytes.length;
+    this.kept.set(key, bytes);
+    this.keptBytes += bytes.length;
+    for (const [oldest, old] of this.kept) {
+      if (this.keptBytes <= MOST_KEPT_BYTES) break;
+      this.kept.delete(oldest);
+      this.keptBytes -= old.length;
+    }
   }
 }
 

@@ -55,13 +55,19 @@ export function fileOf(word: string, kind: ExampleKind, sources: Sources): strin
 
 /** As `fileOf`, where a scenario or a measure may be meant. @throws ScenarioError */
 export function fileOfEither(word: string, sources: Sources): string {
-  const example = /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined ? undefined : sources.exampleFile("scenario", word);
+  const example =
+    /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined
+      ? undefined
+      : sources.exampleFile("scenario", word);
   return example ?? fileOf(word, "measure", sources);
 }
 
 /** As `fileOf`, where a scenario, a measure or a problem may be meant. @throws ScenarioError */
 export function fileOfAny(word: string, sources: Sources): string {
-  const example = /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined ? undefined : sources.exampleFile("problem", word);
+  const example =
+    /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined
+      ? undefined
+      : sources.exampleFile("problem", word);
   return example ?? fileOfEither(word, sources);
 }
 
@@ -112,7 +118,8 @@ export function loadWithMeasures(baseline: Baseline, words: readonly string[]): 
  * @throws ScenarioError; also for another scenario that differs earlier than that
  */
 export function loadAlternative(baseline: Baseline, word: string, introduction?: Introduction): Input {
-  if (word.includes("=") && baseline.sources.fileNamed(word, "measure") === undefined) return loadChange(baseline, word, introduction);
+  if (word.includes("=") && baseline.sources.fileNamed(word, "measure") === undefined)
+    return loadChange(baseline, word, introduction);
   const { sources } = baseline;
   const file = fileOfEither(word, sources);
   refuseProblem(file, sources);
