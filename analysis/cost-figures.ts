@@ -1,4 +1,5 @@
 import { type CostSums, OUTCOMES, type Outcome, type UserCosts } from "./cost-per-user.ts";
+import { withoutNoise } from "./comparison.ts";
 import { type Interval, meanOf, TQuantiles } from "./estimates.ts";
 
 /** A mean over replications and its 95 % t-interval. */
@@ -205,11 +206,11 @@ function differenceOf(first: UserCosts, at: number, second: UserCosts, other: nu
   const pairs = Math.min(first.replications.length, second.replications.length);
   const paired = (of: (sums: CostSums, actor: number, periods: number) => number): CostFigure =>
     figureOf(
-      Array.from(
-        { length: pairs },
-        (_, row) =>
-          of(second.replications[row]!, other, second.plan.periodDays.length) -
+      Array.from({ length: pairs }, (_, row) =>
+        differenceWithoutNoise(
+          of(second.replications[row]!, other, second.plan.periodDays.length),
           of(first.replications[row]!, at, first.plan.periodDays.length),
+        ),
       ),
     );
   const { classCount } = first.plan;
@@ -223,6 +224,11 @@ function differenceOf(first: UserCosts, at: number, second: UserCosts, other: nu
     ),
     outlierShare: paired((sums, own) => sums.outliers[own]! / sums.users[own]!),
   };
+}
+
+/** Sums of the same parts in another order differ in their last digits. */
+function differenceWithoutNoise(after: number, before: number): number {
+  return withoutNoise(after - before, after, before);
 }
 
 /** Replications without a value, where nobody was of that kind, are left out. */

@@ -1,16 +1,10 @@
-import { stringify } from "yaml";
-import { csvText } from "../report/csv-text.ts";
-import { forecastDocument } from "../report/forecast-document.ts";
 import { simulatedSummary, type SimulatedTold } from "../report/forecast-simulated.ts";
-import { forecastDataTables } from "../report/forecast-data.ts";
 import { forecastSummary } from "../report/forecast-summary.ts";
 import { HEALTH_ASSUMPTIONS, type HealthAssumption } from "../scenarios/forecast-input.ts";
-import { loadForecastInput, loadPopulation, loadStaffNorms } from "../scenarios/load.ts";
-import { withRegionsOf } from "../scenarios/population.ts";
-import { forecast, type ForecastAsked, type ForecastMaterial, type ForecastOutcome } from "../tasks/forecast.ts";
-import { jsonText } from "../tasks/json-text.ts";
-import { planningFile, programVersion } from "../tasks/package.ts";
-import { fileOf } from "../tasks/scenario-input.ts";
+import { readTableFile } from "../scenarios/load.ts";
+import { forecast, type ForecastOutcome } from "../tasks/forecast.ts";
+import { type ForecastQuestion, readForecast, SIMULATED_REPLICATIONS } from "../tasks/forecast-input.ts";
+import { forecastFiles, forecastResult } from "../tasks/forecast-result.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { FORECAST_COMMAND_WORDS } from "./forecast-words.ts";
@@ -33,73 +27,30 @@ export interface ForecastFlags extends SimulationFlags {
   readonly out?: string | undefined;
 }
 
-const SIMULATED_REPLICATIONS = 10;
 const LAST_YEAR = 2200;
 
 /** `flyt forecast`: people, need, places, staff and cost year by year, and the same years simulated. */
 export async function forecastCommand(flags: ForecastFlags, talk: Talk): Promise<Exit> {
   if (!flags.simulate) refuseFlagsOfSimulation(flags, talk);
   if (flags.out !== undefined) refuseExistingFolder(flags.out, talk);
-  const health = healthAsked(flags, talk);
-  const material = materialOf(flags);
-  const asked: ForecastAsked = {
-    lastYear: lastYearAsked(flags, material.input.input.baseYear, talk),
-    coverage: shareAsked("--coverage", flags.coverage, talk),
-    livingAlone: shareAsked("--living-alone", flags.livingAlone, talk),
-    ...(flags.simulate && {
-      simulation: {
-        health,
-        replications: flags.replications ?? SIMULATED_REPLICATIONS,
-        seed: flags.seed,
-        strategyFile: flags.strategy === undefined ? undefined : fileOf(flags.strategy, "measure", DISK),
-      },
-    }),
-  };
+  const { material, asked } = readForecast(questionOf(flags, talk), DISK, readTableFile);
+  refuseEarlyYears(flags, material.input.input.baseYear, talk);
   const outcome = await withSimulator(flags, talk, (simulator) => forecast(material, asked, simulator));
   const { simulated } = outcome;
   if (simulated?.replications === 0) {
     talk.say(talk.messages.nothingFinished);
     return EXIT.interrupted;
   }
-  const document = documentOf(material, outcome);
-  if (flags.json) talk.printJson(document);
+  if (flags.json) talk.printJson(forecastResult(material, outcome));
   else {
     talk.print(forecastSummary(outcome, talk.tableOptions));
     if (simulated) talk.print(`\n${simulatedSummary(toldOf(outcome), talk.tableOptions)}`);
   }
-  if (flags.out !== undefined) writeForecast(flags.out, outcome, document, flags, talk);
+  if (flags.out !== undefined) writeForecast(flags.out, forecastFiles(material, outcome), flags, talk);
   if (!simulated || simulated.replications === simulated.wantedReplications) return EXIT.done;
   const [finished, wanted] = [simulated.replications, simulated.wantedReplications];
   talk.say(talk.messages.interrupted(talk.number(finished), talk.number(wanted)));
   return EXIT.interrupted;
-}
-
-/** The files that were asked for, or those that come with the program. @throws ScenarioError */
-function materialOf(flags: ForecastFlags): ForecastMaterial {
-  const input = loadForecastInput(flags.input ?? planningFile("forecast-trondheim.yaml"));
-  const norms = loadStaffNorms(flags.norms ?? planningFile("staff-norms-trondheim.yaml"));
-  const { region } = input.input;
-  const own = loadPopulation(input.populationFile, region);
-  const given = flags.population === undefined ? undefined : loadPopulation(flags.population, region);
-  return {
-    input,
-    norms,
-    population: given ? withRegionsOf(given, own) : own,
-    populationFile: flags.population ?? input.populationFile,
-    scenarioFile: fileOf(flags.scenario ?? "trondheim", "scenario", DISK),
-    readText: DISK.readText,
-  };
-}
-
-function documentOf(material: ForecastMaterial, { data, question, forecast: own, simulated }: ForecastOutcome) {
-  return forecastDocument({
-    engineVersion: programVersion(),
-    data,
-    question,
-    forecast: own,
-    provenance: { input: material.input.provenance, norms: material.norms.provenance },
-    ...(simulated && { simulated }),
-  });
 }
 
 function toldOf({ data, simulated }: ForecastOutcome): SimulatedTold {
@@ -110,36 +61,20 @@ function toldOf({ data, simulated }: ForecastOutcome): SimulatedTold {
   return { health, seed, replications, scenario: loaded.scenario, actor, paths };
 }
 
-/** The tables, the document, and what was changed in the scenario as measures that compare and run take. */
 function writeForecast(
   folder: string,
-  outcome: ForecastOutcome,
-  document: object,
+  files: Readonly<Record<string, string>>,
   flags: ForecastFlags,
   talk: Talk,
 ): void {
-  const files: [string, string][] = [
-    ["forecast.json", `${jsonText(document)}\n`],
-    ...Object.entries(forecastDataTables(outcome)).map(([name, table]): [string, string] => [
-      `${name}.csv`,
-      csvText(table, "neutral"),
-    ]),
-    ...(outcome.simulated?.paths ?? []).map(({ path, changes }): [string, string] => [
-      `${path}.yaml`,
-      stringify(
-        { name: `${path} ${outcome.forecast.baseYear}-${outcome.forecast.lastYear}`, changes },
-        { lineWidth: 120 },
-      ),
-    ]),
-  ];
   const output = new PartialFolder(folder, talk);
   try {
-    for (const [name, text] of files) output.write(name, text);
+    for (const [name, text] of Object.entries(files)) output.write(name, text);
     output.complete();
   } finally {
     output.abandon();
   }
-  if (!flags.quiet) talk.say(FORECAST_COMMAND_WORDS[talk.language].written(folder, files.length));
+  if (!flags.quiet) talk.say(FORECAST_COMMAND_WORDS[talk.language].written(folder, Object.keys(files).length));
 }
 
 function refuseFlagsOfSimulation(flags: ForecastFlags, { messages }: Talk): void {
@@ -161,12 +96,37 @@ function healthAsked({ health = "reference" }: ForecastFlags, { language }: Talk
   return known;
 }
 
-function lastYearAsked({ years }: ForecastFlags, base: number, { language }: Talk): number | undefined {
-  if (years === undefined) return undefined;
-  const [, first, last] = /^(?:(\d{4})[-–])?(\d{4})$/.exec(years) ?? [];
+const YEARS = /^(?:(\d{4})[-–])?(\d{4})$/;
+
+/** What the flags ask. @throws UsageError where they mean nothing */
+function questionOf(flags: ForecastFlags, talk: Talk): ForecastQuestion {
+  const { population, input, norms, years, scenario = "trondheim", strategy, seed } = flags;
+  const lastYear = years === undefined ? undefined : Number(YEARS.exec(years)?.[2]);
+  return {
+    population,
+    input,
+    norms,
+    lastYear: Number.isNaN(lastYear) ? undefined : lastYear,
+    coverage: shareAsked("--coverage", flags.coverage, talk),
+    livingAlone: shareAsked("--living-alone", flags.livingAlone, talk),
+    ...(flags.simulate && {
+      simulation: {
+        scenario,
+        health: healthAsked(flags, talk),
+        strategy,
+        replications: flags.replications ?? SIMULATED_REPLICATIONS,
+        seed,
+      },
+    }),
+  };
+}
+
+/** The first year is that of the input, which is known only once that is read. */
+function refuseEarlyYears({ years }: ForecastFlags, base: number, { language }: Talk): void {
+  if (years === undefined) return;
+  const [, first, last] = YEARS.exec(years) ?? [];
   const isSound = (first === undefined || Number(first) === base) && Number(last) > base && Number(last) <= LAST_YEAR;
   if (!isSound) throw new UsageError(FORECAST_COMMAND_WORDS[language].yearsNeeded(base, JSON.stringify(years)));
-  return Number(last);
 }
 
 /** 0.1, or 10% or 10,5 %. */

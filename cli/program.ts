@@ -117,6 +117,8 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(new Option("--by-month", help.options.byMonth))
     .addOption(new Option("--staff", help.options.staff))
     .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(new Option("--cost-per-user", help.options.costPerUser))
+    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 

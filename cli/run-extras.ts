@@ -1,12 +1,13 @@
-import { costSummary } from "../report/cost-summary.ts";
+import { costDifferenceSummary, costSummary } from "../report/cost-summary.ts";
 import { staffDifferenceSummary, staffSummary } from "../report/staff-summary.ts";
 import { textIn } from "../report/language.ts";
 import { loadStaffNorms, loadUnitCosts } from "../scenarios/load.ts";
-import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
+import type { CostDifference } from "../analysis/cost-figures.ts";
+import type { StaffDifference } from "../analysis/staff-run.ts";
 import type { CompareFound } from "../tasks/compare.ts";
 import { planningFile } from "../tasks/package.ts";
 import type { RunFound } from "../tasks/run.ts";
-import { compareStaff, type ExtrasAsked, type RunExtras } from "../tasks/run-extras.ts";
+import { compareCosts, compareStaff, type ExtrasAsked, type RunExtras } from "../tasks/run-extras.ts";
 import { UsageError } from "./exits.ts";
 import type { Talk } from "./talk.ts";
 
@@ -40,12 +41,41 @@ export function printExtras({ staff, cost }: RunExtras, asked: ExtrasAsked, { fa
   }
 }
 
-/** The staff of the alternatives beside the baseline, below the summary of a comparison. */
-export function printStaffDifferences(found: CompareFound, norms: LoadedStaffNorms, talk: Talk): void {
+/** [alternative] what is told of a comparison besides its measures, where it is asked for. */
+export interface CompareExtras {
+  readonly staff?: readonly (readonly StaffDifference[])[];
+  readonly costs?: readonly (readonly CostDifference[])[];
+}
+
+export function compareExtras(found: CompareFound, { norms, unitCosts }: ExtrasAsked): CompareExtras {
+  return {
+    ...(norms && { staff: compareStaff(found, norms) }),
+    ...(unitCosts && { costs: compareCosts(found, unitCosts) }),
+  };
+}
+
+/** The fields that they add to the object of `flyt compare --json`. */
+export function compareExtrasDocument({ staff, costs }: CompareExtras, { comparison }: CompareFound): object {
+  const nameOf = (at: number): string => comparison.inputs[at + 1]!.name;
+  return {
+    ...(staff && { staff: staff.map((places, at) => ({ name: nameOf(at), places })) }),
+    ...(costs && { costPerUser: costs.map((actors, at) => ({ name: nameOf(at), actors })) }),
+  };
+}
+
+/** What they say, below the summary of a comparison. */
+export function printCompareExtras(
+  { staff, costs }: CompareExtras,
+  asked: ExtrasAsked,
+  found: CompareFound,
+  talk: Talk,
+): void {
   const { facts } = found.comparison;
-  const alternatives = compareStaff(found, norms).map((differences, at) => ({
-    name: textIn(talk.language, facts[at + 1]!.name),
-    differences,
-  }));
-  talk.print(`\n${staffDifferenceSummary(facts[0]!, alternatives, talk.tableOptions)}`);
+  const named = <Differences>(all: readonly Differences[]): { name: string; differences: Differences }[] =>
+    all.map((differences, at) => ({ name: textIn(talk.language, facts[at + 1]!.name), differences }));
+  const options = talk.tableOptions;
+  if (staff) talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), options)}`);
+  if (costs && asked.unitCosts) {
+    talk.print(`\n${costDifferenceSummary(facts[0]!, asked.unitCosts.costs, named(costs), options)}`);
+  }
 }

@@ -1,9 +1,9 @@
-import type { ActorCosts, CostFigure, CostPerUser } from "../analysis/cost-figures.ts";
+import type { ActorCosts, CostDifference, CostFigure, CostPerUser } from "../analysis/cost-figures.ts";
 import { AGE_UNKNOWN } from "../analysis/cost-per-user.ts";
 import type { UnitCosts } from "../scenarios/unit-costs.ts";
 import { COST_WORDS, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
 import { type Language, textIn } from "./language.ts";
-import { decimalsFor, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
+import { decimalsFor, differenceDecimals, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
 import { actorName } from "./scenario-names.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { heading, joinedParagraphs, paragraph, type SummaryOptions } from "./summary-head.ts";
@@ -57,6 +57,49 @@ function inOrderOfScenario(told: CostTold): CostTold {
   const order = Object.keys(told.scenario.actors);
   const actors = told.found.actors.toSorted((a, b) => order.indexOf(a.actor) - order.indexOf(b.actor));
   return { ...told, found: { ...told.found, actors } };
+}
+
+/** What the users of each municipality cost in the alternatives of a comparison, beside the baseline. */
+export function costDifferenceSummary(
+  scenario: ScenarioFacts,
+  costs: UnitCosts,
+  alternatives: readonly { readonly name: string; readonly differences: readonly CostDifference[] }[],
+  options: SummaryOptions,
+): string {
+  const { language } = options;
+  const words = COST_WORDS[language];
+  const limit = formatNumber(costs.outlierNok, { language, decimals: 0 });
+  const order = Object.keys(scenario.actors);
+  const figure = ({ mean, ci95 }: CostFigure, isShare = false): string =>
+    formatPlusMinus(mean, ci95, {
+      language,
+      decimals: differenceDecimals(mean, ci95, isShare),
+      isDifference: true,
+      isShare,
+      hasPercentSign: false,
+    });
+  const rows = alternatives.flatMap(({ name, differences }) => [
+    ...(alternatives.length > 1 ? [[name]] : []),
+    ...differences
+      .toSorted((a, b) => order.indexOf(a.actor) - order.indexOf(b.actor))
+      .map((own) => [
+        actorName(scenario, own.actor, language).replace(/ \(.*\)$/, ""),
+        figure(own.users),
+        figure(scaled(own.costNok, 1e-6)),
+        figure(own.costPerUserNok),
+        figure(own.outlierShare, true),
+      ]),
+  ]);
+  const columns = [
+    left(words.municipality),
+    right(words.users),
+    right(words.cost),
+    right(words.costPerUser),
+    right(words.outlierPoints(limit)),
+  ];
+  return joinedParagraphs([
+    `${heading(words.differenceTitle(costs.priceYear), options)}\n${textTables({ columns, rows }, options)}`,
+  ]);
 }
 
 const left = (header: string): Column => ({ header, align: "left" });

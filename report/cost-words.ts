@@ -53,6 +53,8 @@ export interface CostWords {
   readonly sum: string;
   readonly empty: string;
   readonly productivityNote: string;
+  readonly differenceTitle: (year: number) => string;
+  readonly outlierPoints: (limit: string) => string;
   readonly checkTitle: string;
   readonly ofUsers: string;
   readonly counted: string;
@@ -87,6 +89,8 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     empty: "Ledige plasser i tillegg",
     productivityNote:
       "Ledige plasser koster også, men ingen bruker bærer det. Bare summen kan sammenlignes: noen regner administrasjon som direkte.",
+    differenceTitle: (year) => `Kostnad per bruker (kr i ${year}): forskjell fra basis ± 95 % KI`,
+    outlierPoints: (limit) => `Over ${limit} kr (prosentpoeng)`,
     checkTitle: "Kontroll: det brukerne fikk, mot det simulatoren selv telte (alle replikasjoner)",
     ofUsers: "Brukerne fikk",
     counted: "Telt",
@@ -119,6 +123,8 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     empty: "Ledige plassar i tillegg",
     productivityNote:
       "Ledige plassar kostar òg, men ingen brukar ber det. Berre summen kan samanliknast: nokre reknar administrasjon som direkte.",
+    differenceTitle: (year) => `Kostnad per brukar (kr i ${year}): skilnad frå basis ± 95 % KI`,
+    outlierPoints: (limit) => `Over ${limit} kr (prosentpoeng)`,
     checkTitle: "Kontroll: det brukarane fekk, mot det simulatoren sjølv talde (alle replikasjonar)",
     ofUsers: "Brukarane fekk",
     counted: "Talt",
@@ -151,6 +157,8 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     empty: "Empty places besides",
     productivityNote:
       "Empty places cost too, but no user bears it. Only the sum can be compared: some count administration as direct.",
+    differenceTitle: (year) => `Cost per user (NOK of ${year}): difference from the baseline ± 95% CI`,
+    outlierPoints: (limit) => `Above ${limit} (percentage points)`,
     checkTitle: "Check: what users had, and what the simulator counted by itself (all replications)",
     ofUsers: "Users had",
     counted: "Counted",

@@ -113,7 +113,6 @@ const SIMULATED: Fields<Required<YearlyMean>> = {
   differenceCi95: ["[low, high] or null", "95 % t-interval of it."],
 };
 
-/** What `compareCostPerUser` gives, for those who call it. */
 const COST_DIFFERENCE: Fields<CostDifference> = {
   actor: ["text", "Id of the municipality."],
   costPerUserNok: [FIGURE, "Cost per user, second less first, replication by replication."],
@@ -135,7 +134,7 @@ export function planningSection(): string[] {
     fieldTable(COST),
     "Each of `actors`:",
     fieldTable(ACTOR),
-    "Two scenarios or municipalities are compared by `compareCostPerUser` and `compareMunicipalities` (`analysis/cost-figures.ts`):",
+    "`flyt compare --cost-per-user --json` has `costPerUser`: for each alternative its `name` and `actors`, beside the baseline:",
     fieldTable(COST_DIFFERENCE),
     "## `flyt forecast --json`",
     "`{ manifest, people, rates, needs, coverage, simulated?, provenance }`; [forecast.md](forecast.md) has the formulas. `manifest` says " +

@@ -6,6 +6,7 @@ import type { Change } from "../scenarios/change.ts";
 import type { Population } from "../scenarios/population.ts";
 import type { LoadedForecastInput } from "../scenarios/read-forecast.ts";
 import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
+import { ScenarioError } from "../scenarios/problems.ts";
 import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
 import type { ReadText } from "../scenarios/table-files.ts";
 import type { Text } from "../scenarios/words.ts";
@@ -85,10 +86,18 @@ export async function forecast(
   const { input, norms, population, populationFile } = material;
   const data: ForecastData = { input: input.input, population, populationFile, norms: norms.norms };
   const { simulation, ...question } = asked;
+  refuseYearsBefore(question.lastYear, data.input.baseYear);
   const outcome = { data, question, forecast: forecastOf(data, question) };
   if (!simulation) return outcome;
   if (!simulator) throw new Error("a simulated forecast needs a simulator");
   return { ...outcome, simulated: await simulated(material, data, question, simulation, simulator, watch) };
+}
+
+/** @throws ScenarioError for a last year that is not after the base year */
+function refuseYearsBefore(lastYear: number | undefined, baseYear: number): void {
+  if (lastYear === undefined || lastYear > baseYear) return;
+  const message = `must be after the base year ${baseYear}, got ${lastYear}`;
+  throw new ScenarioError([{ severity: "error", file: "forecast", line: 0, column: 0, path: "lastYear", message }]);
 }
 
 async function simulated(

@@ -1,4 +1,4 @@
-import { costPerUser, type CostPerUser } from "../analysis/cost-figures.ts";
+import { compareCostPerUser, type CostDifference, costPerUser, type CostPerUser } from "../analysis/cost-figures.ts";
 import { type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
 import { type StaffDifference, staffDifferences, staffOfRun, type StaffOfRun } from "../analysis/staff-run.ts";
@@ -50,6 +50,16 @@ function staffDocument({ places, withoutNorm }: StaffOfRun) {
     })),
     withoutNorm,
   };
+}
+
+/** [alternative] what the users of each municipality cost beside the baseline, in the first replications. */
+export function compareCosts(found: CompareFound, { costs }: LoadedUnitCosts): CostDifference[][] {
+  const { comparison, models, results } = found;
+  const followed = results[0]!.replications.slice(0, MOST_FOLLOWED);
+  const [baseline, ...alternatives] = comparison.scenarios.map((scenario, at) =>
+    userCosts(scenario, models[at]!, costs, followed),
+  );
+  return alternatives.map((own) => compareCostPerUser(baseline!, own));
 }
 
 /** [alternative] what each takes in staff beside the baseline. */

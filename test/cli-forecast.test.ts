@@ -277,3 +277,29 @@ test("flyt compare --staff tells what each alternative takes beside the baseline
   expect(house.forPlaces).toBeCloseTo(15, 9);
   expect(house.forPatients.mean).toBeLessThan(15);
 });
+
+test("flyt compare --cost-per-user tells what users cost beside the baseline, and nothing where nothing changes", async () => {
+  const set = ["--set", "run.warmUpDays=60", "--set", "run.endDate=2024-04-01"];
+  const change = "places.nordvik-korttid.capacityBeds=+10";
+  const words = [
+    "compare",
+    "two-municipalities",
+    "--with",
+    change,
+    "-n",
+    "3",
+    "--threads",
+    "1",
+    "-q",
+    "--cost-per-user",
+    ...set,
+  ];
+  const [en, json] = await Promise.all([commandHere(words), commandHere([...words, "--json"])]);
+  expect(en!.stdout).toContain("Cost per user (NOK of 2024): difference from the baseline ± 95% CI");
+  const { costPerUser } = JSON.parse(json!.stdout);
+  expect(costPerUser.map(({ name }: { name: string }) => name)).toEqual([change]);
+  const [nordvik, sorvik] = costPerUser[0].actors;
+  expect([nordvik.actor, sorvik.actor]).toEqual(["nordvik", "sorvik"]);
+  expect(nordvik.costNok.mean).not.toBe(0);
+  expect(nordvik.costPerUserNok.ci95[0]).toBeLessThan(nordvik.costPerUserNok.mean);
+});
