@@ -1,4 +1,5 @@
 import { type CostSums, OUTCOMES, type Outcome, type UserCosts } from "./cost-per-user.ts";
+import { type ProductivityLevel, productivityLevel } from "./unit-cost.ts";
 import { withoutNoise } from "./comparison.ts";
 import { type Interval, meanOf, TQuantiles } from "./estimates.ts";
 
@@ -53,6 +54,8 @@ export interface ActorCosts {
     readonly directPerUnitNok: number;
     readonly overheadPerUnitNok: number;
     readonly perUnitNok: number;
+    /** How dear an hour of care is; null for other units, and where no limits are given. */
+    readonly level: ProductivityLevel | null;
     /** Cost of the places that stood empty, which no user bears, ÷ units given; null for what has no places. */
     readonly emptyPerUnitNok: CostFigure | null;
   }[];
@@ -166,7 +169,11 @@ function productivityOf({ costs, replications }: UserCosts, service: string, cel
   if (per === "night" || !isGiven) return [];
   const emptyPerUnitNok =
     per === "day" ? figureOf(replications.map(({ given, idle }) => (perUnitNok * idle[cell]!) / given[cell]!)) : null;
-  return [{ service, directPerUnitNok: directNok, overheadPerUnitNok: overheadNok, perUnitNok, emptyPerUnitNok }];
+  const limits = costs.levelsPerHourNok;
+  const level = per === "hour" && limits ? productivityLevel(perUnitNok, limits) : null;
+  return [
+    { service, directPerUnitNok: directNok, overheadPerUnitNok: overheadNok, perUnitNok, level, emptyPerUnitNok },
+  ];
 }
 
 /** The difference of one figure, the second less the first. */

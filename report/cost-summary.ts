@@ -1,7 +1,7 @@
 import type { ActorCosts, CostDifference, CostFigure, CostPerUser } from "../analysis/cost-figures.ts";
 import { AGE_UNKNOWN } from "../analysis/cost-per-user.ts";
 import type { UnitCosts } from "../scenarios/unit-costs.ts";
-import { COST_WORDS, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
+import { COST_WORDS, LEVEL_NAMES, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
 import { type Language, textIn } from "./language.ts";
 import { decimalsFor, differenceDecimals, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
 import { actorName } from "./scenario-names.ts";
@@ -242,7 +242,7 @@ function productivityTable(told: CostTold, language: Language): Table {
         PER_UNIT[told.costs.services[own.service]!.per][language],
         nok(own.directPerUnitNok),
         nok(own.overheadPerUnitNok),
-        nok(own.perUnitNok),
+        `${nok(own.perUnitNok)}${own.level === null ? "" : ` (${LEVEL_NAMES[own.level][language]})`}`,
         own.emptyPerUnitNok ? figureText(own.emptyPerUnitNok, language) : MISSING,
       ]),
     ),

@@ -1,4 +1,5 @@
 import type { Outcome } from "../analysis/cost-per-user.ts";
+import type { ProductivityLevel } from "../analysis/unit-cost.ts";
 import type { ServiceUnit } from "../scenarios/unit-costs.ts";
 import type { Language, LocalText } from "./language.ts";
 
@@ -18,6 +19,12 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, LocalText>> = {
     nn: "Ventar heime, eller er heime",
     en: "Waits at home, or is there",
   },
+};
+
+export const LEVEL_NAMES: Readonly<Record<ProductivityLevel, LocalText>> = {
+  green: { nb: "grønt", nn: "grønt", en: "green" },
+  yellow: { nb: "gult", nn: "gult", en: "yellow" },
+  red: { nb: "rødt", nn: "raudt", en: "red" },
 };
 
 export const PER_UNIT: Readonly<Record<ServiceUnit, LocalText>> = {

@@ -56,7 +56,7 @@ const ACTOR: Fields<ActorCosts> = {
   services: ["list", "`service`, `volume` (units a year), `users`, `costNok`."],
   productivity: [
     "list",
-    "Of services that it runs: `directPerUnitNok`, `overheadPerUnitNok`, `perUnitNok`, and `emptyPerUnitNok`, what places that stood empty cost besides.",
+    "Of services that it runs: `directPerUnitNok`, `overheadPerUnitNok`, `perUnitNok`, `level` (green, yellow, red; null without limits), and `emptyPerUnitNok`, what places that stood empty cost besides.",
   ],
 };
 

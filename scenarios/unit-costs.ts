@@ -48,7 +48,10 @@ export const UnitCosts = z.strictObject({
     .tuple([Nok, Nok])
     .refine(([low, high]) => low < high, "must rise")
     .optional()
-    .meta({ description: "An hour of care is cheap up to the first and dear above the second." }),
+    .meta({
+      description:
+        "An hour of care is cheap (green) up to the first, dear (red) above the second, yellow between; not told where missing.",
+    }),
   inhabitants: z
     .record(Id, z.record(AgeBandText, z.number().nonnegative("must be 0 or more")))
     .optional()

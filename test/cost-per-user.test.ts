@@ -69,7 +69,7 @@ describe("the steps of the method", () => {
   test("tell the ten municipalities of the report apart as it does (Bild 4): two green, two yellow, six red", () => {
     // The report: the first two under or near 300 an hour, the next two 300 to 400, the others above 400.
     const perHour = [270, 300, 340, 395, 405, 420, 440, 460, 490, 530];
-    const levels = perHour.map((nok) => productivityLevel(nok, costs.levelsPerHourNok!));
+    const levels = perHour.map((nok) => productivityLevel(nok, [300, 400]));
     expect(levels).toEqual(["green", "green", "yellow", "yellow", "red", "red", "red", "red", "red", "red"]);
   });
 });
@@ -205,6 +205,14 @@ describe("the figures", () => {
     for (const { ofUsers, counted } of figures.validation) expect(ofUsers).toBeCloseTo(counted, 4);
     // Hospitals have no users of their own.
     expect(figures.actors.map(({ actor }) => actor)).toEqual(["nordvik", "sorvik"]);
+  });
+
+  test("say how dear an hour is where there are limits, and nothing where there are none", () => {
+    const level = (own: typeof found): unknown =>
+      costPerUser(own).actors[0]!.productivity.find(({ service }) => service === "home-care")!.level;
+    expect(level(found)).toBeNull();
+    expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 400] } })).toBe("red");
+    expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 500] } })).toBe("yellow");
   });
 
   test("tell empty places apart from what users bear: together they are the cost of all places", () => {
