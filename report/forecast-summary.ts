@@ -1,5 +1,3 @@
-import { ageBand } from "../scenarios/age-band.ts";
-import { personsIn, sourceKey } from "../scenarios/population.ts";
 import type { PersonsInYear } from "../scenarios/population.ts";
 import {
   type CoveragePath,
@@ -289,8 +287,6 @@ function hasLines({ people }: Forecast): boolean {
 
 /** Whether figures of the years to come say of themselves that they were derived. */
 function hasOwnFigures({ data, forecast }: ForecastTold): boolean {
-  const region = regionOf(data, data.input.region);
-  const age = ageBand(data.input.coverageAge);
-  if (personsIn(region, age, forecast.lastYear) === undefined) return false;
-  return [...region.sources].some(([key, { kind }]) => kind === "derived" && key !== sourceKey(forecast.baseYear, age));
+  const { sources } = regionOf(data, data.input.region);
+  return [...sources].some(([key, { kind }]) => kind === "derived" && Number.parseInt(key, 10) > forecast.baseYear);
 }

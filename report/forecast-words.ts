@@ -128,7 +128,8 @@ const nb: ForecastWords = {
   simulatedTitle: (health) => `De samme årene simulert (${health.toLowerCase()}), snitt i året ± 95 % KI`,
   simulatedNote: (replications, seed) =>
     `${replications} replikasjoner, frø "${seed}". Innleggelser og henvendelser følger innbyggerne; felles tilfeldige tall på begge sider.`,
-  simulatedCaution: "Pluss eller minus er usikkerheten i snittet. Forskjellen er parvis, mot som i dag samme år.",
+  simulatedCaution:
+    "Pluss eller minus er usikkerheten i snittet. Forskjellen er parvis, mot som i dag samme år. Der etterspørselen er større enn plassene, holdes køen av dem som går fra den: les tallene som press.",
   ready: "Utskrivningsklare på sykehus",
   queueFor: (place) => `Kø: ${place}`,
   differenceTitle: "Forskjell fra som i dag",
@@ -170,7 +171,8 @@ const nn: ForecastWords = {
   simulatedTitle: (health) => `Dei same åra simulerte (${health.toLowerCase()}), snitt i året ± 95 % KI`,
   simulatedNote: (replications, seed) =>
     `${replications} replikasjonar, frø "${seed}". Innleggingar og førespurnader følgjer innbyggjarane; felles tilfeldige tal på begge sider.`,
-  simulatedCaution: "Pluss eller minus er uvissa i snittet. Skilnaden er parvis, mot som i dag same år.",
+  simulatedCaution:
+    "Pluss eller minus er uvissa i snittet. Skilnaden er parvis, mot som i dag same år. Der etterspurnaden er større enn plassane, blir køen halden av dei som går frå han: les tala som press.",
   ready: "Utskrivingsklare på sjukehus",
   queueFor: (place) => `Kø: ${place}`,
   differenceTitle: "Skilnad frå som i dag",
@@ -220,7 +222,7 @@ const en: ForecastWords = {
   simulatedNote: (replications, seed) =>
     `${replications} replications, seed "${seed}". Admissions and requests follow the inhabitants; common random numbers on both sides.`,
   simulatedCaution:
-    "Plus or minus is the uncertainty of the mean. The difference is paired, against as today in the same year.",
+    "Plus or minus is the uncertainty of the mean. The difference is paired, against as today in the same year. Where demand is above the places, the queue is held by those who leave it: read the figures as pressure.",
   ready: "Discharge-ready in hospital",
   queueFor: (place) => `Queue: ${place}`,
   differenceTitle: "Difference from as today",

@@ -155,13 +155,10 @@ export const StaffedBy = z.discriminatedUnion("norm", [
       )
       .min(1, "must have at least one")
       .meta({ description: "Residents by need; the shares add up to 1." }),
-    isShortTerm: z
-      .boolean()
-      .optional()
-      .meta({
-        description:
-          "Whether the places are short-term ones, which have a base of their own; they are not where missing.",
-      }),
+    isShortTerm: z.boolean().optional().meta({
+      description:
+        "Whether the places are short-term ones, which have a base of their own; they are not where missing.",
+    }),
     placesPerWard: wards,
     placesPerUnit: PlacesOf.meta({ description: "Places in a nursing home." }),
   }),
