@@ -15,15 +15,23 @@ import {
 } from "../tasks/compare.ts";
 import type { EffectAsked } from "../tasks/questions.ts";
 import type { Input } from "../tasks/scenario-input.ts";
+import type { ExtrasAsked } from "../tasks/run-extras.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { PartialFolder } from "./partial-folder.ts";
 import { writeResults } from "./results-folder.ts";
+import {
+  compareExtras,
+  compareExtrasDocument,
+  extrasAsked,
+  type ExtrasFlags,
+  printCompareExtras,
+} from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor } from "./thresholds.ts";
 
-export interface CompareFlags extends SimulationFlags {
+export interface CompareFlags extends SimulationFlags, ExtrasFlags {
   readonly with: readonly string[];
   readonly set: readonly string[];
   /** Which question is asked; the long-run effect where missing. */
@@ -44,13 +52,15 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     else talk.sayProblems(warnings, comparison.inputs[at].file);
   }
   talk.sayProblems(doubtsAbout(comparison));
-  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, talk));
+  const extras = extrasAsked(flags, talk);
+  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, extras, talk));
 }
 
 async function compareWith(
   simulator: PoolSimulator,
   comparison: CompareInput,
   flags: CompareFlags,
+  extrasWanted: ExtrasAsked,
   talk: Talk,
 ): Promise<Exit> {
   const { inputs, wanted } = comparison;
@@ -70,8 +80,13 @@ async function compareWith(
     const { seconds: wallSeconds, threads } = closing;
     writeResults(output, compareSimulated(found, resolved), { wallSeconds, threads }, flags, talk);
   }
-  if (flags.json) talk.printJson(compareResult(found));
-  else talk.print(summaryOf(found, talk));
+  const extras = compareExtras(found, extrasWanted);
+  if (flags.json) {
+    talk.printJson({ ...compareResult(found), ...compareExtrasDocument(extras, found) });
+  } else {
+    talk.print(summaryOf(found, talk));
+    printCompareExtras(extras, extrasWanted, found, talk);
+  }
   // That the baseline misses a threshold is why somebody looks for something better.
   return exitFor(found.thresholds.slice(1).flat(), tellEnd(closing, wanted, flags, talk), talk);
 }

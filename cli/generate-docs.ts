@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { outputPage } from "../report/output-page.ts";
 import { resultsPage } from "../report/results-page.ts";
+import { planningFormatPage } from "../scenarios/planning-page.ts";
 import { scenarioFormatPage, studyFormatPage } from "../scenarios/format-page.ts";
 import { problemFormatPage } from "../scenarios/problem-page.ts";
 import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
@@ -10,6 +11,7 @@ import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSche
 export function generatedDocs(): Readonly<Record<string, string>> {
   return {
     "scenario-format.md": scenarioFormatPage(),
+    "planning-format.md": planningFormatPage(),
     "study-format.md": studyFormatPage(),
     "output.md": outputPage(),
     "results-folder.md": resultsPage(),

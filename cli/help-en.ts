@@ -26,6 +26,9 @@ export const HELP_EN: Help = {
     study: "study",
     measureId: "measure",
     days: "days",
+    years: "2024-2040",
+    share: "share",
+    health: "health",
     figure: "figure",
   },
   commands: {
@@ -35,6 +38,7 @@ export const HELP_EN: Help = {
     compare: "compare measures with a baseline scenario",
     sweep: "simulate a design of experiments, point by point",
     bottlenecks: "rank places by what one more place saves",
+    forecast: "forecast people, places, staff and cost",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
     optimize: "propose what to change within a budget",
@@ -87,6 +91,20 @@ export const HELP_EN: Help = {
     outOfPlan: "write the plan as a measure; a folder with --frontier",
     data: "folder of the data (else one of yours)",
     databaseUrl: "PostgreSQL instead: postgres://user@host/db",
+    staff: "full-time equivalents by the norms of staff",
+    costPerUser: "cost per user: mix, age, outcome, unit cost",
+    unitCosts: "unit costs of your own",
+    population: "people by year and age: a CSV file, or one of SSB",
+    forecastInput: "use, places, prices, assumptions of your own",
+    norms: "norms of staff of your own",
+    years: "to which year (else 2040, as the input says)",
+    health: "compressed, reference (default) or expanded",
+    coverage: "places per 80+ in the last year, such as 10%",
+    livingAlone: "share who live alone in the last year: 60%",
+    simulate: "simulate the years too: today, and a strategy",
+    scenarioOfForecast: "which scenario is simulated (trondheim)",
+    strategy: "a measure (else the coverage is kept)",
+    outOfForecast: "write tables, JSON, measures to this new folder",
   },
   programNotes: `
 Examples:
@@ -123,6 +141,7 @@ Examples:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > result.json
   flyt run trondheim --event-log events.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 and =-10 add, =*1.1 multiplies, =120 sets. With =+10@2025-01-01 the
 change holds from that date. --set changes the scenario before the measures of
@@ -136,6 +155,11 @@ half as many more again and again, until the 95 % interval is ± 5 % of the mean
 or less. --of takes the id of a measure, then @ and the id of a place or a
 municipality; what else splits a figure is written with its field, such as
 @waitingFor=trondheim-helsehus. docs/output.md has the measures.
+
+--staff: full-time equivalents of each place, by the norms of Trondheim or those
+of --norms. --cost-per-user: what users cost, by municipality, over the first 10
+replications; --unit-costs takes prices of your own. See docs/staff.md and
+docs/cost-per-user.md.
 
 --event-log: all that happens to those who are there in the measured period,
 from their arrival on, with columns for bupaR, pm4py and vidigi: see
@@ -186,6 +210,26 @@ divided by that; --step sets the number. A larger one tells places apart with
 fewer replications, but the tenth place saves less than the first.
 
 --effect first-years is quicker, for the warm-up is shared.`,
+    forecast: `
+Examples:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+People by age × use by age, read under three assumptions of what longer lives do
+to health, give the users, places, staff (by the norms) and cost of each year.
+The coverage rate, places per inhabitant of 80+, is what can be chosen.
+
+--population: columns region, year, age, persons; or a table of Statistikkbanken
+as SSB saves it (semicolons, quotes, any encoding). Regions that it does not
+have are taken from ours.
+
+--simulate: demand follows the people, from each 1 January on. As today has the
+places of today; the strategy keeps the coverage rate, goes to that of
+--coverage, or is a measure. 10 replications where -n is missing.
+
+docs/forecast.md has the formulas, the sources and the JSON.`,
     rerun: `
 Examples:
   flyt run trondheim --out results

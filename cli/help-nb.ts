@@ -26,6 +26,9 @@ export const HELP_NB: Help = {
     study: "studie",
     measureId: "mål",
     days: "døgn",
+    years: "2024-2040",
+    share: "andel",
+    health: "helse",
     figure: "tall",
   },
   commands: {
@@ -35,6 +38,7 @@ export const HELP_NB: Help = {
     compare: "sammenlign tiltak med et basisscenario",
     sweep: "simuler en forsøksplan, punkt for punkt",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
+    forecast: "framskriv folk, plasser, årsverk og kostnad",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
@@ -87,6 +91,20 @@ export const HELP_NB: Help = {
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
     data: "mappen med data (ellers en under din bruker)",
     databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
+    staff: "årsverk etter bemanningsnormene",
+    costPerUser: "kostnad per bruker: miks, alder, resultat",
+    unitCosts: "egne enhetskostnader",
+    population: "folketall etter år og alder: en CSV-fil, også SSBs",
+    forecastInput: "egne tall for forbruk, plasser, priser",
+    norms: "egne bemanningsnormer",
+    years: "til hvilket år (ellers 2040, fra grunnlaget)",
+    health: "compressed, reference (ellers) eller expanded",
+    coverage: "plasser per 80+ i siste år, som 10%",
+    livingAlone: "andel aleneboende i siste år, som 60%",
+    simulate: "simuler årene også: som i dag, og en strategi",
+    scenarioOfForecast: "hvilket scenario som simuleres (trondheim)",
+    strategy: "et tiltak (ellers holdes dekningsgraden)",
+    outOfForecast: "skriv tabeller, JSON, tiltak til ny mappe",
   },
   programNotes: `
 Eksempler:
@@ -123,6 +141,7 @@ Eksempler:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
   flyt run trondheim --event-log hendelser.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
@@ -136,6 +155,11 @@ halvparten så mange til, om og om igjen, til 95 %-intervallet er ± 5 % av
 snittet eller mindre. --of tar id-en til et mål, og så @ og id-en til en
 tjeneste eller en kommune; det andre et tall kan være delt etter, skrives med
 feltet sitt, som @waitingFor=trondheim-helsehus. docs/output.md har målene.
+
+--staff: årsverk ved hver tjeneste, etter normene i Trondheim eller de i
+--norms. --cost-per-user: hva brukerne koster, etter kommune, i de 10 første
+replikasjonene; --unit-costs tar egne priser. Se docs/staff.md og
+docs/cost-per-user.md.
 
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
@@ -186,6 +210,27 @@ antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
 replikasjoner, men den tiende plassen sparer mindre enn den første.
 
 --effect first-years går fortere, for oppvarmingen er felles.`,
+    forecast: `
+Eksempler:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+Folk etter alder × forbruk etter alder, lest under tre forutsetninger om hva
+lengre liv gjør med helsa, gir brukere, plasser, årsverk (etter normene) og
+kostnad år for år. Dekningsgraden, plasser per innbygger 80+, er det som kan
+velges.
+
+--population: kolonnene region, year, age, persons; eller en tabell fra
+Statistikkbanken slik SSB lagrer den (semikolon, anførselstegn, alle tegnsett).
+Områder som den ikke har, tas fra våre tall.
+
+--simulate: etterspørselen følger folketallet fra hver 1. januar. Som i dag har
+dagens plasser; strategien holder dekningsgraden, går mot den i --coverage,
+eller er et tiltak. 10 replikasjoner der -n mangler.
+
+docs/forecast.md har formlene, kildene og JSON-en.`,
     rerun: `
 Eksempler:
   flyt run trondheim --out resultater

@@ -26,6 +26,9 @@ export const HELP_NN: Help = {
     study: "studie",
     measureId: "mål",
     days: "døgn",
+    years: "2024-2040",
+    share: "del",
+    health: "helse",
     figure: "tal",
   },
   commands: {
@@ -35,6 +38,7 @@ export const HELP_NN: Help = {
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
+    forecast: "framskriv folk, plassar, årsverk og kostnad",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
@@ -87,6 +91,20 @@ export const HELP_NN: Help = {
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
     data: "mappa med data (elles ei under brukaren din)",
     databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
+    staff: "årsverk etter bemanningsnormene",
+    costPerUser: "kostnad per brukar: miks, alder, resultat",
+    unitCosts: "eigne einingskostnader",
+    population: "folketal etter år og alder: ei CSV-fil, òg SSB si",
+    forecastInput: "eigne tal for forbruk, plassar, prisar",
+    norms: "eigne bemanningsnormer",
+    years: "til kva år (elles 2040, frå grunnlaget)",
+    health: "compressed, reference (elles) eller expanded",
+    coverage: "plassar per 80+ i siste år, som 10%",
+    livingAlone: "del åleinebuande i siste år, som 60%",
+    simulate: "simuler åra òg: som i dag, og ein strategi",
+    scenarioOfForecast: "kva scenario som blir simulert (trondheim)",
+    strategy: "eit tiltak (elles blir dekningsgraden halden)",
+    outOfForecast: "skriv tabellar, JSON, tiltak til ny mappe",
   },
   programNotes: `
 Døme:
@@ -123,6 +141,7 @@ Døme:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
   flyt run trondheim --event-log hendingar.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 og =-10 legg til, =*1.1 gongar, =120 set. Med =+10@2025-01-01 gjeld
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
@@ -136,6 +155,11 @@ halvparten så mange til, om og om att, til 95 %-intervallet er ± 5 % av snitte
 eller mindre. --of tek id-en til eit mål, og så @ og id-en til ei teneste eller
 ein kommune; det andre eit tal kan vere delt etter, blir skrive med feltet sitt,
 som @waitingFor=trondheim-helsehus. docs/output.md har måla.
+
+--staff: årsverk ved kvar teneste, etter normene i Trondheim eller dei i
+--norms. --cost-per-user: kva brukarane kostar, etter kommune, i dei 10 første
+replikasjonane; --unit-costs tek eigne prisar. Sjå docs/staff.md og
+docs/cost-per-user.md.
 
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
@@ -186,6 +210,27 @@ talet; --step bestemmer det. Eit større tal skil tenestene med færre
 replikasjonar, men den tiande plassen sparer mindre enn den første.
 
 --effect first-years går fortare, for oppvarminga er felles.`,
+    forecast: `
+Døme:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+Folk etter alder × forbruk etter alder, lese under tre føresetnader om kva
+lengre liv gjer med helsa, gir brukarar, plassar, årsverk (etter normene) og
+kostnad år for år. Dekningsgraden, plassar per innbyggjar 80+, er det som kan
+veljast.
+
+--population: kolonnane region, year, age, persons; eller ein tabell frå
+Statistikkbanken slik SSB lagrar han (semikolon, hermeteikn, alle teiknsett).
+Område som han ikkje har, blir tekne frå våre tal.
+
+--simulate: etterspurnaden følgjer folketalet frå kvar 1. januar. Som i dag har
+plassane frå i dag; strategien held dekningsgraden, går mot den i --coverage,
+eller er eit tiltak. 10 replikasjonar der -n manglar.
+
+docs/forecast.md har formlane, kjeldene og JSON-en.`,
     rerun: `
 Døme:
   flyt run trondheim --out resultat

@@ -11,6 +11,7 @@ export type CommandName =
   | "bottlenecks"
   | "sweep"
   | "optimize"
+  | "forecast"
   | "rerun"
   | "merge"
   | "explain"
@@ -61,7 +62,21 @@ export type OptionName =
   | "effort"
   | "outOfPlan"
   | "data"
-  | "databaseUrl";
+  | "databaseUrl"
+  | "staff"
+  | "costPerUser"
+  | "unitCosts"
+  | "population"
+  | "forecastInput"
+  | "norms"
+  | "years"
+  | "health"
+  | "coverage"
+  | "livingAlone"
+  | "simulate"
+  | "scenarioOfForecast"
+  | "strategy"
+  | "outOfForecast";
 
 type ArgumentWord =
   | "problem"
@@ -82,6 +97,9 @@ type ArgumentWord =
   | "study"
   | "measureId"
   | "days"
+  | "years"
+  | "share"
+  | "health"
   | "figure";
 
 /** All that `--help` says. */

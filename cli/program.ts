@@ -7,6 +7,7 @@ import { compare, type CompareFlags } from "./compare.ts";
 import type { DatabaseFlags } from "./db.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
+import { forecastCommand, type ForecastFlags } from "./forecast.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
@@ -97,6 +98,10 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--of", words.figure, "of"))
     .addOption(flags.wholeNumber("--max-replications", "n", "maxReplications", MOST_REPLICATIONS))
     .addOption(new Option("--all", help.options.all))
+    .addOption(new Option("--staff", help.options.staff))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(new Option("--cost-per-user", help.options.costPerUser))
+    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
@@ -111,6 +116,10 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.effect())
     .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
     .addOption(new Option("--by-month", help.options.byMonth))
+    .addOption(new Option("--staff", help.options.staff))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(new Option("--cost-per-user", help.options.costPerUser))
+    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
@@ -142,6 +151,20 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action(async (problem: string, options: OptimizeFlags) => end(await optimizeProblem(problem, options, talk)));
+
+  withSimulation(command("forecast"), flags)
+    .addOption(flags.text("--population", words.file, "population"))
+    .addOption(flags.text("--input", words.file, "forecastInput"))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(flags.text("--years", words.years, "years"))
+    .addOption(flags.text("--health", words.health, "health"))
+    .addOption(flags.text("--coverage", words.share, "coverage"))
+    .addOption(flags.text("--living-alone", words.share, "livingAlone"))
+    .addOption(new Option("--simulate", help.options.simulate))
+    .addOption(flags.text("--scenario", words.scenario, "scenarioOfForecast"))
+    .addOption(flags.text("--strategy", words.file, "strategy"))
+    .addOption(flags.text("--out", words.folder, "outOfForecast"))
+    .action(async (options: ForecastFlags) => end(await forecastCommand(options, talk)));
 
   command("rerun", `<${words.manifest}>`)
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))

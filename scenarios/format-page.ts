@@ -48,6 +48,16 @@ const TITLES: Readonly<Record<string, string>> = {
   targets: "Target",
   demands: "Demand",
   "demands.changes": "Change",
+  "shortTerm.<id>": "Category of patients",
+  nursingHome: "Nursing home",
+  "nursingHome.need": "Need table",
+  homeCare: "Home care",
+  "byKind.<id>": "Which norm",
+  "byKind.<id>.needMix": "Need mix",
+  "services.<id>": "Service",
+  health: "Health",
+  "health.compressed": "Assumption of health",
+  scenario: "Scenario",
 };
 
 /** Objects that are told in words, not in a table of their own. */

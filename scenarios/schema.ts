@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AgeBandText } from "./age-band.ts";
 import { CensusStart } from "./census.ts";
 import { Change } from "./change.ts";
 import { Place } from "./place.ts";
@@ -51,6 +52,9 @@ export const Group = z.strictObject({
   need: Id.optional().meta({
     description: "Need level of the patients, by which a place says how many hours of care they take.",
     hint: "write for example high-need",
+  }),
+  ageGroup: AgeBandText.optional().meta({
+    description: "Ages of the patients, by which forecasts let them grow in number and use is told by age.",
   }),
   stays: z
     .record(Id, Stay.partial())

@@ -42,12 +42,22 @@ export function exampleFile(kind: ExampleKind, name: string): string | undefined
   return fromHere.startsWith("..") || isAbsolute(fromHere) ? file : fromHere;
 }
 
+/** Where the norms of staff, the people and the like lie that come with the program. */
+const PLANNING_FOLDER = "planning/";
+
+/** Path of a file about planning that comes with the program, from the current folder if it lies below it. */
+export function planningFile(name: string): string {
+  const file = join(root, "scenarios", PLANNING_FOLDER, name);
+  const fromHere = relative(process.cwd(), file);
+  return fromHere.startsWith("..") || isAbsolute(fromHere) ? file : fromHere;
+}
+
 let knownFiles: ReadonlySet<string> | undefined;
 
 /** The text of an example or of a table that one names, by its path from their folder; undefined for all other names. */
 export function exampleText(name: string): string | undefined {
   knownFiles ??= new Set(
-    ["", ...Object.values(EXAMPLE_FOLDERS)].flatMap((folder) =>
+    ["", PLANNING_FOLDER, ...Object.values(EXAMPLE_FOLDERS)].flatMap((folder) =>
       readdirSync(join(root, "scenarios", folder))
         .filter((file) => /\.(yaml|csv)$/.test(file))
         .map((file) => `${folder}${file}`),
