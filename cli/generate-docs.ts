@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { indicatorsPage } from "../report/indicators-page.ts";
 import { outputPage } from "../report/output-page.ts";
 import { resultsPage } from "../report/results-page.ts";
 import { scenarioFormatPage, studyFormatPage } from "../scenarios/format-page.ts";
@@ -19,6 +20,7 @@ export function generatedDocs(): Readonly<Record<string, string>> {
     "scenario-format.md": scenarioFormatPage(),
     "study-format.md": studyFormatPage(),
     "output.md": outputPage(),
+    "indicators.md": indicatorsPage(),
     "results-folder.md": resultsPage(),
     "scenario.schema.json": `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`,
     "study.schema.json": `${JSON.stringify(studyJsonSchema(), null, 2)}\n`,
