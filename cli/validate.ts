@@ -3,11 +3,12 @@ import { bindPrices } from "../scenarios/bound-prices.ts";
 import { loadKind, loadMeasure, loadPrices, loadProblem, loadScenario } from "../scenarios/load.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
+import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
-import { type Baseline, fileOfAny, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
-import { loadStudyInput, pointProblems } from "./study-input.ts";
+import { type Baseline, fileOfAny, loadBaseline, loadWithMeasures, problemsOf } from "../tasks/scenario-input.ts";
+import { loadStudyInput, pointProblems } from "../tasks/study-input.ts";
 import type { Talk } from "./talk.ts";
-import { refuseUnmeasured } from "./thresholds.ts";
+import { refuseUnmeasured } from "../tasks/thresholds.ts";
 
 export interface ValidateFlags {
   readonly base?: string | undefined;
@@ -25,7 +26,7 @@ interface Verdict {
 
 /** `flyt validate`: all problems of all files. */
 export function validate(words: readonly string[], flags: ValidateFlags, talk: Talk): Exit {
-  const base = flags.base === undefined ? undefined : loadBaseline(flags.base, []);
+  const base = flags.base === undefined ? undefined : loadBaseline(flags.base, [], DISK);
   // What is doubtful about the base itself is told once, and not again for each measure.
   const known = new Set(base?.loaded.warnings.map((warning) => JSON.stringify(warning)));
   if (base && !flags.json) talk.sayProblems(base.loaded.warnings);
@@ -41,7 +42,7 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   let kind: Verdict["kind"] = null;
   let warnings: readonly Problem[] = [];
   const errors = problemsOf(() => {
-    file = fileOfAny(word);
+    file = fileOfAny(word, DISK);
     kind = loadKind(file);
     if (kind === "scenario") warnings = soundWarnings(file, loadScenario(file));
     else if (kind === "study") warnings = studyWarnings(file);
@@ -59,7 +60,7 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
 
 /** A study is looked at with the scenario that it names, and with all of its points. */
 function studyWarnings(file: string): readonly Problem[] {
-  const input = loadStudyInput(file);
+  const input = loadStudyInput(file, {}, DISK);
   const problems = pointProblems(input);
   if (problems.length > 0) throw new ScenarioError(problems);
   return input.base.warnings;
