@@ -49,6 +49,9 @@ export type OptionName =
   | "bestOf"
   | "warmUp"
   | "byMonth"
+  | "money"
+  | "prices"
+  | "priceYear"
   | "base"
   | "schemaOfMeasure"
   | "schemaOfStudy"
@@ -79,7 +82,8 @@ type ArgumentWord =
   | "study"
   | "measureId"
   | "days"
-  | "figure";
+  | "figure"
+  | "year";
 
 /** All that `--help` says. */
 export interface Help {
