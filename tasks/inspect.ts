@@ -7,7 +7,6 @@ import type { Problem } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Text } from "../scenarios/words.ts";
-import { firstRound } from "./bottlenecks.ts";
 import { doubtsAbout, warningsBeside } from "./compare.ts";
 import { compileAll } from "./compile-all.ts";
 import { contentHash, runFacts, scenarioHash } from "./manifest.ts";
@@ -66,10 +65,9 @@ function workOf(read: TaskInput): Work[] {
       return [{ scenarios, files: inputs.map(({ file }) => file), replications: wanted }];
     }
     case "bottlenecks": {
-      const scenarios = firstRound(read.input);
-      const files = scenarios.map(() => read.input.input.file);
-      // The second round has about as many.
-      return [{ scenarios, files, replications: read.input.wanted, times: 2 }];
+      const { scenario, input, places, wanted } = read.input;
+      // With more places somewhere it is about as large; the second round has about as many scenarios as the first.
+      return [{ scenarios: [scenario], files: [input.file], replications: wanted, times: 2 * (places.length + 1) }];
     }
     case "sweep": {
       const { study } = read.input;
