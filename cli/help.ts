@@ -51,6 +51,9 @@ export type OptionName =
   | "bestOf"
   | "warmUp"
   | "byMonth"
+  | "money"
+  | "prices"
+  | "priceYear"
   | "base"
   | "schemaOfMeasure"
   | "schemaOfStudy"
@@ -100,7 +103,8 @@ type ArgumentWord =
   | "years"
   | "share"
   | "health"
-  | "figure";
+  | "figure"
+  | "year";
 
 /** All that `--help` says. */
 export interface Help {

@@ -28,6 +28,8 @@ import { validate, type ValidateFlags } from "./validate.ts";
 
 const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
+/** As a table of prices may have. */
+const MOST_YEAR = 2200;
 const MOST_PLACES_ADDED = 1000;
 /** As a scenario may have. */
 const MOST_WARM_UP_DAYS = 36_525;
@@ -102,6 +104,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--norms", words.file, "norms"))
     .addOption(new Option("--cost-per-user", help.options.costPerUser))
     .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
@@ -120,6 +125,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--norms", words.file, "norms"))
     .addOption(new Option("--cost-per-user", help.options.costPerUser))
     .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
@@ -145,6 +153,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--budget <${words.amount}>`, help.options.budget))
     .addOption(new Option(`--frontier [${words.levels}]`, help.options.frontier))
     .addOption(flags.effort())
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.file, "outOfPlan"))
     .addOption(flags.seed())
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
@@ -300,6 +311,18 @@ class Flags {
       if (Object.hasOwn(EFFORTS, text)) return text;
       throw new UsageError(OPTIMIZE_WORDS[this.talk.language].effortNeeded(JSON.stringify(text)));
     });
+  }
+
+  money(): Option {
+    return new Option("--money", this.help.options.money);
+  }
+
+  prices(): Option {
+    return this.text("--prices", this.help.words.file, "prices");
+  }
+
+  priceYear(): Option {
+    return this.wholeNumber("--price-year", this.help.words.year, "priceYear", MOST_YEAR);
   }
 
   json(): Option {

@@ -1,5 +1,6 @@
 import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
-import { loadKind, loadMeasure, loadProblem, loadScenario } from "../scenarios/load.ts";
+import { bindPrices } from "../scenarios/bound-prices.ts";
+import { loadKind, loadMeasure, loadPrices, loadProblem, loadScenario } from "../scenarios/load.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { DISK } from "./disk.ts";
@@ -18,7 +19,7 @@ export interface ValidateFlags {
 interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | null;
+  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | "prices" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
@@ -46,6 +47,7 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
     if (kind === "scenario") warnings = soundWarnings(file, loadScenario(file));
     else if (kind === "study") warnings = studyWarnings(file);
     else if (kind === "problem") warnings = problemWarnings(file);
+    else if (kind === "prices") readPriceTable(file, base);
     else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
@@ -69,6 +71,12 @@ function problemWarnings(file: string): readonly Problem[] {
   const loaded = loadProblem(file);
   refuseUnmeasuredFigures(loaded);
   return loaded.base.warnings;
+}
+
+/** A table of prices is looked at by itself, and with the base where one is given. @throws ScenarioError */
+function readPriceTable(file: string, base: Baseline | undefined): void {
+  const prices = loadPrices(file);
+  if (base) bindPrices(prices, base.loaded.scenario);
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

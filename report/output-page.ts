@@ -22,6 +22,7 @@ import type {
 import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument, PrecisionDocument } from "./json.ts";
 import { explainSection } from "./output-explain.ts";
 import { planningSection } from "./output-planning.ts";
+import { moneySection } from "./output-money.ts";
 import { markdownTable } from "./table.ts";
 import type { WarmUpDocument, WarmUpSeriesDocument } from "./warm-up-json.ts";
 
@@ -349,6 +350,7 @@ export function outputPage(): string {
     fieldTable(BY_MONTH),
     "Each of its `months`:",
     fieldTable(MONTH),
+    ...moneySection(),
     ...explainSection(),
     ...planningSection(),
     "## Measures",

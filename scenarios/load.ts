@@ -5,6 +5,7 @@ import { sizeProblem } from "./parse.ts";
 import { decodeTable, decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
 import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import { type LoadedPrices, readPrices } from "./read-prices.ts";
 import { type LoadedProblem, readProblem } from "./read-problem.ts";
 import type { Measure } from "./schema.ts";
 import type { Population } from "./population.ts";
@@ -57,7 +58,12 @@ export function loadPopulation(fileName: string, defaultRegion: string): Populat
   return readPopulation(fileName, readTableFile, defaultRegion);
 }
 
-/** Whether a file is a whole scenario, a list of changes, a study or a problem. @throws ScenarioError if it cannot be read */
+/** Reads a table of prices. @throws ScenarioError with everything that is wrong with it by itself */
+export function loadPrices(fileName: string): LoadedPrices {
+  return readPrices(fileName, readTextFile);
+}
+
+/** Whether a file is a whole scenario, a list of changes, a study, a problem or a table of prices. @throws ScenarioError if it cannot be read */
 export function loadKind(fileName: string): FileKind {
   return kindOfFile(fileName, readTextFile);
 }
