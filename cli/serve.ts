@@ -1,12 +1,11 @@
 import closeWithGrace from "close-with-grace";
 import { spawn } from "node:child_process";
-import { dataFolder } from "../server/data-folder.ts";
 import { type RunningServer, startServer } from "../server/serve.ts";
 import { ServeRefused } from "../server/serve-settings.ts";
+import { databaseFault } from "./db-faults.ts";
 import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
 import { SERVE_MESSAGES, type ServeMessages } from "./serve-messages.ts";
 import { serveSettings } from "./serve-settings-file.ts";
-import { storeError } from "./store-error.ts";
 import type { Talk } from "./talk.ts";
 
 export interface ServeFlags {
@@ -35,7 +34,7 @@ export async function serve(flags: ServeFlags, talk: Talk): Promise<Exit> {
   const words = SERVE_MESSAGES[talk.language];
   const settings = serveSettings(flags.config, settingsOf(flags), process.env, talk);
   const server = await startServer(settings, process.stderr).catch((error: unknown) => {
-    throw toldError(error, `${settings.host}:${settings.port}`, dataFolder(settings.data), words);
+    throw toldError(error, `${settings.host}:${settings.port}`, talk);
   });
   talk.say(words.listening(server.url));
   if (!server.hasAuthentication) talk.say(words.openToThisMachine);
@@ -81,7 +80,8 @@ function untilSignal(server: RunningServer, words: ServeMessages, talk: Talk): P
 }
 
 /** Why it did not start, for people. */
-function toldError(error: unknown, address: string, folder: string, words: ServeMessages): unknown {
+function toldError(error: unknown, address: string, talk: Talk): unknown {
+  const words = SERVE_MESSAGES[talk.language];
   if (error instanceof ServeRefused) return new UsageError(words.refused[error.reason](error.value));
   const { code } = error as NodeJS.ErrnoException;
   const reasons: Readonly<Record<string, string>> = {
@@ -92,7 +92,7 @@ function toldError(error: unknown, address: string, folder: string, words: Serve
   };
   const reason = Object.hasOwn(reasons, String(code)) && isListening(error) ? reasons[String(code)] : undefined;
   if (reason !== undefined) return new SurroundingsError(words.cannotListen(address, reason));
-  return storeError(error, folder, undefined);
+  return databaseFault(error, talk);
 }
 
 function isListening(error: unknown): boolean {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROBLEM_TYPES } from "../server/http/problem-types.ts";
 import type { JobBody } from "../server/http/schemas.ts";
@@ -259,5 +261,24 @@ test("every problem type is explained where its uri leads", async () => {
   for (const name of Object.keys(PROBLEM_TYPES)) {
     const answer = await waiting.ask({ url: `/problems/${name}`, headers: { "accept-language": "nn" } });
     expect(answer.json()).toMatchObject({ type: `/problems/${name}`, language: "nn" });
+  }
+});
+
+test("docs/api.md lists every problem type with its status, and every route that takes a task", () => {
+  const text = readFileSync(join(import.meta.dirname, "..", "docs", "api.md"), "utf8");
+  const listed = [...text.matchAll(/^\| `\/problems\/([\w-]+)` +\| (\d+) +\| (.*?) *\|$/gm)].map(
+    ([, ...cells]) => cells,
+  );
+  const known = Object.entries(PROBLEM_TYPES).map(([name, { status, title }]) => [name, String(status), title.en]);
+  expect(listed).toEqual(known);
+  for (const url of ["runs", "comparisons", "bottlenecks", "sweeps", "optimizations"])
+    expect(text).toContain(`| \`/${url}\``);
+});
+
+test("words of every problem type have the same places to fill in, in each language", () => {
+  for (const [name, { detail }] of Object.entries(PROBLEM_TYPES)) {
+    const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+    expect([name, places(detail.nb)]).toEqual([name, places(detail.en)]);
+    expect([name, places(detail.nn)]).toEqual([name, places(detail.en)]);
   }
 });

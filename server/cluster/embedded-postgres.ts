@@ -166,7 +166,8 @@ class Server {
       if (failure === undefined) return;
       // After a crash, processes of the one before may live a moment longer, with its memory or its port.
       const isOfOneBefore = /shared memory|postmaster\.pid|another postmaster|Address already in use/i.test(failure);
-      if (!isOfOneBefore || systemClock.monotonicMs() > untilMs) throw new Error(`PostgreSQL does not start:\n${failure}`);
+      if (!isOfOneBefore || systemClock.monotonicMs() > untilMs)
+        throw new Error(`PostgreSQL does not start:\n${failure}`);
       await new Promise<void>((resolve) => void systemClock.after(200, resolve));
     }
   }
