@@ -31,6 +31,7 @@ export const HELP_EN: Help = {
     health: "health",
     figure: "figure",
     year: "year",
+    address: "address",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
@@ -44,6 +45,8 @@ export const HELP_EN: Help = {
     merge: "make the results folder of all shards",
     optimize: "propose what to change within a budget",
     explain: "tell what happened to a patient or on a day, and why",
+    serve: "start the server for browsers and programs",
+    token: "make, list or revoke tokens for the server",
     db: "back up, verify or update the database of the server",
     schema: "print the JSON Schema of scenarios, for editors",
   },
@@ -93,6 +96,21 @@ export const HELP_EN: Help = {
     frontier: "the best plan for each of 8 levels, so many, or these",
     effort: "how long to search (usual)",
     outOfPlan: "write the plan as a measure; a folder with --frontier",
+    port: "port to listen on (else 3580; 0 takes a free one)",
+    host: "address to listen on (else 127.0.0.1, this machine only)",
+    open: "open the browser",
+    auth: "ask who it is from this machine too",
+    publicUrl: "the address that users see, behind a proxy",
+    allowHost: "another name that the server answers to; may be repeated",
+    trustProxy: "address of a proxy that is believed; may be repeated",
+    mostJobs: "jobs that may wait or run (else 1000)",
+    mostJobsPerUser: "the same for each user (else 100)",
+    mostPlaceDays: "replications × days × places of a job (else 1e9)",
+    log: "how much is written to the log (JSON on stderr)",
+    config: "read settings from a file (YAML)",
+    role: "what it allows",
+    tokenName: "who or what it is for",
+    expires: "how long it holds (else for ever)",
     data: "folder of the data (else one of yours)",
     databaseUrl: "PostgreSQL instead: postgres://user@host/db",
     staff: "full-time equivalents by the norms of staff",
@@ -296,6 +314,23 @@ Without options come the longest waits, to choose a patient from. A patient has
 the same name in all replications: the stream and the number in it, or start:
 and the place for those who were there from the beginning. Persons of a census
 are called census: and their id, such as census:p017.`,
+    serve: `
+Examples:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.hospital.example
+
+Without options it answers this machine only, and asks nobody who they are.
+Other addresses take tokens (flyt token create) or sign-in by OIDC
+(docs/security.md). The log goes to stderr as JSON. Ctrl-C stops it; jobs go on
+when it is started again.`,
+    token: `
+Examples:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Roles are reader (read), planner (keep scenarios and start jobs) and admin.
+The token is shown when it is made only; what is kept is a hash of it.`,
     db: `
 Examples:
   flyt db backup 2026-11-29.sqlite

@@ -31,6 +31,7 @@ export const HELP_NB: Help = {
     health: "helse",
     figure: "tall",
     year: "år",
+    address: "adresse",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -44,6 +45,8 @@ export const HELP_NB: Help = {
     merge: "lag resultatmappen av alle delene",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
+    serve: "start serveren for nettleser og programmer",
+    token: "lag, vis eller trekk tilbake token for serveren",
     db: "kopier, kontroller eller oppdater databasen til serveren",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
   },
@@ -93,6 +96,21 @@ export const HELP_NB: Help = {
     frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
     effort: "hvor lenge det letes (usual)",
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
+    port: "port å lytte på (ellers 3580; 0 tar en ledig)",
+    host: "adresse å lytte på (ellers 127.0.0.1, bare denne maskinen)",
+    open: "åpne nettleseren",
+    auth: "krev innlogging også fra denne maskinen",
+    publicUrl: "adressen som brukerne ser, bak en proxy",
+    allowHost: "enda et navn serveren svarer på; kan gjentas",
+    trustProxy: "adressen til en proxy som tros på; kan gjentas",
+    mostJobs: "jobber som kan vente eller gå (ellers 1000)",
+    mostJobsPerUser: "det samme for hver bruker (ellers 100)",
+    mostPlaceDays: "replikasjoner × døgn × tjenester per jobb (ellers 1e9)",
+    log: "hvor mye som skrives i loggen (JSON på stderr)",
+    config: "les innstillinger fra en fil (YAML)",
+    role: "hva det gir lov til",
+    tokenName: "hvem eller hva det er for",
+    expires: "hvor lenge det gjelder (ellers alltid)",
     data: "mappen med data (ellers en under din bruker)",
     databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
     staff: "årsverk etter bemanningsnormene",
@@ -297,6 +315,22 @@ Uten valg kommer de lengste ventetidene, til å velge en pasient fra. En pasient
 heter det samme i alle replikasjoner: strømmen og nummeret i den, eller start:
 og tjenesten for dem som var der fra begynnelsen. Personer i en telling heter
 census: og id-en, som census:p017.`,
+    serve: `
+Eksempler:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.sykehuset.example
+
+Uten valg svarer den bare denne maskinen, uten innlogging. Andre adresser
+krever token (flyt token create) eller innlogging med OIDC (docs/security.md).
+Loggen går til stderr som JSON. Ctrl-C stanser; jobber fortsetter siden.`,
+    token: `
+Eksempler:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Rollene er reader (lese), planner (lagre scenarioer og starte jobber) og admin.
+Tokenet vises bare når det lages; bare en hash av det lagres.`,
     db: `
 Eksempler:
   flyt db backup 2026-11-29.sqlite

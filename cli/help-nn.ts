@@ -31,6 +31,7 @@ export const HELP_NN: Help = {
     health: "helse",
     figure: "tal",
     year: "år",
+    address: "adresse",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
@@ -44,6 +45,8 @@ export const HELP_NN: Help = {
     merge: "lag resultatmappa av alle delane",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
+    serve: "start serveren for nettlesar og program",
+    token: "lag, vis eller trekk tilbake token for serveren",
     db: "kopier, kontroller eller oppdater databasen til tenaren",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
   },
@@ -93,6 +96,21 @@ export const HELP_NN: Help = {
     frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
     effort: "kor lenge det blir leitt (usual)",
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
+    port: "port å lytte på (elles 3580; 0 tek ein ledig)",
+    host: "adresse å lytte på (elles 127.0.0.1, berre denne maskina)",
+    open: "opne nettlesaren",
+    auth: "krev innlogging også frå denne maskina",
+    publicUrl: "adressa som brukarane ser, bak ein proxy",
+    allowHost: "enda eit namn serveren svarer på; kan gjentakast",
+    trustProxy: "adressa til ein proxy som blir trudd; kan gjentakast",
+    mostJobs: "jobbar som kan vente eller gå (elles 1000)",
+    mostJobsPerUser: "det same for kvar brukar (elles 100)",
+    mostPlaceDays: "replikasjonar × døgn × tenester per jobb (elles 1e9)",
+    log: "kor mykje som blir skrive i loggen (JSON på stderr)",
+    config: "les innstillingar frå ei fil (YAML)",
+    role: "kva det gjev lov til",
+    tokenName: "kven eller kva det er for",
+    expires: "kor lenge det gjeld (elles alltid)",
     data: "mappa med data (elles ei under brukaren din)",
     databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
     staff: "årsverk etter bemanningsnormene",
@@ -298,6 +316,22 @@ Utan val kjem dei lengste ventetidene, til å velje ein pasient frå. Ein pasien
 heiter det same i alle replikasjonar: straumen og nummeret i han, eller start:
 og tenesta for dei som var der frå byrjinga. Personar i ei teljing heiter
 census: og id-en, som census:p017.`,
+    serve: `
+Døme:
+  flyt serve --open
+  flyt serve --host 0.0.0.0 --public-url https://flyt.sjukehuset.example
+
+Utan val svarer han berre denne maskina, utan innlogging. Andre adresser
+krev token (flyt token create) eller innlogging med OIDC (docs/security.md).
+Loggen går til stderr som JSON. Ctrl-C stansar; jobbar held fram sidan.`,
+    token: `
+Døme:
+  flyt token create --role planner --name Kari --expires 90d
+  flyt token list
+  flyt token revoke 0123456789
+
+Rollene er reader (lese), planner (lagre scenario og starte jobbar) og admin.
+Tokenet blir vist berre når det blir laga; berre ein hash av det blir lagra.`,
     db: `
 Døme:
   flyt db backup 2026-11-29.sqlite

@@ -15,6 +15,8 @@ export type CommandName =
   | "rerun"
   | "merge"
   | "explain"
+  | "serve"
+  | "token"
   | "db"
   | "schema";
 
@@ -64,6 +66,8 @@ export type OptionName =
   | "frontier"
   | "effort"
   | "outOfPlan"
+  | "port"
+  | "host"
   | "data"
   | "databaseUrl"
   | "staff"
@@ -79,7 +83,20 @@ export type OptionName =
   | "simulate"
   | "scenarioOfForecast"
   | "strategy"
-  | "outOfForecast";
+  | "outOfForecast"
+  | "open"
+  | "auth"
+  | "publicUrl"
+  | "allowHost"
+  | "trustProxy"
+  | "mostJobs"
+  | "mostJobsPerUser"
+  | "mostPlaceDays"
+  | "log"
+  | "config"
+  | "role"
+  | "tokenName"
+  | "expires";
 
 type ArgumentWord =
   | "problem"
@@ -104,7 +121,8 @@ type ArgumentWord =
   | "share"
   | "health"
   | "figure"
-  | "year";
+  | "year"
+  | "address";
 
 /** All that `--help` says. */
 export interface Help {

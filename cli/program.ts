@@ -21,8 +21,12 @@ import { run, type RunFlags } from "./run.ts";
 import { QuestionError } from "../tasks/question-error.ts";
 import { MOST_REPLICATIONS } from "../tasks/size.ts";
 import { usageErrorFor } from "./question-words.ts";
+import { LOG_LEVELS } from "../server/http/log-levels.ts";
+import type { ServeFlags } from "./serve.ts";
+import { SERVE_MESSAGES } from "./serve-messages.ts";
 import { sweep, type SweepFlags } from "./sweep.ts";
 import type { Talk } from "./talk.ts";
+import type { TokenFlags } from "./token.ts";
 import { usageErrorOf } from "./usage.ts";
 import { validate, type ValidateFlags } from "./validate.ts";
 
@@ -30,6 +34,8 @@ const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
 /** As a table of prices may have. */
 const MOST_YEAR = 2200;
+const MOST_JOBS = 1_000_000;
+const MOST_PLACE_DAYS = 1e15;
 const MOST_PLACES_ADDED = 1000;
 /** As a scenario may have. */
 const MOST_WARM_UP_DAYS = 36_525;
@@ -203,6 +209,35 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.quiet())
     .action((scenario: string, options: ExplainFlags) => end(explain(scenario, options, talk)));
 
+  command("serve")
+    .addOption(flags.port())
+    .addOption(flags.text("--host", words.address, "host"))
+    .addOption(flags.text("--data", words.folder, "data"))
+    .addOption(new Option("--open", help.options.open))
+    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.text("--database-url", "url", "databaseUrl"))
+    .addOption(new Option("--auth", help.options.auth))
+    .addOption(flags.text("--public-url", "url", "publicUrl"))
+    .addOption(flags.list(`--allow-host <${words.address}>`, help.options.allowHost))
+    .addOption(flags.list(`--trust-proxy <${words.address}>`, help.options.trustProxy))
+    .addOption(flags.wholeNumber("--most-jobs", "n", "mostJobs", MOST_JOBS))
+    .addOption(flags.wholeNumber("--most-jobs-per-user", "n", "mostJobsPerUser", MOST_JOBS))
+    .addOption(flags.wholeNumber("--most-place-days", "n", "mostPlaceDays", MOST_PLACE_DAYS))
+    .addOption(flags.logLevel())
+    .addOption(flags.text("--config", words.file, "config"))
+    .action(async (options: ServeFlags) => end(await (await import("./serve.ts")).serve(options, talk)));
+
+  command("token", "<create|list|revoke>", "[id]")
+    .addOption(flags.text("--role", "reader|planner|admin", "role"))
+    .addOption(flags.text("--name", words.text, "tokenName"))
+    .addOption(flags.text("--expires", `90d|${words.date}`, "expires"))
+    .addOption(flags.text("--data", words.folder, "data"))
+    .addOption(flags.text("--database-url", "url", "databaseUrl"))
+    .addOption(flags.json())
+    .action(async (action: string, id: string | undefined, options: TokenFlags) =>
+      end(await (await import("./token.ts")).token(action, id, options, talk)),
+    );
+
   command("db", "<backup|verify|migrate>", `[${words.file}]`)
     .addOption(flags.text("--data", words.folder, "data"))
     .addOption(flags.text("--database-url", "url", "databaseUrl"))
@@ -335,6 +370,23 @@ class Flags {
 
   seed(): Option {
     return this.text("--seed", this.help.words.text, "seed");
+  }
+
+  port(): Option {
+    return new Option("--port <n>", this.help.options.port).argParser((text) => {
+      const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+      if (port <= 65_535) return port;
+      throw new UsageError(SERVE_MESSAGES[this.talk.language].portNeeded(JSON.stringify(text)));
+    });
+  }
+
+  logLevel(): Option {
+    return new Option(`--log <${LOG_LEVELS.join("|")}>`, this.help.options.log).argParser((text) => {
+      if (LOG_LEVELS.some((level) => level === text)) return text;
+      throw new UsageError(
+        SERVE_MESSAGES[this.talk.language].logLevelNeeded(LOG_LEVELS.join(", "), JSON.stringify(text)),
+      );
+    });
   }
 
   text(flag: string, word: string, name: OptionName): Option {

@@ -3,7 +3,7 @@ import { exampleName, exampleText, type ExampleKind } from "./package.ts";
 import type { Sources } from "./sources.ts";
 
 /** What examples that come with the program are called among the files of a task. */
-const EXAMPLES = "examples/";
+export const EXAMPLES = "examples/";
 const LONGEST_NAME = 255;
 const ENDINGS = ["", ".yaml", ".yml", ".json"];
 

@@ -1,0 +1,80 @@
+import type { JobState, ScenarioKind, StoredJob, StoredScenario } from "../store/store.ts";
+import type { Example } from "./dependencies.ts";
+import { scenarioEtag } from "./etags.ts";
+import type { JobBody, ScenarioBody } from "./schemas.ts";
+import { createHash } from "node:crypto";
+
+/* What is kept, as the API tells it. */
+
+const JOBS = "/api/v1/jobs";
+
+export function jobBody(job: StoredJob): JobBody {
+  const self = `${JOBS}/${job.id}`;
+  return {
+    id: job.id,
+    kind: job.kind,
+    title: job.title,
+    state: job.state,
+    status: job.status as JobBody["status"],
+    error: job.error,
+    owner: job.owner,
+    createdAt: instant(job.createdAtMs),
+    startedAt: instantOrNull(job.startedAtMs),
+    endedAt: instantOrNull(job.endedAtMs),
+    attempt: job.attempt,
+    revision: job.revision,
+    progress: { finished: job.finished, of: job.of },
+    cost: { placeDays: job.placeDays, events: job.events },
+    files: job.files.map((file) => ({ ...file, href: `${self}/files/${encodeURIComponent(file.name)}` })),
+    links: { self, events: `${self}/events`, result: `${self}/result`, cancel: `${self}/cancel` },
+  };
+}
+
+export function isOver(state: JobState): boolean {
+  return state !== "queued" && state !== "running";
+}
+
+export function scenarioBody(scenario: StoredScenario): ScenarioBody {
+  return {
+    name: scenario.name,
+    kind: scenario.kind,
+    isExample: false,
+    version: scenario.version,
+    etag: scenarioEtag(scenario),
+    sha256: scenario.sha256,
+    bytes: scenario.bytes,
+    changedAt: instant(scenario.changedAtMs),
+    changedBy: scenario.changedBy,
+    note: scenario.note,
+    isDeleted: scenario.isDeleted,
+  };
+}
+
+export function exampleBody({ name, kind }: Example, text: string): ScenarioBody {
+  const sha256 = sha256Of(text);
+  return {
+    name,
+    kind: kind satisfies ScenarioKind,
+    isExample: true,
+    version: 0,
+    etag: scenarioEtag({ version: 0, sha256 }),
+    sha256,
+    bytes: Buffer.byteLength(text),
+    changedAt: null,
+    changedBy: null,
+    note: "",
+    isDeleted: false,
+  };
+}
+
+export function sha256Of(content: string | Uint8Array): string {
+  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function instantOrNull(ms: number | null): string | null {
+  return ms === null ? null : instant(ms);
+}

@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { ROLES } from "../store/store.ts";
+
+/* What the API takes and gives; the OpenAPI document is made of it. */
+
+export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
+export const SCENARIO_KINDS = ["scenario", "measure", "study", "problem", "prices", "table"] as const;
+
+const instant = z.iso.datetime().meta({ description: "UTC, ISO 8601.", examples: ["2026-03-01T12:00:00.000Z"] });
+const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+
+export const ProblemBody = z
+  .object({
+    type: z
+      .string()
+      .meta({ description: "Which problem; its last part never changes.", examples: ["/problems/not-found"] }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z
+            .string()
+            .meta({ description: "JSON pointer (RFC 6901) to what is wrong.", examples: ["/replications"] }),
+          detail: z.string(),
+          in: z.enum(["body", "query", "path", "header", "file"]),
+          file: z.string().optional(),
+          line: z.int().optional().meta({ description: "From 1; 0 where the file as a whole is meant." }),
+          column: z.int().optional(),
+        }),
+      )
+      .optional(),
+    errorId: z.string().optional().meta({ description: "Of a 5xx: what the log of the server has it under." }),
+  })
+  .meta({ id: "Problem", description: "RFC 9457, in the language of Accept-Language (nb, nn, en)." });
+export type ProblemBody = z.infer<typeof ProblemBody>;
+
+export const ScenarioBody = z
+  .object({
+    name: z.string().meta({ examples: ["winter.yaml"] }),
+    kind: z.enum(SCENARIO_KINDS),
+    isExample: z.boolean().meta({ description: "Comes with the program and cannot be changed." }),
+    version: z.int().meta({ description: "From 1; 0 for an example." }),
+    etag: z.string().meta({ description: "For If-Match." }),
+    sha256,
+    bytes: z.int(),
+    changedAt: instant.nullable(),
+    changedBy: z.string().nullable(),
+    note: z.string(),
+    isDeleted: z.boolean(),
+  })
+  .meta({ id: "Scenario", description: "A file: a scenario, measure, study, problem or table." });
+export type ScenarioBody = z.infer<typeof ScenarioBody>;
+
+const next = z.string().nullable().meta({ description: "`cursor` of the next page; null on the last." });
+export const ScenarioList = z.object({ entries: z.array(ScenarioBody), next }).meta({ id: "ScenarioList" });
+export const VersionList = z.object({ entries: z.array(ScenarioBody) }).meta({ id: "VersionList" });
+
+export const FileBody = z
+  .object({
+    name: z.string().meta({ examples: ["summary.csv"] }),
+    mediaType: z.string(),
+    bytes: z.int(),
+    sha256,
+    href: z.string(),
+  })
+  .meta({ id: "File" });
+
+export const JobBody = z
+  .object({
+    id: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: "Made of the content: the same request is the same job." }),
+    kind: z.string().meta({ examples: ["run"] }),
+    title: z.string(),
+    state: z.enum(JOB_STATES),
+    status: z
+      .enum(["done", "infeasible", "threshold-missed"])
+      .nullable()
+      .meta({ description: "Of a job that is done." }),
+    error: z.string().nullable().meta({ description: "Of a job that failed." }),
+    owner: z.string().meta({ description: "Who asked first." }),
+    createdAt: instant,
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    attempt: z.int(),
+    revision: z.int().meta({ description: "Grows with every change; the id of its events." }),
+    progress: z.object({ finished: z.number(), of: z.number() }).meta({ description: "Replications." }),
+    cost: z.object({ placeDays: z.number(), events: z.number() }),
+    files: z.array(FileBody),
+    links: z.object({ self: z.string(), events: z.string(), result: z.string(), cancel: z.string() }),
+  })
+  .meta({ id: "Job" });
+export type JobBody = z.infer<typeof JobBody>;
+
+export const JobList = z.object({ entries: z.array(JobBody), next }).meta({ id: "JobList" });
+
+const Finding = z
+  .object({
+    severity: z.enum(["error", "warning"]),
+    file: z.string(),
+    line: z.int().meta({ description: "From 1; 0 where the file as a whole is meant." }),
+    column: z.int(),
+    path: z.string().meta({ examples: ["places.ward.capacityBeds"] }),
+    pointer: z.string().meta({ description: "The same as a JSON pointer.", examples: ["/places/ward/capacityBeds"] }),
+    message: z.string(),
+  })
+  .meta({ id: "Finding" });
+
+export const VerdictBody = z
+  .object({
+    name: z.string(),
+    kind: z.enum([...SCENARIO_KINDS, "measure-alone"]).nullable(),
+    isValid: z.boolean(),
+    errors: z.array(Finding),
+    warnings: z.array(Finding),
+  })
+  .meta({ id: "Verdict" });
+
+export const WhoAmI = z
+  .object({
+    name: z.string(),
+    role: z.enum(ROLES),
+    signedInBy: z.enum(["none", "token", "session"]),
+    expiresAt: instant.nullable(),
+  })
+  .meta({ id: "WhoAmI" });
+
+export const VersionBody = z
+  .object({
+    version: z.string(),
+    node: z.string(),
+    v8: z.string(),
+    platform: z.string(),
+    architecture: z.string(),
+  })
+  .meta({ id: "Version" });
+
+export const PageQuery = z.strictObject({
+  cursor: z.string().min(1).max(500).optional().meta({ description: "`next` of the page before." }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** A file name that leads nowhere else: letters of any alphabet, digits and a few marks, and the ending that says what it is. */
+export const ScenarioName = z
+  .string()
+  .max(120)
+  .regex(
+    /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _+-]|\.(?!\.))*\.(ya?ml|json|csv)$/u,
+    "must be a file name without folder that ends in .yaml, .yml, .json or .csv, such as winter.yaml",
+  )
+  .meta({ examples: ["winter.yaml"] });
+
+export const JobId = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hex digits");
+
+/** What may go wrong anywhere. */
+export const ANY_PROBLEM = {
+  description: "What is wrong, and what to do.",
+  content: { "application/problem+json": { schema: ProblemBody } },
+} as const;
+
+export const SubmittedJob = JobBody.extend({ warnings: z.array(Finding) }).meta({
+  id: "SubmittedJob",
+  description: "The job, and what is doubtful about what was asked.",
+});
+
+const MOST_FILES = 100;
+
+export const InlineFiles = z
+  .record(z.string().min(1).max(200), z.string())
+  .refine((files) => Object.keys(files).length <= MOST_FILES, `must be at most ${MOST_FILES} files`)
+  .default({})
+  .meta({ description: "Texts of files by name, for this request only; nothing of them needs to be kept before." });
