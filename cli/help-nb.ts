@@ -16,6 +16,7 @@ export const HELP_NB: Help = {
     file: "fil",
     folder: "mappe",
     manifest: "manifest",
+    results: "resultater",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -37,6 +38,7 @@ export const HELP_NB: Help = {
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
+    report: "lag en rapport av en resultatmappe",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     schema: "skriv JSON Schema for scenarioer, til redigeringsprogrammer",
@@ -84,6 +86,9 @@ export const HELP_NB: Help = {
     frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
     effort: "hvor lenge det letes (usual)",
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
+    formatOfReport: "side, Word eller Excel (ellers etter endelsen i --out)",
+    templateOfReport: "to sider, alt, eller hvordan det er gjort (paper)",
+    outOfReport: "skriv til denne nye fila (ellers til stdout)",
   },
   programNotes: `
 Eksempler:
@@ -200,6 +205,14 @@ Eksempler:
 Resultatene er de som én maskin ville skrevet, byte for byte. Mangler noe, er
 noe skadet eller fra en annen kjøring, blir ingenting skrevet, og det sies hva.
 En del som ble stoppet, fortsetter der den var når den kjøres om igjen.`,
+    report: `
+Eksempler:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out sammenligning
+  flyt report sammenligning --out saksgrunnlag.html
+  flyt report sammenligning --template full --format docx --lang nb --out rapport.docx
+
+Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv og
+differences.csv; en mappe der filer er endret, blir avvist.`,
     sweep: `
 Eksempler:
   flyt sweep trondheim-tornado --dry-run

@@ -16,6 +16,7 @@ export const HELP_NN: Help = {
     file: "fil",
     folder: "mappe",
     manifest: "manifest",
+    results: "resultat",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -37,6 +38,7 @@ export const HELP_NN: Help = {
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
+    report: "lag ein rapport av ei resultatmappe",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     schema: "skriv JSON Schema for scenario, til redigeringsprogram",
@@ -84,6 +86,9 @@ export const HELP_NN: Help = {
     frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
     effort: "kor lenge det blir leitt (usual)",
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
+    formatOfReport: "side, Word eller Excel (elles etter endinga i --out)",
+    templateOfReport: "to sider, alt, eller korleis det er gjort (paper)",
+    outOfReport: "skriv til denne nye fila (elles til stdout)",
   },
   programNotes: `
 Døme:
@@ -200,6 +205,14 @@ Døme:
 Resultata er dei som éi maskin ville ha skrive, byte for byte. Manglar noko, er
 noko skadd eller frå ei anna køyring, blir ingenting skrive, og det blir sagt
 kva. Ein del som vart stoppa, held fram der han var når han blir køyrd om att.`,
+    report: `
+Døme:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out samanlikning
+  flyt report samanlikning --out saksgrunnlag.html
+  flyt report samanlikning --template full --format docx --lang nn --out rapport.docx
+
+Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv og
+differences.csv; ei mappe der filer er endra, blir avvist.`,
     sweep: `
 Døme:
   flyt sweep trondheim-tornado --dry-run

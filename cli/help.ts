@@ -13,6 +13,7 @@ export type CommandName =
   | "optimize"
   | "rerun"
   | "merge"
+  | "report"
   | "explain"
   | "schema";
 
@@ -58,7 +59,10 @@ export type OptionName =
   | "budget"
   | "frontier"
   | "effort"
-  | "outOfPlan";
+  | "outOfPlan"
+  | "formatOfReport"
+  | "templateOfReport"
+  | "outOfReport";
 
 type ArgumentWord =
   | "problem"
@@ -69,6 +73,7 @@ type ArgumentWord =
   | "file"
   | "folder"
   | "manifest"
+  | "results"
   | "text"
   | "change"
   | "alternative"
