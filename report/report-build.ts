@@ -1,3 +1,4 @@
+import { withoutControls } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { effectOf } from "./effect.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
@@ -76,7 +77,9 @@ function toldOf(input: ReportInput, template: ReportTemplate, language: Language
   const { manifest, runs } = input;
   const all = runs.map((run, at): ToldRun => {
     const { title } = manifest.scenarios[at];
-    return { ...run, facts: scenarioFacts(run.loaded.scenario, title), name: textIn(language, title) };
+    // Plain means everywhere, since differences are of them, and so are the sums in the map.
+    const estimates = run.estimates.map(withoutControls);
+    return { ...run, estimates, facts: scenarioFacts(run.loaded.scenario, title), name: textIn(language, title) };
   });
   const [baseline, ...others] = all;
   const alternatives = others.map((run): ToldAlternative => {
@@ -167,7 +170,8 @@ function comparisonBlocks(
 ): Block[] {
   const runs = [baseline, ...alternatives];
   const keys = leadingKeys(runs, limits);
-  const drawn = isFull ? keys : keys.slice(0, 2);
+  const total = keys.filter((key) => Object.keys(key).length === 1);
+  const drawn = isFull ? keys : total;
   const leading = new Set(keys.map((key) => JSON.stringify(key)));
   const sheetTable = differencesTable(runs, language, ({ key }) => leading.has(JSON.stringify(key)));
   return [

@@ -1,5 +1,4 @@
 import { byKey, keyText } from "../analysis/measure-keys.ts";
-import { bestOf, withoutControls } from "../analysis/estimates.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { alternativeFinding, queueMoves } from "./compare-findings.ts";
 import { type Effect, effectText } from "./effect.ts";
@@ -24,16 +23,14 @@ export function comparisonFindings(
   moves: number,
   language: Language,
 ): Block[] {
-  // Beside differences of plain means, so plain ones too.
-  const plain = baseline.estimates.map(withoutControls);
   const items = alternatives.map((told): readonly Inline[] => {
     const alternative = {
       scenario: told.facts,
       effect: told.effect,
-      estimates: told.estimates.map(withoutControls),
+      estimates: told.estimates,
       differences: told.differences,
     };
-    const [head, ...rest] = alternativeFinding(plain, alternative, language).split(": ");
+    const [head, ...rest] = alternativeFinding(baseline.estimates, alternative, language).split(": ");
     const more = queueMoves(alternative, language).slice(0, moves);
     return [{ strong: `${head}:` }, ` ${[rest.join(": "), ...more].join(" ")}`];
   });
@@ -68,7 +65,7 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
   } else items.push(words.nobodyReady);
   const use = run.estimates
     .filter(({ key }) => keyText(key) === keyText({ measure: "occupancyShare", place: key.place ?? "" }))
-    .toSorted((a, b) => (bestOf(b).mean ?? 0) - (bestOf(a).mean ?? 0))[0];
+    .toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0];
   if (use) {
     const place = use.key.place ?? "";
     const full = found({ measure: "shareOfTimeFull", place })?.mean ?? null;
@@ -77,7 +74,7 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
   }
   const queue = run.estimates
     .filter(({ key }) => keyText(key) === keyText({ measure: "queueMean", place: key.place ?? "" }))
-    .toSorted((a, b) => (bestOf(b).mean ?? 0) - (bestOf(a).mean ?? 0))[0];
+    .toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0];
   if (queue && (queue.mean ?? 0) > 0)
     items.push(
       words.longestQueue(destinationName(run.facts, queue.key.place ?? "", language), bareMeanText(queue, language)),

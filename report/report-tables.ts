@@ -39,8 +39,9 @@ export function leadingKeys(runs: readonly ToldRun[], limits: RowLimits): Measur
   const ofPlaces = (measure: MeasureId) => Object.keys(facts.places).map((place): MeasureKey => ({ measure, place }));
   const ofActors = Object.keys(facts.actors).map((actor): MeasureKey => ({ measure: "dischargeReadyMean", actor }));
   return [
-    ...(["dischargeReadyMean", "overstayNightsPerYear"] as const).map((measure) => ({ measure })),
+    { measure: "dischargeReadyMean" } as const,
     ...changing(ofActors, limits.municipalities),
+    { measure: "overstayNightsPerYear" } as const,
     ...changing(ofPlaces("queueMean"), limits.queues),
     ...changing(ofPlaces("occupancyShare"), limits.occupancies),
   ].filter((key) => before.has(keyText(key)));
