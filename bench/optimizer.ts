@@ -4,6 +4,7 @@ import { type Effort, EFFORTS, optimize, type OptimizeStep } from "../optimizer/
 import { isAllowed, noChange, type Plan } from "../optimizer/plan.ts";
 import type { ScenarioSimulator } from "../optimizer/plan-simulator.ts";
 import { PlanSamples } from "../optimizer/samples.ts";
+import { PoolPlanRunner } from "../optimizer/plan-runner.ts";
 import { settingOf, spaceOf } from "../optimizer/setting.ts";
 import { SolverWorker } from "../optimizer/solver-worker.ts";
 import type { PlanningProblem } from "../scenarios/problem.ts";
@@ -118,7 +119,7 @@ async function chosenPlans(
   const onProgress = (step: OptimizeStep): void => {
     if (step.phase !== "margins") replications = Math.max(replications, step.replications);
   };
-  const setting = (await settingOf(loaded, { pool, engines, effort, onProgress }))!;
+  const setting = (await settingOf(loaded, { runner: new PoolPlanRunner(pool), engines, effort, onProgress }))!;
   const judge = (): Judge => new Judge(setting.space, new PlanSamples(setting.simulator), setting.objective);
   const result = await optimize(setting);
   if (result?.status !== "proposed") throw new Error(`the optimizer ended as ${result?.status}`);

@@ -4,14 +4,14 @@ import type { Model } from "../engine/model.ts";
 import { beginReplication, endReplication, runUntil } from "../engine/replicate.ts";
 import type { EventLogDocument } from "../report/json.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { compileAll } from "./compile-all.ts";
+import { compileAll } from "../tasks/compile-all.ts";
 import { EXIT, type Exit, SurroundingsError } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";
 import { catchInterrupt } from "./interrupt.ts";
-import { isThere } from "./package.ts";
+import { isThere } from "./disk.ts";
 import { PartialFile } from "./partial-file.ts";
 import { Progress } from "./progress.ts";
-import { refuseTooManyPatients, sizeOf } from "./size.ts";
+import { refuseTooManyPatients, sizeOf } from "../tasks/size.ts";
 import { megabytes, type Talk } from "./talk.ts";
 
 export interface EventLogFlags {

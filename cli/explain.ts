@@ -11,15 +11,16 @@ import { patientStory } from "../report/patient-story.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { longestWaitsStory, waitingStory } from "../report/waiting-story.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { compileAll } from "./compile-all.ts";
+import { compileAll } from "../tasks/compile-all.ts";
+import { DISK } from "./disk.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { chosenInstant, chosenPatient, chosenPlace, refuseMissingPatient } from "./explain-choice.ts";
 import { quotedWord, SimulationFault } from "./faults.ts";
-import { manifestFor, runFacts } from "./manifest.ts";
-import { effectOfRun } from "./run.ts";
-import { type Input, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
-import { withSeed } from "./simulation.ts";
-import { refuseTooManyPatients } from "./size.ts";
+import { manifestFor, runFacts } from "../tasks/manifest.ts";
+import { effectOfRun } from "../tasks/run.ts";
+import { type Input, loadBaseline, loadWithMeasures, withSeed } from "../tasks/scenario-input.ts";
+import {} from "./simulation.ts";
+import { refuseTooManyPatients } from "../tasks/size.ts";
 import type { Talk } from "./talk.ts";
 
 export interface ExplainFlags {
@@ -63,7 +64,7 @@ export function explain(word: string, flags: ExplainFlags, talk: Talk): Exit {
   const questions = QUESTIONS.filter((name) => flags[name] !== undefined);
   if (questions.length > 1) throw new UsageError(talk.messages.oneQuestionOnly);
   const [question = "longestWaits"] = questions;
-  const baseline = loadBaseline(word, flags.set);
+  const baseline = loadBaseline(word, flags.set, DISK);
   const input = flags.measure.length === 0 ? baseline : loadWithMeasures(baseline, flags.measure);
   if (!flags.quiet) talk.sayProblems(input.loaded.warnings);
   const scenario = withSeed(input.loaded.scenario, flags.seed ?? input.loaded.scenario.run.seed);

@@ -1,6 +1,8 @@
 import { ScenarioError } from "../scenarios/problems.ts";
+import { ResolvedTooLarge } from "../tasks/resolved-scenario.ts";
 import { EXIT, type Exit, InputError, SurroundingsError, UsageError } from "./exits.ts";
-import { programVersion } from "./package.ts";
+import { programVersion } from "../tasks/package.ts";
+import { RESULTS_MESSAGES } from "./results-messages.ts";
 import type { Talk } from "./talk.ts";
 
 /** The simulation found itself to be wrong. */
@@ -21,6 +23,10 @@ export class SimulationFault extends Error {
  */
 export function tellFault(error: unknown, words: readonly string[], talk: Talk): Exit {
   const { messages } = talk;
+  if (error instanceof ResolvedTooLarge) {
+    talk.complain(messages.mistake, RESULTS_MESSAGES[talk.language].tooLargeForOneFile(error.reason));
+    return EXIT.invalidInput;
+  }
   if (error instanceof ScenarioError) {
     talk.sayProblems(error.problems);
     return EXIT.invalidInput;

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EXIT, type Exit, SurroundingsError } from "./exits.ts";
-import { exampleFile, isThere } from "./package.ts";
+import { exampleFile } from "../tasks/package.ts";
+import { isThere } from "./disk.ts";
 import { makeFolder } from "./partial-file.ts";
 import type { Talk } from "./talk.ts";
 

@@ -13,9 +13,6 @@ export interface OptimizeWords {
   readonly progress: (step: string, replications: string) => string;
   readonly nothingFound: string;
   readonly finished: (replications: string, seconds: string) => string;
-  /** What stands in a plan file: its name, and why each change is made. */
-  readonly planName: (problem: string) => string;
-  readonly planRationale: (problem: string, lever: string) => string;
 }
 
 export const OPTIMIZE_WORDS: Readonly<Record<Language, OptimizeWords>> = {
@@ -41,8 +38,6 @@ export const OPTIMIZE_WORDS: Readonly<Record<Language, OptimizeWords>> = {
     progress: (step, replications) => `${step} · ${replications} replikasjoner så langt`,
     nothingFound: "Avbrutt før noen plan var simulert.",
     finished: (replications, seconds) => `${replications} replikasjoner på ${seconds} s.`,
-    planName: (problem) => `Plan: ${problem}`,
-    planRationale: (problem, lever) => `Foreslått av flyt optimize for «${problem}»: ${lever}.`,
   },
   nn: {
     budgetNeeded: (got) => `--budget må vere eit beløp i kroner, som 15e6, eller id=beløp, fekk ${got}`,
@@ -67,8 +62,6 @@ export const OPTIMIZE_WORDS: Readonly<Record<Language, OptimizeWords>> = {
     progress: (step, replications) => `${step} · ${replications} replikasjonar så langt`,
     nothingFound: "Avbrote før nokon plan var simulert.",
     finished: (replications, seconds) => `${replications} replikasjonar på ${seconds} s.`,
-    planName: (problem) => `Plan: ${problem}`,
-    planRationale: (problem, lever) => `Foreslått av flyt optimize for «${problem}»: ${lever}.`,
   },
   en: {
     budgetNeeded: (got) => `--budget must be an amount in NOK, such as 15e6, or id=amount, got ${got}`,
@@ -92,7 +85,5 @@ export const OPTIMIZE_WORDS: Readonly<Record<Language, OptimizeWords>> = {
     progress: (step, replications) => `${step} · ${replications} replications so far`,
     nothingFound: "Interrupted before any plan had been simulated.",
     finished: (replications, seconds) => `${replications} replications in ${seconds} s.`,
-    planName: (problem) => `Plan: ${problem}`,
-    planRationale: (problem, lever) => `Proposed by flyt optimize for “${problem}”: ${lever}.`,
   },
 };

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { SurroundingsError } from "./exits.ts";
-import { isThere } from "./package.ts";
+import { isThere } from "./disk.ts";
 import type { Talk } from "./talk.ts";
 
 /**

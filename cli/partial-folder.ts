@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { EXIT, SurroundingsError } from "./exits.ts";
-import { isThere } from "./package.ts";
+import { isThere } from "./disk.ts";
 import { attemptToWrite, keepNamesIn, makeFolder, partialName } from "./partial-file.ts";
 import type { Talk } from "./talk.ts";
 

@@ -1,30 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "yaml";
-import { type DecisionSpace, type Plan, planChanges } from "../optimizer/plan.ts";
-import { type Language, textIn } from "../report/language.ts";
-import { leverName } from "../report/plan-figures.ts";
-import type { PlanningProblem } from "../scenarios/problem.ts";
 import { SurroundingsError } from "./exits.ts";
-import { OPTIMIZE_WORDS } from "./optimize-words.ts";
-import { isThere } from "./package.ts";
+import { isThere } from "./disk.ts";
 import { PartialFile } from "./partial-file.ts";
 import type { Talk } from "./talk.ts";
-
-/** A plan as a measure: a file of changes that `compare` and `run` take, each with why it is made. */
-export function planFileText(problem: PlanningProblem, space: DecisionSpace, plan: Plan, language: Language): string {
-  const title = (own: Language): string => OPTIMIZE_WORDS[own].planName(textIn(own, problem.name));
-  const byPath = new Map(
-    space.levers.flatMap((lever, at) => lever.effects.map(({ path }) => [path, space.leverIds[at]] as const)),
-  );
-  const words = OPTIMIZE_WORDS[language];
-  const changes = planChanges(space, plan).map((change) => {
-    const lever = leverName(problem, String(byPath.get(change.path)), language);
-    return { ...change, rationale: words.planRationale(textIn(language, problem.name), lever), kind: "assumption" };
-  });
-  const name = { nb: title("nb"), nn: title("nn"), en: title("en") };
-  return stringify({ name, changes }, { lineWidth: 120 });
-}
 
 /** Refuses before a long search to write where something is already. @throws SurroundingsError */
 export function refuseExisting(file: string, talk: Talk): void {

@@ -2,7 +2,8 @@ import { type Argument, Command, type CommanderError, Option } from "commander";
 import { EFFORTS } from "../optimizer/optimize.ts";
 import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
-import { compare, type CompareFlags, EFFECTS_ASKED } from "./compare.ts";
+import { EFFECTS_ASKED } from "../tasks/questions.ts";
+import { compare, type CompareFlags } from "./compare.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
@@ -11,14 +12,16 @@ import { isLanguage } from "./language.ts";
 import { merge, type MergeFlags } from "./merge.ts";
 import { OPTIMIZE_WORDS } from "./optimize-words.ts";
 import { optimizeProblem, type OptimizeFlags } from "./optimize.ts";
-import { programVersion } from "./package.ts";
+import { programVersion } from "../tasks/package.ts";
 import { REPORT_FORMATS, REPORT_TEMPLATES } from "../report/report-formats.ts";
 import type { ReportFlags } from "./report.ts";
 import { REPORT_MESSAGES } from "./report-messages.ts";
 import { rerun, type RerunFlags } from "./rerun.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { run, type RunFlags } from "./run.ts";
-import { MOST_REPLICATIONS } from "./size.ts";
+import { QuestionError } from "../tasks/question-error.ts";
+import { MOST_REPLICATIONS } from "../tasks/size.ts";
+import { usageErrorFor } from "./question-words.ts";
 import { sweep, type SweepFlags } from "./sweep.ts";
 import type { Talk } from "./talk.ts";
 import { usageErrorOf } from "./usage.ts";
@@ -41,6 +44,7 @@ export async function execute(words: readonly string[], talk: Talk): Promise<Exi
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {
+    if (error instanceof QuestionError) throw usageErrorFor(error, talk);
     if (!isCommanderError(error)) throw error;
     if (error.code === "commander.helpDisplayed" || error.code === "commander.version") return EXIT.done;
     if (error.code === "commander.help") return EXIT.usage;

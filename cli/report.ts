@@ -8,13 +8,13 @@ import { type ReportInput, reportInput } from "../report/report-input.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
 import { reportFonts } from "../tasks/report-fonts.ts";
 import { EXIT, type Exit, InputError, UsageError } from "./exits.ts";
-import { sha256 } from "./manifest.ts";
-import { isFile, isFolder } from "./package.ts";
+import { sha256 } from "../tasks/manifest.ts";
+import { isFile, isFolder } from "./disk.ts";
 import { PartialFile } from "./partial-file.ts";
 import { refuseExisting } from "./plan-file.ts";
 import { REPORT_MESSAGES } from "./report-messages.ts";
-import { readResolved } from "./resolved-scenario.ts";
-import { MANIFEST_FILE } from "./results-folder.ts";
+import { readResolved } from "../tasks/resolved-scenario.ts";
+import { MANIFEST_FILE } from "../tasks/result-files.ts";
 import { megabytes, type Talk } from "./talk.ts";
 
 export interface ReportFlags {

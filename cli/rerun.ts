@@ -6,12 +6,14 @@ import { scenarioFacts } from "../report/scenario-facts.ts";
 import { parseCsv } from "../scenarios/csv.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
 import { EXIT, type Exit, InputError } from "./exits.ts";
-import { runFacts, type RunManifest, scenarioHash, sha256 } from "./manifest.ts";
-import { isFolder, programVersion } from "./package.ts";
-import { asRun, readResolved } from "./resolved-scenario.ts";
-import { filesOf, MANIFEST_FILE } from "./results-folder.ts";
+import { compileAll } from "../tasks/compile-all.ts";
+import { runFacts, type RunManifest, scenarioHash, sha256 } from "../tasks/manifest.ts";
+import { programVersion } from "../tasks/package.ts";
+import { isFolder } from "./disk.ts";
+import { asRun, readResolved } from "../tasks/resolved-scenario.ts";
+import { filesOf, MANIFEST_FILE } from "../tasks/result-files.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
-import { simulate, type SimulationFlags } from "./simulation.ts";
+import { type SimulationFlags, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 
 export type RerunFlags = Pick<SimulationFlags, "threads" | "json" | "quiet">;
@@ -59,18 +61,15 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
   const names = written.scenarios.map(({ file: name }) => join(folder, name));
   const { seed, replications } = written;
   const own = scenarios.map((loaded) => asRun(loaded, { seed, replications }));
-  const outcome = await simulate(
-    own.map(({ scenario }) => scenario),
-    names,
-    replications,
-    { ...flags, distributions: true },
-    talk,
+  const simulated = own.map(({ scenario }) => scenario);
+  const results = await withSimulator(flags, talk, (simulator) =>
+    simulator.run(simulated, { files: names, replications, keepsRecords: true }),
   );
-  if (outcome.isInterrupted) {
-    talk.say(talk.messages.interrupted(talk.number(outcome.results[0].replications.length), talk.number(replications)));
+  if (results.some(({ isPartial }) => isPartial)) {
+    talk.say(talk.messages.interrupted(talk.number(results[0].replications.length), talk.number(replications)));
     return EXIT.interrupted;
   }
-  const files = filesOf({ manifest, scenarios: own, models: outcome.models, results: outcome.results });
+  const files = filesOf({ manifest, scenarios: own, models: compileAll(simulated, names), results });
   const report = compared(folder, written, files, own);
   if (flags.json) talk.printJson(report);
   else tell(report, written, talk);

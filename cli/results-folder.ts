@@ -1,76 +1,7 @@
-import { compareAll } from "../analysis/comparison.ts";
-import { distributionsOf } from "../analysis/distributions.ts";
-import { estimateAll } from "../analysis/estimates.ts";
-import type { Model } from "../engine/model.ts";
-import { emptyRecords } from "../engine/records.ts";
-import type { Results } from "../engine/results.ts";
-import type { ResultFile } from "../report/data-package.ts";
-import { resultFiles, scenarioFileName } from "../report/result-files.ts";
-import type { ResultRun } from "../report/result-tables.ts";
-import { scenarioFacts } from "../report/scenario-facts.ts";
-import type { LoadedScenario } from "../scenarios/read.ts";
-import { type RunManifest, runFacts, sha256 } from "./manifest.ts";
+import { filesOf, MANIFEST_FILE, manifestText, type Simulated, type ThisRun } from "../tasks/result-files.ts";
 import type { PartialFolder } from "./partial-folder.ts";
-import { asRun, resolvedText } from "./resolved-scenario.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
-import { jsonText, megabytes, type Talk } from "./talk.ts";
-
-export const MANIFEST_FILE = "manifest.json";
-
-/** What changes from one run to the next, though the results are the same; left out of every comparison. */
-export interface ThisRun {
-  /** ISO 8601, UTC. */
-  readonly finishedAt: string;
-  readonly wallSeconds: number;
-  readonly threads: number;
-  /** Of a merged run, the number of shards. */
-  readonly shards?: number;
-}
-
-/** What was simulated, in the order of the manifest's scenarios. */
-export interface Simulated {
-  readonly manifest: RunManifest;
-  /** As they were simulated, with their seed. */
-  readonly scenarios: readonly LoadedScenario[];
-  readonly models: readonly Model[];
-  /** With records; all of the same replications. */
-  readonly results: readonly Results[];
-}
-
-/** The files of a results folder but its manifest. They depend on the scenarios, the seed and the replications alone. */
-export function filesOf({ manifest, scenarios: simulated, models, results }: Simulated): ResultFile[] {
-  // Fewer replications than wanted are all that there are to make again.
-  const scenarios = simulated.map((loaded) => asRun(loaded, manifest));
-  const facts = scenarios.map(({ scenario }) => ({
-    ...runFacts(scenarioFacts(scenario)),
-    engineVersion: manifest.engineVersion,
-  }));
-  const [baseline, ...alternatives] = results.map((own, at) => ({ facts: facts[at], results: own }));
-  const differences = compareAll(baseline, alternatives);
-  const runs = results.map((own, at): ResultRun => {
-    return {
-      name: manifest.scenarios[at].name,
-      results: own,
-      distributions: distributionsOf(models[at], own.records ?? emptyRecords(models[at])),
-      estimates: estimateAll(own),
-      ...(at > 0 && { differences: differences[at - 1] }),
-    };
-  });
-  const scenarioTexts = scenarios.map(resolvedText);
-  return resultFiles({ manifest, runs, scenarios, scenarioTexts });
-}
-
-/** The manifest as it stands in a results folder: with the files and their hashes, and what was of this run only. */
-export function manifestText(manifest: RunManifest, files: readonly ResultFile[], thisRun: ThisRun): string {
-  const { scenarios, ...rest } = manifest;
-  const document = {
-    ...rest,
-    scenarios: scenarios.map((scenario, at) => ({ ...scenario, file: scenarioFileName(at, scenarios.length) })),
-    files: files.map(({ name, content }) => ({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) })),
-    thisRun,
-  };
-  return `${jsonText(document)}\n`;
-}
+import { megabytes, type Talk } from "./talk.ts";
 
 /** Fills a results folder and gives it its name. */
 export function writeResults(

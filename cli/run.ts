@@ -1,30 +1,22 @@
-import { distributionsOf } from "../analysis/distributions.ts";
-import { estimateAll } from "../analysis/estimates.ts";
-import { judgeThresholds } from "../analysis/thresholds.ts";
-import { type Effect, effectOf } from "../report/effect.ts";
-import { runDocument } from "../report/json.ts";
 import { runSummary } from "../report/run-summary.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
-import { thresholdDocuments } from "../report/threshold-json.ts";
-import { warmUpDocument } from "../report/warm-up-json.ts";
-import type { WarmUpReport } from "../report/warm-up-text.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
-import type { Scenario } from "../scenarios/schema.ts";
+import { manifestFor, runFacts } from "../tasks/manifest.ts";
+import type { RunQuestion } from "../tasks/questions.ts";
+import { resolvedText } from "../tasks/resolved-scenario.ts";
+import { performRun, readRunOrSearch, resolvedRun, type RunInput, runResult, runSimulated } from "../tasks/run.ts";
+import { DISK } from "./disk.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
-import { manifestFor, runFacts } from "./manifest.ts";
 import { PartialFolder, refuseExistingFolder } from "./partial-folder.ts";
-import { PrecisionAsked, type PrecisionFlags } from "./precision.ts";
-import { resolvedText, throughResolvedText } from "./resolved-scenario.ts";
+import { precisionAsked, type PrecisionFlags, tellReached } from "./precision.ts";
 import { writeResults } from "./results-folder.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
-import { type Baseline, type Input, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
 import { planShards, type Shard } from "./shard-plan.ts";
 import { runShard } from "./shard.ts";
-import { simulate, type SimulationFlags, tellEnd, withSeed } from "./simulation.ts";
+import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
-import { exitFor, refuseUnmeasured } from "./thresholds.ts";
-import { searchWarmUp, type WarmUpAsked } from "./warm-up.ts";
+import { exitFor } from "./thresholds.ts";
 
 export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLogFlags, "warmUp"> {
   readonly measure: readonly string[];
@@ -32,7 +24,9 @@ export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLog
   readonly all?: boolean | undefined;
   readonly eventLogWarmUp?: boolean | undefined;
   /** The warm-up in days, or to be found; that of the scenario where missing. */
-  readonly warmUp?: WarmUpAsked | undefined;
+  readonly warmUp?: RunQuestion["warmUp"];
+  /** Whether to tell distributions and daily series too. */
+  readonly distributions?: boolean | undefined;
   /** The folder that results are written to. */
   readonly out?: string | undefined;
   readonly shard?: Shard | undefined;
@@ -43,120 +37,70 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   refuseLogFlagsAlone(flags, talk);
   refuseShardFlags(flags, talk);
   if (flags.out !== undefined && !flags.shard) refuseExistingFolder(flags.out, talk);
-  const precision = PrecisionAsked.by(flags, talk);
-  const warmUp = await warmUpOf(word, flags, talk);
-  if (!warmUp) {
+  // What the flags ask for must mean something before anything is read.
+  precisionAsked(flags, talk);
+  return withSimulator(flags, talk, (simulator) =>
+    runWith(simulator, { ...flags, scenario: word, measures: flags.measure }, talk),
+  );
+}
+
+/** The flags of a run as the question that they ask. */
+type AskedRun = RunFlags & RunQuestion;
+
+async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): Promise<Exit> {
+  const onPilot = (replications: number, years: number): void => {
+    if (!asked.quiet) talk.say(talk.messages.pilotRuns(replications, years));
+  };
+  const run = await readRunOrSearch(asked, DISK, simulator, { onPilot });
+  if (!run) {
     talk.say(talk.messages.nothingFinished);
     return EXIT.interrupted;
   }
-  const { baseline, input } = loadInput(word, flags, warmUp.sets);
-  const { loaded } = input;
-  refuseUnmeasured(input.file, loaded);
-  talk.sayProblems(loaded.warnings);
-  const scenario = withSeed(loaded.scenario, flags.seed ?? loaded.scenario.run.seed);
-  const until = precision ?? flags.replications ?? scenario.run.replications;
+  const { input, scenario } = run;
+  talk.sayProblems(input.loaded.warnings);
   const eventLog =
-    flags.eventLog === undefined
+    asked.eventLog === undefined
       ? undefined
-      : await writeEventLog(flags.eventLog, scenario, input.file, { ...flags, warmUp: flags.eventLogWarmUp }, talk);
+      : await writeEventLog(asked.eventLog, scenario, input.file, { ...asked, warmUp: asked.eventLogWarmUp }, talk);
   if (typeof eventLog === "number") return eventLog;
   // With a folder to fill, what is simulated is what will stand in it.
-  const resolved =
-    flags.out === undefined
-      ? undefined
-      : throughResolvedText(loaded, { seed: scenario.run.seed, replications: mostOf(until) }, talk);
-  if (resolved && flags.shard)
-    return runOneShard(flags.shard, input, resolved, effectOfRun(baseline, scenario), flags, talk);
-  const output = flags.out === undefined ? undefined : new PartialFolder(flags.out, talk);
-
-  const keeps = { ...flags, distributions: flags.distributions || output !== undefined };
-  const outcome = await simulate([resolved?.scenario ?? scenario], [input.file], until, keeps, talk);
-  const {
-    results: [results],
-    wanted,
-  } = outcome;
-  const finished = results.replications.length;
-  if (finished === 0) {
+  const resolved = asked.out === undefined ? undefined : resolvedRun(run);
+  if (resolved && asked.shard) return runOneShard(asked.shard, run, resolved, asked, talk);
+  const output = asked.out === undefined ? undefined : new PartialFolder(asked.out, talk);
+  const found = await performRun(run, simulator, { resolved });
+  if (!found) {
     talk.say(talk.messages.nothingFinished);
     return EXIT.interrupted;
   }
-  const facts = scenarioFacts(scenario, loaded.title);
-  const effect = effectOfRun(baseline, scenario);
-  const manifest = manifestFor([input], [effect], runFacts(facts), finished, wanted);
+  const { estimates, thresholds, finished, wanted } = found;
+  const closing = simulator.runOf([found.results]);
   if (output && resolved) {
-    const { models, seconds, threads } = outcome;
-    const simulated = { manifest, scenarios: [resolved], models, results: [results] };
-    writeResults(output, simulated, { wallSeconds: seconds, threads }, flags, talk);
+    const { seconds: wallSeconds, threads } = closing;
+    writeResults(output, runSimulated(found, resolved), { wallSeconds, threads }, asked, talk);
   }
-  const estimates = estimateAll(results);
-  const thresholds = judgeThresholds(scenario, estimates);
-  if (flags.json || flags.distributions) {
-    const distributions = flags.distributions && results.records && distributionsOf(outcome.models[0], results.records);
-    const { manifest: head, ...rest } = runDocument(manifest, estimates);
-    talk.printJson({
-      manifest: head,
-      ...(thresholds.length > 0 && { thresholds: thresholdDocuments(thresholds) }),
-      ...rest,
-      ...(warmUp.report && { warmUp: warmUpDocument(warmUp.report) }),
-      ...(precision && { precision: precision.documentOf(estimates) }),
-      ...(eventLog && { eventLog }),
-      ...(distributions && { distributions }),
-    });
-  } else {
-    const { engineVersion } = manifest;
+  if (asked.json || asked.distributions) talk.printJson(runResult(found, eventLog));
+  else {
     const summary = {
-      scenario: facts,
-      effect,
+      scenario: found.facts,
+      effect: run.effect,
       replications: finished,
       ...(finished < wanted && { wantedReplications: wanted }),
-      engineVersion,
+      engineVersion: found.manifest.engineVersion,
       estimates,
       thresholds,
-      ...(warmUp.report && { warmUp: warmUp.report }),
+      ...(run.warmUp && { warmUp: run.warmUp }),
     };
-    talk.print(runSummary(summary, { ...talk.tableOptions, all: flags.all ?? false }));
+    talk.print(runSummary(summary, { ...talk.tableOptions, all: asked.all ?? false }));
   }
-  if (precision && !outcome.isInterrupted) precision.tellReached(estimates, finished, talk);
-  return exitFor(thresholds, tellEnd(outcome, wanted, flags, talk), talk);
-}
-
-/** Replications at most. */
-function mostOf(until: number | PrecisionAsked): number {
-  return typeof until === "number" ? until : Number(until.looks.at(-1));
-}
-
-/** The scenario to be simulated, with its measures, and what it is without them. @throws ScenarioError */
-function loadInput(
-  word: string,
-  { set, measure }: RunFlags,
-  more: readonly string[],
-): { baseline: Baseline; input: Input } {
-  const baseline = loadBaseline(word, [...set, ...more]);
-  return { baseline, input: measure.length === 0 ? baseline : loadWithMeasures(baseline, measure) };
-}
-
-/** The warm-up that was asked for, as a change to the scenario; undefined where Ctrl-C came while it was looked for. */
-async function warmUpOf(
-  word: string,
-  flags: RunFlags,
-  talk: Talk,
-): Promise<{ sets: readonly string[]; report?: WarmUpReport } | undefined> {
-  if (flags.warmUp === undefined) return { sets: [] };
-  if (flags.warmUp !== "auto") return { sets: [`run.warmUpDays=${flags.warmUp}`] };
-  const { file, loaded } = loadInput(word, flags, []).input;
-  const { seed, warmUpDays } = loaded.scenario.run;
-  const finding = await searchWarmUp(withSeed(loaded.scenario, flags.seed ?? seed), file, flags, talk);
-  if (!finding) return undefined;
-  const sets = finding.neededYears === null ? [] : [`run.warmUpDays=${365 * finding.neededYears}`];
-  return { sets, report: { finding, scenarioDays: warmUpDays } };
+  if (typeof run.until !== "number" && !closing.isInterrupted) tellReached(run.until, estimates, finished, talk);
+  return exitFor(thresholds, tellEnd(closing, wanted, asked, talk), talk);
 }
 
 /** @param resolved the scenario as all shards have it, with the number of replications that they make together */
 function runOneShard(
   shard: Shard,
-  input: Input,
+  { input, effect }: RunInput,
   resolved: LoadedScenario,
-  effect: Effect,
   flags: RunFlags,
   talk: Talk,
 ): Promise<Exit> {
@@ -165,20 +109,6 @@ function runOneShard(
   const manifest = manifestFor([input], [effect], runFacts(facts), replications, replications);
   const plan = planShards(manifest, shard.of, resolvedText(resolved));
   return runShard(shard, String(flags.out), plan, resolved, flags, talk);
-}
-
-/** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */
-export function effectOfRun({ origin }: Baseline, scenario: Scenario): Effect {
-  const { seed, warmUpDays } = scenario.run;
-  // Another warm-up is no change of what is simulated.
-  const before = { ...origin.scenario, run: { ...origin.scenario.run, seed, warmUpDays } };
-  const isCensus = ({ run }: Scenario): boolean => run.start?.kind === "census";
-  // What is told of a start from a census is that; a run from another start has nothing in common with it.
-  if (isCensus(scenario) && !isCensus(before)) return { kind: "none", dates: [] };
-  const effect = effectOf(before, scenario);
-  if (effect.kind !== "none") return effect;
-  const ownEffect = effectOf({ ...before, changes: [] }, scenario);
-  return ownEffect.kind === "first-years" ? ownEffect : effect;
 }
 
 function refuseLogFlagsAlone(flags: RunFlags, { messages }: Talk): void {

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stretch } from "../engine/batch.ts";
 import { InputError } from "./exits.ts";
-import { type RunManifest, sha256 } from "./manifest.ts";
-import { isThere } from "./package.ts";
+import { type RunManifest, sha256 } from "../tasks/manifest.ts";
+import { isThere } from "./disk.ts";
 import { makeFolder, PartialFile } from "./partial-file.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
-import { jsonText, type Talk } from "./talk.ts";
+import { jsonText } from "../tasks/json-text.ts";
+import { type Talk } from "./talk.ts";
 
 export const PLAN_FILE = "shards.json";
 

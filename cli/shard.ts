@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Stretch } from "../engine/batch.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { chunkBytes, chunkFrom } from "./chunk-file.ts";
-import { compileAll } from "./compile-all.ts";
+import { compileAll } from "../tasks/compile-all.ts";
 import { EXIT, type Exit, InputError } from "./exits.ts";
-import { isThere } from "./package.ts";
+import { isThere } from "./disk.ts";
 import { PartialFile } from "./partial-file.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import {
@@ -18,7 +18,7 @@ import {
   shardOfChunk,
 } from "./shard-plan.ts";
 import { inPool, type SimulationFlags, threadsFor } from "./simulation.ts";
-import { refuseTooManyPatients } from "./size.ts";
+import { refuseTooManyPatients } from "../tasks/size.ts";
 import type { Talk } from "./talk.ts";
 
 /**

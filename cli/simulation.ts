@@ -1,14 +1,13 @@
 import { availableParallelism } from "node:os";
-import type { Model } from "../engine/model.ts";
 import { type RunOptions, SimulationPool } from "../engine/pool.ts";
-import { joinResults, type Results } from "../engine/results.ts";
+import type { Results } from "../engine/results.ts";
 import type { Scenario } from "../scenarios/schema.ts";
+import type { Simulator, SimulatorOptions } from "../tasks/simulator.ts";
+import { fittingModels, sizeOf } from "../tasks/size.ts";
 import { EXIT, SurroundingsError } from "./exits.ts";
 import { SimulationFault } from "./faults.ts";
 import { catchInterrupt } from "./interrupt.ts";
-import { compileAll } from "./compile-all.ts";
 import { Progress } from "./progress.ts";
-import { refuseTooManyPatients, refuseTooManyResults, sizeOf } from "./size.ts";
 import type { Talk } from "./talk.ts";
 
 export interface SimulationFlags {
@@ -17,67 +16,90 @@ export interface SimulationFlags {
   readonly threads?: number | undefined;
   readonly json?: boolean | undefined;
   readonly quiet?: boolean | undefined;
-  /** Whether to keep distributions and daily series too. */
-  readonly distributions?: boolean | undefined;
-  /** Measured days that periods end before, where each replication's means of them are to be kept. */
-  readonly periodEnds?: readonly number[] | undefined;
 }
 
-/** When a run of unknown length is over. */
-export interface StopRule {
-  /** Replications after which to look, in order; the last look is the end. */
-  readonly looks: readonly number[];
-  /**
-   * Told the models before anything is simulated.
-   * @returns whether the results so far are enough
-   * @throws UsageError where the rule cannot apply to them
-   */
-  readonly ruleFor: (models: readonly Model[]) => (results: readonly Results[]) => boolean;
-}
-
+/** What was simulated, as the closing line tells it. */
 export interface SimulationRun {
-  /** Replications that it came to want: those asked for, or those after which it was to stop. */
-  readonly wanted: number;
   /** In the order of the scenarios; fewer replications than wanted after Ctrl-C. */
   readonly results: readonly Results[];
-  readonly models: readonly Model[];
   readonly seconds: number;
   readonly threads: number;
   readonly isInterrupted: boolean;
 }
 
-/** The scenario with the seed that was asked for. */
-export function withSeed(scenario: Scenario, seed: string): Scenario {
-  return { ...scenario, run: { ...scenario.run, seed } };
+/**
+ * Simulates scenarios side by side in the threads of this process, with progress on standard error; Ctrl-C keeps what is finished.
+ * The threads live from one run to the next.
+ */
+export class PoolSimulator implements Simulator {
+  /** Wall time of all runs so far. */
+  seconds = 0;
+  private readonly flags: SimulationFlags;
+  private readonly talk: Talk;
+  private progress: Progress | undefined;
+  private pool: SimulationPool | undefined;
+
+  constructor(flags: SimulationFlags, talk: Talk) {
+    this.flags = flags;
+    this.talk = talk;
+  }
+
+  get threads(): number {
+    return this.pool?.threads ?? 0;
+  }
+
+  /** @throws ScenarioError when it would not fit in memory; SimulationFault when the program itself is wrong */
+  async run(scenarios: readonly Scenario[], options: SimulatorOptions): Promise<readonly Results[]> {
+    const { files: _files, mostReplications: _most, first = 0, replications, ...kept } = options;
+    const { flags, talk } = this;
+    const threads = threadsFor(flags.threads, scenarios.length * (replications - first));
+    const models = fittingModels(scenarios, options, threads);
+    if (!flags.quiet && first === 0) tellLongRun(scenarios, replications, threads, talk);
+    const startedMs = performance.now();
+    const pool = await this.poolOf(threads);
+    this.progress ??= new Progress(talk);
+    const done = first * scenarios.length;
+    try {
+      return await watched(scenarios[0].run.seed, this.progress, flags, talk, (watch) => {
+        const onProgress = (finished: number, of: number): void => watch.onProgress(done + finished, done + of);
+        return pool.runAll(models, { ...kept, ...watch, onProgress, first, replications });
+      });
+    } finally {
+      this.seconds += (performance.now() - startedMs) / 1000;
+    }
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await this.pool?.close();
+  }
+
+  /** The facts of the closing line. */
+  runOf(results: readonly Results[]): SimulationRun {
+    const { seconds, threads } = this;
+    return { results, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+  }
+
+  private async poolOf(threads: number): Promise<SimulationPool> {
+    if (this.pool && this.pool.threads >= threads) return this.pool;
+    await this.pool?.close();
+    this.pool = new SimulationPool(threads);
+    return this.pool;
+  }
 }
 
-/**
- * Simulates scenarios side by side in one pool, with progress on standard error; Ctrl-C keeps what is finished.
- * @param files [scenario] what messages about a scenario name
- * @param until how many replications, or the rule by which they stop
- * @throws ScenarioError when it would not fit in memory; SimulationFault when the program itself is wrong
- */
-export async function simulate(
-  scenarios: readonly Scenario[],
-  files: readonly string[],
-  until: number | StopRule,
+/** Has work done with a simulator that ends with it. */
+export async function withSimulator<Result>(
   flags: SimulationFlags,
   talk: Talk,
-): Promise<SimulationRun> {
-  const looks = typeof until === "number" ? [until] : until.looks;
-  const threads = threadsFor(flags.threads, scenarios.length * looks[0]);
-  refuseTooManyPatients(scenarios, files, threads);
-  const models = compileAll(scenarios, files);
-  refuseTooManyResults(models, looks.at(-1)!, files[0]);
-  const isEnough = typeof until === "number" ? () => true : until.ruleFor(models);
-  if (!flags.quiet) tellLongRun(scenarios, looks[0], threads, talk);
-  const { distributions: keepsRecords = false, periodEnds } = flags;
-  const kept = { keepsRecords, ...(periodEnds && { periodEnds }) };
-  const { result, seconds } = await inPool(threads, scenarios[0].run.seed, flags, talk, (pool, watch) =>
-    runLooks(pool, models, looks, isEnough, { ...kept, ...watch }),
-  );
-  const { results, wanted } = result;
-  return { results, models, wanted, seconds, threads, isInterrupted: results.some(({ isPartial }) => isPartial) };
+  work: (simulator: PoolSimulator) => Promise<Result>,
+): Promise<Result> {
+  const simulator = new PoolSimulator(flags, talk);
+  try {
+    return await work(simulator);
+  } finally {
+    await simulator.close();
+  }
 }
 
 /** What a pool tells of its work, and is told. */
@@ -90,18 +112,31 @@ type Watch = Required<Pick<RunOptions, "signal" | "onProgress" | "onCrash">>;
 export async function inPool<Result>(
   threads: number,
   seed: string,
-  { quiet }: Pick<SimulationFlags, "quiet">,
+  flags: Pick<SimulationFlags, "quiet">,
   talk: Talk,
   work: (pool: SimulationPool, watch: Watch) => Promise<Result>,
-): Promise<{ readonly result: Result; readonly seconds: number }> {
+): Promise<Result> {
+  const pool = new SimulationPool(threads);
+  try {
+    return await watched(seed, new Progress(talk), flags, talk, (watch) => work(pool, watch));
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Watches over work: its progress is shown, Ctrl-C stops it, and a fault carries what replays it. */
+async function watched<Result>(
+  seed: string,
+  progress: Progress,
+  { quiet }: Pick<SimulationFlags, "quiet">,
+  talk: Talk,
+  work: (watch: Watch) => Promise<Result>,
+): Promise<Result> {
   const interrupt = catchInterrupt();
-  const progress = new Progress(talk);
-  const startedMs = performance.now();
   interrupt.signal.addEventListener("abort", () => {
     progress.clear();
     talk.say(talk.messages.stopping);
   });
-  const pool = new SimulationPool(threads);
   try {
     const onProgress = (finished: number, of: number): void => {
       if (!quiet && !interrupt.signal.aborted) progress.update(finished, of);
@@ -110,41 +145,13 @@ export async function inPool<Result>(
       progress.clear();
       talk.say(talk.messages.workerCrashed(from + 1, to, reason));
     };
-    const result = await work(pool, { signal: interrupt.signal, onProgress, onCrash });
-    return { result, seconds: (performance.now() - startedMs) / 1000 };
+    return await work({ signal: interrupt.signal, onProgress, onCrash });
   } catch (error) {
     throw error instanceof SurroundingsError ? error : new SimulationFault(error, seed);
   } finally {
     progress.clear();
-    await pool.close();
     interrupt.release();
   }
-}
-
-/** Runs on from look to look until the results are enough: those of one run of as many replications. */
-async function runLooks(
-  pool: SimulationPool,
-  models: readonly Model[],
-  looks: readonly number[],
-  isEnough: (results: readonly Results[]) => boolean,
-  options: Omit<RunOptions, "replications">,
-): Promise<{ results: readonly Results[]; wanted: number }> {
-  const [firstLook, ...later] = looks;
-  let results = await pool.runAll(models, { ...options, replications: firstLook });
-  let wanted = firstLook;
-  for (const look of later) {
-    if (results.some(({ isPartial }) => isPartial) || isEnough(results)) break;
-    const [before, { onProgress }] = [wanted * models.length, options];
-    const more = await pool.runAll(models, {
-      ...options,
-      ...(onProgress && { onProgress: (finished, of) => onProgress(before + finished, before + of) }),
-      first: wanted,
-      replications: look,
-    });
-    results = results.map((earlier, at) => joinResults(earlier, more[at]));
-    wanted = look;
-  }
-  return { results, wanted };
 }
 
 /** No more threads than can have something to do, nor so many that they only stand in each other's way. */

@@ -2,10 +2,10 @@ import { compile } from "../engine/compile.ts";
 import { replicate } from "../engine/replicate.ts";
 import { designTable } from "../report/sweep-summary.ts";
 import { EXIT, type Exit } from "./exits.ts";
-import { sizeOf } from "./size.ts";
-import { pointScenario, type StudyInput } from "./study-input.ts";
+import { sizeOf } from "../tasks/size.ts";
+import { pointScenario, type StudyInput } from "../tasks/study-input.ts";
 import { SWEEP_MESSAGES } from "./sweep-messages.ts";
-import { levelsById } from "./sweep-results.ts";
+import { levelsById } from "../tasks/sweep-results.ts";
 import type { Talk } from "./talk.ts";
 
 /** How long the base is tried, and how often at most; the first time counts only where it is the only one. */

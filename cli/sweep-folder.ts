@@ -3,34 +3,14 @@ import { readdirSync, readFileSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { ScenarioError } from "../scenarios/problems.ts";
 import { SurroundingsError } from "./exits.ts";
-import { contentHash } from "./manifest.ts";
-import { isThere } from "./package.ts";
+import { contentHash } from "../tasks/manifest.ts";
+import { isThere } from "./disk.ts";
 import { makeFolder, PartialFile } from "./partial-file.ts";
 import { SWEEP_MESSAGES } from "./sweep-messages.ts";
-import { jsonText, type Talk } from "./talk.ts";
-
-/** What the results of a sweep depend on, part by part; a folder with other ones is not gone on with. */
-export interface SweepIdentity {
-  readonly engineVersion: string;
-  readonly v8: string;
-  readonly arch: string;
-  readonly seed: string;
-  readonly replications: number;
-  readonly effect: string;
-  /** Hashes of what they name. */
-  readonly scenario: string;
-  readonly factors: string;
-  readonly design: string;
-  readonly measures: string;
-}
-
-/** One point as it is kept: the measures of interest of each replication. */
-export interface StoredPoint {
-  /** Of the scenario that was simulated. */
-  readonly scenario: string;
-  /** [replication][measure]; null where a replication has no value. */
-  readonly values: readonly (readonly (number | null)[])[];
-}
+import { jsonText } from "../tasks/json-text.ts";
+import type { SweepIdentity } from "../tasks/sweep-manifest.ts";
+import type { PointStore, StoredPoint } from "../tasks/sweep-results.ts";
+import { type Talk } from "./talk.ts";
 
 const FORMAT = "pasientflyt sweep, version 1";
 const IDENTITY_FILE = "study.json";
@@ -40,7 +20,7 @@ const POINTS = "points";
  * The folder of a sweep. Every file in it appears whole or not at all, so whatever is there after a program was killed can be gone on
  * with.
  */
-export class SweepFolder {
+export class SweepFolder implements PointStore {
   readonly path: string;
   private readonly talk: Talk;
   private fingerprint = "";

@@ -6,11 +6,11 @@ import { SimulationPool } from "../engine/pool.ts";
 import type { Results } from "../engine/results.ts";
 import { warmUpDifferences, type WarmStates } from "../engine/warm-up.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
-import { compileAll } from "./compile-all.ts";
+import { compileAll } from "../tasks/compile-all.ts";
 import { SimulationFault } from "./faults.ts";
-import { contentHash } from "./manifest.ts";
-import { bytesInModel, memoryLimit, refuseTooManyPatients, refuseTooManyResults } from "./size.ts";
-import { pointScenario, type StudyInput } from "./study-input.ts";
+import { contentHash } from "../tasks/manifest.ts";
+import { bytesInModel, memoryLimit, refuseTooManyPatients, refuseTooManyResults } from "../tasks/size.ts";
+import { pointScenario, type StudyInput } from "../tasks/study-input.ts";
 
 /** A point that has been simulated, with the measures of interest only. */
 export interface SimulatedPoint {

@@ -1,25 +1,20 @@
 import { availableParallelism } from "node:os";
-import type { RunFacts } from "../analysis/comparison.ts";
-import { chosenMeasures } from "../analysis/study-measures.ts";
-import { measureColumns, type MeasureKey } from "../engine/measures.ts";
-import type { Results } from "../engine/results.ts";
+import type { MeasureKey } from "../engine/measures.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
-import { sweepDocument } from "../report/sweep-document.ts";
 import { sweepSummary } from "../report/sweep-summary.ts";
-import { ScenarioError } from "../scenarios/problems.ts";
-import { studyProblem } from "../scenarios/read-study.ts";
-import { compileAll } from "./compile-all.ts";
+import { loadStudyInput, type StudyFlags, type StudyInput } from "../tasks/study-input.ts";
+import { identityOf } from "../tasks/sweep-manifest.ts";
+import { levelsById, storedPoint } from "../tasks/sweep-results.ts";
+import { lookedThrough, type SweepFound, sweepFound, sweepResult } from "../tasks/sweep.ts";
+import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { catchInterrupt } from "./interrupt.ts";
-import { runFacts } from "./manifest.ts";
 import { Progress } from "./progress.ts";
-import { loadStudyInput, pointProblems, pointScenario, type StudyFlags, type StudyInput } from "./study-input.ts";
 import { dryRun } from "./sweep-dry-run.ts";
-import { type StoredPoint, SweepFolder } from "./sweep-folder.ts";
-import { identityOf, type SweepTimes, sweepManifest, writeResults } from "./sweep-manifest.ts";
+import { type SweepTimes, writeResults } from "./sweep-files.ts";
+import { SweepFolder } from "./sweep-folder.ts";
 import { SWEEP_MESSAGES } from "./sweep-messages.ts";
 import { simulatePoints } from "./sweep-points.ts";
-import { levelsById, outcomeOf, SweepResults } from "./sweep-results.ts";
 import type { Talk } from "./talk.ts";
 
 export interface SweepFlags extends StudyFlags {
@@ -34,8 +29,10 @@ const MOST_THREADS_PER_CORE = 8;
 
 /** `flyt sweep`: a design of experiments, simulated point by point into a folder that can be gone on with. */
 export async function sweep(word: string, flags: SweepFlags, talk: Talk): Promise<Exit> {
-  const input = loadStudyInput(word, flags);
-  const { keys } = prepare(input, talk);
+  const input = loadStudyInput(word, flags, DISK);
+  talk.sayProblems(input.base.warnings);
+  const asked = lookedThrough(input);
+  const { keys } = asked;
   const cores = availableParallelism();
   const histories = (input.points.length + 1) * input.replications;
   const threads = Math.min(flags.threads ?? cores, MOST_THREADS_PER_CORE * cores, histories);
@@ -44,27 +41,12 @@ export async function sweep(word: string, flags: SweepFlags, talk: Talk): Promis
   folder.open(identityOf(input, keys));
   const times = await simulateMissing(input, keys, folder, threads, flags, talk);
   if (!times) return EXIT.interrupted;
-  const facts = scenarioFacts(input.base.scenario, input.base.title);
-  const results = new SweepResults(input, keys, folder, runFacts(facts));
-  const outcome = outcomeOf(input, results);
-  writeResults(input, results, outcome, folder, times);
-  tellResults(input, results, outcome, runFacts(facts), flags, talk);
+  const found = sweepFound(asked, folder);
+  writeResults(found, folder, times);
+  if (flags.json) talk.printJson(sweepResult(found));
+  else talk.print(summaryOf(found, talk));
   if (!flags.quiet) talk.say(SWEEP_MESSAGES[talk.language].written(folder.path));
   return EXIT.done;
-}
-
-/** All that is wrong with the study is told before anything is simulated. @throws ScenarioError */
-function prepare(input: StudyInput, talk: Talk): { readonly keys: readonly MeasureKey[] } {
-  talk.sayProblems(input.base.warnings);
-  const [model] = compileAll([pointScenario(input, 0)], [input.baseFile]);
-  const columns = measureColumns(model).map(({ key }) => key);
-  const { keys, problems } = chosenMeasures(columns, input.loaded.study.measures);
-  const wrong = problems.map(({ index, field, message }) =>
-    studyProblem(input.loaded, { path: ["measures", index, field], message }),
-  );
-  const all = [...wrong, ...pointProblems(input)];
-  if (all.length > 0) throw new ScenarioError(all);
-  return { keys };
 }
 
 /** Simulates the points that the folder does not have. @returns undefined after Ctrl-C */
@@ -136,14 +118,6 @@ function missingPoints(all: number, folder: SweepFolder, talk: Talk): number[] {
   return missing;
 }
 
-function storedPoint(scenario: string, { values, columns, replications }: Results): StoredPoint {
-  const width = columns.length;
-  const rows = replications.map((_, row) =>
-    Array.from(values.subarray(row * width, (row + 1) * width), (value) => (Number.isNaN(value) ? null : value)),
-  );
-  return { scenario, values: rows };
-}
-
 function tellSpeed(
   points: number,
   replications: number,
@@ -165,21 +139,8 @@ function tellSpeed(
   );
 }
 
-function tellResults(
-  input: StudyInput,
-  results: SweepResults,
-  outcome: ReturnType<typeof outcomeOf>,
-  run: RunFacts,
-  flags: SweepFlags,
-  talk: Talk,
-): void {
-  const { loaded, base, factors, replications } = input;
-  const told = (point: number) => ({ ...results.figures(point), levels: levelsById(input, point) });
-  if (flags.json) {
-    const points = Array.from({ length: results.pointCount }, (_, point) => told(point));
-    talk.printJson(sweepDocument(sweepManifest(input, results.keys), factors, points, outcome));
-    return;
-  }
+function summaryOf({ asked, facts, results, outcome }: SweepFound, talk: Talk): string {
+  const { loaded, base, factors, replications } = asked.study;
   const { design, effect = "long-run", name } = loaded.study;
   const summary = {
     title: name,
@@ -187,12 +148,12 @@ function tellResults(
     effect,
     baseline: scenarioFacts(base.scenario, base.title),
     replications,
-    engineVersion: run.engineVersion,
+    engineVersion: facts.engineVersion,
     factors,
     keys: results.keys,
     pointCount: results.pointCount,
-    point: told,
+    point: (point: number) => ({ ...results.figures(point), levels: levelsById(asked.study, point) }),
     ...outcome,
   };
-  talk.print(sweepSummary(summary, talk.tableOptions));
+  return sweepSummary(summary, talk.tableOptions);
 }

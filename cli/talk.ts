@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { Language } from "../report/language.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { formatProblems, type Problem } from "../scenarios/problems.ts";
+import { jsonText } from "../tasks/json-text.ts";
 import { MESSAGES, type Messages } from "./messages.ts";
 
 /** Widest table for people, however wide the terminal; and the width where there is no terminal. */
@@ -70,36 +71,4 @@ export function megabytes(bytes: number, talk: Talk): string {
 
 function paint(style: "red" | "yellow", text: string): string {
   return styleText(style, text, { stream: process.stderr });
-}
-
-/**
- * JSON with a line for each object that has no other object in it, or only such that have none, such as a measure or a problem: fit
- * to be read, to be searched line by line, and a fifth as long as with a line for each field.
- */
-export function jsonText(value: unknown, indent = ""): string {
-  if (typeof value !== "object" || value === null || isLine(value)) {
-    return JSON.stringify(value);
-  }
-  const inner = `${indent}  `;
-  const isList = Array.isArray(value);
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .map(([name, part]) => `${inner}${isList ? "" : `${JSON.stringify(name)}: `}${jsonText(part, inner)}`);
-  const [open, close] = isList ? "[]" : "{}";
-  return `${open}\n${parts.join(",\n")}\n${indent}${close}`;
-}
-
-/** Whether an object or a list has its place on one line. */
-function isLine(value: object): boolean {
-  const isList = Array.isArray(value);
-  return Object.values(value).every((part) => {
-    if (!hasObject(part)) return true;
-    return !isList && !Array.isArray(part) && Object.values(part as object).every((inner) => !hasObject(inner));
-  });
-}
-
-/** Whether a value is an object, or a list with one in it. */
-function hasObject(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return Array.isArray(value) ? value.some(hasObject) : true;
 }

@@ -1,12 +1,14 @@
 import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
-import { loadKind, loadMeasure, loadProblem, loadScenario } from "../scenarios/load.ts";
+import { bindPrices } from "../scenarios/bound-prices.ts";
+import { loadKind, loadMeasure, loadPrices, loadProblem, loadScenario } from "../scenarios/load.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
+import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
-import { type Baseline, fileOfAny, loadBaseline, loadWithMeasures, problemsOf } from "./scenario-input.ts";
-import { loadStudyInput, pointProblems } from "./study-input.ts";
+import { type Baseline, fileOfAny, loadBaseline, loadWithMeasures, problemsOf } from "../tasks/scenario-input.ts";
+import { loadStudyInput, pointProblems } from "../tasks/study-input.ts";
 import type { Talk } from "./talk.ts";
-import { refuseUnmeasured } from "./thresholds.ts";
+import { refuseUnmeasured } from "../tasks/thresholds.ts";
 
 export interface ValidateFlags {
   readonly base?: string | undefined;
@@ -17,14 +19,14 @@ export interface ValidateFlags {
 interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | null;
+  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | "prices" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
 
 /** `flyt validate`: all problems of all files. */
 export function validate(words: readonly string[], flags: ValidateFlags, talk: Talk): Exit {
-  const base = flags.base === undefined ? undefined : loadBaseline(flags.base, []);
+  const base = flags.base === undefined ? undefined : loadBaseline(flags.base, [], DISK);
   // What is doubtful about the base itself is told once, and not again for each measure.
   const known = new Set(base?.loaded.warnings.map((warning) => JSON.stringify(warning)));
   if (base && !flags.json) talk.sayProblems(base.loaded.warnings);
@@ -40,11 +42,12 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
   let kind: Verdict["kind"] = null;
   let warnings: readonly Problem[] = [];
   const errors = problemsOf(() => {
-    file = fileOfAny(word);
+    file = fileOfAny(word, DISK);
     kind = loadKind(file);
     if (kind === "scenario") warnings = soundWarnings(file, loadScenario(file));
     else if (kind === "study") warnings = studyWarnings(file);
     else if (kind === "problem") warnings = problemWarnings(file);
+    else if (kind === "prices") readPriceTable(file, base);
     else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
@@ -57,7 +60,7 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
 
 /** A study is looked at with the scenario that it names, and with all of its points. */
 function studyWarnings(file: string): readonly Problem[] {
-  const input = loadStudyInput(file);
+  const input = loadStudyInput(file, {}, DISK);
   const problems = pointProblems(input);
   if (problems.length > 0) throw new ScenarioError(problems);
   return input.base.warnings;
@@ -68,6 +71,12 @@ function problemWarnings(file: string): readonly Problem[] {
   const loaded = loadProblem(file);
   refuseUnmeasuredFigures(loaded);
   return loaded.base.warnings;
+}
+
+/** A table of prices is looked at by itself, and with the base where one is given. @throws ScenarioError */
+function readPriceTable(file: string, base: Baseline | undefined): void {
+  const prices = loadPrices(file);
+  if (base) bindPrices(prices, base.loaded.scenario);
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

@@ -1,13 +1,11 @@
 import { keyText } from "../analysis/measure-keys.ts";
-import { compile } from "../engine/compile.ts";
 import type { MeasureKey } from "../engine/measures.ts";
-import type { Model } from "../engine/model.ts";
-import type { SimulationPool } from "../engine/pool.ts";
 import type { Results } from "../engine/results.ts";
-import type { WarmState } from "../engine/warm-up.ts";
+import { simulatedDays } from "../scenarios/calendar.ts";
 import type { Change } from "../scenarios/change.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { type DecisionSpace, type Plan, planChanges, planKey } from "./plan.ts";
+import type { PlanRunner } from "./plan-runner.ts";
 import type { PlanSimulator } from "./samples.ts";
 
 /** A weighted sum of measures. */
@@ -21,20 +19,19 @@ export interface DemandVariant {
 }
 
 export interface ScenarioSimulatorOptions {
-  readonly pool: SimulationPool;
+  readonly runner: PlanRunner;
   readonly space: DecisionSpace;
   readonly demands: readonly DemandVariant[];
   readonly responses: readonly Response[];
   /** Number of the replication that counts as the first, so that fresh ones can be had; 0 where missing. */
   readonly firstReplication?: number;
-  readonly signal?: AbortSignal;
 }
 
-/** Compiled plans that are kept. */
-const MOST_MODELS = 2000;
+/** Scenarios of plans that are kept. */
+const MOST_SCENARIOS = 2000;
 
 /**
- * Simulates plans of a scenario on all threads, each from a copy of a warm state where all begin after the warm-up. A plan's figure
+ * Simulates plans of a scenario, with one warm-up for all where all begin after it. A plan's figure
  * is the mean over the scenarios of demand, replication by replication.
  */
 export class ScenarioSimulator implements PlanSimulator {
@@ -80,9 +77,8 @@ class DemandRunner {
   readonly probability: number;
   private readonly demand: DemandVariant;
   private readonly options: ScenarioSimulatorOptions;
-  private readonly models = new Map<string, Model>();
-  /** Warm states of the first replications, where plans begin after the warm-up. */
-  private states: readonly WarmState[] = [];
+  private readonly scenarios = new Map<string, Scenario>();
+  private unchanged: Scenario | undefined;
 
   constructor(demand: DemandVariant, options: ScenarioSimulatorOptions) {
     this.probability = demand.probability;
@@ -90,37 +86,28 @@ class DemandRunner {
     this.options = options;
   }
 
-  async run(plans: readonly Plan[], from: number, to: number): Promise<Results[] | undefined> {
-    const { pool, space, signal } = this.options;
-    const models = plans.map((plan) => this.modelOf(plan));
-    const first = this.options.firstReplication ?? 0;
-    const stop = signal ? { signal } : {};
-    const isShared = space.phases.length > 0 && models[0].warmUpDays > 0;
-    if (!isShared) {
-      const results = await pool.runAll(models, { first: first + from, replications: first + to, ...stop });
-      return results.some(({ isPartial }) => isPartial) ? undefined : results;
-    }
-    const today = this.modelOf(new Int32Array(plans[0].length));
-    const missing = to - this.states.length;
-    if (missing > 0) {
-      const begin = first + this.states.length;
-      const { states } = await pool.warmUp(today, { first: begin, replications: begin + missing, ...stop });
-      if (states.length < missing) return undefined;
-      this.states = [...this.states, ...states];
-    }
-    const results = await pool.runFrom({ model: today, states: this.states.slice(from, to) }, models, stop);
-    return results.some(({ isPartial }) => isPartial) ? undefined : results;
+  run(plans: readonly Plan[], from: number, to: number): Promise<readonly Results[] | undefined> {
+    const { runner, space, firstReplication: first = 0 } = this.options;
+    const scenarios = plans.map((plan) => this.scenarioOf(plan));
+    const isShared = space.phases.length > 0 && simulatedDays(scenarios[0]).warmUpDays > 0;
+    const stretch = { first: first + from, end: first + to };
+    return runner.run(scenarios, isShared ? { ...stretch, warmedUp: this.today(plans[0].length) } : stretch);
   }
 
-  private modelOf(plan: Plan): Model {
+  /** Kept for good: whoever runs plans keeps its warm states. */
+  private today(decisions: number): Scenario {
+    return (this.unchanged ??= this.scenarioOf(new Int32Array(decisions)));
+  }
+
+  private scenarioOf(plan: Plan): Scenario {
     const key = planKey(plan);
-    let model = this.models.get(key);
-    if (!model) {
-      model = compile(this.demand.withChanges(planChanges(this.options.space, plan)));
-      if (this.models.size >= MOST_MODELS) this.models.clear();
-      this.models.set(key, model);
+    let scenario = this.scenarios.get(key);
+    if (!scenario) {
+      scenario = this.demand.withChanges(planChanges(this.options.space, plan));
+      if (this.scenarios.size >= MOST_SCENARIOS) this.scenarios.clear();
+      this.scenarios.set(key, scenario);
     }
-    return model;
+    return scenario;
   }
 }
 

@@ -2,7 +2,6 @@ import { keyText } from "../analysis/measure-keys.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns, MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import type { Model } from "../engine/model.ts";
-import type { SimulationPool } from "../engine/pool.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import type { ObjectiveTerm, Target } from "../scenarios/problem.ts";
 import type { Finding } from "../scenarios/origins.ts";
@@ -14,14 +13,14 @@ import type { FluidStart } from "./fluid-program.ts";
 import { areOfMeanPatients, fluidScale, fluidWeights } from "./fluid-weights.ts";
 import type { Effort, OptimizeSetting, OptimizeStep } from "./optimize.ts";
 import { type DecisionSpace, decisionSpaceOf, noChange, planChanges } from "./plan.ts";
+import type { PlanRunner } from "./plan-runner.ts";
 import { type MeanOf, type Response, ScenarioSimulator } from "./plan-simulator.ts";
 import type { Engines } from "./solver.ts";
 
 export interface SettingOptions {
-  readonly pool: SimulationPool;
+  readonly runner: PlanRunner;
   readonly engines: Engines;
   readonly effort: Effort;
-  readonly signal?: AbortSignal;
   readonly onProgress?: (step: OptimizeStep) => void;
 }
 
@@ -35,7 +34,7 @@ const FIRST_FRESH_REPLICATION = 1_000_000;
  */
 export async function settingOf(loaded: LoadedProblem, options: SettingOptions): Promise<OptimizeSetting | undefined> {
   const { problem, base } = loaded;
-  const { pool, engines, effort, signal, onProgress } = options;
+  const { runner, engines, effort, onProgress } = options;
   const space = spaceOf(loaded);
   const model = compile(base.scenario);
   refuseUnmeasuredFigures(loaded, model);
@@ -44,7 +43,7 @@ export async function settingOf(loaded: LoadedProblem, options: SettingOptions):
     probability,
     withChanges: (changes: Parameters<LoadedProblem["variant"]>[1]) => loaded.variant(at, changes),
   }));
-  const shared = { pool, space, demands, responses, ...(signal && { signal }) };
+  const shared = { runner, space, demands, responses };
   const simulator = new ScenarioSimulator(shared);
   const means = await simulator.meansOf(noChange(space), effort.replications);
   if (!means) return undefined;

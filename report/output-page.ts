@@ -21,6 +21,7 @@ import type {
 } from "./compare-json.ts";
 import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument, PrecisionDocument } from "./json.ts";
 import { explainSection } from "./output-explain.ts";
+import { moneySection } from "./output-money.ts";
 import { markdownTable } from "./table.ts";
 import type { WarmUpDocument, WarmUpSeriesDocument } from "./warm-up-json.ts";
 
@@ -348,6 +349,7 @@ export function outputPage(): string {
     fieldTable(BY_MONTH),
     "Each of its `months`:",
     fieldTable(MONTH),
+    ...moneySection(),
     ...explainSection(),
     "## Measures",
     "All are over the measured period of one replication. “Per year” is the mean a day × 365. [model.md](model.md) has the rules behind them.",

@@ -8,9 +8,11 @@ import { capacityNotes } from "./capacity-notes.ts";
 import { controlledNote, withHangingMarks } from "./controlled-note.ts";
 import { type Effect, effectText } from "./effect.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
+import { indicatorText } from "./indicator-table.ts";
 import { HOURS_TITLE, hoursCapacityText, hoursTable } from "./hours-table.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { LISTS_TITLE, listTable } from "./list-table.ts";
+import { type RunMoney, runMoneyText } from "./money-summary.ts";
 import { formatNumber, MISSING } from "./numbers.ts";
 import { aboutText, actorName, destinationName, placeGroups } from "./scenario-names.ts";
 import type { PlaceFacts, ScenarioFacts } from "./scenario-facts.ts";
@@ -44,6 +46,8 @@ export interface RunSummary extends RunExtent {
   readonly thresholds?: readonly JudgedThreshold[];
   /** Where a warm-up was looked for. */
   readonly warmUp?: WarmUpReport;
+  /** What it costs whom, where that was asked for. */
+  readonly money?: RunMoney;
 }
 
 export interface RunSummaryOptions extends SummaryOptions {
@@ -79,6 +83,8 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     told(LISTS_TITLE, listTable(scenario, book, language)),
     paragraph(capacityNotes(scenario, language), options),
     paragraph(soldBedsText(book, scenario, language), options),
+    summary.money ? runMoneyText(summary.money, options) : "",
+    indicatorText(scenario, [{ estimates }], options),
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
     paragraph(controlledNote(tables, leading, language), options),

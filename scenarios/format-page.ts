@@ -48,6 +48,10 @@ const TITLES: Readonly<Record<string, string>> = {
   targets: "Target",
   demands: "Demand",
   "demands.changes": "Change",
+  "indices.<id>": "Price index",
+  "lines.<id>": "Price",
+  "lines.<id>.of": "Places priced",
+  freedBedDay: "Amount",
 };
 
 /** Objects that are told in words, not in a table of their own. */

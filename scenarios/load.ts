@@ -5,6 +5,7 @@ import { sizeProblem } from "./parse.ts";
 import { decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
 import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import { type LoadedPrices, readPrices } from "./read-prices.ts";
 import { type LoadedProblem, readProblem } from "./read-problem.ts";
 import type { Measure } from "./schema.ts";
 import { type LoadedStudy, readStudy } from "./read-study.ts";
@@ -32,7 +33,12 @@ export function loadProblem(fileName: string, more: readonly Change[] = []): Loa
   return readProblem(fileName, readTextFile, more);
 }
 
-/** Whether a file is a whole scenario, a list of changes, a study or a problem. @throws ScenarioError if it cannot be read */
+/** Reads a table of prices. @throws ScenarioError with everything that is wrong with it by itself */
+export function loadPrices(fileName: string): LoadedPrices {
+  return readPrices(fileName, readTextFile);
+}
+
+/** Whether a file is a whole scenario, a list of changes, a study, a problem or a table of prices. @throws ScenarioError if it cannot be read */
 export function loadKind(fileName: string): FileKind {
   return kindOfFile(fileName, readTextFile);
 }

@@ -44,6 +44,15 @@ const MOST_ROUNDS = 10_000;
  * A readmitted patient is counted as always coming back, with the shorter of the two mean times in between.
  */
 export function offeredLoad(scenario: Scenario): OfferedLoad {
+  let load = known.get(scenario);
+  if (!load) known.set(scenario, (load = solvedLoad(scenario)));
+  return load;
+}
+
+/** Asked several times of each; scenarios are never changed, only copied with changes. */
+const known = new WeakMap<Scenario, OfferedLoad>();
+
+function solvedLoad(scenario: Scenario): OfferedLoad {
   const load: Record<string, { -readonly [Field in keyof PlaceLoad]: number }> = {};
   for (const place of sortedIds(scenario.places)) {
     load[place] = { admissionsPerDay: 0, treatmentBeds: 0, beds: 0, hoursPerWeek: 0 };

@@ -1,5 +1,5 @@
 import { Composer, CST, type Document, isMap, Lexer, LineCounter, Parser } from "yaml";
-import type { Origin } from "./origins.ts";
+import { copyOrigin, type Origin } from "./origins.ts";
 import type { Problem } from "./problems.ts";
 import { buildTree, type Tree } from "./tree.ts";
 
@@ -22,6 +22,21 @@ const MOST_SYNTAX_PROBLEMS = 20;
  * @param file name for messages
  */
 export function parseText(file: string, text: string): ParsedText {
+  const known = parsed.find((one) => one.file === file && one.text === text);
+  const result = known?.result ?? parse(file, text);
+  if (!known) {
+    parsed.unshift({ file, text, result });
+    parsed.length = Math.min(parsed.length, MOST_PARSED);
+  }
+  // Trees are never changed, only copied with changes; origins are written over as changes are made.
+  return { ...result, origin: copyOrigin(result.origin) };
+}
+
+/** A file is read several times in a row, to see what it is and then what it says; so the last few are kept. */
+const parsed: { readonly file: string; readonly text: string; readonly result: ParsedText }[] = [];
+const MOST_PARSED = 4;
+
+function parse(file: string, text: string): ParsedText {
   const origin: Origin = { file, line: 1, column: 1, children: new Map() };
   const refusal = refuse(text);
   if (refusal) {

@@ -89,13 +89,14 @@ export function readMeasure(fileName: string, readText: ReadText): Measure {
   return tree as unknown as Measure;
 }
 
-export type FileKind = "scenario" | "measure" | "study" | "problem";
+export type FileKind = "scenario" | "measure" | "study" | "problem" | "prices";
 
-/** Whether a file is a whole scenario, a measure, a study or a problem; a file that is none of them counts as a measure. */
+/** Whether a file is a whole scenario, a measure, a study, a problem or a table of prices; one that is none counts as a measure. */
 export function kindOfFile(fileName: string, readText: ReadText): FileKind {
   const { tree } = parseText(fileName, readText(fileName));
   if (!isMap(tree)) return "measure";
   if (isScenario(tree)) return "scenario";
+  if (tree.kind === "prices") return "prices";
   if (["levers", "minimise"].some((field) => Object.hasOwn(tree, field))) return "problem";
   return ["factors", "design"].some((field) => Object.hasOwn(tree, field)) ? "study" : "measure";
 }

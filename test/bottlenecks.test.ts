@@ -17,7 +17,7 @@ import { type Results, stackBatches } from "../engine/results.ts";
 import { capacityUnit, withMorePlaces, withoutLimit } from "../scenarios/capacity-step.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { exampleFile } from "../cli/package.ts";
+import { exampleFile } from "../tasks/package.ts";
 import { chainOn, expectedOf, reachable, type State, stationary, type Transition } from "./support/markov-chain.ts";
 import { exponential, scenarioOf } from "./support/oracle-scenarios.ts";
 

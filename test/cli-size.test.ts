@@ -3,8 +3,8 @@
  */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compileAll } from "../cli/compile-all.ts";
-import { refuseTooManyPatients, refuseTooManyResults, sizeOf } from "../cli/size.ts";
+import { compileAll } from "../tasks/compile-all.ts";
+import { refuseTooManyPatients, refuseTooManyResults, sizeOf } from "../tasks/size.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns } from "../engine/measures.ts";
 import { loadScenario } from "../scenarios/load.ts";

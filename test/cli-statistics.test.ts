@@ -5,8 +5,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { measureAsked } from "../cli/best-of.ts";
 import { execute } from "../cli/program.ts";
+import { measureAsked } from "../tasks/best-of.ts";
+import type { QuestionError } from "../tasks/question-error.ts";
+import { usageErrorFor } from "../cli/question-words.ts";
 import { Talk } from "../cli/talk.ts";
 import { loadScenario } from "../scenarios/load.ts";
 
@@ -91,8 +93,15 @@ describe("flyt compare", () => {
     ["queueMean", "name the place, as in queueMean:sengepost"],
   ])("--best-of %s is refused with what to write", (text, message) => {
     const { scenario } = loadScenario(file);
-    expect(() => measureAsked(text, scenario, file, talk.messages)).toThrow(message);
-    expect(measureAsked("queueMean:sengepost", scenario, file, talk.messages)).toEqual({
+    const asked = (): unknown => {
+      try {
+        return measureAsked(text, scenario, file);
+      } catch (error) {
+        throw usageErrorFor(error as QuestionError, talk);
+      }
+    };
+    expect(asked).toThrow(message);
+    expect(measureAsked("queueMean:sengepost", scenario, file)).toEqual({
       measure: "queueMean",
       place: "sengepost",
     });

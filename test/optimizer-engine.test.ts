@@ -10,6 +10,7 @@ import { Judge } from "../optimizer/judge.ts";
 import { EFFORTS, optimize, type Proposal } from "../optimizer/optimize.ts";
 import { noChange, planChanges } from "../optimizer/plan.ts";
 import { PlanSamples } from "../optimizer/samples.ts";
+import { PoolPlanRunner } from "../optimizer/plan-runner.ts";
 import { settingOf, spaceOf } from "../optimizer/setting.ts";
 import { SolverWorker } from "../optimizer/solver-worker.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
@@ -34,7 +35,8 @@ const network: BlockingNetwork = {
   onward: [0.4, 0.4],
   frontDoor: 0,
 };
-const settingFor = (loaded: LoadedProblem) => settingOf(loaded, { pool, engines, effort: EFFORTS.low });
+const settingFor = (loaded: LoadedProblem) =>
+  settingOf(loaded, { runner: new PoolPlanRunner(pool), engines, effort: EFFORTS.low });
 
 async function proposal(loaded: LoadedProblem): Promise<Proposal> {
   const result = await optimize((await settingFor(loaded))!);

@@ -7,8 +7,10 @@ import { describe, expect, test } from "vitest";
 import { keyName, keyNamed } from "../analysis/measure-keys.ts";
 import { halfWidthOf, isPrecise, looksUpTo } from "../analysis/precision.ts";
 import { UsageError } from "../cli/exits.ts";
-import { PrecisionAsked } from "../cli/precision.ts";
+import { precisionAsked } from "../cli/precision.ts";
+import { usageErrorFor } from "../cli/question-words.ts";
 import { Talk } from "../cli/talk.ts";
+import { QuestionError } from "../tasks/question-error.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns } from "../engine/measures.ts";
 import { loadScenario } from "../scenarios/load.ts";
@@ -66,9 +68,9 @@ describe("a mistake in what is to be precise", () => {
   ])("%j is told", (flags, message) => {
     let told: unknown;
     try {
-      PrecisionAsked.by(flags, talk)!.ruleFor([model]);
+      precisionAsked(flags, talk)!.ruleFor([model]);
     } catch (error) {
-      told = error;
+      told = error instanceof QuestionError ? usageErrorFor(error, talk) : error;
     }
     expect(told).toBeInstanceOf(UsageError);
     expect((told as Error).message).toContain(message);

@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { exampleFile, exampleNames } from "../cli/package.ts";
-import { asRun, resolvedText, throughResolvedText } from "../cli/resolved-scenario.ts";
+import { exampleFile, exampleNames } from "../tasks/package.ts";
+import { asRun, resolvedText, throughResolvedText } from "../tasks/resolved-scenario.ts";
 import { Talk } from "../cli/talk.ts";
 import { parseCsv } from "../scenarios/csv.ts";
 import { loadScenario } from "../scenarios/load.ts";
@@ -226,7 +226,7 @@ describe("the resolved scenario", () => {
       loadScenario(String(exampleFile("scenario", "trondheim")), { measures }),
     ];
     for (const each of loaded) {
-      const read = throughResolvedText(each, { seed: "another", replications: 7 }, talk);
+      const read = throughResolvedText(each, { seed: "another", replications: 7 });
       expect(read.scenario.run).toMatchObject({ seed: "another", replications: 7 });
       expect(read.provenance).toEqual(withoutSeed(each.provenance));
       expect(resolvedText(read)).toBe(resolvedText(asRun(each, { seed: "another", replications: 7 })));
@@ -237,7 +237,7 @@ describe("the resolved scenario", () => {
     const rates = "date;ratePerDay\n2024-01-01;2,5\n2024-03-01;3\n";
     const text = example(["ratePerDay: 8 }", "ratesFile: rates.csv }"]);
     const loaded = readTexts({ "winter.yaml": text, "rates.csv": rates });
-    const read = throughResolvedText(loaded, loaded.scenario.run, new Talk("en"));
+    const read = throughResolvedText(loaded, loaded.scenario.run);
     expect(JSON.stringify(read.scenario.streams)).toContain('"ratesByDate":{"2024-01-01":2.5,"2024-03-01":3}');
     expect(Object.values(read.provenance)).toContainEqual({ source: "rates.csv" });
   });

@@ -11,8 +11,9 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { compareRuns } from "../analysis/comparison.ts";
 import { contrastsOf, ContrastSums, linearFit } from "../analysis/contrasts.ts";
 import type { DesignPoint } from "../analysis/designs.ts";
-import { exampleNames } from "../cli/package.ts";
-import { loadStudyInput, pointProblems, pointScenario } from "../cli/study-input.ts";
+import { DISK } from "../cli/disk.ts";
+import { exampleNames } from "../tasks/package.ts";
+import { loadStudyInput, pointProblems, pointScenario } from "../tasks/study-input.ts";
 import { sweep, type SweepFlags } from "../cli/sweep.ts";
 import { Talk } from "../cli/talk.ts";
 import { compile } from "../engine/compile.ts";
@@ -93,7 +94,7 @@ function contents(out: string): Record<string, string> {
 /** What is said about a study that cannot be simulated. */
 function told(file: string): string {
   const { problems } = refusal(() => {
-    const wrong = pointProblems(loadStudyInput(file));
+    const wrong = pointProblems(loadStudyInput(file, {}, DISK));
     if (wrong.length > 0) throw new ScenarioError(wrong);
   });
   return problems.map(({ line, path, message }) => `${line} ${path}: ${message}`).join("\n");
@@ -155,7 +156,7 @@ describe("a study is refused, at its line and with a remedy:", () => {
   ] as const)("%s", (_what, [from, to], message) => {
     if (message) expect(told(study([from, to]))).toMatch(message);
     // 1,800 points are many, but not too many.
-    else expect(loadStudyInput(study([from, to])).points).toHaveLength(1800);
+    else expect(loadStudyInput(study([from, to]), {}, DISK).points).toHaveLength(1800);
   });
 
   test("a measure that the results do not have", async () => {
@@ -170,7 +171,7 @@ describe("a study is refused, at its line and with a remedy:", () => {
 
 describe("the scenario of a point", () => {
   test("is the one that the same changes give when it is read anew", () => {
-    const input = loadStudyInput(study());
+    const input = loadStudyInput(study(), {}, DISK);
     const changes = [
       { path: "run.lengthDays", set: 60 },
       { path: "run.warmUpDays", set: 30 },
@@ -183,7 +184,7 @@ describe("the scenario of a point", () => {
   });
 
   test("is the one that compare simulates for the effect in the first years", () => {
-    const input = loadStudyInput(study(["replications: 6", "replications: 6\neffect: first-years"]));
+    const input = loadStudyInput(study(["replications: 6", "replications: 6\neffect: first-years"]), {}, DISK);
     const { scenario } = input.base;
     const read = loadScenario(join(root, "scenarios", "one-ward.yaml"), {
       changes: [
@@ -200,7 +201,11 @@ describe("the scenario of a point", () => {
   });
 
   test("rounds a count that is multiplied, and leaves what closes beds in summer as it is", () => {
-    const input = loadStudyInput(study(["add: { levels: [-1, 0, 2] }", "multiply: { low: 0.9, high: 1.25 }"]));
+    const input = loadStudyInput(
+      study(["add: { levels: [-1, 0, 2] }", "multiply: { low: 0.9, high: 1.25 }"]),
+      {},
+      DISK,
+    );
     const beds = (point: number): unknown => pointScenario(input, point).places.sengepost!.capacityBeds;
     expect([beds(1), beds(4)]).toEqual([13, 18]); // 14 × 0.9 = 12.6, 14 × 1.25 = 17.5
     // Three beds less in July, whatever the beds.
@@ -211,8 +216,8 @@ describe("the scenario of a point", () => {
       ["add: { levels: [-1, 0, 2] }", "multiply: { low: 0.9, high: 1.1 }"],
       ["streams.ankomst", "streams.*-akutt"],
     );
-    const { scenario } = loadStudyInput(summer).base;
-    const { places, changes } = pointScenario(loadStudyInput(summer), 1);
+    const { scenario } = loadStudyInput(summer, {}, DISK).base;
+    const { places, changes } = pointScenario(loadStudyInput(summer, {}, DISK), 1);
     const [before, after] = [scenario.places, places].map(({ fylkessykehuset }) =>
       Number(fylkessykehuset!.capacityBeds),
     );
@@ -221,7 +226,7 @@ describe("the scenario of a point", () => {
   });
 
   test.each(exampleNames("study"))("of the example study %s is sound at every point", (name) => {
-    expect(pointProblems(loadStudyInput(name))).toEqual([]);
+    expect(pointProblems(loadStudyInput(name, {}, DISK))).toEqual([]);
   });
 });
 
@@ -303,7 +308,7 @@ describe("a sweep", () => {
   test("tells for a point what compare tells of the same change: paired differences to the last digit", async () => {
     const { out, exit } = await swept(study());
     expect(exit).toBe(0);
-    const base = loadStudyInput(study()).base.scenario;
+    const base = loadStudyInput(study(), {}, DISK).base.scenario;
     const changed: Scenario = {
       ...base,
       places: { sengepost: { ...base.places.sengepost!, capacityBeds: 16 } },

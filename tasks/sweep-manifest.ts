@@ -3,25 +3,20 @@ import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { SweepManifest } from "../report/sweep-document.ts";
 import { contentHash, runFacts, scenarioHash } from "./manifest.ts";
 import type { StudyInput } from "./study-input.ts";
-import type { SweepFolder, SweepIdentity } from "./sweep-folder.ts";
-import {
-  designLines,
-  effectLines,
-  replicationLines,
-  resultLines,
-  type SweepOutcome,
-  type SweepResults,
-} from "./sweep-results.ts";
-import { jsonText } from "./talk.ts";
 
-/** When and on what it was made: the one part of a sweep that is another each time. */
-export interface SweepTimes {
-  readonly startedAt: string;
-  readonly finishedAt: string;
-  readonly wallSeconds: number;
-  readonly threads: number;
-  /** Points that were there from before. */
-  readonly pointsFromBefore: number;
+/** What the results of a sweep depend on, part by part; a folder with other ones is not gone on with. */
+export interface SweepIdentity {
+  readonly engineVersion: string;
+  readonly v8: string;
+  readonly arch: string;
+  readonly seed: string;
+  readonly replications: number;
+  readonly effect: string;
+  /** Hashes of what they name. */
+  readonly scenario: string;
+  readonly factors: string;
+  readonly design: string;
+  readonly measures: string;
 }
 
 /** What the results of a study depend on. Names and reasons do not count. */
@@ -70,21 +65,4 @@ export function sweepManifest(input: StudyInput, keys: readonly MeasureKey[]): S
     days,
     measures: keys,
   };
-}
-
-/** Writes the files of results, each whole; those of one study are the same bytes whatever happened on the way. */
-export function writeResults(
-  input: StudyInput,
-  results: SweepResults,
-  outcome: SweepOutcome,
-  folder: SweepFolder,
-  times: SweepTimes,
-): void {
-  const files = {
-    "design.csv": folder.write("design.csv", designLines(input)),
-    "effects.csv": folder.write("effects.csv", effectLines(input, outcome)),
-    "replications.csv": folder.write("replications.csv", replicationLines(results)),
-    "results.csv": folder.write("results.csv", resultLines(results)),
-  };
-  folder.write("manifest.json", [`${jsonText({ ...sweepManifest(input, results.keys), files, times })}\n`]);
 }

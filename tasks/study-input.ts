@@ -4,17 +4,15 @@ import { fileBeside } from "../scenarios/file-names.ts";
 import { type Introduction, introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import type { Change } from "../scenarios/change.ts";
 import { parseSetFlag } from "../scenarios/changes.ts";
-import { loadMeasure, loadScenario, loadStudy } from "../scenarios/load.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
-import { type LoadedStudy, studyProblem } from "../scenarios/read-study.ts";
+import { type LoadedStudy, readStudy, studyProblem } from "../scenarios/read-study.ts";
 import type { Measure, Scenario } from "../scenarios/schema.ts";
 import { MOST_POINTS, MOST_POINTS_TO_COMPARE } from "../scenarios/study.ts";
 import { type Level, type StudyFactor, studyFactors } from "../scenarios/study-factors.ts";
 import { scenarioAt } from "../scenarios/study-point.ts";
-import { exampleFile, isThere } from "./package.ts";
-import { allOrProblems, fileOf } from "./scenario-input.ts";
-import { withSeed } from "./simulation.ts";
+import { allOrProblems, baseName, fileOf, withSeed } from "./scenario-input.ts";
+import { measureFrom, scenarioFrom, type Sources } from "./sources.ts";
 
 /** A study with all that it names read and looked through: ready to be simulated. */
 export interface StudyInput {
@@ -41,24 +39,24 @@ export interface StudyFlags {
  * A study, the scenario that it changes and its points, none of them simulated.
  * @throws ScenarioError with everything that is wrong, but for the scenarios of the points: see `pointProblems`
  */
-export function loadStudyInput(word: string, flags: StudyFlags = {}): StudyInput {
-  const loaded = loadStudy(fileOf(word, "study"));
+export function loadStudyInput(word: string, flags: StudyFlags, sources: Sources): StudyInput {
+  const loaded = readStudy(fileOf(word, "study", sources), sources.readText);
   const { study, file } = loaded;
-  const baseFile = namedFile(loaded, study.scenario, "scenario", ["scenario"]);
+  const baseFile = namedFile(loaded, study.scenario, "scenario", ["scenario"], sources);
   const sets = allOrProblems((flags.set ?? []).map((set) => () => parseSetFlag(set)));
-  const written = loadBase(loaded, baseFile, [...(study.changes ?? []), ...sets], flags.set ?? []);
+  const written = loadBase(loaded, baseFile, [...(study.changes ?? []), ...sets], flags.set ?? [], sources);
   const seed = flags.seed ?? study.seed ?? written.scenario.run.seed;
   const base = { ...written, scenario: withSeed(written.scenario, seed) };
-  const measures = loadMeasures(loaded);
+  const measures = loadMeasures(loaded, sources);
   const { factors, findings } = studyFactors(study, base.scenario, measures);
   const problems = [...findings, ...sizeFindings(loaded, factors)].map((finding) => studyProblem(loaded, finding));
   if (problems.length > 0) throw new ScenarioError(problems);
   return {
     loaded,
-    name: baseNameOf(file),
+    name: baseName(file),
     base,
     baseFile,
-    baseName: baseNameOf(baseFile),
+    baseName: baseName(baseFile),
     factors,
     points: designPoints(study.design, factors, seed),
     introduction: study.effect === "first-years" ? introductionAfterWarmUp(base.scenario) : undefined,
@@ -116,6 +114,7 @@ function loadBase(
   baseFile: string,
   changes: readonly Change[],
   sets: readonly string[],
+  sources: Sources,
 ): LoadedScenario {
   const changesName = `${loaded.file} changes`;
   const own = loaded.study.changes?.length ?? 0;
@@ -126,7 +125,7 @@ function loadBase(
     return { ...problem, file, line, column };
   };
   try {
-    const base = loadScenario(baseFile, { changes, changesName });
+    const base = scenarioFrom(sources, baseFile, { changes, changesName });
     return { ...base, warnings: base.warnings.map(located) };
   } catch (error) {
     throw error instanceof ScenarioError ? new ScenarioError(error.problems.map(located)) : error;
@@ -134,30 +133,36 @@ function loadBase(
 }
 
 /** @throws ScenarioError with the problems of all measures */
-function loadMeasures(loaded: LoadedStudy): Record<string, Measure> {
+function loadMeasures(loaded: LoadedStudy, sources: Sources): Record<string, Measure> {
   const named = Object.entries(loaded.study.factors).flatMap(([id, { measure }]) =>
     measure === undefined ? [] : [[id, measure] as const],
   );
   const measures = allOrProblems(
     named.map(([id, word]) => (): [string, Measure] => {
-      return [id, loadMeasure(namedFile(loaded, word, "measure", ["factors", id, "measure"]))];
+      return [id, measureFrom(sources, namedFile(loaded, word, "measure", ["factors", id, "measure"], sources))];
     }),
   );
   return Object.fromEntries(measures);
 }
 
 /** A file that a study names: by its path from the study, or the bare name of an example. */
-function namedFile(loaded: LoadedStudy, word: string, kind: "scenario" | "measure", path: Finding["path"]): string {
+function namedFile(
+  loaded: LoadedStudy,
+  word: string,
+  kind: "scenario" | "measure",
+  path: Finding["path"],
+  sources: Sources,
+): string {
   if (/[\\/]|\.(ya?ml|json)$/.test(word)) {
     const file = fileBeside(loaded.file, word);
-    if (isThere(file)) return file;
+    if (sources.isThere(file)) return file;
     const message = `${word} does not exist beside the study; give a path from the study, or the name of an example`;
     throw new ScenarioError([studyProblem(loaded, { path, message })]);
   }
-  const example = exampleFile(kind, word);
+  const example = sources.exampleFile(kind, word);
   if (example !== undefined) return example;
   try {
-    return fileOf(word, kind);
+    return fileOf(word, kind, sources);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     const message = error.problems.map((problem) => `${word} ${problem.message}`).join("; ");
@@ -177,8 +182,4 @@ function sizeFindings({ study }: LoadedStudy, factors: readonly StudyFactor[]): 
     `must be 1 for more than ${MOST_POINTS_TO_COMPARE} points, got ${design.candidates}; ` +
     "so many points are even enough by themselves";
   return [{ path: ["design", "candidates"], message }];
-}
-
-function baseNameOf(file: string): string {
-  return file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/, "");
 }

@@ -1,12 +1,9 @@
 import { annotated } from "../scenarios/annotate.ts";
 import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import type { Language } from "../report/language.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
-import { InputError } from "./exits.ts";
+import { jsonText } from "./json-text.ts";
 import { scenarioHash } from "./manifest.ts";
-import { RESULTS_MESSAGES } from "./results-messages.ts";
-import { jsonText, type Talk } from "./talk.ts";
 
 /**
  * A scenario as it is written for a run with so many replications, perhaps under another seed; what the command has changed is not
@@ -38,25 +35,38 @@ export function readResolved(name: string, text: string): LoadedScenario {
   return readScenario(name, () => text);
 }
 
+/** A scenario that is in order in its own files is larger than one file may be. */
+export class ResolvedTooLarge extends ScenarioError {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    const message = `cannot be written as one file, for it ${reason}`;
+    super([{ severity: "error", file: RESOLVED_FILE, line: 0, column: 0, path: "", message }]);
+    this.name = "ResolvedTooLarge";
+    this.reason = reason;
+  }
+}
+
+const RESOLVED_FILE = "scenario.resolved.json";
+
 /**
  * The scenario as it will be read from its resolved text. What is simulated is this, so that nobody can be given a file that says
  * something else than what was run.
- * @throws InputError where the text is larger than a file may be; Error where it would say something else
+ * @throws ResolvedTooLarge where the text is larger than a file may be; Error where it would say something else
  */
-export function throughResolvedText(loaded: LoadedScenario, numbers: RunNumbers, { language }: Talk): LoadedScenario {
-  const read = readOrExplain(resolvedText(asRun(loaded, numbers)), language);
+export function throughResolvedText(loaded: LoadedScenario, numbers: RunNumbers): LoadedScenario {
+  const read = readOrExplain(resolvedText(asRun(loaded, numbers)));
   if (scenarioHash(read) !== scenarioHash(loaded))
     throw new Error("the resolved scenario does not say what was loaded");
   return read;
 }
 
 /** It was in order in its own files, so all that can be wrong is its size. */
-function readOrExplain(text: string, language: Language): LoadedScenario {
+function readOrExplain(text: string): LoadedScenario {
   try {
-    return readResolved("scenario.resolved.json", text);
+    return readResolved(RESOLVED_FILE, text);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    const reason = error.problems[0]?.message ?? error.message;
-    throw new InputError(RESULTS_MESSAGES[language].tooLargeForOneFile(reason));
+    throw new ResolvedTooLarge(error.problems[0]?.message ?? error.message);
   }
 }

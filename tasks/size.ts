@@ -9,6 +9,8 @@ import { simulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { UNLIMITED } from "../scenarios/words.ts";
+import { compileAll } from "./compile-all.ts";
+import type { SimulatorOptions } from "./simulator.ts";
 
 /** More than these change no figure that anybody prints. */
 export const MOST_REPLICATIONS = 1_000_000;
@@ -40,6 +42,24 @@ export function memoryLimit(): number {
  * A rough number, meant to tell a slip of the pen from a large model.
  */
 export function sizeOf(scenario: Scenario): SizeOfRun {
+  const known = sizes.get(scenario);
+  if (known) return known;
+  const size = reckonedSize(scenario);
+  sizes.set(scenario, size);
+  return size;
+}
+
+/** Scenarios are never changed, only copied with changes, so each is reckoned once. */
+const sizes = new WeakMap<Scenario, SizeOfRun>();
+
+/** Events of one replication, about: a stay has three. */
+export function eventsOf(scenario: Scenario): number {
+  return EVENTS_PER_STAY * sizeOf(scenario).staysPerReplication;
+}
+
+const EVENTS_PER_STAY = 3;
+
+function reckonedSize(scenario: Scenario): SizeOfRun {
   const { dayCount } = simulatedDays(scenario);
   const epochs = scenarioEpochs(scenario);
   const flows = new Map<Scenario, Flow>();
@@ -126,6 +146,24 @@ export function refuseTooManyResults(
     `${replications} replications × ${figures} figures × ${BYTES_PER_NUMBER} bytes × ${COPIES_OF_RESULTS} copies = ` +
     `${gigabytes(bytes)}, more than the ${gigabytes(limitBytes)} to be had; give ${most} or fewer with -n`;
   throw new ScenarioError([problem(file, "run.replications", message)]);
+}
+
+type Extent = Pick<SimulatorOptions, "files" | "first" | "replications" | "mostReplications">;
+
+/**
+ * Compiles scenarios, and refuses before anything is simulated what would not fit in memory.
+ * @param threads of one process, each of which has a replication in memory
+ * @throws ScenarioError with the arithmetic
+ */
+export function fittingModels(
+  scenarios: readonly Scenario[],
+  { files, first = 0, replications, mostReplications = replications - first }: Extent,
+  threads: number,
+): Model[] {
+  refuseTooManyPatients(scenarios, files, threads);
+  const models = compileAll(scenarios, files);
+  refuseTooManyResults(models, mostReplications, files[0]);
+  return models;
 }
 
 /** Beds of the weekday with the most, and those beyond. */

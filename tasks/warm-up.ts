@@ -2,41 +2,54 @@ import { isHopeless, observationEnds, type WarmUpFinding, warmUpFinding } from "
 import { ScenarioError } from "../scenarios/problems.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { passingStreams, standingScenario } from "../scenarios/standing-scenario.ts";
-import { simulate, type SimulationFlags } from "./simulation.ts";
-import type { Talk } from "./talk.ts";
-
-/** What `--warm-up` takes: to be found, or a number of days. */
-export type WarmUpAsked = "auto" | number;
+import { compileAll } from "./compile-all.ts";
+import type { Simulator, SimulatorOptions } from "./simulator.ts";
 
 /** With fewer, a start that differs little is not told from chance. */
-const PILOT_REPLICATIONS = 20;
+export const PILOT_REPLICATIONS = 20;
 /** Pilots are made twice as long as long as they have not settled. */
 const FIRST_PILOT_YEARS = 20;
 const LONGEST_PILOT_YEARS = 80;
+
+export interface PilotOptions extends Pick<SimulatorOptions, "signal" | "onProgress"> {
+  /** Told before each pilot, how many replications of how many years. */
+  readonly onPilot?: ((replications: number, years: number) => void) | undefined;
+}
 
 /**
  * Finds how long a warm-up a scenario needs, by pilot replications from its start, each time twice as long until all leading series
  * have settled or no longer pilot would help.
  * @param file what messages about the scenario name
- * @returns undefined where Ctrl-C came first
+ * @returns undefined where it was cancelled before
  * @throws ScenarioError where the start cannot be told from what comes later
  */
 export async function searchWarmUp(
   scenario: Scenario,
   file: string,
-  flags: SimulationFlags,
-  talk: Talk,
+  simulator: Simulator,
+  { onPilot, ...options }: PilotOptions,
 ): Promise<WarmUpFinding | undefined> {
   refusePassing(scenario, file);
   for (let years = FIRST_PILOT_YEARS; ; years *= 2) {
     const pilot = standingScenario(scenario, years);
-    if (!flags.quiet) talk.say(talk.messages.pilotRuns(PILOT_REPLICATIONS, years));
-    const kept = { ...flags, distributions: false, periodEnds: observationEnds(years) };
-    const run = await simulate([pilot], [file], PILOT_REPLICATIONS, kept, talk);
-    if (run.isInterrupted) return undefined;
-    const finding = warmUpFinding(pilot, run.models[0], run.results[0], years);
+    onPilot?.(PILOT_REPLICATIONS, years);
+    const kept = { files: [file], replications: PILOT_REPLICATIONS, periodEnds: observationEnds(years) };
+    const [results] = await simulator.run([pilot], { ...options, ...kept });
+    if (results.isPartial) return undefined;
+    const [model] = compileAll([pilot], [file]);
+    const finding = warmUpFinding(pilot, model, results, years);
     if (finding.neededYears !== null || 2 * years > LONGEST_PILOT_YEARS || isHopeless(finding)) return finding;
   }
+}
+
+/** All pilots that it may come to. @throws ScenarioError where there can be none */
+export function pilotsOf(scenario: Scenario, file: string): Scenario[] {
+  refusePassing(scenario, file);
+  const pilots: Scenario[] = [];
+  for (let years = FIRST_PILOT_YEARS; years <= LONGEST_PILOT_YEARS; years *= 2) {
+    pilots.push(standingScenario(scenario, years));
+  }
+  return pilots;
 }
 
 function refusePassing(scenario: Scenario, file: string): void {

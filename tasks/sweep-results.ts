@@ -6,21 +6,33 @@ import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import type { Level } from "../scenarios/study-factors.ts";
 import { levelText, type StudyInput } from "./study-input.ts";
-import type { StoredPoint, SweepFolder } from "./sweep-folder.ts";
 
-/** The finished points of a sweep. They are read from the folder when they are looked at, so that memory does not grow with them. */
+/** One point as it is kept: the measures of interest of each replication. */
+export interface StoredPoint {
+  /** Of the scenario that was simulated. */
+  readonly scenario: string;
+  /** [replication][measure]; null where a replication has no value. */
+  readonly values: readonly (readonly (number | null)[])[];
+}
+
+/** Where finished points are kept. */
+export interface PointStore {
+  readonly read: (point: number) => StoredPoint | "missing" | "damaged";
+}
+
+/** The finished points of a sweep. They are read from where they are kept when they are looked at, so that memory does not grow with them. */
 export class SweepResults {
   readonly keys: readonly MeasureKey[];
   private readonly input: StudyInput;
-  private readonly folder: SweepFolder;
+  private readonly store: PointStore;
   private readonly facts: RunFacts;
   private readonly base: Results;
 
   /** @throws Error where a point is missing */
-  constructor(input: StudyInput, keys: readonly MeasureKey[], folder: SweepFolder, facts: RunFacts) {
+  constructor(input: StudyInput, keys: readonly MeasureKey[], store: PointStore, facts: RunFacts) {
     this.input = input;
     this.keys = keys;
-    this.folder = folder;
+    this.store = store;
     this.facts = facts;
     this.base = this.results(0);
   }
@@ -30,7 +42,7 @@ export class SweepResults {
   }
 
   results(point: number): Results {
-    const stored = this.folder.read(point);
+    const stored = this.store.read(point);
     if (typeof stored === "string") throw new Error(`point ${point} is ${stored}`);
     return resultsOf(stored, this.keys);
   }
@@ -74,15 +86,29 @@ export function outcomeOf(input: StudyInput, results: SweepResults): SweepOutcom
 
 const KEY_COLUMNS = ["measure", "place", "waitingFor", "from", "group", "actor", "weekday"] as const;
 
+/** The tables of a sweep, line by line, since some are long. */
+export function sweepTables(
+  input: StudyInput,
+  results: SweepResults,
+  outcome: SweepOutcome,
+): { readonly name: string; readonly lines: Iterable<string> }[] {
+  return [
+    { name: "design.csv", lines: designLines(input) },
+    { name: "effects.csv", lines: effectLines(input, outcome) },
+    { name: "replications.csv", lines: replicationLines(results) },
+    { name: "results.csv", lines: resultLines(results) },
+  ];
+}
+
 /** design.csv: the levels of each point; empty where a factor is left as in the base. */
-export function* designLines({ factors, points }: StudyInput): Generator<string> {
+function* designLines({ factors, points }: StudyInput): Generator<string> {
   yield csvLine(["point", ...factors.map(({ id }) => id)]);
   yield csvLine([0, ...factors.map(() => "")]);
   for (const [at, levels] of points.entries()) yield csvLine([at + 1, ...levels.map(levelText)]);
 }
 
 /** results.csv: a line for each point and measure. */
-export function* resultLines(results: SweepResults): Generator<string> {
+function* resultLines(results: SweepResults): Generator<string> {
   yield csvLine([
     "point",
     ...KEY_COLUMNS,
@@ -111,7 +137,7 @@ export function* resultLines(results: SweepResults): Generator<string> {
 }
 
 /** replications.csv: a line for each point and replication, a column for each measure. */
-export function* replicationLines(results: SweepResults): Generator<string> {
+function* replicationLines(results: SweepResults): Generator<string> {
   yield csvLine(["point", "replication", ...results.keys.map(columnName)]);
   for (let point = 0; point < results.pointCount; point++) {
     const { replications, values, columns } = results.results(point);
@@ -122,7 +148,7 @@ export function* replicationLines(results: SweepResults): Generator<string> {
 }
 
 /** effects.csv: a line for each effect of a factor and each measure. */
-export function* effectLines({ factors }: StudyInput, { contrasts }: SweepOutcome): Generator<string> {
+function* effectLines({ factors }: StudyInput, { contrasts }: SweepOutcome): Generator<string> {
   yield csvLine([
     ..."factor kind from to".split(" "),
     ...KEY_COLUMNS,
@@ -156,6 +182,15 @@ export function levelsById({ factors, points }: StudyInput, point: number): Read
   return Object.fromEntries(
     factors.flatMap(({ id }, at) => (levels[at] === undefined ? [] : [[id, levels[at]] as const])),
   );
+}
+
+/** What is kept of a simulated point. @param scenario hash of its scenario */
+export function storedPoint(scenario: string, { values, columns, replications }: Results): StoredPoint {
+  const width = columns.length;
+  const rows = replications.map((_, row) =>
+    Array.from(values.subarray(row * width, (row + 1) * width), (value) => (Number.isNaN(value) ? null : value)),
+  );
+  return { scenario, values: rows };
 }
 
 function resultsOf({ values }: StoredPoint, columns: readonly MeasureKey[]): Results {

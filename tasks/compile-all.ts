@@ -11,8 +11,12 @@ import type { Scenario } from "../scenarios/schema.ts";
  */
 export function compileAll(scenarios: readonly Scenario[], files: readonly string[]): Model[] {
   return scenarios.map((scenario, at) => {
+    const known = models.get(scenario);
+    if (known) return known;
     try {
-      return compile(scenario);
+      const model = compile(scenario);
+      models.set(scenario, model);
+      return model;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const [written] = /\{"distribution":.*\}/.exec(message) ?? [];
@@ -23,6 +27,9 @@ export function compileAll(scenarios: readonly Scenario[], files: readonly strin
     }
   });
 }
+
+/** Scenarios are never changed, only copied with changes, so each is compiled once. */
+const models = new WeakMap<Scenario, Model>();
 
 /** The first place in a tree where a value is written so as JSON. */
 function pathOf(value: unknown, written: string): string[] | undefined {

@@ -1,11 +1,12 @@
 import { effectOf } from "../report/effect.ts";
 import { parseSetFlag } from "../scenarios/changes.ts";
 import type { Introduction } from "../scenarios/introduction.ts";
-import { loadKind, loadMeasure, loadScenario, readTextFile } from "../scenarios/load.ts";
 import type { Finding } from "../scenarios/origins.ts";
 import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
 import { type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
-import { exampleFile, type ExampleKind, exampleNames, isFile, isThere } from "./package.ts";
+import type { Scenario } from "../scenarios/schema.ts";
+import { type ExampleKind, exampleNames } from "./package.ts";
+import { kindFrom, measureFrom, scenarioFrom, type Sources } from "./sources.ts";
 
 /** A scenario as a command was asked to simulate it. */
 export interface Input {
@@ -20,15 +21,23 @@ export interface Baseline extends Input {
   /** What the scenario extends, or is before `--set`; the scenario itself where there is neither. */
   readonly origin: LoadedScenario;
   readonly sets: readonly string[];
+  /** Where it was read from. */
+  readonly sources: Sources;
+}
+
+/** The scenario with the seed that was asked for. */
+export function withSeed(scenario: Scenario, seed: string): Scenario {
+  return { ...scenario, run: { ...scenario.run, seed } };
 }
 
 /**
  * The file that a word on the command line means: a path, or the name of an example that comes with the program.
  * @throws ScenarioError that names an example where no file is found but the word is like one
  */
-export function fileOf(word: string, kind: ExampleKind): string {
-  if (isFile(word)) return word;
-  const example = /[\\/.]/.test(word) ? undefined : exampleFile(kind, word);
+export function fileOf(word: string, kind: ExampleKind, sources: Sources): string {
+  const file = sources.fileNamed(word, kind);
+  if (file !== undefined) return file;
+  const example = /[\\/.]/.test(word) ? undefined : sources.exampleFile(kind, word);
   if (example !== undefined) return example;
   const name = baseName(word);
   if (exampleNames(kind).includes(name)) {
@@ -36,7 +45,7 @@ export function fileOf(word: string, kind: ExampleKind): string {
     const hint = `${commands[kind]} ${name}`;
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }
-  if (!/[\\/.]/.test(word) && !isThere(word)) {
+  if (!/[\\/.]/.test(word) && !sources.isThere(word)) {
     // A whole scenario may stand where a measure may.
     const names = kind === "measure" ? [...exampleNames("measure"), ...exampleNames("scenario")] : exampleNames(kind);
     throw refused(word === "" ? '""' : word, `is neither a file nor an example${suggestion(word, names)}`);
@@ -45,46 +54,61 @@ export function fileOf(word: string, kind: ExampleKind): string {
 }
 
 /** As `fileOf`, where a scenario or a measure may be meant. @throws ScenarioError */
-export function fileOfEither(word: string): string {
-  const example = /[\\/.]/.test(word) || isFile(word) ? undefined : exampleFile("scenario", word);
-  return example ?? fileOf(word, "measure");
+export function fileOfEither(word: string, sources: Sources): string {
+  const example =
+    /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined
+      ? undefined
+      : sources.exampleFile("scenario", word);
+  return example ?? fileOf(word, "measure", sources);
 }
 
 /** As `fileOf`, where a scenario, a measure or a problem may be meant. @throws ScenarioError */
-export function fileOfAny(word: string): string {
-  const example = /[\\/.]/.test(word) || isFile(word) ? undefined : exampleFile("problem", word);
-  return example ?? fileOfEither(word);
+export function fileOfAny(word: string, sources: Sources): string {
+  const example =
+    /[\\/.]/.test(word) || sources.fileNamed(word, "measure") !== undefined
+      ? undefined
+      : sources.exampleFile("problem", word);
+  return example ?? fileOfEither(word, sources);
 }
 
 /**
  * The scenario to start from, with the changes of `--set` made on it.
  * @throws ScenarioError
  */
-export function loadBaseline(word: string, sets: readonly string[]): Baseline {
-  const file = fileOf(word, "scenario");
-  if (loadKind(file) === "study") throw refused(word, `is a study, not a scenario; try flyt sweep ${word}`);
-  if (isMeasure(file)) throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
-  refuseProblem(file);
-  const written = loadScenario(file);
+export function loadBaseline(word: string, sets: readonly string[], sources: Sources): Baseline {
+  const file = fileOf(word, "scenario", sources);
+  if (kindFrom(sources, file) === "study") throw refused(word, `is a study, not a scenario; try flyt sweep ${word}`);
+  if (isMeasure(file, sources))
+    throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
+  refuseProblem(file, sources);
+  const written = scenarioFrom(sources, file);
   const name = baseName(file);
-  if (sets.length > 0) return { name, file, loaded: loadChanged(file, sets), origin: written, sets };
+  if (sets.length > 0) return { name, file, loaded: loadChanged(sources, file, sets), origin: written, sets, sources };
   const extended = written.files[1];
-  return { name, file, loaded: written, origin: extended === undefined ? written : loadScenario(extended), sets };
+  return {
+    name,
+    file,
+    loaded: written,
+    origin: extended === undefined ? written : scenarioFrom(sources, extended),
+    sets,
+    sources,
+  };
 }
 
 /** @throws ScenarioError that says what a problem for the optimizer is for */
-function refuseProblem(file: string): void {
-  if (loadKind(file) === "problem") throw refused(file, `is a problem for the optimizer; try flyt optimize ${file}`);
+function refuseProblem(file: string, sources: Sources): void {
+  if (kindFrom(sources, file) === "problem")
+    throw refused(file, `is a problem for the optimizer; try flyt optimize ${file}`);
 }
 
-function isMeasure(file: string): boolean {
-  return loadKind(file) === "measure" && problemsOf(() => loadMeasure(file)).length === 0;
+function isMeasure(file: string, sources: Sources): boolean {
+  return kindFrom(sources, file) === "measure" && problemsOf(() => measureFrom(sources, file)).length === 0;
 }
 
 /** The baseline with measures, all of them together. @throws ScenarioError */
 export function loadWithMeasures(baseline: Baseline, words: readonly string[]): Input {
-  const measures = words.map((word) => fileOf(word, "measure"));
-  const loaded = loadChanged(baseline.file, baseline.sets, { measures });
+  const measures = words.map((word) => fileOf(word, "measure", baseline.sources));
+  const loaded = loadChanged(baseline.sources, baseline.file, baseline.sets, { measures });
   return { name: [baseline.name, ...measures.map(baseName)].join(" + "), file: baseline.file, loaded };
 }
 
@@ -94,14 +118,16 @@ export function loadWithMeasures(baseline: Baseline, words: readonly string[]): 
  * @throws ScenarioError; also for another scenario that differs earlier than that
  */
 export function loadAlternative(baseline: Baseline, word: string, introduction?: Introduction): Input {
-  if (word.includes("=") && !isFile(word)) return loadChange(baseline, word, introduction);
-  const file = fileOfEither(word);
-  refuseProblem(file);
-  if (loadKind(file) !== "scenario") {
-    const loaded = loadChanged(baseline.file, baseline.sets, { measures: [file], introduction });
+  if (word.includes("=") && baseline.sources.fileNamed(word, "measure") === undefined)
+    return loadChange(baseline, word, introduction);
+  const { sources } = baseline;
+  const file = fileOfEither(word, sources);
+  refuseProblem(file, sources);
+  if (kindFrom(sources, file) !== "scenario") {
+    const loaded = loadChanged(sources, baseline.file, baseline.sets, { measures: [file], introduction });
     return { name: baseName(file), file, loaded };
   }
-  const loaded = loadChanged(file, baseline.sets);
+  const loaded = loadChanged(sources, file, baseline.sets);
   if (introduction) refuseEarlierDifference(baseline, file, loaded);
   return { name: baseName(file), file, loaded };
 }
@@ -126,7 +152,7 @@ function loadChange(baseline: Baseline, word: string, introduction: Introduction
     (problem) => ({ ...problem, file: changesName }),
   );
   const loaded = withProblemsOf(
-    () => loadChanged(baseline.file, baseline.sets, { changes: [change], changesName, introduction }),
+    () => loadChanged(baseline.sources, baseline.file, baseline.sets, { changes: [change], changesName, introduction }),
     (problem) => (problem.file === changesName ? withoutLine(problem) : problem),
   );
   const asWord = (problem: Problem): Problem => (problem.file === changesName ? withoutLine(problem) : problem);
@@ -149,10 +175,15 @@ const SET_LAYER = "--set";
  * A scenario with the changes of `--set`, and then measures or changes on top: a measure of ten more places adds them to
  * the number that was set. So they are read as a scenario between the file and its measures.
  */
-function loadChanged(file: string, sets: readonly string[], options: ReadOptions = {}): LoadedScenario {
-  if (sets.length === 0) return loadScenario(file, options);
+function loadChanged(
+  sources: Sources,
+  file: string,
+  sets: readonly string[],
+  options: ReadOptions = {},
+): LoadedScenario {
+  if (sets.length === 0) return scenarioFrom(sources, file, options);
   const changes = allOrProblems(sets.map((set) => () => parseSetFlag(set)));
-  const { name, description, data } = loadScenario(file).scenario;
+  const { name, description, data } = scenarioFrom(sources, file).scenario;
   const head = JSON.stringify({ name, description, data, extends: file }).slice(0, -1);
   // A line for each change, so that a problem tells which one it is about.
   const text = `${head},"changes":[\n${changes.map((change) => JSON.stringify(change)).join(",\n")}\n]}`;
@@ -160,7 +191,7 @@ function loadChanged(file: string, sets: readonly string[], options: ReadOptions
     const set = problem.file === SET_LAYER ? sets[problem.line - 2] : undefined;
     return set === undefined ? problem : withoutLine({ ...problem, file: `--set ${set}` });
   };
-  const readText = (name: string): string => (name === SET_LAYER ? text : readTextFile(name));
+  const readText = (name: string): string => (name === SET_LAYER ? text : sources.readText(name));
   const loaded = withProblemsOf(() => readScenario(SET_LAYER, readText, options), asFlag);
   return {
     ...loaded,
