@@ -21,6 +21,7 @@ import {
 } from "docx";
 import { CHART_COLOURS } from "./charts/chart-colours.ts";
 import { type Chart, svgFile } from "./charts/chart-drawing.ts";
+import { textWidth } from "./charts/text-width.ts";
 import { formatDate } from "./numbers.ts";
 import type { Block, Inline, ReportDocument } from "./report-document.ts";
 import { REPORT_WORDS } from "./report-words.ts";
@@ -247,7 +248,7 @@ class Writer {
   }
 
   private table({ columns, rows }: ValueTable): Table {
-    const widths = columnWidths({ columns, rows });
+    const widths = columnWidths({ columns, rows }, this.sizes.table);
     const header = new TableRow({
       tableHeader: true,
       cantSplit: true,
@@ -310,18 +311,29 @@ function runs(parts: readonly Inline[], look: { readonly color?: string } = {}):
   });
 }
 
-/** In proportion to what stands in the columns, none so narrow that words must be cut. */
-function columnWidths({ columns, rows }: ValueTable): number[] {
-  const wanted = columns.map(({ header }, at) => {
-    const own = rows.filter(({ isHeading }) => !isHeading).map(({ cells }) => cells[at]?.text ?? "");
-    const longest = Math.max(0, ...own.map((text) => text.length));
-    const longestWord = Math.max(
-      ...[header, ...own].flatMap((text) => text.split(/[ .,]/)).map((word) => Math.min(word.length, 24)),
-    );
-    return Math.max(longestWord + 1, Math.min(longest, at === 0 ? 44 : 40), Math.min(header.length, 10));
+/** Twentieths of a point beside the text of a cell. */
+const CELL_SIDES = 150;
+/** Calibri is narrower than Inter; where another font stands in for it there is room to spare. */
+const TWIPS_PER_PIXEL = 10;
+const WIDEST_CELL = 4200;
+
+/** As wide as what stands in the columns, where there is room; else long texts give way, but no word is cut. */
+function columnWidths({ columns, rows }: ValueTable, halfPoints: number): number[] {
+  const size = (text: string) => textWidth(text, halfPoints, 600) * TWIPS_PER_PIXEL + CELL_SIDES;
+  const own = rows.filter(({ isHeading }) => !isHeading);
+  const needs = columns.map(({ header }, at) => {
+    const texts = own.map(({ cells }) => cells[at]?.text ?? "");
+    const words = [header, ...texts].flatMap((text) => text.split(/[ \n]/));
+    const least = Math.min(WIDEST_CELL, Math.max(...words.map(size)));
+    return { least, wanted: Math.max(least, Math.min(WIDEST_CELL, Math.max(0, ...texts.map(size)))) };
   });
-  const all = wanted.reduce((sum, width) => sum + width, 0);
-  const widths = wanted.map((width) => Math.floor((TEXT_WIDTH * width) / all));
-  widths[0] += TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
+  const sum = (of: (need: (typeof needs)[number]) => number) => needs.reduce((all, need) => all + of(need), 0);
+  const [least, wanted] = [sum((need) => need.least), sum((need) => need.wanted)];
+  const widths = needs.map((need) => {
+    if (wanted <= TEXT_WIDTH) return Math.floor((need.wanted * TEXT_WIDTH) / wanted);
+    if (least >= TEXT_WIDTH) return Math.floor((need.least * TEXT_WIDTH) / least);
+    return Math.floor(need.least + ((need.wanted - need.least) * (TEXT_WIDTH - least)) / (wanted - least));
+  });
+  widths[0] += TEXT_WIDTH - widths.reduce((all, width) => all + width, 0);
   return widths;
 }

@@ -34,11 +34,17 @@ export function flowData(facts: ScenarioFacts, book: Book, language: Language): 
       occupancyShare: hasLimit ? mean({ measure: "occupancyShare", place: id }) : null,
       queue: mean({ measure: "queueMean", place: id }),
       ready: mean({ measure: "dischargeReadyMean", place: id }),
-      arrivalsPerYear: Math.max(0, (mean({ measure: "admissionsPerYear", place: id }) ?? 0) - moved),
-      exitsPerYear: Math.max(0, (mean({ measure: "departuresPerYear", place: id }) ?? 0) - left),
+      arrivalsPerYear: rest(mean({ measure: "admissionsPerYear", place: id }), moved),
+      exitsPerYear: rest(mean({ measure: "departuresPerYear", place: id }), left),
     };
   });
   return { places, ways };
+}
+
+/** What is left of a sum: nothing where only the rounding of means is, or where stays across the end of the year make it negative. */
+function rest(all: number | null, part: number): number {
+  const left = (all ?? 0) - part;
+  return left > 1e-9 * part ? left : 0;
 }
 
 /**

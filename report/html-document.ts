@@ -90,7 +90,7 @@ class Writer {
     // Where the numbers do not stand in the report they can be opened, but for what is on paper.
     const name = `${this.words.showNumbers}: ${caption}`;
     const numbers = hasTable
-      ? this.table(`${caption} – ${chart.title}`, chart.table)
+      ? this.table(chart.title, chart.table)
       : `<details><summary>${escaped(name)}</summary>${this.table(chart.title, chart.table)}</details>`;
     const isHidden = chart.table.rows.length === 0;
     return `<figure>${chart.svg}<figcaption>${escaped(caption)}</figcaption></figure>${isHidden ? "" : numbers}`;
@@ -124,10 +124,12 @@ function rowText({ cells, isHeading }: ValueRow, columnCount: number, side: (at:
 }
 
 function cellText({ text, emphasis }: ValueCell): string {
-  return emphasis === undefined || emphasis === "faint"
-    ? escaped(text)
-    : `<span class="${emphasis}">${escaped(text)}</span>`;
+  const shown = escaped(text).replace(LONG_WORD, (word) => word.replace(/[.:/-](?=\w)/g, "$&<wbr>"));
+  return emphasis === undefined || emphasis === "faint" ? shown : `<span class="${emphasis}">${shown}</span>`;
 }
+
+/** A path or an address, which may be broken at its dots. */
+const LONG_WORD = /[\w.:/@-]{24,}/g;
 
 /** The number with all its digits, for who reads the page with a program. */
 function valueOf({ value }: ValueCell): string {
@@ -199,7 +201,7 @@ tr{break-inside:avoid}
 tbody th{font-weight:400}
 th.group{font-weight:600;background:var(--chart-surface)}
 .number{text-align:right;font-variant-numeric:tabular-nums}
-td,tbody th{overflow-wrap:anywhere}
+td,tbody th{overflow-wrap:break-word}
 .good{color:var(--chart-good)}.bad{color:var(--chart-bad)}
 summary{color:var(--chart-main);cursor:pointer;padding:.2em 0;font-size:.88em}
 :focus-visible{outline:3px solid var(--chart-main);outline-offset:2px}

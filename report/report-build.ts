@@ -32,6 +32,7 @@ const MOST_MOVES = 1;
 const PAPER_ROWS = { queues: 3, occupancies: 2, municipalities: 1 };
 const ALL_ROWS = { queues: 100, occupancies: 100, municipalities: 100 };
 const MOST_CHANGES = 40;
+const MOST_BARS = 6;
 const MOST_PAPER_CHANGES = 2;
 
 interface Told {
@@ -151,10 +152,10 @@ function paperRunBlocks({ baseline, language, words }: Told): Block[] {
   const ready = valueTable(readyTable(baseline.facts, book, language));
   return [
     heading(words.readyPatients),
-    ...(ready.rows.length > 0 ? [table(words.readyPatients, ready)] : []),
+    ...(ready.rows.length > 0 ? [table("", ready)] : []),
     {
       kind: "figure",
-      chart: waitingChart(baseline, language, "waiting"),
+      chart: waitingChart(baseline, language, "waiting", MOST_BARS),
       caption: words.waiting,
       hasTable: false,
       sheet: words.waiting,
@@ -199,7 +200,7 @@ function fullBlocks(told: Told): Block[] {
       kind: "figure",
       chart: flowChart(run, language, `flow-${at + 1}`),
       caption,
-      hasTable: true,
+      hasTable: at === 0,
       ...(at === 0 && { sheet: words.flow }),
     };
   });

@@ -94,8 +94,8 @@ export function weekChart(run: ToldRun, language: Language, id: string): Chart |
   return heatMap({ measure, weeks }, language, { id, title: `${WEEKDAYS[language]}: ${run.name}` });
 }
 
-/** What the discharge-ready patients of the hospitals wait for. */
-export function waitingChart(run: ToldRun, language: Language, id: string): Chart {
+/** What the discharge-ready patients of the hospitals wait for. @param most how many bars there is room for */
+export function waitingChart(run: ToldRun, language: Language, id: string, most = Infinity): Chart {
   const hospitals = hospitalPlaces(run.facts);
   const bars = run.estimates
     .filter(
@@ -104,6 +104,7 @@ export function waitingChart(run: ToldRun, language: Language, id: string): Char
     )
     .filter(({ mean }) => (mean ?? 0) > 0)
     .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0))
+    .slice(0, most)
     .map(({ key, mean, ci95 }) => ({ name: destinationName(run.facts, key.waitingFor!, language), value: mean, ci95 }));
   const measure = `${READY[language]} (${unitName("dischargeReadyMean", language)})`;
   return barChart({ measure, bars }, language, { id, title: `${WAIT_FOR[language]}: ${run.name}` });

@@ -65,7 +65,10 @@ export function barChart(data: BarData, language: Language, options: ChartOption
   const left = names.width + 14;
   const width = Math.max(wanted, left + LEAST_PLOT + textRoom + 14);
   const right = width - textRoom - 14;
-  const axis = niceAxis([0, ...bars.flatMap(({ value, ci95 }) => [value ?? 0, ...(ci95 ?? [])])], 5);
+  // An interval of what cannot be below 0 may be; it is drawn as far as the axis goes.
+  const hasNegative = bars.some(({ value }) => (value ?? 0) < 0);
+  const ends = bars.flatMap(({ value, ci95 }) => [value ?? 0, ...(ci95 ?? [])]);
+  const axis = niceAxis([0, ...ends.filter((end) => hasNegative || end >= 0)], 5);
   const position = positionOf(axis, left, right);
   const own: Mark[] = [];
   let y = 4;
@@ -80,7 +83,7 @@ export function barChart(data: BarData, language: Language, options: ChartOption
     if (ci95 && ci95[1] > ci95[0]) {
       const [low, high] = ci95.map(position);
       own.push(line(low, middle, high, middle, { stroke: "ink", strokeWidth: 1.5 }));
-      for (const end of [low, high])
+      for (const end of ci95[0] >= axis.low ? [low, high] : [high])
         own.push(line(end, middle - 4, end, middle + 4, { stroke: "ink", strokeWidth: 1.5 }));
     }
     y += height;

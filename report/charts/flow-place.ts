@@ -1,5 +1,5 @@
 import type { Language } from "../language.ts";
-import { decimalsFor, formatNumber } from "../numbers.ts";
+import { formatNumber } from "../numbers.ts";
 import { box, label, line, type Mark } from "./chart-drawing.ts";
 import type { FlowPlace } from "./flow-map.ts";
 import { FLOW_WORDS } from "./flow-words.ts";
@@ -37,8 +37,7 @@ export function placeBox(place: FlowPlace, width: number, language: Language): P
           useWord(share, language),
         );
   const waiting = (place.queue ?? 0) >= LEAST_SHOWN ? FLOW_WORDS.queueLine[language](count(place.queue!)) : "";
-  const whole = (value: number) =>
-    formatNumber(value, { language, decimals: value < 10 ? decimalsFor(value, null) : 0 });
+  const whole = (value: number) => formatNumber(value, { language, decimals: value < 10 ? 1 : 0 });
   const rest = [
     (place.ready ?? 0) >= LEAST_SHOWN ? FLOW_WORDS.readyLine[language](count(place.ready!)) : "",
     place.arrivalsPerYear > 0 ? FLOW_WORDS.arrivalsLine[language](whole(place.arrivalsPerYear)) : "",
