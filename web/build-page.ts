@@ -1,0 +1,99 @@
+/*
+ * Builds the page into a folder that any static server can serve: `npm run build:web` makes dist-web.
+ *
+ * `flyt serve` takes `dist-web` beside package.json where it is there, and runs this file first where it is not.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type InlineConfig, type Plugin } from "vite";
+import { loadScenario } from "../scenarios/load.ts";
+import { readMeasure } from "../scenarios/read.ts";
+
+const root = join(import.meta.dirname, "..");
+/** Where the built page lies, from the folder of package.json. */
+export const WEB_FOLDER = "dist-web";
+
+/** Scenarios that come with the page, the first one opened first. */
+const MODEL_IDS = ["trondheim", "two-municipalities", "tandem", "one-ward"];
+
+/** @param folder emptied first */
+export async function buildPage(folder: string): Promise<void> {
+  await build(pageConfig(folder));
+}
+
+function pageConfig(folder: string): InlineConfig {
+  return {
+    root: join(root, "web"),
+    configFile: false,
+    // Addresses from the page on, so that it may be served below any path.
+    base: "./",
+    logLevel: "warn",
+    plugins: [models()],
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    worker: { format: "es", plugins: () => [models()] },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: "es2023",
+      // A style sheet of data: urls would need more of the content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1000,
+    },
+  };
+}
+
+const PREFIX = "virtual:";
+
+/** The scenarios and measures of the repository as modules, read and checked when the page is built. */
+function models(): Plugin {
+  return {
+    name: "flyt-models",
+    resolveId: (source) => (source.startsWith(PREFIX) ? `\0${source}` : null),
+    load(id) {
+      if (id === `\0${PREFIX}models`) return modelList();
+      if (id.startsWith(`\0${PREFIX}model/`)) return modelModule(id.slice(`\0${PREFIX}model/`.length));
+      return null;
+    },
+  };
+}
+
+function modelList(): string {
+  const entries = MODEL_IDS.map((id) => {
+    const name = JSON.stringify(scenarioOf(id).scenario.name);
+    return `{ id: ${JSON.stringify(id)}, name: ${name}, load: () => import("${PREFIX}model/${id}").then((it) => it.MODEL) }`;
+  });
+  const folder = join(root, "scenarios", "measures");
+  const measures = readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .sort()
+    .map((file) => {
+      const { name, description, changes } = readMeasure(join(folder, file), (path) => readFileSync(path, "utf8"));
+      return { id: file.replace(/\.yaml$/, ""), name, description, changes };
+    });
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  return [
+    `export const MODELS = [${entries.join(",\n")}];`,
+    `export const MEASURES = ${JSON.stringify(measures)};`,
+    `export const FEE = ${JSON.stringify(FEE)};`,
+    `export const VERSION = ${JSON.stringify(version)};`,
+  ].join("\n");
+}
+
+function modelModule(id: string): string {
+  const { scenario, provenance } = scenarioOf(id);
+  // Parsed from a text: faster than a literal of this size, and never taken for code.
+  return `export const MODEL = JSON.parse(${JSON.stringify(JSON.stringify({ scenario, provenance }))});`;
+}
+
+function scenarioOf(id: string): ReturnType<typeof loadScenario> {
+  return loadScenario(join(root, "scenarios", `${id}.yaml`));
+}
+
+const FEE = {
+  nokPerNight: 5745,
+  priceYear: 2024,
+  source: "helsedirektoratet.no (utskrivningsklare pasienter)",
+};
+
+if (import.meta.main) await buildPage(join(root, WEB_FOLDER));

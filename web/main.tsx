@@ -1,0 +1,42 @@
+import { render } from "preact";
+import { MEASURES, MODELS } from "virtual:models";
+import { LANGUAGES } from "../report/language.ts";
+import { loadLanguage, loadTheme, type TextStore } from "./state/autosave.ts";
+import { addressOf } from "./state/permalink.ts";
+import { createStore } from "./store.ts";
+import { loadTexts } from "./texts/load-texts.ts";
+import { Page } from "./page.tsx";
+import { PreviewClient, type PreviewWorker } from "./workers/preview-client.ts";
+import "./styles/page.css";
+
+const texts = textStore();
+const wanted = addressOf(location.hash).language ?? loadLanguage(texts);
+const language = LANGUAGES.find((one) => one === wanted) ?? "nb";
+
+const makeWorker = (): PreviewWorker =>
+  new Worker(new URL("./workers/preview-worker.ts", import.meta.url), { type: "module" });
+
+const store = createStore(
+  {
+    models: MODELS,
+    measures: MEASURES,
+    client: new PreviewClient(makeWorker, navigator.hardwareConcurrency),
+    store: texts,
+    texts: await loadTexts(language),
+    language,
+    theme: loadTheme(texts),
+    now: () => performance.now(),
+  },
+  location.hash,
+);
+
+render(<Page store={store} />, document.getElementById("page")!);
+
+/** The browser's store, where it may be used. */
+function textStore(): TextStore | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
