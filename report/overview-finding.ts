@@ -4,8 +4,8 @@ import type { Language } from "./language.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { destinationName } from "./scenario-names.ts";
 
-/** From this share of the time full on, a place is said to be a bottleneck and not only where most wait. */
-const FULL_SHARE = 0.9;
+/** From this occupancy on, a place is said to be a bottleneck and not only where most wait: the mark that the flow map has too. */
+const HIGH_OCCUPANCY = 0.9;
 /** Fewer patients than this, on average, are no queue worth a sentence. */
 const LEAST_WAITING = 0.5;
 const MOST_NAMED = 2;
@@ -20,7 +20,7 @@ export interface OverviewFinding {
 
 /**
  * What is seen at once, by rule, from the figures of one run: the place that most discharge-ready patients wait for in beds of others,
- * how often it is full, and where they wait. What one more place there is worth takes simulations of its own (`flyt bottlenecks`), so
+ * how full it is, and where they wait. What one more place there is worth takes simulations of its own (`flyt bottlenecks`), so
  * nothing is said about that; the last sentence says what to try.
  */
 export function overviewFinding(
@@ -34,15 +34,15 @@ export function overviewFinding(
   if (!first || first[1].total < LEAST_WAITING) return { head: words.nobody, text: words.nobodyText, place: null };
   const [place, { total, from }] = first;
   const name = destinationName(facts, place, language);
-  const full = meanOf(estimates, "shareOfTimeFull", place);
-  const isFull = full !== null && full >= FULL_SHARE;
+  const occupancy = meanOf(estimates, "occupancyShare", place);
+  const isFull = occupancy !== null && occupancy >= HIGH_OCCUPANCY;
   const places = [...from]
     .sort((one, other) => other[1] - one[1])
     .filter(([, patients]) => patients >= 0.1 * total)
     .slice(0, MOST_NAMED)
     .map(([id, patients]) => words.from(patientsText(patients, language), destinationName(facts, id, language)));
   const sentences = [
-    ...(full === null ? [] : [words.full(formatNumber(full, { language, decimals: 0, isShare: true }))]),
+    ...(occupancy === null ? [] : [words.full(formatNumber(occupancy, { language, decimals: 0, isShare: true }))]),
     words.waiting(patientsText(total, language), places.join(words.and)),
     words.tryIt(name),
   ];
@@ -71,7 +71,7 @@ function waitingByDestination(facts: ScenarioFacts, estimates: readonly Estimate
   return found;
 }
 
-function meanOf(estimates: readonly Estimate[], measure: "shareOfTimeFull", place: string): number | null {
+function meanOf(estimates: readonly Estimate[], measure: "occupancyShare", place: string): number | null {
   const own = estimates.find(({ key }) => key.measure === measure && key.place === place && key.actor === undefined);
   return own?.mean ?? null;
 }
@@ -96,7 +96,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   nb: {
     bottleneck: (place) => `Flaskehals: ${place}.`,
     most: (place) => `Flest venter på ${place}.`,
-    full: (share) => `Alle plassene er i bruk ${share} av tiden.`,
+    full: (share) => `Belegget er ${share}.`,
     waiting: (patients, places) =>
       `I snitt er ${patients} pasienter ferdigbehandlet og opptar en plass et annet sted mens de venter på en der: ${places}.`,
     from: (patients, place) => `${patients} i ${place}`,
@@ -108,7 +108,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   nn: {
     bottleneck: (place) => `Flaskehals: ${place}.`,
     most: (place) => `Flest ventar på ${place}.`,
-    full: (share) => `Alle plassane er i bruk ${share} av tida.`,
+    full: (share) => `Belegget er ${share}.`,
     waiting: (patients, places) =>
       `I snitt er ${patients} pasientar ferdigbehandla og tek opp ein plass ein annan stad medan dei ventar på ein der: ${places}.`,
     from: (patients, place) => `${patients} i ${place}`,
@@ -120,7 +120,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     bottleneck: (place) => `Bottleneck: ${place}.`,
     most: (place) => `Most wait for ${place}.`,
-    full: (share) => `All its places are in use ${share} of the time.`,
+    full: (share) => `Its occupancy is ${share}.`,
     waiting: (patients, places) =>
       `On average ${patients} patients whose treatment is over hold a place elsewhere while they wait for one there: ${places}.`,
     from: (patients, place) => `${patients} in ${place}`,

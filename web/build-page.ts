@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type InlineConfig, type Plugin } from "vite";
+import { colourVariables } from "../report/charts/chart-colours.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { readMeasure } from "../scenarios/read.ts";
 
@@ -28,9 +29,9 @@ function pageConfig(folder: string): InlineConfig {
     // Addresses from the page on, so that it may be served below any path.
     base: "./",
     logLevel: "warn",
-    plugins: [models()],
+    plugins: [models(), chartColours()],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    worker: { format: "es", plugins: () => [models()] },
+    worker: { format: "es", rolldownOptions: { treeshake: PURE } },
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -42,6 +43,9 @@ function pageConfig(folder: string): InlineConfig {
     },
   };
 }
+
+/** Packages of which only what is used is wanted, though they do not say so themselves: nobody reads YAML before a file is opened. */
+const PURE = { moduleSideEffects: (id: string): boolean => !/node_modules\/yaml\//.test(id) };
 
 const PREFIX = "virtual:";
 
@@ -56,6 +60,25 @@ function models(): Plugin {
       return null;
     },
   };
+}
+
+/** The colours of the charts, as the style sheet of the page has them: one list for page, report and command line. */
+function chartColours(): Plugin {
+  return {
+    name: "flyt-chart-colours",
+    enforce: "pre",
+    transform: (code, id) => (id.endsWith("/chart-colours.css") ? `${code}\n${colourRules()}` : null),
+  };
+}
+
+/** Where a theme is chosen it counts, else that of the system. */
+function colourRules(): string {
+  const [light, dark] = [colourVariables("light"), colourVariables("dark")];
+  return [
+    `:root{${light}}`,
+    `@media (prefers-color-scheme:dark){:root[data-color-scheme=auto]{${dark}}}`,
+    `:root[data-color-scheme=dark]{${dark}}`,
+  ].join("\n");
 }
 
 function modelList(): string {

@@ -7,6 +7,7 @@ import { createStore } from "./store.ts";
 import { loadTexts } from "./texts/load-texts.ts";
 import { Page } from "./page.tsx";
 import { PreviewClient, type PreviewWorker } from "./workers/preview-client.ts";
+import "./styles/chart-colours.css";
 import "./styles/page.css";
 
 const texts = textStore();
@@ -14,7 +15,7 @@ const wanted = addressOf(location.hash).language ?? loadLanguage(texts);
 const language = LANGUAGES.find((one) => one === wanted) ?? "nb";
 
 const makeWorker = (): PreviewWorker =>
-  new Worker(new URL("./workers/preview-worker.ts", import.meta.url), { type: "module" });
+  new Worker(new URL("./workers/preview-worker.ts", import.meta.url), { type: "module" }) as PreviewWorker;
 
 const store = createStore(
   {

@@ -12,7 +12,7 @@ import type { Texts } from "./texts/nb.ts";
 import { loadTexts } from "./texts/load-texts.ts";
 import type { PreviewClient } from "./workers/preview-client.ts";
 import { NO_PREVIEW, previewRunner, type PreviewState } from "./preview-runner.ts";
-import type { SeriesAsked } from "./workers/preview-summary.ts";
+import type { SeriesAsked } from "./workers/day-series.ts";
 
 export interface Surroundings {
   readonly models: readonly ModelEntry[];
@@ -177,4 +177,3 @@ function seriesAsked(model: Model, { series }: View): SeriesAsked[] {
 function hashText(document: ScenarioDocument): string {
   return JSON.stringify(document);
 }
-

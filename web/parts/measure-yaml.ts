@@ -5,7 +5,9 @@ export function measureYaml(changes: readonly Change[], name = "Endringer fra si
   if (changes.length === 0) return `# Ingen endringer mot basis.\n`;
   const items = changes.map((change) => {
     const fields = Object.entries(change).filter(([, value]) => value !== undefined);
-    return fields.map(([field, value], at) => `${at === 0 ? "  - " : "    "}${field}: ${JSON.stringify(value)}`).join("\n");
+    return fields
+      .map(([field, value], at) => `${at === 0 ? "  - " : "    "}${field}: ${JSON.stringify(value)}`)
+      .join("\n");
   });
   return `name: ${JSON.stringify(name)}\nchanges:\n${items.join("\n")}\n`;
 }

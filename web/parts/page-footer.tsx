@@ -12,13 +12,7 @@ export function PageFooter(): JSX.Element {
   const run = comparison ?? baseline;
   const facts = [
     footer.version(VERSION),
-    ...(run
-      ? [
-          footer.seed(run.facts.seed),
-          footer.replications(run.replications),
-          data[run.facts.data],
-        ]
-      : []),
+    ...(run ? [footer.seed(run.facts.seed), footer.replications(run.replications), data[run.facts.data]] : []),
   ];
   return (
     <footer class="page-footer">

@@ -89,10 +89,7 @@ export function PageHeader(): JSX.Element {
         <ul>
           {SCREENS.map(({ id }) => (
             <li key={id}>
-              <a
-                href={hashTo(store.hash.value, id)}
-                aria-current={store.view.value.screen === id ? "page" : undefined}
-              >
+              <a href={hashTo(store.hash.value, id)} aria-current={store.view.value.screen === id ? "page" : undefined}>
                 {store.texts.value.screens[id].nav}
               </a>
             </li>

@@ -24,16 +24,18 @@ export function SliderField({ slider }: { readonly slider: Slider }): JSX.Elemen
   const change = rounded(value - base);
   const sign = change > 0 ? "+" : "";
   const from =
-    change === 0 ? panel.asBaseline : panel.fromBaseline(`${sign}${fieldText(change, language)}`, fieldText(base, language));
+    change === 0
+      ? panel.asBaseline
+      : panel.fromBaseline(`${sign}${fieldText(change, language)}`, fieldText(base, language));
   const [least, most] = [Math.min(slider.least, value), Math.max(slider.most, value)];
   const set = (next: number): void => store.setValue(path, Math.max(0, rounded(next)), path);
 
-  const keyDown = (event: JSX.TargetedKeyboardEvent<HTMLInputElement>): void => {
+  const keyDown = (event: KeyboardEvent): void => {
     // Browsers differ in how far these go.
-    const by = { PageUp: LONG_STEPS * step, PageDown: -LONG_STEPS * step }[event.key];
-    if (by === undefined) return;
+    const steps = event.key === "PageUp" ? LONG_STEPS : event.key === "PageDown" ? -LONG_STEPS : 0;
+    if (steps === 0) return;
     event.preventDefault();
-    set(Math.min(most, Math.max(least, value + by)));
+    set(Math.min(most, Math.max(least, value + steps * step)));
   };
   return (
     <div class="slider-field" data-changed={change !== 0}>

@@ -3,6 +3,7 @@ import type { Estimate, Interval } from "../../analysis/estimates.ts";
 import { keyText } from "../../analysis/measure-keys.ts";
 import type { JudgedThreshold } from "../../analysis/thresholds.ts";
 import type { MeasureKey } from "../../engine/measures.ts";
+import { isUnchanged } from "../../report/figures.ts";
 import type { Fee } from "./models.ts";
 import type { PreviewComparison, PreviewRun } from "../workers/preview-summary.ts";
 
@@ -40,7 +41,7 @@ export function keyFigures(
   ];
 }
 
-/** The rows of the comparison: the key figures, then queue and use of every place where one of the two is not nothing. */
+/** The rows of the comparison: the key figures, then queue and use of every place where the changes change something. */
 export function comparedIndicators(
   run: PreviewRun,
   baseline: PreviewRun,
@@ -58,7 +59,7 @@ export function comparedIndicators(
   );
   return [
     ...keyFigures(run, baseline, comparison, fee, actor),
-    ...ofPlaces.filter(({ estimate, baseline: before }) => (estimate.mean ?? 0) > 0 || (before?.mean ?? 0) > 0),
+    ...ofPlaces.filter(({ difference }) => difference?.difference !== null && !(difference && isUnchanged(difference))),
   ];
 }
 
@@ -79,7 +80,7 @@ function indicatorOf(
     estimate,
     baseline: find(baseline?.estimates),
     difference: find(comparison?.differences),
-    threshold: run.thresholds.find((one) => keyText(one.key) === text),
+    threshold: run.thresholds.find((one) => keyText(one.estimate.key) === text),
   };
 }
 

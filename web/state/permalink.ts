@@ -69,8 +69,7 @@ const SHORT = /^([a-z0-9*.-]+)=([+\-*])(\d+(?:\.\d+)?)$/i;
 function changeText(change: Change): string {
   const { path, add, multiply, ...rest } = change;
   if (Object.keys(rest).length === 0) {
-    const text =
-      add === undefined ? `${path}=*${multiply}` : add < 0 ? `${path}=-${-add}` : `${path}=+${add}`;
+    const text = add === undefined ? `${path}=*${multiply}` : add < 0 ? `${path}=-${-add}` : `${path}=+${add}`;
     const again = changeOf(text);
     if (again && again.path === path && again.add === add && again.multiply === multiply) return text;
   }

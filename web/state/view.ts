@@ -1,4 +1,4 @@
-import type { SeriesAsked } from "../workers/preview-summary.ts";
+import type { SeriesAsked } from "../workers/day-series.ts";
 
 /** The screens of the specification, in its order; those that are built are in `screens/screen-list.ts`. */
 export const SCREEN_IDS = [

@@ -3,11 +3,23 @@ export const HELP_NB = {
   start: "Kom i gang",
   startIntro: "Fem steg. De krysses av etter hvert som du gjør dem.",
   steps: {
-    look: { title: "Se hvor det stopper opp", text: "Oversikt viser hvor pasientene venter, og hvilken tjeneste de venter på." },
-    change: { title: "Endre en kapasitet", text: "Dra i en skyver under Kapasitet, eller skriv et tall. Svaret kommer mens du drar." },
-    compare: { title: "Les forskjellen", text: "Sammenligning med basis nederst på Oversikt sier hva som sikkert blir bedre, og hva som er usikkert." },
+    look: {
+      title: "Se hvor det stopper opp",
+      text: "Oversikt viser hvor pasientene venter, og hvilken tjeneste de venter på.",
+    },
+    change: {
+      title: "Endre en kapasitet",
+      text: "Dra i en skyver under Kapasitet, eller skriv et tall. Svaret kommer mens du drar.",
+    },
+    compare: {
+      title: "Les forskjellen",
+      text: "Sammenligning med basis nederst på Oversikt sier hva som sikkert blir bedre, og hva som er usikkert.",
+    },
     explain: { title: "Begrunn endringen", text: "På Scenario kan du skrive hvorfor, og se alle endringer mot basis." },
-    share: { title: "Del lenken", text: "Kopier lenke tar med scenario, skjerm og språk. Den som åpner den, ser det samme som du." },
+    share: {
+      title: "Del lenken",
+      text: "Kopier lenke tar med scenario, skjerm og språk. Den som åpner den, ser det samme som du.",
+    },
   },
   done: "gjort",
   notDone: "ikke gjort",
@@ -46,7 +58,8 @@ export const HELP_NB = {
     "Siden sender ingenting til andre: skrift, kode og data kommer fra samme sted som siden selv.",
   ],
   citation: "Slik siterer du",
-  citationText: (version: string) => `Pasientflyt, versjon ${version}. Simuleringsmodell for pasientflyt mellom sykehus og kommuner.`,
+  citationText: (version: string) =>
+    `Pasientflyt, versjon ${version}. Simuleringsmodell for pasientflyt mellom sykehus og kommuner.`,
   citationLink: "Oppgi også lenken, som har med modell, endringer og språk:",
   copy: "Kopier",
 };

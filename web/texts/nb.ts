@@ -131,6 +131,7 @@ export const NB = {
     compare: "Sammenligning med basis",
     compareFinding: (better: number, worse: number, unsure: number) =>
       `${better} av indikatorene blir sikkert bedre, ${worse} sikkert dårligere, ${unsure} er usikre.`,
+    leftOut: "Tjenester der ingenting endrer seg, er utelatt.",
     noCompare: "Scenarioet er likt basis. Endre en kapasitet eller velg et tiltak.",
     columns: {
       indicator: "Indikator",

@@ -4,7 +4,8 @@ import type { Problem } from "../../scenarios/problems.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { WorkerAnswer, WorkerQuestion } from "./preview-messages.ts";
 import type { EffectAsked } from "./preview-part.ts";
-import type { PreviewComparison, PreviewRun, SeriesAsked } from "./preview-summary.ts";
+import type { PreviewComparison, PreviewRun } from "./preview-summary.ts";
+import type { SeriesAsked } from "./day-series.ts";
 
 /** Replications of a preview: the fewest that give an interval worth showing within the time of a glance. */
 export const PREVIEW_REPLICATIONS = 30;
@@ -13,7 +14,7 @@ const MOST_WORKERS = 4;
 
 /** A worker as far as it is used: those of a browser, or of a test. */
 export interface PreviewWorker {
-  postMessage(message: WorkerQuestion, transfer?: ArrayBuffer[]): void;
+  postMessage(message: WorkerQuestion, transfer: ArrayBuffer[]): void;
   onmessage: ((event: { data: WorkerAnswer }) => void) | null;
   onerror: ((event: { message?: string }) => void) | null;
 }
@@ -63,11 +64,7 @@ export class PreviewClient {
    * Warms a scenario up and runs it; what-ifs are asked of the scenario that was opened last.
    * @param changes of the run itself, made in the base
    */
-  openScenario(
-    scenario: Scenario,
-    changes: readonly Change[],
-    series: readonly SeriesAsked[],
-  ): Promise<PreviewAnswer> {
+  openScenario(scenario: Scenario, changes: readonly Change[], series: readonly SeriesAsked[]): Promise<PreviewAnswer> {
     const count = this.workers.length;
     const start = (at: number) => Math.floor((at * PREVIEW_REPLICATIONS) / count);
     return this.ask(
@@ -91,7 +88,7 @@ export class PreviewClient {
     const number = ++this.number;
     return new Promise((resolve) => {
       this.open = { number, resolve, batches: [], missing: this.workers.length, sumUp };
-      for (const [at, worker] of this.workers.entries()) worker.postMessage(question(number, at));
+      for (const [at, worker] of this.workers.entries()) worker.postMessage(question(number, at), []);
     });
   }
 

@@ -3,7 +3,8 @@ import type { Change } from "../../scenarios/change.ts";
 import type { Problem } from "../../scenarios/problems.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { EffectAsked } from "./preview-part.ts";
-import type { PreviewComparison, PreviewRun, SeriesAsked } from "./preview-summary.ts";
+import type { PreviewComparison, PreviewRun } from "./preview-summary.ts";
+import type { SeriesAsked } from "./day-series.ts";
 
 /*
  * What the page and its workers say to each other. A question has a number; a later one of the same worker cancels what it still

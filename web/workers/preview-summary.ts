@@ -8,30 +8,8 @@ import { type Results, stackBatches } from "../../engine/results.ts";
 import { type Effect, effectOf } from "../../report/effect.ts";
 import { type ScenarioFacts, scenarioFacts } from "../../report/scenario-facts.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
+import { type DaySeries, SERIES_ORDER, SERIES_PROBABILITIES, type SeriesAsked } from "./day-series.ts";
 import { previewColumns } from "./preview-part.ts";
-
-/** What is shown day by day: who is ready in a place, who waits for it, or who is in it. */
-export type SeriesMeasure = "occupied" | "ready" | "waiting";
-export interface SeriesAsked {
-  readonly place: string;
-  readonly measure: SeriesMeasure;
-}
-
-/** The order of level functions in results: in threes, as `Simulation.levels`. */
-const SERIES_ORDER: readonly SeriesMeasure[] = ["occupied", "ready", "waiting"];
-
-/** 50, 80 and 95 % of the replications lie between pairs of these. */
-export const SERIES_PROBABILITIES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
-
-/** One step function by measured day, over the replications. */
-export interface DaySeries extends SeriesAsked {
-  /** First measured day, YYYY-MM-DD. */
-  readonly startDate: string;
-  /** [probability][day] quantiles of the day's mean, as `SERIES_PROBABILITIES`. */
-  readonly quantiles: readonly Float64Array[];
-  /** [day] */
-  readonly mean: Float64Array;
-}
 
 /** What is known about one scenario from the replications of a preview. */
 export interface PreviewRun {
@@ -51,13 +29,16 @@ export interface PreviewComparison extends PreviewRun {
 /** A scenario with its results, as they are put together from the parts of the workers. */
 export interface PreviewResults {
   readonly scenario: Scenario;
+  /** In the order of the results. */
+  readonly placeIds: readonly string[];
   readonly results: Results;
 }
 
 /** Batches of all parts as one table: the same bytes whatever the number of workers. */
 export function joinParts(scenario: Scenario, batches: readonly BatchResult[], wanted: number): PreviewResults {
   const model = compile(scenario);
-  return { scenario, results: stackBatches(measureColumns(model, previewColumns(model)), batches, wanted, []) };
+  const columns = measureColumns(model, previewColumns(model));
+  return { scenario, placeIds: model.placeIds, results: stackBatches(columns, batches, wanted, []) };
 }
 
 export function summariseRun(run: PreviewResults, asked: readonly SeriesAsked[]): PreviewRun {
@@ -100,13 +81,12 @@ function factsOf({ seed, startDate, warmUpDays, days }: ScenarioFacts): RunFacts
 }
 
 /** Quantiles and means of every measured day. */
-export function daySeries({ scenario, results }: PreviewResults, { place, measure }: SeriesAsked): DaySeries {
+export function daySeries({ scenario, placeIds, results }: PreviewResults, { place, measure }: SeriesAsked): DaySeries {
   const { periods = new Float64Array(0), replications } = results;
-  const places = Object.keys(scenario.places);
-  const functions = 3 * places.length;
+  const functions = 3 * placeIds.length;
   const count = replications.length;
   const days = periods.length / functions / count;
-  const index = SERIES_ORDER.indexOf(measure) * places.length + places.indexOf(place);
+  const index = SERIES_ORDER.indexOf(measure) * placeIds.length + placeIds.indexOf(place);
   const quantiles = SERIES_PROBABILITIES.map(() => new Float64Array(days));
   const mean = new Float64Array(days);
   const own = new Float64Array(count);

@@ -2,13 +2,7 @@ import { z } from "zod";
 import { ScenarioError } from "../../scenarios/problems.ts";
 import { changedScenario, PreviewPart } from "./preview-part.ts";
 import type { WorkerAnswer, WorkerQuestion } from "./preview-messages.ts";
-import {
-  daySeries,
-  joinParts,
-  type PreviewResults,
-  summariseComparison,
-  summariseRun,
-} from "./preview-summary.ts";
+import { daySeries, joinParts, type PreviewResults, summariseComparison, summariseRun } from "./preview-summary.ts";
 
 // The page's content security policy allows no code from strings, which zod would try.
 z.config({ jitless: true });

@@ -1,0 +1,2 @@
+import { NB, type Texts } from "./nb.ts";
+export const EN: Texts = { ...NB, language: "en" };

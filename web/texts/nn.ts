@@ -1,0 +1,2 @@
+import { NB, type Texts } from "./nb.ts";
+export const NN: Texts = { ...NB, language: "nn" };
