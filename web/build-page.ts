@@ -9,6 +9,7 @@ import { build, type InlineConfig, type Plugin } from "vite";
 import { colourVariables } from "../report/charts/chart-colours.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { readMeasure } from "../scenarios/read.ts";
+import { fieldSections } from "./model-fields.ts";
 
 const root = join(import.meta.dirname, "..");
 /** Where the built page lies, from the folder of package.json. */
@@ -56,6 +57,7 @@ function models(): Plugin {
     resolveId: (source) => (source.startsWith(PREFIX) ? `\0${source}` : null),
     load(id) {
       if (id === `\0${PREFIX}models`) return modelList();
+      if (id.startsWith(`\0${PREFIX}fields/`)) return fieldsModule(id.slice(`\0${PREFIX}fields/`.length));
       if (id.startsWith(`\0${PREFIX}model/`)) return modelModule(id.slice(`\0${PREFIX}model/`.length));
       return null;
     },
@@ -84,7 +86,10 @@ function colourRules(): string {
 function modelList(): string {
   const entries = MODEL_IDS.map((id) => {
     const name = JSON.stringify(scenarioOf(id).scenario.name);
-    return `{ id: ${JSON.stringify(id)}, name: ${name}, load: () => import("${PREFIX}model/${id}").then((it) => it.MODEL) }`;
+    const load = (what: string, part: string): string =>
+      `() => import("${PREFIX}${what}/${id}").then((it) => it.${part})`;
+    const loads = `load: ${load("model", "MODEL")}, loadSections: ${load("fields", "SECTIONS")}`;
+    return `{ id: ${JSON.stringify(id)}, name: ${name}, ${loads} }`;
   });
   const folder = join(root, "scenarios", "measures");
   const measures = readdirSync(folder)
@@ -107,6 +112,10 @@ function modelModule(id: string): string {
   const { scenario, provenance } = scenarioOf(id);
   // Parsed from a text: faster than a literal of this size, and never taken for code.
   return `export const MODEL = JSON.parse(${JSON.stringify(JSON.stringify({ scenario, provenance }))});`;
+}
+
+function fieldsModule(id: string): string {
+  return `export const SECTIONS = JSON.parse(${JSON.stringify(JSON.stringify(fieldSections(scenarioOf(id).scenario)))});`;
 }
 
 function scenarioOf(id: string): ReturnType<typeof loadScenario> {

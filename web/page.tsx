@@ -1,5 +1,6 @@
 import { type ComponentType, type JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { areShortcutsOn } from "./parts/first-steps.ts";
 import { CapacityPanel } from "./parts/capacity-panel.tsx";
 import { PageFooter } from "./parts/page-footer.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
@@ -126,7 +127,7 @@ function useShortcuts(store: Store): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const shortcut = shortcutOf(event, isEditable(event.target));
-      if (!shortcut || localStorage.getItem("flyt.shortcuts") === "off") return;
+      if (!shortcut || !areShortcutsOn()) return;
       if (shortcut.kind === "undo") store.undo();
       if (shortcut.kind === "redo") store.redo();
       const screen = shortcut.kind === "screen" ? SCREENS[shortcut.number - 1] : undefined;

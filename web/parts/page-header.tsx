@@ -6,6 +6,7 @@ import { THEMES } from "../state/autosave.ts";
 import { addressOf, hashOf } from "../state/permalink.ts";
 import type { ScreenId } from "../state/view.ts";
 import { useStore } from "../store-context.ts";
+import { rememberShared } from "./first-steps.ts";
 import { DownloadMenu } from "./download-menu.tsx";
 
 const LANGUAGE_NAMES = { nb: "Bokmål", nn: "Nynorsk", en: "English" } as const;
@@ -115,6 +116,7 @@ function CopyLink(): JSX.Element {
   const { frame } = useStore().texts.value;
   const [told, setTold] = useState("");
   const copy = (): void => {
+    rememberShared();
     void navigator.clipboard.writeText(location.href).then(
       () => setTold(frame.linkCopied),
       () => setTold(frame.linkNotCopied),

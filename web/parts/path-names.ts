@@ -20,7 +20,7 @@ export function pathName(base: Scenario, path: string, language: Language, texts
   const destination = rest.length > 1 && last === "probability" ? rest.at(-2) : undefined;
   if (destination !== undefined && base) {
     const to = base.places[destination]?.name ?? base.exits[destination]?.name ?? destination;
-    return `${capital(named)} → ${textIn(language, to)}`;
+    return `${capital(named)} ${texts.to} ${textIn(language, to)}`;
   }
   return `${capital(named)}: ${field.charAt(0).toLowerCase()}${field.slice(1)}`;
 }
@@ -34,7 +34,7 @@ export function fieldName(parts: readonly string[], texts: ScenarioTexts): strin
   return (parts.at(-1) ?? "").replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** "940 → 970 (+30) fra 1. mars" */
+/** "940 til 970 (+30) fra 1. mars" */
 export function differenceText(
   { before, after, change }: ValueDifference,
   language: Language,
@@ -42,13 +42,13 @@ export function differenceText(
   effect: EffectAsked,
   startDate: string,
 ): string {
-  const isShare = /probability$/.test(change.path);
+  const isShare = change.path.endsWith("probability");
   const value = (one: unknown): string => valueText(one, language, texts, isShare);
   const step =
     typeof before === "number" && typeof after === "number"
       ? ` (${numberText(after - before, language, isShare, true)})`
       : "";
-  return `${value(before)} → ${value(after)}${step} ${whenText(change, language, texts, effect, startDate)}`;
+  return `${value(before)} ${texts.to} ${value(after)}${step} ${whenText(change, language, texts, effect, startDate)}`;
 }
 
 export function valueText(value: unknown, language: Language, texts: ScenarioTexts, isShare = false): string {

@@ -2,12 +2,15 @@ import type { Provenance } from "../../scenarios/origins.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { Text } from "../../scenarios/words.ts";
 import type { MeasureFile } from "./document.ts";
+import type { FieldSection } from "./fields.ts";
 
 /** A scenario that comes with the page, loaded when it is opened. */
 export interface ModelEntry {
   readonly id: string;
   readonly name: Text;
   readonly load: () => Promise<Model>;
+  /** What the form can change. */
+  readonly loadSections: () => Promise<readonly FieldSection[]>;
 }
 
 /** A base with what is known about its numbers. */
