@@ -1,5 +1,5 @@
 import { type ComponentChildren, type JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { type Chart, svgFile } from "../../report/charts/chart-drawing.ts";
 import { useStore } from "../store-context.ts";
 import { pngOf } from "./chart-png.ts";
@@ -36,12 +36,7 @@ export function FigureCard({ name, chart, finding, explanation, choice, fileName
         <div class="chart" dangerouslySetInnerHTML={{ __html: chart.svg }} />
       </Scroller>
       <div class="figure-foot">
-        <details>
-          <summary>{words.showTable}</summary>
-          <Scroller name={`${name}, ${words.showTable}`}>
-            <ValueTableView table={chart.table} caption={chart.title} />
-          </Scroller>
-        </details>
+        <ChartTable chart={chart} name={name} />
         <details>
           <summary>{words.what}</summary>
           <p class="explanation">{explanation}</p>
@@ -49,6 +44,22 @@ export function FigureCard({ name, chart, finding, explanation, choice, fileName
         <ChartDownloads {...{ chart, fileName, name }} />
       </div>
     </section>
+  );
+}
+
+/** The numbers of a chart; a table of a year is long, so it is made when it is opened. */
+function ChartTable({ chart, name }: Pick<FigureProps, "chart" | "name">): JSX.Element {
+  const { chart: words } = useStore().texts.value;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.showTable}</summary>
+      {isOpen && (
+        <Scroller name={`${name}, ${words.showTable}`}>
+          <ValueTableView table={chart.table} caption={chart.title} />
+        </Scroller>
+      )}
+    </details>
   );
 }
 

@@ -48,7 +48,7 @@ export const HELP_EN: typeof HELP_NB = {
     ["Ctrl + Z", "Undo (in a text field, that of the text)"],
     ["Ctrl + Shift + Z", "Redo"],
     ["Alt + 1 … 9", "Go to a screen"],
-    ["← →", "Slider: one step"],
+    ["Left arrow, right arrow", "Slider: one step"],
     ["Page Up, Page Down", "Slider: ten steps"],
     ["Home, End", "Slider: least and most"],
     ["Esc", "Close a side panel or menu"],

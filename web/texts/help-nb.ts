@@ -46,7 +46,7 @@ export const HELP_NB = {
     ["Ctrl + Z", "Angre (i tekstfelt angrer den teksten)"],
     ["Ctrl + Shift + Z", "Gjør om"],
     ["Alt + 1 … 9", "Gå til en skjerm"],
-    ["← →", "Skyver: ett steg"],
+    ["Venstre pil, høyre pil", "Skyver: ett steg"],
     ["Page Up, Page Down", "Skyver: ti steg"],
     ["Home, End", "Skyver: minst og mest"],
     ["Esc", "Lukk sidepanel eller meny"],

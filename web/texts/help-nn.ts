@@ -48,7 +48,7 @@ export const HELP_NN: typeof HELP_NB = {
     ["Ctrl + Z", "Angre (i tekstfelt angrar den teksten)"],
     ["Ctrl + Shift + Z", "Gjer om"],
     ["Alt + 1 … 9", "Gå til ein skjerm"],
-    ["← →", "Skyvar: eitt steg"],
+    ["Venstre pil, høgre pil", "Skyvar: eitt steg"],
     ["Page Up, Page Down", "Skyvar: ti steg"],
     ["Home, End", "Skyvar: minst og mest"],
     ["Esc", "Lukk sidepanel eller meny"],
