@@ -10,6 +10,7 @@ import { colourVariables } from "../report/charts/chart-colours.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { readMeasure } from "../scenarios/read.ts";
 import { fieldSections } from "./model-fields.ts";
+import { preparedRun } from "./prepared-run.ts";
 
 const root = join(import.meta.dirname, "..");
 /** Where the built page lies, from the folder of package.json. */
@@ -111,7 +112,8 @@ function modelList(): string {
 function modelModule(id: string): string {
   const { scenario, provenance } = scenarioOf(id);
   // Parsed from a text: faster than a literal of this size, and never taken for code.
-  return `export const MODEL = JSON.parse(${JSON.stringify(JSON.stringify({ scenario, provenance }))});`;
+  const prepared = id === MODEL_IDS[0] ? preparedRun(scenario) : undefined;
+  return `export const MODEL = JSON.parse(${JSON.stringify(JSON.stringify({ scenario, provenance, prepared }))});`;
 }
 
 function fieldsModule(id: string): string {

@@ -27,6 +27,7 @@ const store = createStore(
     language,
     theme: loadTheme(texts),
     now: () => performance.now(),
+    whenIdle: () => new Promise((resolve) => void requestAnimationFrame(() => setTimeout(resolve, 0))),
   },
   location.hash,
 );

@@ -7,6 +7,7 @@ import { changesOf, newDocument, type ScenarioDocument, valueIn, withValue } fro
 import { type History, newHistory, redone, undone, withStep, withTopicEnded } from "./state/history.ts";
 import type { MeasureEntry, Model, ModelEntry } from "./state/models.ts";
 import { addressOf, hashOf } from "./state/permalink.ts";
+import { firstSeries } from "./state/prepared.ts";
 import { FIRST_VIEW, type View } from "./state/view.ts";
 import type { Texts } from "./texts/nb.ts";
 import { loadTexts } from "./texts/load-texts.ts";
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly theme: Theme;
   /** Milliseconds by a clock that never goes back. */
   readonly now: () => number;
+  /** Resolves once the browser has shown what it has. */
+  readonly whenIdle: () => Promise<void>;
 }
 
 /** All that the page shows, and all that can be done to it. */
@@ -90,7 +93,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     return base ? measures.filter((measure) => canBeMade(measure.changes, base.scenario)) : [];
   });
 
-  const runner = previewRunner(client, preview, surroundings.now);
+  const runner = previewRunner(client, preview, surroundings);
   const modelId = computed(() => document.value.model);
   effect(() => {
     const id = modelId.value;
@@ -163,15 +166,8 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
   };
 }
 
-/** What the year is shown of where nothing was chosen: those who are discharge-ready in the first hospital, else the first queue. */
-export function firstSeries({ scenario }: Model): SeriesAsked {
-  const places = Object.entries(scenario.places);
-  const hospital = places.find(([, { owner }]) => scenario.actors[owner]?.kind === "hospital" && places.length > 1);
-  return hospital ? { place: hospital[0], measure: "ready" } : { place: places[0][0], measure: "waiting" };
-}
-
 function seriesAsked(model: Model, { series }: View): SeriesAsked[] {
-  return [series && series.place in model.scenario.places ? series : firstSeries(model)];
+  return [series && series.place in model.scenario.places ? series : firstSeries(model.scenario)];
 }
 
 function hashText(document: ScenarioDocument): string {

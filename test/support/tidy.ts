@@ -118,6 +118,7 @@ const filesWithNode: readonly string[] = [
   "report/chart-picture.ts",
   // Builds the page; no part of it.
   "web/build-page.ts",
+  "web/prepared-run.ts",
 ];
 const foldersWithNode: readonly string[] = ["tasks", "server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];

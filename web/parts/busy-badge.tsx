@@ -7,16 +7,18 @@ export function BusyBadge(): JSX.Element {
   const store = useStore();
   const { status } = store.texts.value;
   const language = store.language.value;
-  const { isBusy, baseline, comparison, seconds } = store.preview.value;
+  const { isBusy, isPrepared, baseline, comparison, seconds } = store.preview.value;
   const run = comparison ?? baseline;
   const format = (value: number, decimals: number): string => formatNumber(value, { language, decimals });
   const text = isBusy
-    ? baseline
+    ? baseline && !isPrepared
       ? status.calculating
       : status.first
-    : run
-      ? `${format(run.replications, 0)} × ${format(seconds, 1)} s`
-      : "";
+    : run && isPrepared
+      ? `${format(run.replications, 0)} ×`
+      : run
+        ? `${format(run.replications, 0)} × ${format(seconds, 1)} s`
+        : "";
   return (
     <p class="busy-badge">
       <span

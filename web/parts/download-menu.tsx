@@ -9,7 +9,7 @@ import { saveText } from "./save-file.ts";
 export function DownloadMenu(): JSX.Element {
   const store = useStore();
   const { frame } = store.texts.value;
-  const { comparison, baseline } = store.preview.value;
+  const { comparison, baseline, isPrepared } = store.preview.value;
   const language = store.language.value;
   const run = comparison ?? baseline;
   const menu = useRef<HTMLDetailsElement>(null);
@@ -37,7 +37,7 @@ export function DownloadMenu(): JSX.Element {
         data-variant="tertiary"
         data-size="sm"
         type="button"
-        disabled={!run}
+        disabled={!run || isPrepared}
         onClick={() => saveText(fileName, type, text())}
       >
         {name}

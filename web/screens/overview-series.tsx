@@ -5,7 +5,7 @@ import { heatMap } from "../../report/charts/heat-map.ts";
 import { textIn } from "../../report/language.ts";
 import { FigureCard } from "../parts/figure-card.tsx";
 import { fanData, heatData } from "../state/series-data.ts";
-import { firstSeries } from "../store.ts";
+import { firstSeries } from "../state/prepared.ts";
 import { useStore } from "../store-context.ts";
 import type { PreviewRun } from "../workers/preview-summary.ts";
 import type { DaySeries, SeriesAsked, SeriesMeasure } from "../workers/day-series.ts";
@@ -87,7 +87,7 @@ function SeriesChoice({ run }: Props): JSX.Element {
   const { overview } = store.texts.value;
   const language = store.language.value;
   const model = store.model.value;
-  const own = store.view.value.series ?? (model ? firstSeries(model) : null);
+  const own = store.view.value.series ?? (model ? firstSeries(model.scenario) : null);
   const options = Object.entries(run.facts.places).flatMap(([place, { name, capacityBeds }]) => {
     const measures: SeriesMeasure[] = [
       ...(run.facts.actors[run.facts.places[place].owner]?.isHospital ? (["ready"] as const) : []),

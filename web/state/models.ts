@@ -2,6 +2,7 @@ import type { Provenance } from "../../scenarios/origins.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { Text } from "../../scenarios/words.ts";
 import type { MeasureFile } from "./document.ts";
+import type { PreparedRun } from "./prepared.ts";
 import type { FieldSection } from "./fields.ts";
 
 /** A scenario that comes with the page, loaded when it is opened. */
@@ -18,6 +19,8 @@ export interface Model {
   readonly scenario: Scenario;
   /** By path of the value. */
   readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Its preview as it is, of the model that is opened first. */
+  readonly prepared?: PreparedRun;
 }
 
 /** A measure that comes with the page, with its words; it can be made where all its paths lead somewhere. */

@@ -8,8 +8,8 @@ export interface SeriesAsked {
 /** The order of level functions in results: in threes, as `Simulation.levels`. */
 export const SERIES_ORDER: readonly SeriesMeasure[] = ["occupied", "ready", "waiting"];
 
-/** 50, 80 and 95 % of the replications lie between pairs of these. */
-export const SERIES_PROBABILITIES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
+/** The middle, and the edges that 8 of 10 years lie between. */
+export const SERIES_PROBABILITIES = [0.1, 0.5, 0.9] as const;
 
 /** One step function by measured day, over the replications. */
 export interface DaySeries extends SeriesAsked {

@@ -47,17 +47,15 @@ interface Open {
 
 /** Asks the workers; one question at a time, the latest. */
 export class PreviewClient {
-  private readonly workers: readonly PreviewWorker[];
+  private readonly makeWorker: () => PreviewWorker;
+  private readonly count: number;
+  private workers: readonly PreviewWorker[] = [];
   private number = 0;
   private open: Open | undefined;
 
   constructor(makeWorker: () => PreviewWorker, processors: number) {
-    const count = Math.max(1, Math.min(MOST_WORKERS, processors));
-    this.workers = Array.from({ length: count }, makeWorker);
-    for (const worker of this.workers) {
-      worker.onmessage = ({ data }) => this.hear(data);
-      worker.onerror = ({ message }) => this.settle({ kind: "failed", message: message ?? "" });
-    }
+    this.makeWorker = makeWorker;
+    this.count = Math.max(1, Math.min(MOST_WORKERS, processors));
   }
 
   /**
@@ -65,12 +63,22 @@ export class PreviewClient {
    * @param changes of the run itself, made in the base
    */
   openScenario(scenario: Scenario, changes: readonly Change[], series: readonly SeriesAsked[]): Promise<PreviewAnswer> {
-    const count = this.workers.length;
-    const start = (at: number) => Math.floor((at * PREVIEW_REPLICATIONS) / count);
+    this.startWorkers();
+    const start = (at: number) => Math.floor((at * PREVIEW_REPLICATIONS) / this.count);
     return this.ask(
       (number, at) => ({ kind: "open", number, scenario, changes, from: start(at), to: start(at + 1) }),
       (number, batches) => ({ kind: "summarise-run", number, batches, series }),
     );
+  }
+
+  /** They are started when they are first needed: what they run is larger than the rest of the page. */
+  private startWorkers(): void {
+    if (this.workers.length > 0) return;
+    this.workers = Array.from({ length: this.count }, this.makeWorker);
+    for (const worker of this.workers) {
+      worker.onmessage = ({ data }) => this.hear(data);
+      worker.onerror = ({ message }) => this.settle({ kind: "failed", message: message ?? "" });
+    }
   }
 
   whatIf({ changes, effect, series }: WhatIf): Promise<PreviewAnswer> {
