@@ -15,6 +15,9 @@ import { readScenario } from "../scenarios/read.ts";
 import { flowMapData } from "../web/state/flow-data.ts";
 import { keyFigures } from "../web/state/indicators.ts";
 import { heatData } from "../web/state/series-data.ts";
+import { simulatedRun } from "../web/prepared-run.ts";
+import { firstSeries, isOnOverview, type PreparedRun, runOf } from "../web/state/prepared.ts";
+import { PREVIEW_REPLICATIONS } from "../web/workers/preview-client.ts";
 import { SERIES_PROBABILITIES } from "../web/workers/day-series.ts";
 import { finish, PreviewPart } from "../web/workers/preview-part.ts";
 import { daySeries, joinParts, summariseComparison, summariseRun } from "../web/workers/preview-summary.ts";
@@ -58,6 +61,14 @@ test("a what-if is what whole runs of the changed scenario give, for either ques
     const whole = finish(new PreviewPart(scenario, 0, 3).open());
     expect(joinParts(scenario, batches, 3).results.values).toEqual(joinParts(scenario, whole, 3).results.values);
   }
+});
+
+test("the figures that come with the page are those that its workers give", () => {
+  const run = joinParts(base, finish(new PreviewPart(base, 0, PREVIEW_REPLICATIONS).open()), PREVIEW_REPLICATIONS);
+  const { estimates, ...rest } = summariseRun(run, [firstSeries(base)]);
+  const prepared = runOf(JSON.parse(JSON.stringify(simulatedRun(base))) as PreparedRun);
+  expect(prepared).toEqual({ ...rest, estimates: estimates.filter(({ key }) => isOnOverview(key)) });
+  expect(keyFigures(prepared, null, null, { nokPerNight: 1, priceYear: 2024, source: "" }, null)).toHaveLength(4);
 });
 
 test("days are those of the replications, with their quantiles", () => {

@@ -9,6 +9,7 @@ import { build, type InlineConfig, type Plugin } from "vite";
 import { colourVariables } from "../report/charts/chart-colours.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { readMeasure } from "../scenarios/read.ts";
+import { chartClass } from "./parts/chart-classes.ts";
 import { fieldSections } from "./model-fields.ts";
 import { preparedRun } from "./prepared-run.ts";
 
@@ -81,6 +82,11 @@ function colourRules(): string {
     `:root{${light}}`,
     `@media (prefers-color-scheme:dark){:root[data-color-scheme=auto]{${dark}}}`,
     `:root[data-color-scheme=dark]{${dark}}`,
+    ...light.split(";").flatMap((declaration) => {
+      const name = declaration.split(":")[0].replace("--chart-", "");
+      return ["fill", "stroke"].map((property) => `.${chartClass(property, name)}{${property}:var(--chart-${name})}`);
+    }),
+    ...["fill", "stroke"].map((property) => `.${chartClass(property, "none")}{${property}:none}`),
   ].join("\n");
 }
 

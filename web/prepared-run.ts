@@ -11,7 +11,8 @@ const root = join(import.meta.dirname, "..");
 const cache = join(root, "node_modules", ".cache", "pasientflyt");
 
 /** What decides the numbers, besides the scenario. */
-const DECIDING_FOLDERS = ["scenarios", "engine", "analysis", "report", "web", "web/state", "web/workers"];
+const DECIDING_FOLDERS = ["scenarios", "engine", "analysis", "report", "web/workers"];
+const DECIDING_FILE = "web/state/prepared.ts";
 
 /**
  * The preview of a scenario as it is, from the same code that the workers run, so that whoever opens the page sees figures before a
@@ -22,14 +23,15 @@ export function preparedRun(scenario: Scenario): PreparedRun {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as PreparedRun;
   } catch {
-    const made = simulated(scenario);
+    const made = simulatedRun(scenario);
     mkdirSync(cache, { recursive: true });
     writeFileSync(file, JSON.stringify(made));
     return made;
   }
 }
 
-function simulated(scenario: Scenario): PreparedRun {
+/** The same, simulated now. */
+export function simulatedRun(scenario: Scenario): PreparedRun {
   const results = joinParts(
     scenario,
     finish(new PreviewPart(scenario, 0, PREVIEW_REPLICATIONS).open()),
@@ -49,6 +51,7 @@ function simulated(scenario: Scenario): PreparedRun {
 
 function fingerprint(scenario: Scenario): string {
   const hash = createHash("sha256").update(JSON.stringify(scenario)).update(process.versions.v8);
+  hash.update(readFileSync(join(root, DECIDING_FILE)));
   for (const folder of DECIDING_FOLDERS) {
     for (const name of readdirSync(join(root, folder)).sort()) {
       if (/\.tsx?$/.test(name)) hash.update(name).update(readFileSync(join(root, folder, name)));

@@ -2,6 +2,7 @@ import { type ComponentChildren, type JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { type Chart, svgFile } from "../../report/charts/chart-drawing.ts";
 import { useStore } from "../store-context.ts";
+import { withColourClasses } from "./chart-classes.ts";
 import { pngOf } from "./chart-png.ts";
 import { saveBlob, saveText } from "./save-file.ts";
 import { tableCsv } from "./table-csv.ts";
@@ -33,7 +34,7 @@ export function FigureCard({ name, chart, finding, explanation, choice, fileName
       {choice}
       <Scroller name={name}>
         {/* The text is our own: report/charts escapes what comes from a scenario. */}
-        <div class="chart" dangerouslySetInnerHTML={{ __html: chart.svg }} />
+        <div class="chart" dangerouslySetInnerHTML={{ __html: withColourClasses(chart.svg) }} />
       </Scroller>
       <div class="figure-foot">
         <ChartTable chart={chart} name={name} />
