@@ -1,7 +1,7 @@
 /*
- * Builds the page into a folder that any static server can serve: `npm run build:web` makes dist-web.
+ * Builds the page into a folder that any static server can serve: `npm run build:web` makes web/dist.
  *
- * `flyt serve` takes `dist-web` beside package.json where it is there, and runs this file first where it is not.
+ * `flyt serve` serves `web/dist` where it is there.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { preparedRun } from "./prepared-run.ts";
 
 const root = join(import.meta.dirname, "..");
 /** Where the built page lies, from the folder of package.json. */
-export const WEB_FOLDER = "dist-web";
+export const WEB_FOLDER = "web/dist";
 
 /** Scenarios that come with the page, the first one opened first. */
 const MODEL_IDS = ["trondheim", "two-municipalities", "tandem", "one-ward"];

@@ -3,7 +3,8 @@ import { MEASURES, MODELS } from "virtual:models";
 import { LANGUAGES } from "../report/language.ts";
 import { loadLanguage, loadTheme, type TextStore } from "./state/autosave.ts";
 import { addressOf } from "./state/permalink.ts";
-import { createStore } from "./store.ts";
+import { ApiClient, ApiError } from "./api/api-client.ts";
+import { createStore, type Store } from "./store.ts";
 import { loadTexts } from "./texts/load-texts.ts";
 import { Page } from "./page.tsx";
 import { PreviewClient, type PreviewWorker } from "./workers/preview-client.ts";
@@ -17,8 +18,16 @@ const language = LANGUAGES.find((one) => one === wanted) ?? "nb";
 const makeWorker = (): PreviewWorker =>
   new Worker(new URL("./workers/preview-worker.ts", import.meta.url), { type: "module" }) as PreviewWorker;
 
-const store = createStore(
+// Asked for by the language that is chosen when it asks.
+const api = new ApiClient(
+  (url, options) => fetch(url, options),
+  "",
+  () => store.language.peek(),
+);
+
+const store: Store = createStore(
   {
+    api,
     models: MODELS,
     measures: MEASURES,
     client: new PreviewClient(makeWorker, navigator.hardwareConcurrency),
@@ -33,6 +42,13 @@ const store = createStore(
 );
 
 render(<Page store={store} />, document.getElementById("page")!);
+
+// The page is of use without a server too, such as a folder of files: then it has fewer screens.
+void api
+  .ask("/api/v1/version")
+  .then(() => true)
+  .catch((error: unknown) => error instanceof ApiError && ["unauthenticated", "forbidden"].includes(error.problem.kind))
+  .then((isThere) => void (store.hasServer.value = isThere));
 
 /** The browser's store, where it may be used. */
 function textStore(): TextStore | null {

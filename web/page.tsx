@@ -6,7 +6,7 @@ import { PageFooter } from "./parts/page-footer.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
 import { StatusLine } from "./parts/status-line.tsx";
 import { isEditable, shortcutOf } from "./parts/shortcuts.ts";
-import { SCREENS } from "./screens/screen-list.ts";
+import { SCREENS, screensHere } from "./screens/screen-list.ts";
 import { FIRST_VIEW, type ScreenId } from "./state/view.ts";
 import type { Store } from "./store.ts";
 import { StoreProvider } from "./store-context.ts";
@@ -130,7 +130,8 @@ function useShortcuts(store: Store): void {
       if (!shortcut || !areShortcutsOn()) return;
       if (shortcut.kind === "undo") store.undo();
       if (shortcut.kind === "redo") store.redo();
-      const screen = shortcut.kind === "screen" ? SCREENS[shortcut.number - 1] : undefined;
+      const screens = screensHere(store.hasServer.peek());
+      const screen = shortcut.kind === "screen" ? screens[shortcut.number - 1] : undefined;
       if (shortcut.kind === "screen" && !screen) return;
       if (screen) store.view.value = { ...store.view.peek(), screen: screen.id };
       event.preventDefault();

@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals";
+import type { ApiClient } from "./api/api-client.ts";
 import type { Language } from "../report/language.ts";
 import type { Change } from "../scenarios/change.ts";
 import { loadHistory, saveHistory, saveLanguage, saveTheme, type TextStore, type Theme } from "./state/autosave.ts";
@@ -16,6 +17,7 @@ import { NO_PREVIEW, previewRunner, type PreviewState } from "./preview-runner.t
 import type { SeriesAsked } from "./workers/day-series.ts";
 
 export interface Surroundings {
+  readonly api: ApiClient;
   readonly models: readonly ModelEntry[];
   readonly measures: readonly MeasureEntry[];
   readonly client: PreviewClient;
@@ -31,6 +33,9 @@ export interface Surroundings {
 
 /** All that the page shows, and all that can be done to it. */
 export interface Store {
+  readonly api: ApiClient;
+  /** Whether there is a server to ask for full runs; false until it has answered. */
+  readonly hasServer: Signal<boolean>;
   readonly models: readonly ModelEntry[];
   readonly measures: readonly MeasureEntry[];
   readonly history: ReadonlySignal<History<ScenarioDocument>>;
@@ -116,6 +121,8 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     if (hashText(after) !== hashText(document.peek())) history.value = withStep(history.peek(), after, topic ?? null);
   };
   return {
+    api: surroundings.api,
+    hasServer: signal(false),
     models,
     measures,
     history,

@@ -1,7 +1,7 @@
 import { type JSX } from "preact";
 import { useState } from "preact/hooks";
 import { LANGUAGES, textIn } from "../../report/language.ts";
-import { SCREENS } from "../screens/screen-list.ts";
+import { screensHere } from "../screens/screen-list.ts";
 import { THEMES } from "../state/autosave.ts";
 import { addressOf, hashOf } from "../state/permalink.ts";
 import type { ScreenId } from "../state/view.ts";
@@ -49,7 +49,7 @@ export function PageHeader(): JSX.Element {
         </span>
         <span class="header-gap" />
         <label class="inline-field">
-          <span>{frame.languageLabel}</span>
+          <span class="ds-sr-only">{frame.languageLabel}</span>
           <select
             class="ds-input"
             value={language}
@@ -66,7 +66,7 @@ export function PageHeader(): JSX.Element {
           </select>
         </label>
         <label class="inline-field">
-          <span>{frame.theme}</span>
+          <span class="ds-sr-only">{frame.theme}</span>
           <select
             class="ds-input"
             value={store.theme.value}
@@ -88,7 +88,7 @@ export function PageHeader(): JSX.Element {
       {frame.notReviewed !== "" && <p class="not-reviewed">{frame.notReviewed}</p>}
       <nav aria-label={frame.screens} class="page-nav">
         <ul>
-          {SCREENS.map(({ id }) => (
+          {screensHere(store.hasServer.value).map(({ id }) => (
             <li key={id}>
               <a href={hashTo(store.hash.value, id)} aria-current={store.view.value.screen === id ? "page" : undefined}>
                 {store.texts.value.screens[id].nav}

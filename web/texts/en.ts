@@ -18,7 +18,7 @@ export const EN: Texts = {
     changed: (count) => (count === 1 ? "1 change" : `${count} changes`),
     languageLabel: "Language",
     theme: "Appearance",
-    themes: { auto: "As the system", light: "Light", dark: "Dark" },
+    themes: { auto: "Look of the system", light: "Light look", dark: "Dark look" },
     copyLink: "Copy link",
     linkCopied: "The link is copied.",
     linkNotCopied: "The link could not be copied. It is in the address bar.",

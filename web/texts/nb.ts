@@ -17,7 +17,7 @@ export const NB = {
     changed: (count: number) => (count === 1 ? "1 endring" : `${count} endringer`),
     languageLabel: "Språk",
     theme: "Utseende",
-    themes: { auto: "Som systemet", light: "Lyst", dark: "Mørkt" },
+    themes: { auto: "Systemets utseende", light: "Lyst utseende", dark: "Mørkt utseende" },
     copyLink: "Kopier lenke",
     linkCopied: "Lenken er kopiert.",
     linkNotCopied: "Lenken kunne ikke kopieres. Den står i adressefeltet.",

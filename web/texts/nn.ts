@@ -18,7 +18,7 @@ export const NN: Texts = {
     changed: (count) => (count === 1 ? "1 endring" : `${count} endringar`),
     languageLabel: "Språk",
     theme: "Utsjånad",
-    themes: { auto: "Som systemet", light: "Lyst", dark: "Mørkt" },
+    themes: { auto: "Utsjånad som systemet", light: "Lys utsjånad", dark: "Mørk utsjånad" },
     copyLink: "Kopier lenkje",
     linkCopied: "Lenkja er kopiert.",
     linkNotCopied: "Lenkja kunne ikkje kopierast. Ho står i adressefeltet.",
