@@ -1,6 +1,7 @@
 import { type ComponentType, type JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { areShortcutsOn } from "./parts/first-steps.ts";
+import { useChartWidth } from "./parts/chart-width.ts";
 import { CapacityPanel } from "./parts/capacity-panel.tsx";
 import { PageFooter } from "./parts/page-footer.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
@@ -16,6 +17,7 @@ export function Page({ store }: { readonly store: Store }): JSX.Element {
   useAddress(store);
   useLook(store);
   useShortcuts(store);
+  useChartWidth();
   const texts = store.texts.value;
   const { screen } = store.view.value;
   const own = SCREENS.find(({ id }) => id === screen) ?? SCREENS[0];

@@ -8,6 +8,7 @@ import type { MeasureKey } from "../../engine/measures.ts";
 import { measureName, unitName } from "../../report/catalogue.ts";
 import { differenceText, meanText, verdictCell } from "../../report/figures.ts";
 import { formatNumber } from "../../report/numbers.ts";
+import { Scroller } from "../parts/figure-card.tsx";
 import { useStore } from "../store-context.ts";
 import type { RunsTexts } from "../texts/runs.ts";
 
@@ -108,30 +109,32 @@ function FullResult({ job, texts }: Pick<Props, "job" | "texts">): JSX.Element |
   if (!result || !measures) return null;
   const rows = SHOWN.flatMap((key) => measures.find((one) => keyText(one) === keyText(key)) ?? []);
   return (
-    <table class="ds-table" data-size="sm" data-zebra>
-      <caption>{texts.finished(formatNumber(result.manifest.replications, { language, decimals: 0 }))}</caption>
-      <thead>
-        <tr>
-          {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyText(row)}>
-            <th scope="row">
-              {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
-            </th>
-            <td>{meanText({ ...row, key: row }, language)}</td>
-            <td>{differenceText(differenceOf(row), language)}</td>
-            <td>{verdictCell(differenceOf(row), language).text}</td>
+    <Scroller name={texts.result}>
+      <table class="ds-table" data-size="sm" data-zebra>
+        <caption>{texts.finished(formatNumber(result.manifest.replications, { language, decimals: 0 }))}</caption>
+        <thead>
+          <tr>
+            {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyText(row)}>
+              <th scope="row">
+                {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
+              </th>
+              <td>{meanText({ ...row, key: row }, language)}</td>
+              <td>{differenceText(differenceOf(row), language)}</td>
+              <td>{verdictCell(differenceOf(row), language).text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
   );
 }
 

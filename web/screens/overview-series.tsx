@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { fanChart } from "../../report/charts/fan-chart.ts";
 import { heatMap } from "../../report/charts/heat-map.ts";
 import { textIn } from "../../report/language.ts";
+import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard } from "../parts/figure-card.tsx";
 import { fanData, heatData } from "../state/series-data.ts";
 import { firstSeries } from "../state/prepared.ts";
@@ -23,6 +24,7 @@ export function YearFigure({ run }: Props): JSX.Element | null {
   const series = run.series[0];
   const name = useSeriesName(run, series);
   const before = comparison ? baselineSeries[0] : undefined;
+  const width = chartWidth.value;
   const chart = useMemo(() => {
     if (!series) return null;
     const threshold = run.thresholds.find(
@@ -33,9 +35,9 @@ export function YearFigure({ run }: Props): JSX.Element | null {
     return fanChart({ ...data, ...(target !== undefined && { target }) }, language, {
       id: "year",
       title: `${overview.year}: ${name}`,
-      width: 1080,
+      width,
     });
-  }, [series, before, language, name]);
+  }, [series, before, language, name, width]);
   if (!chart) return null;
   return (
     <FigureCard
@@ -56,11 +58,12 @@ export function HeatFigure({ run }: Props): JSX.Element | null {
   const language = store.language.value;
   const series = run.series[0];
   const name = useSeriesName(run, series);
+  const width = chartWidth.value;
   const chart = useMemo(() => {
     if (!series) return null;
     const title = `${overview.week} ${name}`;
-    return heatMap({ measure: name, weeks: heatData(series) }, language, { id: "week", title, width: 1080 });
-  }, [series, language, name]);
+    return heatMap({ measure: name, weeks: heatData(series) }, language, { id: "week", title, width });
+  }, [series, language, name, width]);
   if (!chart) return null;
   return (
     <FigureCard
