@@ -24,6 +24,7 @@ export class PreviewPart {
   private readonly from: number;
   private readonly to: number;
   private readonly states: WarmState[] = [];
+  private latest: Changed | undefined;
 
   /** @param from first replication of the part, up to `to` (excluded) */
   constructor(scenario: Scenario, from: number, to: number) {
@@ -44,9 +45,19 @@ export class PreviewPart {
 
   /** Runs the scenario with changes: from the kept states where its warm-up is the same, else from the beginning. */
   *whatIf(changes: readonly Change[], effect: EffectAsked): Generator<void, BatchResult[]> {
-    const model = compile(changedScenario(this.scenario, changes, effect));
+    const { model } = this.changed(changes, effect);
     const isShared = model.warmUpDays > 0 && warmUpDifferences(this.model, model).length === 0;
     return yield* isShared ? this.continueAs(model) : this.runWhole(model);
+  }
+
+  /** The scenario with changes, compiled; that of the last what-if is kept, since its results are put together with it. */
+  changed(changes: readonly Change[], effect: EffectAsked): Omit<Changed, "key"> {
+    const key = JSON.stringify([changes, effect]);
+    if (this.latest?.key !== key) {
+      const scenario = changedScenario(this.scenario, changes, effect);
+      this.latest = { key, scenario, model: compile(scenario) };
+    }
+    return this.latest;
   }
 
   private *continueAs(model: Model): Generator<void, BatchResult[]> {
@@ -69,6 +80,12 @@ export class PreviewPart {
     }
     return batches;
   }
+}
+
+interface Changed {
+  readonly key: string;
+  readonly scenario: Scenario;
+  readonly model: Model;
 }
 
 /** The scenario that a what-if simulates. @throws ScenarioError with everything that is wrong with the changes */

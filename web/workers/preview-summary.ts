@@ -4,6 +4,7 @@ import { type JudgedThreshold, judgeThresholds } from "../../analysis/thresholds
 import type { BatchResult } from "../../engine/batch.ts";
 import { compile } from "../../engine/compile.ts";
 import { measureColumns } from "../../engine/measures.ts";
+import type { Model } from "../../engine/model.ts";
 import { type Results, stackBatches } from "../../engine/results.ts";
 import { type Effect, effectOf } from "../../report/effect.ts";
 import { type ScenarioFacts, scenarioFacts } from "../../report/scenario-facts.ts";
@@ -34,9 +35,16 @@ export interface PreviewResults {
   readonly results: Results;
 }
 
-/** Batches of all parts as one table: the same bytes whatever the number of workers. */
-export function joinParts(scenario: Scenario, batches: readonly BatchResult[], wanted: number): PreviewResults {
-  const model = compile(scenario);
+/**
+ * Batches of all parts as one table: the same bytes whatever the number of workers.
+ * @param model the compiled scenario, where it is at hand
+ */
+export function joinParts(
+  scenario: Scenario,
+  batches: readonly BatchResult[],
+  wanted: number,
+  model: Model = compile(scenario),
+): PreviewResults {
   const columns = measureColumns(model, previewColumns(model));
   return { scenario, placeIds: model.placeIds, results: stackBatches(columns, batches, wanted, []) };
 }

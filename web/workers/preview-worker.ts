@@ -48,14 +48,14 @@ async function answerOrThrow(question: WorkerQuestion): Promise<void> {
       return runPart(number, part.whatIf(question.changes, question.effect));
     case "summarise-run": {
       if (!part) throw new Error("parts of a scenario came before it was opened");
-      opened = joinParts(part.scenario, question.batches, replicationsIn(question.batches));
+      opened = joinParts(part.scenario, question.batches, replicationsIn(question.batches), part.model);
       return scope.postMessage({ kind: "run", number, run: summariseRun(opened, question.series) });
     }
     case "summarise-comparison": {
-      if (!opened) throw new Error("a what-if was to be summed up before its scenario was");
+      if (!opened || !part) throw new Error("a what-if was to be summed up before its scenario was");
       const baseline = opened;
-      const scenario = changedScenario(baseline.scenario, question.changes, question.effect);
-      const run = joinParts(scenario, question.batches, replicationsIn(question.batches));
+      const { scenario, model } = part.changed(question.changes, question.effect);
+      const run = joinParts(scenario, question.batches, replicationsIn(question.batches), model);
       const baselineSeries = question.series
         .filter(({ place }) => place in baseline.scenario.places)
         .map((asked) => daySeries(baseline, asked));
