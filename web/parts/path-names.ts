@@ -43,12 +43,19 @@ export function differenceText(
   startDate: string,
 ): string {
   const isShare = change.path.endsWith("probability");
+  if (isTree(before) || isTree(after))
+    return `${texts.replaced}, ${whenText(change, language, texts, effect, startDate)}`;
   const value = (one: unknown): string => valueText(one, language, texts, isShare);
   const step =
     typeof before === "number" && typeof after === "number"
-      ? ` (${numberText(after - before, language, isShare, true)})`
+      ? ` (${numberText(after - before, language, isShare, true)}${isShare ? ` ${texts.points}` : ""})`
       : "";
   return `${value(before)} ${texts.to} ${value(after)}${step} ${whenText(change, language, texts, effect, startDate)}`;
+}
+
+/** What is too large to be written in a line. */
+function isTree(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 export function valueText(value: unknown, language: Language, texts: ScenarioTexts, isShare = false): string {
@@ -65,7 +72,7 @@ function numberText(value: number, language: Language, isShare: boolean, isDiffe
   const shown = isShare ? 100 * value : value;
   const rounded = Number(shown.toPrecision(6));
   const decimals = Math.min(4, (String(rounded).split(".")[1] ?? "").length);
-  return formatNumber(value, { language, decimals, isShare, isDifference });
+  return formatNumber(value, { language, decimals, isShare, isDifference, hasPercentSign: !isDifference });
 }
 
 function whenText(
