@@ -186,6 +186,29 @@ describe("the main task", () => {
   });
 });
 
+test(
+  "another model can be opened and left again, with its own figures and nothing lost",
+  { timeout: 60_000 },
+  async () => {
+    const { page, context, problems } = await open(`#/oversikt?m=${FLOW}&a=nobody&l=nb`);
+    await page.locator("input[type=range]").first().press("PageUp");
+    await settled(page);
+    const figures = (): Promise<string[]> => page.locator(".key-number").allTextContents();
+    const changed = await figures();
+    await page.locator(".page-header select").first().selectOption(SMALL);
+    await page.locator(`.slider-field label`, { hasText: "Sengepost" }).first().waitFor();
+    await settled(page);
+    expect(await figures()).not.toEqual(changed);
+    await page.locator("h1").click();
+    await page.keyboard.press("Control+z");
+    await page.locator(".comparison-table").waitFor();
+    await settled(page);
+    expect(await figures()).toEqual(changed);
+    expect(problems).toEqual([]);
+    await context.close();
+  },
+);
+
 describe("a number field", () => {
   test("takes numbers as people write them, and says what is wrong with others", { timeout: 60_000 }, async () => {
     const { page, context } = await open(`#/oversikt?m=${FLOW}&l=nb`);

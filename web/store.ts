@@ -149,7 +149,11 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     endTopic: () => void (history.value = withTopicEnded(history.peek())),
     undo: () => void (history.value = undone(history.peek())),
     redo: () => void (history.value = redone(history.peek())),
-    openModel: (id) => change(() => newDocument(id)),
+    openModel: (id) =>
+      batch(() => {
+        view.value = { ...FIRST_VIEW, screen: view.peek().screen };
+        change(() => newDocument(id));
+      }),
     setLanguage: async (next) => {
       const loaded = await loadTexts(next);
       batch(() => {
@@ -165,7 +169,8 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     goTo: (next) => {
       const to = addressOf(next);
       batch(() => {
-        view.value = { ...view.peek(), ...to.view };
+        // A whole link says all that is looked at; one without a scenario only leads to a screen.
+        view.value = { ...(to.document ? FIRST_VIEW : view.peek()), ...to.view };
         const other = known(to.document);
         if (other) change(() => other);
       });
