@@ -287,6 +287,9 @@ test("changes that cannot be simulated are told, and the figures before them sta
   await page.waitForSelector("[role=alert]");
   expect(await page.getByRole("alert").textContent()).toContain('unknown id "nowhere"');
   expect(await page.locator(".key-number").count()).toBe(4);
+  await page.getByRole("alert").getByRole("link").click();
+  await page.locator("h1", { hasText: "Hva vil du endre?" }).waitFor();
+  await page.getByRole("link", { name: "Oversikt", exact: true }).click();
   await page.getByRole("button", { name: "Tilbakestill til basis" }).click();
   await page.waitForSelector("[role=alert]", { state: "detached" });
   await context.close();

@@ -4,7 +4,7 @@ import { areShortcutsOn } from "./parts/first-steps.ts";
 import { useChartWidth } from "./parts/chart-width.ts";
 import { CapacityPanel } from "./parts/capacity-panel.tsx";
 import { PageFooter } from "./parts/page-footer.tsx";
-import { PageHeader } from "./parts/page-header.tsx";
+import { hashTo, PageHeader } from "./parts/page-header.tsx";
 import { StatusLine } from "./parts/status-line.tsx";
 import { isEditable, shortcutOf } from "./parts/shortcuts.ts";
 import { SCREENS, screensHere } from "./screens/screen-list.ts";
@@ -77,12 +77,29 @@ function Problems({ store }: { readonly store: Store }): JSX.Element | null {
         {failure !== null && <li>{failure}</li>}
         {problems.map(({ path, message }) => (
           <li key={`${path} ${message}`}>
-            {path !== "" && <code>{path}</code>} {message}
+            {path !== "" && (
+              <a
+                class="ds-link"
+                href={hashTo(store.hash.value, "scenario")}
+                onClick={(event) => focusField(event, path)}
+              >
+                <code>{path}</code>
+              </a>
+            )}{" "}
+            {message}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Leads to the field of a value where it is in sight; else the link leads to the form. */
+function focusField(event: Event, path: string): void {
+  const field = document.getElementById(`field-${path}`);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** Address and state follow each other; a screen that is opened gets its title and the focus. */
