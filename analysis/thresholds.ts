@@ -1,4 +1,5 @@
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
+import { INDICATORS, measureOfIndicator } from "../scenarios/indicators.ts";
 import type { Finding } from "../scenarios/origins.ts";
 import { suggestion } from "../scenarios/problems.ts";
 import type { Scenario } from "../scenarios/schema.ts";
@@ -29,7 +30,8 @@ export function judgeThresholds(scenario: Scenario, estimates: readonly Estimate
   return Object.entries(scenario.thresholds ?? {}).map(([id, threshold]) => {
     const estimate = book.get(keyText(keyOf(threshold)));
     if (!estimate) throw new Error(`nothing is measured for the threshold ${id}`);
-    const { name, atMost, atLeast } = threshold;
+    const { indicator, atMost, atLeast } = threshold;
+    const name = threshold.name ?? (indicator === undefined ? undefined : INDICATORS[indicator].name);
     return {
       id,
       ...(name !== undefined && { name }),
@@ -46,7 +48,7 @@ export function unmeasuredFindings(scenario: Scenario, columns: readonly Measure
   const measured = new Set(columns.map(keyText));
   return Object.entries(scenario.thresholds ?? {}).flatMap(([id, threshold]): Finding[] => {
     const path = ["thresholds", id];
-    const { measure } = threshold;
+    const measure = measureOf(threshold);
     if (!Object.hasOwn(MEASURES, measure)) {
       const meant = suggestion(measure, Object.keys(MEASURES)) || "; docs/output.md lists them";
       return [{ path: [...path, "measure"], message: `unknown measure "${measure}"${meant}` }];
@@ -56,9 +58,15 @@ export function unmeasuredFindings(scenario: Scenario, columns: readonly Measure
   });
 }
 
-function keyOf({ measure, place, waitingFor, from, group, actor, weekday }: Threshold): MeasureKey {
+/** The measure that is named, or that of the indicator. */
+function measureOf({ measure, indicator = "" }: Threshold): string {
+  return measure ?? measureOfIndicator(indicator) ?? indicator;
+}
+
+function keyOf(threshold: Threshold): MeasureKey {
+  const { place, waitingFor, from, group, actor, weekday } = threshold;
   return {
-    measure: measure as MeasureId,
+    measure: measureOf(threshold) as MeasureId,
     ...(place !== undefined && { place }),
     ...(waitingFor !== undefined && { waitingFor }),
     ...(from !== undefined && { from }),
@@ -84,7 +92,9 @@ function verdictOn(
 const MOST_OCCUPANCY = 2;
 
 /** Per cent written where a share is meant. */
-function shareFindings({ measure, atMost, atLeast }: Threshold, path: readonly string[]): Finding[] {
+function shareFindings(threshold: Threshold, path: readonly string[]): Finding[] {
+  const measure = measureOf(threshold);
+  const { atMost, atLeast } = threshold;
   if (MEASURES[measure as MeasureId].unit !== "share") return [];
   const most = measure === "occupancyShare" ? MOST_OCCUPANCY : 1;
   return Object.entries({ atMost, atLeast }).flatMap(([field, value]) => {
@@ -98,7 +108,7 @@ const DIMENSIONS = ["place", "waitingFor", "from", "group", "actor", "weekday"] 
 
 /** Why there is no such figure: what it is split by, and which ones there are. */
 function unmeasuredText(scenario: Scenario, threshold: Threshold, columns: readonly MeasureKey[]): string {
-  const { measure } = threshold;
+  const measure = measureOf(threshold);
   const key = keyOf(threshold);
   const own = columns.filter((column) => column.measure === measure);
   const splits = new Set(own.map(splitOf));

@@ -1,6 +1,7 @@
 import { withoutControls } from "../analysis/estimates.ts";
 import type { Model } from "../engine/model.ts";
 import { warmUpDifferences } from "../engine/warm-up.ts";
+import type { ScenarioFacts } from "../report/scenario-facts.ts";
 import { compareSummary } from "../report/compare-summary.ts";
 import {
   type CompareFound,
@@ -15,15 +16,23 @@ import {
 } from "../tasks/compare.ts";
 import type { EffectAsked } from "../tasks/questions.ts";
 import type { Input } from "../tasks/scenario-input.ts";
+import type { ExtrasAsked } from "../tasks/run-extras.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { PartialFolder } from "./partial-folder.ts";
 import { writeResults } from "./results-folder.ts";
+import {
+  compareExtras,
+  compareExtrasDocument,
+  extrasAsked,
+  type ExtrasFlags,
+  printCompareExtras,
+} from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor } from "./thresholds.ts";
 
-export interface CompareFlags extends SimulationFlags {
+export interface CompareFlags extends SimulationFlags, ExtrasFlags {
   readonly with: readonly string[];
   readonly set: readonly string[];
   /** Which question is asked; the long-run effect where missing. */
@@ -31,6 +40,9 @@ export interface CompareFlags extends SimulationFlags {
   /** Measures for which it is asked which alternative is best, besides the discharge-ready patients. */
   readonly bestOf: readonly string[];
   readonly byMonth?: boolean | undefined;
+  readonly money?: boolean | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
   /** The folder that results are written to. */
   readonly out?: string | undefined;
 }
@@ -44,13 +56,15 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     else talk.sayProblems(warnings, comparison.inputs[at].file);
   }
   talk.sayProblems(doubtsAbout(comparison));
-  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, talk));
+  const extras = extrasAsked(flags, talk);
+  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, extras, talk));
 }
 
 async function compareWith(
   simulator: PoolSimulator,
   comparison: CompareInput,
   flags: CompareFlags,
+  extrasWanted: ExtrasAsked,
   talk: Talk,
 ): Promise<Exit> {
   const { inputs, wanted } = comparison;
@@ -70,14 +84,19 @@ async function compareWith(
     const { seconds: wallSeconds, threads } = closing;
     writeResults(output, compareSimulated(found, resolved), { wallSeconds, threads }, flags, talk);
   }
-  if (flags.json) talk.printJson(compareResult(found));
-  else talk.print(summaryOf(found, talk));
+  const extras = compareExtras(found, extrasWanted);
+  if (flags.json) {
+    talk.printJson({ ...compareResult(found), ...compareExtrasDocument(extras, found) });
+  } else {
+    talk.print(summaryOf(found, talk));
+    printCompareExtras(extras, extrasWanted, found, talk);
+  }
   // That the baseline misses a threshold is why somebody looks for something better.
   return exitFor(found.thresholds.slice(1).flat(), tellEnd(closing, wanted, flags, talk), talk);
 }
 
 function summaryOf(found: CompareFound, talk: Talk): string {
-  const { comparison, finished, manifest, effects, estimates, thresholds, differences, byMonth, best } = found;
+  const { comparison, finished, manifest, effects, estimates, thresholds, differences, byMonth, best, money } = found;
   const { facts, wanted } = comparison;
   const plain = estimates.map((all) => all.map(withoutControls));
   const alternatives = facts.slice(1).map((scenario, at) => ({
@@ -87,6 +106,7 @@ function summaryOf(found: CompareFound, talk: Talk): string {
     thresholds: thresholds[at + 1],
     differences: differences[at],
     byMonth: byMonth[at],
+    ...moneyOf(money[at + 1], scenario),
   }));
   const summary = {
     baseline: facts[0],
@@ -99,6 +119,11 @@ function summaryOf(found: CompareFound, talk: Talk): string {
     engineVersion: manifest.engineVersion,
   };
   return compareSummary(summary, talk.tableOptions);
+}
+
+/** Who pays and who saves, where it was asked for. */
+function moneyOf(money: CompareFound["money"][number] | undefined, scenario: ScenarioFacts) {
+  return money?.differences && { money: { scenario, prices: money.prices, money: money.differences } };
 }
 
 /** Which alternatives could not go on from the warm-up of the baseline. */

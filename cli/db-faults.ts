@@ -21,7 +21,8 @@ export async function withDatabase<Result>(talk: Talk, work: () => Promise<Resul
   }
 }
 
-function databaseFault(error: unknown, talk: Talk): unknown {
+/** An error from the store as it is told without a stack; any other as it is. */
+export function databaseFault(error: unknown, talk: Talk): unknown {
   const messages = DATABASE_MESSAGES[talk.language];
   if (error instanceof FolderInUse) return new SurroundingsError(messages.folderInUse(error.folder));
   if (error instanceof DatabaseTooNew) {

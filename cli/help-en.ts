@@ -16,6 +16,7 @@ export const HELP_EN: Help = {
     file: "file",
     folder: "folder",
     manifest: "manifest",
+    results: "results",
     text: "text",
     change: "path=value",
     alternative: "file|path=value",
@@ -26,7 +27,11 @@ export const HELP_EN: Help = {
     study: "study",
     measureId: "measure",
     days: "days",
+    years: "2024-2040",
+    share: "share",
+    health: "health",
     figure: "figure",
+    year: "year",
     address: "address",
   },
   commands: {
@@ -36,8 +41,10 @@ export const HELP_EN: Help = {
     compare: "compare measures with a baseline scenario",
     sweep: "simulate a design of experiments, point by point",
     bottlenecks: "rank places by what one more place saves",
+    forecast: "forecast people, places, staff and cost",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
+    report: "make a report of a results folder",
     optimize: "propose what to change within a budget",
     explain: "tell what happened to a patient or on a day, and why",
     serve: "start the server for browsers and programs",
@@ -80,6 +87,9 @@ export const HELP_EN: Help = {
     warmUp: "warm-up in days, or auto: find it",
     bestOf: "which is best in this measure too; may be repeated",
     byMonth: "the difference month by month",
+    money: "what it costs whom; of measures who pays and who saves",
+    prices: "table of prices (else norway, which comes along)",
+    priceYear: "the year of the prices (else that of the table)",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
     schemaOfStudy: "of studies instead",
@@ -108,6 +118,23 @@ export const HELP_EN: Help = {
     data: "folder of the data (else one of yours)",
     databaseUrl: "PostgreSQL instead: postgres://user@host/db",
     workers: "how many workers (else one for each processor)",
+    staff: "full-time equivalents by the norms of staff",
+    costPerUser: "cost per user: mix, age, outcome, unit cost",
+    unitCosts: "unit costs of your own",
+    population: "people by year and age: a CSV file, or one of SSB",
+    forecastInput: "use, places, prices, assumptions of your own",
+    norms: "norms of staff of your own",
+    years: "to which year (else 2040, as the input says)",
+    health: "compressed, reference (default) or expanded",
+    coverage: "places per 80+ in the last year, such as 10%",
+    livingAlone: "share who live alone in the last year: 60%",
+    simulate: "simulate the years too: today, and a strategy",
+    scenarioOfForecast: "which scenario is simulated (trondheim)",
+    strategy: "a measure (else the coverage is kept)",
+    outOfForecast: "write tables, JSON, measures to this new folder",
+    formatOfReport: "page, Word or Excel (else by the ending of --out)",
+    templateOfReport: "two pages, everything, or how it was done (paper)",
+    outOfReport: "write to this new file (else to stdout)",
   },
   programNotes: `
 Examples:
@@ -144,6 +171,7 @@ Examples:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > result.json
   flyt run trondheim --event-log events.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 and =-10 add, =*1.1 multiplies, =120 sets. With =+10@2025-01-01 the
 change holds from that date. --set changes the scenario before the measures of
@@ -157,6 +185,11 @@ half as many more again and again, until the 95 % interval is ± 5 % of the mean
 or less. --of takes the id of a measure, then @ and the id of a place or a
 municipality; what else splits a figure is written with its field, such as
 @waitingFor=trondheim-helsehus. docs/output.md has the measures.
+
+--staff: full-time equivalents of each place, by the norms of Trondheim or those
+of --norms. --cost-per-user: what users cost, by municipality, over the first 10
+replications; --unit-costs takes prices of your own. See docs/staff.md and
+docs/cost-per-user.md.
 
 --event-log: all that happens to those who are there in the measured period,
 from their arrival on, with columns for bupaR, pm4py and vidigi: see
@@ -177,6 +210,7 @@ Examples:
   flyt compare scenario.yaml --with measures/a.yaml --with other-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
   flyt compare trondheim --with langtid+30 --effect first-years --by-month
+  flyt compare trondheim --with helsehus+10 --money
 
 Each --with is one alternative. All get the same random numbers (seed and
 replications of the baseline), so differences come from the measure, not luck.
@@ -185,6 +219,9 @@ replications of the baseline), so differences come from the measure, not luck.
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
 after a warm-up that all alternatives share.
+
+--money: what each actor pays and saves, and what freed bed-days are worth, by a
+table of prices (docs/money.md); --price-year 2022 tells it in prices of 2022.
 
 --best-of: which alternative may be best, and how much worse the others are at
 most; of discharge-ready patients always, else for example
@@ -207,6 +244,26 @@ divided by that; --step sets the number. A larger one tells places apart with
 fewer replications, but the tenth place saves less than the first.
 
 --effect first-years is quicker, for the warm-up is shared.`,
+    forecast: `
+Examples:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+People by age × use by age, read under three assumptions of what longer lives do
+to health, give the users, places, staff (by the norms) and cost of each year.
+The coverage rate, places per inhabitant of 80+, is what can be chosen.
+
+--population: columns region, year, age, persons; or a table of Statistikkbanken
+as SSB saves it (semicolons, quotes, any encoding). Regions that it does not
+have are taken from ours.
+
+--simulate: demand follows the people, from each 1 January on. As today has the
+places of today; the strategy keeps the coverage rate, goes to that of
+--coverage, or is a measure. 10 replications where -n is missing.
+
+docs/forecast.md has the formulas, the sources and the JSON.`,
     rerun: `
 Examples:
   flyt run trondheim --out results
@@ -224,6 +281,14 @@ Examples:
 The results are those that one machine would have written, byte for byte. With
 anything missing, damaged or from another run nothing is written, and it is said
 what. A shard that was stopped goes on where it was when it is run again.`,
+    report: `
+Examples:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out comparison
+  flyt report comparison --out paper.html
+  flyt report comparison --template full --format docx --lang nb --out rapport.docx
+
+The page needs nothing else, and prints on A4. Figures are those of summary.csv and
+differences.csv; a folder whose files were changed is refused.`,
     sweep: `
 Examples:
   flyt sweep trondheim-tornado --dry-run

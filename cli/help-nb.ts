@@ -16,6 +16,7 @@ export const HELP_NB: Help = {
     file: "fil",
     folder: "mappe",
     manifest: "manifest",
+    results: "resultater",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -26,7 +27,11 @@ export const HELP_NB: Help = {
     study: "studie",
     measureId: "mål",
     days: "døgn",
+    years: "2024-2040",
+    share: "andel",
+    health: "helse",
     figure: "tall",
+    year: "år",
     address: "adresse",
   },
   commands: {
@@ -36,8 +41,10 @@ export const HELP_NB: Help = {
     compare: "sammenlign tiltak med et basisscenario",
     sweep: "simuler en forsøksplan, punkt for punkt",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
+    forecast: "framskriv folk, plasser, årsverk og kostnad",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
+    report: "lag en rapport av en resultatmappe",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     serve: "start serveren for nettleser og programmer",
@@ -80,6 +87,9 @@ export const HELP_NB: Help = {
     warmUp: "oppvarming i døgn, eller auto: finn den",
     bestOf: "hvilket er best i dette målet også; kan gjentas",
     byMonth: "forskjellen måned for måned",
+    money: "hva det koster hvem; av tiltak hvem som betaler og sparer",
+    prices: "prisliste (ellers norway, som følger med)",
+    priceYear: "året prisene er i (ellers prislistens)",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
     schemaOfStudy: "for studier i stedet",
@@ -108,6 +118,23 @@ export const HELP_NB: Help = {
     data: "mappen med data (ellers en under din bruker)",
     databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
     workers: "antall arbeidere (ellers en for hver prosessor)",
+    staff: "årsverk etter bemanningsnormene",
+    costPerUser: "kostnad per bruker: miks, alder, resultat",
+    unitCosts: "egne enhetskostnader",
+    population: "folketall etter år og alder: en CSV-fil, også SSBs",
+    forecastInput: "egne tall for forbruk, plasser, priser",
+    norms: "egne bemanningsnormer",
+    years: "til hvilket år (ellers 2040, fra grunnlaget)",
+    health: "compressed, reference (ellers) eller expanded",
+    coverage: "plasser per 80+ i siste år, som 10%",
+    livingAlone: "andel aleneboende i siste år, som 60%",
+    simulate: "simuler årene også: som i dag, og en strategi",
+    scenarioOfForecast: "hvilket scenario som simuleres (trondheim)",
+    strategy: "et tiltak (ellers holdes dekningsgraden)",
+    outOfForecast: "skriv tabeller, JSON, tiltak til ny mappe",
+    formatOfReport: "side, Word eller Excel (ellers etter endelsen i --out)",
+    templateOfReport: "to sider, alt, eller hvordan det er gjort (paper)",
+    outOfReport: "skriv til denne nye fila (ellers til stdout)",
   },
   programNotes: `
 Eksempler:
@@ -144,6 +171,7 @@ Eksempler:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
   flyt run trondheim --event-log hendelser.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 og =-10 legger til, =*1.1 ganger, =120 setter. Med =+10@2025-01-01
 gjelder endringen fra den datoen. --set endrer scenarioet før tiltakene i
@@ -157,6 +185,11 @@ halvparten så mange til, om og om igjen, til 95 %-intervallet er ± 5 % av
 snittet eller mindre. --of tar id-en til et mål, og så @ og id-en til en
 tjeneste eller en kommune; det andre et tall kan være delt etter, skrives med
 feltet sitt, som @waitingFor=trondheim-helsehus. docs/output.md har målene.
+
+--staff: årsverk ved hver tjeneste, etter normene i Trondheim eller de i
+--norms. --cost-per-user: hva brukerne koster, etter kommune, i de 10 første
+replikasjonene; --unit-costs tar egne priser. Se docs/staff.md og
+docs/cost-per-user.md.
 
 --event-log: alle hendelser for dem som er der i måleperioden, fra de kom, med
 kolonner for bupaR, pm4py og vidigi: se docs/event-log.md. En fil som finnes,
@@ -177,6 +210,7 @@ Eksempler:
   flyt compare scenario.yaml --with tiltak/a.yaml --with annet-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
   flyt compare trondheim --with langtid+30 --effect first-years --by-month
+  flyt compare trondheim --with helsehus+10 --money
 
 Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
 replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
@@ -185,6 +219,9 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
 effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.
+
+--money: hva hver aktør betaler og sparer, og hva frigjorte liggedøgn er verdt,
+av en prisliste (docs/money.md); --price-year 2022 regner i priser fra 2022.
 
 --best-of: hvilket alternativ som kan være best, og hvor mye dårligere de andre
 høyst er; av utskrivningsklare pasienter alltid, ellers for eksempel
@@ -207,6 +244,27 @@ antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
 replikasjoner, men den tiende plassen sparer mindre enn den første.
 
 --effect first-years går fortere, for oppvarmingen er felles.`,
+    forecast: `
+Eksempler:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+Folk etter alder × forbruk etter alder, lest under tre forutsetninger om hva
+lengre liv gjør med helsa, gir brukere, plasser, årsverk (etter normene) og
+kostnad år for år. Dekningsgraden, plasser per innbygger 80+, er det som kan
+velges.
+
+--population: kolonnene region, year, age, persons; eller en tabell fra
+Statistikkbanken slik SSB lagrer den (semikolon, anførselstegn, alle tegnsett).
+Områder som den ikke har, tas fra våre tall.
+
+--simulate: etterspørselen følger folketallet fra hver 1. januar. Som i dag har
+dagens plasser; strategien holder dekningsgraden, går mot den i --coverage,
+eller er et tiltak. 10 replikasjoner der -n mangler.
+
+docs/forecast.md har formlene, kildene og JSON-en.`,
     rerun: `
 Eksempler:
   flyt run trondheim --out resultater
@@ -224,6 +282,14 @@ Eksempler:
 Resultatene er de som én maskin ville skrevet, byte for byte. Mangler noe, er
 noe skadet eller fra en annen kjøring, blir ingenting skrevet, og det sies hva.
 En del som ble stoppet, fortsetter der den var når den kjøres om igjen.`,
+    report: `
+Eksempler:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out sammenligning
+  flyt report sammenligning --out saksgrunnlag.html
+  flyt report sammenligning --template full --format docx --lang nb --out rapport.docx
+
+Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv og
+differences.csv; en mappe der filer er endret, blir avvist.`,
     sweep: `
 Eksempler:
   flyt sweep trondheim-tornado --dry-run

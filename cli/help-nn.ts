@@ -16,6 +16,7 @@ export const HELP_NN: Help = {
     file: "fil",
     folder: "mappe",
     manifest: "manifest",
+    results: "resultat",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -26,7 +27,11 @@ export const HELP_NN: Help = {
     study: "studie",
     measureId: "mål",
     days: "døgn",
+    years: "2024-2040",
+    share: "del",
+    health: "helse",
     figure: "tal",
+    year: "år",
     address: "adresse",
   },
   commands: {
@@ -36,8 +41,10 @@ export const HELP_NN: Help = {
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
+    forecast: "framskriv folk, plassar, årsverk og kostnad",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
+    report: "lag ein rapport av ei resultatmappe",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     serve: "start serveren for nettlesar og program",
@@ -80,6 +87,9 @@ export const HELP_NN: Help = {
     warmUp: "oppvarming i døgn, eller auto: finn ho",
     bestOf: "kva som er best i dette målet òg; kan gjentakast",
     byMonth: "skilnaden månad for månad",
+    money: "kva det kostar kven; av tiltak kven som betaler og sparer",
+    prices: "prisliste (elles norway, som følgjer med)",
+    priceYear: "året prisane er i (elles det i prislista)",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
     schemaOfStudy: "for studiar i staden",
@@ -108,6 +118,23 @@ export const HELP_NN: Help = {
     data: "mappa med data (elles ei under brukaren din)",
     databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
     workers: "talet på arbeidarar (elles ein for kvar prosessor)",
+    staff: "årsverk etter bemanningsnormene",
+    costPerUser: "kostnad per brukar: miks, alder, resultat",
+    unitCosts: "eigne einingskostnader",
+    population: "folketal etter år og alder: ei CSV-fil, òg SSB si",
+    forecastInput: "eigne tal for forbruk, plassar, prisar",
+    norms: "eigne bemanningsnormer",
+    years: "til kva år (elles 2040, frå grunnlaget)",
+    health: "compressed, reference (elles) eller expanded",
+    coverage: "plassar per 80+ i siste år, som 10%",
+    livingAlone: "del åleinebuande i siste år, som 60%",
+    simulate: "simuler åra òg: som i dag, og ein strategi",
+    scenarioOfForecast: "kva scenario som blir simulert (trondheim)",
+    strategy: "eit tiltak (elles blir dekningsgraden halden)",
+    outOfForecast: "skriv tabellar, JSON, tiltak til ny mappe",
+    formatOfReport: "side, Word eller Excel (elles etter endinga i --out)",
+    templateOfReport: "to sider, alt, eller korleis det er gjort (paper)",
+    outOfReport: "skriv til denne nye fila (elles til stdout)",
   },
   programNotes: `
 Døme:
@@ -144,6 +171,7 @@ Døme:
   flyt run trondheim --set places.trondheim-helsehus.capacityBeds=+10
   flyt run scenario.yaml --json > resultat.json
   flyt run trondheim --event-log hendingar.csv
+  flyt run trondheim --staff --cost-per-user
 
 --set: =+10 og =-10 legg til, =*1.1 gongar, =120 set. Med =+10@2025-01-01 gjeld
 endringa frå den datoen. --set endrar scenarioet før tiltaka i --measure; er det
@@ -157,6 +185,11 @@ halvparten så mange til, om og om att, til 95 %-intervallet er ± 5 % av snitte
 eller mindre. --of tek id-en til eit mål, og så @ og id-en til ei teneste eller
 ein kommune; det andre eit tal kan vere delt etter, blir skrive med feltet sitt,
 som @waitingFor=trondheim-helsehus. docs/output.md har måla.
+
+--staff: årsverk ved kvar teneste, etter normene i Trondheim eller dei i
+--norms. --cost-per-user: kva brukarane kostar, etter kommune, i dei 10 første
+replikasjonane; --unit-costs tek eigne prisar. Sjå docs/staff.md og
+docs/cost-per-user.md.
 
 --event-log: alle hendingar for dei som er der i måleperioden, frå dei kom, med
 kolonnar for bupaR, pm4py og vidigi: sjå docs/event-log.md. Ei fil som finst,
@@ -177,6 +210,7 @@ Døme:
   flyt compare scenario.yaml --with tiltak/a.yaml --with anna-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
   flyt compare trondheim --with langtid+30 --effect first-years --by-month
+  flyt compare trondheim --with helsehus+10 --money
 
 Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
 replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
@@ -185,6 +219,9 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
 effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.
+
+--money: kva kvar aktør betaler og sparer, og kva frigjorde liggjedøgn er verde,
+av ei prisliste (docs/money.md); --price-year 2022 reknar i prisar frå 2022.
 
 --best-of: kva alternativ som kan vere best, og kor mykje dårlegare dei andre
 høgst er; av utskrivingsklare pasientar alltid, elles til dømes
@@ -207,6 +244,27 @@ talet; --step bestemmer det. Eit større tal skil tenestene med færre
 replikasjonar, men den tiande plassen sparer mindre enn den første.
 
 --effect first-years går fortare, for oppvarminga er felles.`,
+    forecast: `
+Døme:
+  flyt forecast
+  flyt forecast --population 14288.csv --years 2035
+  flyt forecast --coverage 10% --living-alone 60%
+  flyt forecast --simulate -n 20 --strategy langtid+50
+
+Folk etter alder × forbruk etter alder, lese under tre føresetnader om kva
+lengre liv gjer med helsa, gir brukarar, plassar, årsverk (etter normene) og
+kostnad år for år. Dekningsgraden, plassar per innbyggjar 80+, er det som kan
+veljast.
+
+--population: kolonnane region, year, age, persons; eller ein tabell frå
+Statistikkbanken slik SSB lagrar han (semikolon, hermeteikn, alle teiknsett).
+Område som han ikkje har, blir tekne frå våre tal.
+
+--simulate: etterspurnaden følgjer folketalet frå kvar 1. januar. Som i dag har
+plassane frå i dag; strategien held dekningsgraden, går mot den i --coverage,
+eller er eit tiltak. 10 replikasjonar der -n manglar.
+
+docs/forecast.md har formlane, kjeldene og JSON-en.`,
     rerun: `
 Døme:
   flyt run trondheim --out resultat
@@ -224,6 +282,14 @@ Døme:
 Resultata er dei som éi maskin ville ha skrive, byte for byte. Manglar noko, er
 noko skadd eller frå ei anna køyring, blir ingenting skrive, og det blir sagt
 kva. Ein del som vart stoppa, held fram der han var når han blir køyrd om att.`,
+    report: `
+Døme:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out samanlikning
+  flyt report samanlikning --out saksgrunnlag.html
+  flyt report samanlikning --template full --format docx --lang nn --out rapport.docx
+
+Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv og
+differences.csv; ei mappe der filer er endra, blir avvist.`,
     sweep: `
 Døme:
   flyt sweep trondheim-tornado --dry-run

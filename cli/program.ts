@@ -8,6 +8,7 @@ import { compare, type CompareFlags } from "./compare.ts";
 import type { DatabaseFlags } from "./db.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
+import { forecastCommand, type ForecastFlags } from "./forecast.ts";
 import { type CommandName, HELP, type Help, type OptionName } from "./help.ts";
 import { init } from "./init.ts";
 import { isLanguage } from "./language.ts";
@@ -15,6 +16,9 @@ import { merge, type MergeFlags } from "./merge.ts";
 import { OPTIMIZE_WORDS } from "./optimize-words.ts";
 import { optimizeProblem, type OptimizeFlags } from "./optimize.ts";
 import { programVersion } from "../tasks/package.ts";
+import { REPORT_FORMATS, REPORT_TEMPLATES } from "../report/report-formats.ts";
+import type { ReportFlags } from "./report.ts";
+import { REPORT_MESSAGES } from "./report-messages.ts";
 import { rerun, type RerunFlags } from "./rerun.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { run, type RunFlags } from "./run.ts";
@@ -33,6 +37,8 @@ import type { WorkerFlags } from "./worker.ts";
 
 const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
+/** As a table of prices may have. */
+const MOST_YEAR = 2200;
 const MOST_JOBS = 1_000_000;
 const MOST_PLACE_DAYS = 1e15;
 const MOST_PLACES_ADDED = 1000;
@@ -105,6 +111,13 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--of", words.figure, "of"))
     .addOption(flags.wholeNumber("--max-replications", "n", "maxReplications", MOST_REPLICATIONS))
     .addOption(new Option("--all", help.options.all))
+    .addOption(new Option("--staff", help.options.staff))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(new Option("--cost-per-user", help.options.costPerUser))
+    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
@@ -119,6 +132,13 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.effect())
     .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
     .addOption(new Option("--by-month", help.options.byMonth))
+    .addOption(new Option("--staff", help.options.staff))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(new Option("--cost-per-user", help.options.costPerUser))
+    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
@@ -144,12 +164,29 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--budget <${words.amount}>`, help.options.budget))
     .addOption(new Option(`--frontier [${words.levels}]`, help.options.frontier))
     .addOption(flags.effort())
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.file, "outOfPlan"))
     .addOption(flags.seed())
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action(async (problem: string, options: OptimizeFlags) => end(await optimizeProblem(problem, options, talk)));
+
+  withSimulation(command("forecast"), flags)
+    .addOption(flags.text("--population", words.file, "population"))
+    .addOption(flags.text("--input", words.file, "forecastInput"))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(flags.text("--years", words.years, "years"))
+    .addOption(flags.text("--health", words.health, "health"))
+    .addOption(flags.text("--coverage", words.share, "coverage"))
+    .addOption(flags.text("--living-alone", words.share, "livingAlone"))
+    .addOption(new Option("--simulate", help.options.simulate))
+    .addOption(flags.text("--scenario", words.scenario, "scenarioOfForecast"))
+    .addOption(flags.text("--strategy", words.file, "strategy"))
+    .addOption(flags.text("--out", words.folder, "outOfForecast"))
+    .action(async (options: ForecastFlags) => end(await forecastCommand(options, talk)));
 
   command("rerun", `<${words.manifest}>`)
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
@@ -162,6 +199,17 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action((folder: string, options: MergeFlags) => end(merge(folder, options, talk)));
+
+  command("report", `<${words.results}>`)
+    .addOption(flags.reportTemplate())
+    .addOption(flags.reportFormat())
+    .addOption(flags.text("--out", words.file, "outOfReport"))
+    .addOption(flags.quiet())
+    .action(async (results: string, options: ReportFlags) => {
+      // What writes for Word and Excel takes a third of a second to load.
+      const { report } = await import("./report.ts");
+      end(await report(results, options, talk));
+    });
 
   command("explain", `<${words.scenario}>`)
     .addOption(flags.text("--patient", words.patient, "patient"))
@@ -329,6 +377,36 @@ class Flags {
       if (Object.hasOwn(EFFORTS, text)) return text;
       throw new UsageError(OPTIMIZE_WORDS[this.talk.language].effortNeeded(JSON.stringify(text)));
     });
+  }
+
+  reportFormat(): Option {
+    return new Option("--format <html|docx|xlsx>", this.help.options.formatOfReport).argParser((text) => {
+      const asked = REPORT_FORMATS.find((format) => format === text);
+      if (asked === undefined)
+        throw new UsageError(REPORT_MESSAGES[this.talk.language].formatNeeded(JSON.stringify(text)));
+      return asked;
+    });
+  }
+
+  reportTemplate(): Option {
+    return new Option("--template <paper|full|method>", this.help.options.templateOfReport).argParser((text) => {
+      const asked = REPORT_TEMPLATES.find((template) => template === text);
+      if (asked === undefined)
+        throw new UsageError(REPORT_MESSAGES[this.talk.language].templateNeeded(JSON.stringify(text)));
+      return asked;
+    });
+  }
+
+  money(): Option {
+    return new Option("--money", this.help.options.money);
+  }
+
+  prices(): Option {
+    return this.text("--prices", this.help.words.file, "prices");
+  }
+
+  priceYear(): Option {
+    return this.wholeNumber("--price-year", this.help.words.year, "priceYear", MOST_YEAR);
   }
 
   json(): Option {

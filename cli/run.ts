@@ -5,6 +5,7 @@ import { manifestFor, runFacts } from "../tasks/manifest.ts";
 import type { RunQuestion } from "../tasks/questions.ts";
 import { resolvedText } from "../tasks/resolved-scenario.ts";
 import { performRun, readRunOrSearch, resolvedRun, type RunInput, runResult, runSimulated } from "../tasks/run.ts";
+import { runExtras, runExtrasDocument, type ExtrasAsked } from "../tasks/run-extras.ts";
 import { DISK } from "./disk.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -14,11 +15,12 @@ import { writeResults } from "./results-folder.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { planShards, type Shard } from "./shard-plan.ts";
 import { runShard } from "./shard.ts";
+import { extrasAsked, type ExtrasFlags, printExtras } from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor } from "./thresholds.ts";
 
-export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLogFlags, "warmUp"> {
+export interface RunFlags extends SimulationFlags, PrecisionFlags, ExtrasFlags, Omit<EventLogFlags, "warmUp"> {
   readonly measure: readonly string[];
   readonly set: readonly string[];
   readonly all?: boolean | undefined;
@@ -27,6 +29,9 @@ export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLog
   readonly warmUp?: RunQuestion["warmUp"];
   /** Whether to tell distributions and daily series too. */
   readonly distributions?: boolean | undefined;
+  readonly money?: boolean | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
   /** The folder that results are written to. */
   readonly out?: string | undefined;
   readonly shard?: Shard | undefined;
@@ -39,15 +44,21 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   if (flags.out !== undefined && !flags.shard) refuseExistingFolder(flags.out, talk);
   // What the flags ask for must mean something before anything is read.
   precisionAsked(flags, talk);
+  const extras = extrasAsked(flags, talk);
   return withSimulator(flags, talk, (simulator) =>
-    runWith(simulator, { ...flags, scenario: word, measures: flags.measure }, talk),
+    runWith(simulator, { ...flags, scenario: word, measures: flags.measure }, extras, talk),
   );
 }
 
 /** The flags of a run as the question that they ask. */
 type AskedRun = RunFlags & RunQuestion;
 
-async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): Promise<Exit> {
+async function runWith(
+  simulator: PoolSimulator,
+  asked: AskedRun,
+  extrasWanted: ExtrasAsked,
+  talk: Talk,
+): Promise<Exit> {
   const onPilot = (replications: number, years: number): void => {
     if (!asked.quiet) talk.say(talk.messages.pilotRuns(replications, years));
   };
@@ -78,8 +89,10 @@ async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): P
     const { seconds: wallSeconds, threads } = closing;
     writeResults(output, runSimulated(found, resolved), { wallSeconds, threads }, asked, talk);
   }
-  if (asked.json || asked.distributions) talk.printJson(runResult(found, eventLog));
-  else {
+  const extras = runExtras(found, extrasWanted);
+  if (asked.json || asked.distributions) {
+    talk.printJson({ ...runResult(found, eventLog), ...runExtrasDocument(extras) });
+  } else {
     const summary = {
       scenario: found.facts,
       effect: run.effect,
@@ -89,8 +102,12 @@ async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): P
       estimates,
       thresholds,
       ...(run.warmUp && { warmUp: run.warmUp }),
+      ...(found.money && {
+        money: { scenario: found.facts, prices: found.money.prices, money: found.money.parties },
+      }),
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: asked.all ?? false }));
+    printExtras(extras, extrasWanted, found, talk);
   }
   if (typeof run.until !== "number" && !closing.isInterrupted) tellReached(run.until, estimates, finished, talk);
   return exitFor(thresholds, tellEnd(closing, wanted, asked, talk), talk);
@@ -122,6 +139,7 @@ function refuseShardFlags(flags: RunFlags, { messages, language }: Talk): void {
   if (flags.out === undefined) throw new UsageError(messages.flagWithoutFlag("--shard", "--out"));
   const others = { "--event-log": flags.eventLog, "--distributions": flags.distributions };
   const precise = { "--until-half-width": flags.untilHalfWidth };
-  const [other] = Object.entries({ ...others, ...precise }).find(([, value]) => value) ?? [];
+  const told = { "--staff": flags.staff, "--cost-per-user": flags.costPerUser };
+  const [other] = Object.entries({ ...others, ...precise, ...told }).find(([, value]) => value) ?? [];
   if (other !== undefined) throw new UsageError(RESULTS_MESSAGES[language].notWithShard(other));
 }

@@ -1,15 +1,14 @@
 import closeWithGrace from "close-with-grace";
 import { spawn } from "node:child_process";
-import { dataFolder } from "../server/data-folder.ts";
 import { DatabaseHasServer } from "../server/cluster/coordinator.ts";
 import { type RunningServer, startServer } from "../server/serve.ts";
 import { ServeRefused } from "../server/serve-settings.ts";
 import { CLUSTER_MESSAGES } from "./cluster-messages.ts";
 import { endWithParent } from "./end-with-parent.ts";
+import { databaseFault } from "./db-faults.ts";
 import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
 import { SERVE_MESSAGES, type ServeMessages } from "./serve-messages.ts";
 import { serveSettings } from "./serve-settings-file.ts";
-import { storeError } from "./store-error.ts";
 import type { Talk } from "./talk.ts";
 
 export interface ServeFlags {
@@ -39,7 +38,7 @@ export async function serve(flags: ServeFlags, talk: Talk): Promise<Exit> {
   const settings = serveSettings(flags.config, settingsOf(flags), process.env, talk);
   const server = await startServer(settings, process.stderr).catch((error: unknown) => {
     if (error instanceof DatabaseHasServer) throw new SurroundingsError(CLUSTER_MESSAGES[talk.language].hasServer);
-    throw toldError(error, `${settings.host}:${settings.port}`, dataFolder(settings.data), words);
+    throw toldError(error, `${settings.host}:${settings.port}`, talk);
   });
   endWithParent();
   talk.say(words.listening(server.url));
@@ -91,7 +90,8 @@ function untilSignal(server: RunningServer, words: ServeMessages, talk: Talk): P
 }
 
 /** Why it did not start, for people. */
-function toldError(error: unknown, address: string, folder: string, words: ServeMessages): unknown {
+function toldError(error: unknown, address: string, talk: Talk): unknown {
+  const words = SERVE_MESSAGES[talk.language];
   if (error instanceof ServeRefused) return new UsageError(words.refused[error.reason](error.value));
   const { code } = error as NodeJS.ErrnoException;
   const reasons: Readonly<Record<string, string>> = {
@@ -102,7 +102,7 @@ function toldError(error: unknown, address: string, folder: string, words: Serve
   };
   const reason = Object.hasOwn(reasons, String(code)) && isListening(error) ? reasons[String(code)] : undefined;
   if (reason !== undefined) return new SurroundingsError(words.cannotListen(address, reason));
-  return storeError(error, folder, undefined);
+  return databaseFault(error, talk);
 }
 
 function isListening(error: unknown): boolean {

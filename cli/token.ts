@@ -5,9 +5,10 @@ import { systemClock } from "../server/clock.ts";
 import { dataFolder } from "../server/data-folder.ts";
 import { openStore } from "../server/serve.ts";
 import { type Role, ROLES, type Store, type StoredToken } from "../server/store/store.ts";
-import { EXIT, type Exit, InputError, UsageError } from "./exits.ts";
+import { FolderInUse } from "../server/store/folder-lock.ts";
+import { databaseFault } from "./db-faults.ts";
+import { EXIT, type Exit, InputError, SurroundingsError, UsageError } from "./exits.ts";
 import { SERVE_MESSAGES, type ServeMessages } from "./serve-messages.ts";
-import { storeError } from "./store-error.ts";
 import type { Talk } from "./talk.ts";
 
 export interface TokenFlags {
@@ -35,7 +36,7 @@ export async function token(action: string, id: string | undefined, flags: Token
   const databaseUrl = flags.databaseUrl ?? process.env["FLYT_DATABASE_URL"];
   const folder = dataFolder(flags.data);
   const store = await openStore({ data: folder, databaseUrl }).catch((error: unknown) => {
-    throw storeError(error, folder, words.folderInUse);
+    throw error instanceof FolderInUse ? new SurroundingsError(words.folderInUse(folder)) : databaseFault(error, talk);
   });
   try {
     if (wanted !== undefined) return await create(store, wanted, flags, talk);

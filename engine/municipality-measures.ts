@@ -3,7 +3,8 @@ import type { Model } from "./model.ts";
 import type { Simulation } from "./simulation.ts";
 
 /**
- * Mean beds in use in a place by each municipality that may have patients there: what is sold to it is reckoned from them.
+ * Mean beds in use in a place by each municipality that may have patients there: what is sold to it is reckoned from them. Of a
+ * hospital's place also the nights for which each of them pays the fee to that hospital.
  * @param pairs of the place
  */
 export function municipalityColumns(
@@ -23,9 +24,17 @@ export function municipalityColumns(
       const days = sum(tally.activeDays, stays) + sum(tally.undeclaredDays, stays) + sum(tally.readyDays, own);
       return days / (model.dayCount - model.warmUpDays);
     };
-    return [{ key: { measure: "occupiedMean" as const, place: id, actor: actorId }, value }];
+    const about = { place: id, actor: actorId };
+    const occupied: MeasureColumn = { key: { measure: "occupiedMean", ...about }, value };
+    if (model.actorIsHospital[model.placeOwner[place]] === 0) return [occupied];
+    const billable = own.filter((pair) => model.destinationIsBillable[model.pairDestination[pair]] !== 0);
+    const nights = ({ tally }: Simulation): number =>
+      (sum(tally.nights, billable) / (model.dayCount - model.warmUpDays)) * DAYS_PER_YEAR;
+    return [occupied, { key: { measure: "billableNightsPerYear", ...about }, value: nights }];
   });
 }
+
+const DAYS_PER_YEAR = 365;
 
 function sum(values: Float64Array, indices: readonly number[]): number {
   let total = 0;

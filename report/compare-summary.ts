@@ -11,6 +11,8 @@ import { monthTexts } from "./compare-months.ts";
 import { comparisonTables } from "./compare-table.ts";
 import { type Effect, effectText, effectTitle } from "./effect.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
+import { type IndicatorColumn, indicatorText } from "./indicator-table.ts";
+import { compareMoneyText, type RunMoney } from "./money-summary.ts";
 import { formatNumber } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import {
@@ -38,6 +40,8 @@ export interface ComparedAlternative {
   readonly differences: readonly Difference[];
   /** Month by month, where it was asked for. */
   readonly byMonth?: readonly MonthlyDifferences[] | undefined;
+  /** Who pays and who saves, where it was asked for. */
+  readonly money?: RunMoney | undefined;
 }
 
 /** Replications are those that finished in all of them. */
@@ -80,6 +84,8 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
       bestText(best, [baseline, ...alternatives.map(({ scenario }) => scenario)], options),
     ),
     ...monthTexts(alternatives, options),
+    ...alternatives.map(({ money }) => (money ? compareMoneyText(money, options) : "")),
+    indicatorText(baseline, indicatorColumns(summary, language), options),
     paragraph(limits, options),
   ]);
 }
@@ -97,6 +103,14 @@ function findingText(
   const notes = [limits === baselineLimits ? "" : limits, effect].filter((text) => text !== "");
   const points = [...queueMoves(alternative, options.language), ...notes];
   return [finding, ...points.map((text) => `  • ${paragraph(text, options, "    ")}`)].join("\n");
+}
+
+/** The baseline, then the alternatives. */
+function indicatorColumns({ baselineEstimates, alternatives }: CompareSummary, language: Language): IndicatorColumn[] {
+  return [
+    { title: BASELINE[language], estimates: baselineEstimates },
+    ...alternatives.map(({ scenario, estimates }) => ({ title: textIn(language, scenario.name), estimates })),
+  ];
 }
 
 function hasStar({ rows }: Table): boolean {
@@ -125,6 +139,7 @@ const TABLE_TITLE: Readonly<Record<Language, (effect: string) => string>> = {
   nn: (effect) => `${effect || "Endring"} mot basis (snitt, ± og parentes: 95 % KI)`,
   en: (effect) => `${effect || "Change"} against the baseline (mean, ± and brackets: 95% CI)`,
 };
+const BASELINE: LocalText = { nb: "Basis", nn: "Basis", en: "Baseline" };
 const SAME: LocalText = {
   nb: "Scenarioet er likt basis.",
   nn: "Scenarioet er likt basis.",

@@ -21,6 +21,8 @@ import type {
 } from "./compare-json.ts";
 import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument, PrecisionDocument } from "./json.ts";
 import { explainSection } from "./output-explain.ts";
+import { planningSection } from "./output-planning.ts";
+import { moneySection } from "./output-money.ts";
 import { markdownTable } from "./table.ts";
 import type { WarmUpDocument, WarmUpSeriesDocument } from "./warm-up-json.ts";
 
@@ -348,7 +350,9 @@ export function outputPage(): string {
     fieldTable(BY_MONTH),
     "Each of its `months`:",
     fieldTable(MONTH),
+    ...moneySection(),
     ...explainSection(),
+    ...planningSection(),
     "## Measures",
     "All are over the measured period of one replication. “Per year” is the mean a day × 365. [model.md](model.md) has the rules behind them.",
     measureTable(),
@@ -384,7 +388,7 @@ const DIRECTIONS: Readonly<Record<(typeof MEASURES)[MeasureId]["direction"] | "m
 };
 
 const INTRODUCTION = `
-\`flyt run\`, \`flyt compare\`, \`flyt bottlenecks\`, \`flyt optimize\` and \`flyt explain\` print with \`--json\` one object on standard
+\`flyt run\`, \`flyt compare\`, \`flyt bottlenecks\`, \`flyt optimize\` \`flyt explain\` and \`flyt forecast\` print with \`--json\` one object on standard
 output, in UTF-8, the same bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no
 value, such as a mean wait where nobody waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard
 error.

@@ -1,5 +1,7 @@
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
+import { INDICATORS } from "./indicators.ts";
 import type { Finding } from "./origins.ts";
+import { suggestion } from "./problems.ts";
 
 /** The sources of waits that are no place, as measures name them. */
 const SOURCE_WORDS = ["home", "front-door"];
@@ -13,6 +15,7 @@ export function thresholdFindings(tree: Readonly<Record<string, unknown>>, ids: 
     const path = ["thresholds", id];
     const { atMost, atLeast } = threshold;
     const findings = [
+      ...indicatorFindings(threshold.indicator, [...path, "indicator"]),
       ...referenceFindings(threshold.place, places, "place", [...path, "place"]),
       ...referenceFindings(threshold.waitingFor, destinations, "place or exit", [...path, "waitingFor"]),
       ...referenceFindings(threshold.from, sources, "place", [...path, "from"]),
@@ -25,4 +28,17 @@ export function thresholdFindings(tree: Readonly<Record<string, unknown>>, ids: 
     }
     return findings;
   });
+}
+
+/** What is no indicator, or one that is more than one measure. */
+function indicatorFindings(indicator: unknown, path: Finding["path"]): Finding[] {
+  if (typeof indicator !== "string") return [];
+  if (!Object.hasOwn(INDICATORS, indicator)) {
+    const known = Object.keys(INDICATORS).filter((id) => INDICATORS[id]!.measure !== undefined);
+    return [{ path, message: `unknown indicator "${indicator}"${suggestion(indicator, known)}` }];
+  }
+  const { measure, notComputed } = INDICATORS[indicator]!;
+  if (measure !== undefined) return [];
+  const why = notComputed === undefined ? "" : `: ${notComputed.en}`;
+  return [{ path, message: `"${indicator}" is no single measure of a run${why} Name a measure instead` }];
 }

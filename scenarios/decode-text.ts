@@ -12,6 +12,26 @@ export function decodeText(fileName: string, bytes: Uint8Array): string {
   }
 }
 
+/**
+ * The text of a table from elsewhere: UTF-8, else UTF-16 where it begins with its mark, else Windows-1252, in which Statistikkbanken
+ * and Excel save.
+ * @throws ScenarioError where it is no text
+ */
+export function decodeTable(fileName: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (bytes.includes(0)) {
+    const message = "is not a text file; give a table in CSV";
+    throw new ScenarioError([{ severity: "error", file: fileName, path: "", line: 0, column: 0, message }]);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 function whatIsWrong(bytes: Uint8Array): { line: number; column: number; message: string } {
   const whole = { line: 0, column: 0 };
   const [first, second] = bytes;

@@ -1,5 +1,5 @@
 import { Distribution } from "./distribution.ts";
-import { CHANGES, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES, THRESHOLDS } from "./format-text.ts";
+import { CHANGES, COSTS, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES, THRESHOLDS } from "./format-text.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
 import { Study } from "./study.ts";
 import { bare, definition, isOptional, metaOf, type Schema, wordsOf } from "./schema-walk.ts";
@@ -30,6 +30,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "streams.<id>.fillsFreeBeds": "Filling free beds",
   calendar: "Calendar",
   "thresholds.<id>": "Threshold",
+  "costs.<id>": "Cost",
   run: "Run",
   "run.start": "Start",
   "run.start.persons": "Person of a census",
@@ -48,6 +49,20 @@ const TITLES: Readonly<Record<string, string>> = {
   targets: "Target",
   demands: "Demand",
   "demands.changes": "Change",
+  "shortTerm.<id>": "Category of patients",
+  nursingHome: "Nursing home",
+  "nursingHome.need": "Need table",
+  homeCare: "Home care",
+  "byKind.<id>": "Which norm",
+  "byKind.<id>.needMix": "Need mix",
+  "services.<id>": "Service",
+  health: "Health",
+  "health.compressed": "Assumption of health",
+  scenario: "Scenario",
+  "indices.<id>": "Price index",
+  "lines.<id>": "Price",
+  "lines.<id>.of": "Places priced",
+  freedBedDay: "Amount",
 };
 
 /** Objects that are told in words, not in a table of their own. */
@@ -83,6 +98,7 @@ export function scenarioFormatPage(): string {
     `## Distributions\n\n${distributionText(titles)}`,
     `## Provenance\n${PROVENANCE}`,
     `## Thresholds\n${THRESHOLDS}`,
+    `## Costs\n${COSTS}`,
     `## Changes\n${CHANGES}`,
     `### A file that extends another\n\n${table(Extension)}`,
     `### A measure\n\n${table(Measure)}`,

@@ -107,9 +107,23 @@ thresholds:
 \`\`\`
 
 The measure and what it is split by are those of [output.md](output.md#measures), in its unit; a share is written 0.05 for 5 %.
+In place of a measure a threshold may name an \`indicator\` of [indicators.md](indicators.md) that is one measure.
 What the scenario does not measure is refused. \`flyt run\` and \`flyt compare\` tell thresholds first, with ✓ or ✗ by the mean over
 the replications, and whether its interval crosses the limit. A change may set them, without a date, so a measure may bring its own.
 \`run\` ends with exit code 5 where one is missed, \`compare\` where an alternative misses one.
+`;
+
+export const COSTS = `
+What a measure costs besides the places, days and hours that a table of prices knows is declared with it, by the same names as the
+cost of a lever in a problem for the optimizer:
+
+\`\`\`yaml
+changes:
+  - path: costs.training
+    set: { paidBy: north, costOnce: 400000, costPerYear: 150000, priceYear: 2024, kind: assumption, source: made up }
+\`\`\`
+
+\`--money\` has it in the ledger ([money.md](money.md)), taken to other years by the index of the table. It changes nothing that is simulated.
 `;
 
 export const CHANGES = `

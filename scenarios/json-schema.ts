@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PROVENANCE_KINDS } from "./origins.ts";
+import { PriceTable } from "./prices.ts";
 import { PlanningProblem } from "./problem.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
 import { Study } from "./study.ts";
@@ -39,6 +40,11 @@ export function studyJsonSchema(): JsonSchema {
 /** JSON Schema (draft 2020-12) of a problem for the optimizer. */
 export function problemJsonSchema(): JsonSchema {
   return documentSchema(PlanningProblem, "Pasientflyt problem");
+}
+
+/** JSON Schema (draft 2020-12) of a table of prices. */
+export function pricesJsonSchema(): JsonSchema {
+  return documentSchema(PriceTable, "Pasientflyt prices");
 }
 
 function documentSchema(schema: z.ZodType, title: string): JsonSchema {

@@ -2,11 +2,17 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Change } from "./change.ts";
 import { sizeProblem } from "./parse.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeTable, decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
 import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
+import { type LoadedPrices, readPrices } from "./read-prices.ts";
 import { type LoadedProblem, readProblem } from "./read-problem.ts";
 import type { Measure } from "./schema.ts";
+import type { Population } from "./population.ts";
+import { type LoadedForecastInput, readForecastInput } from "./read-forecast.ts";
+import { readPopulation } from "./read-population.ts";
+import { type LoadedStaffNorms, readStaffNorms } from "./read-staff-norms.ts";
+import { type LoadedUnitCosts, readUnitCosts } from "./read-unit-costs.ts";
 import { type LoadedStudy, readStudy } from "./read-study.ts";
 
 /**
@@ -32,20 +38,54 @@ export function loadProblem(fileName: string, more: readonly Change[] = []): Loa
   return readProblem(fileName, readTextFile, more);
 }
 
-/** Whether a file is a whole scenario, a list of changes, a study or a problem. @throws ScenarioError if it cannot be read */
+/** Reads norms of staff. @throws ScenarioError with everything that is wrong */
+export function loadStaffNorms(fileName: string): LoadedStaffNorms {
+  return readStaffNorms(fileName, readTextFile);
+}
+
+/** Reads unit costs. @throws ScenarioError with everything that is wrong */
+export function loadUnitCosts(fileName: string): LoadedUnitCosts {
+  return readUnitCosts(fileName, readTextFile);
+}
+
+/** Reads what a forecast is reckoned from, without the people. @throws ScenarioError with everything that is wrong */
+export function loadForecastInput(fileName: string): LoadedForecastInput {
+  return readForecastInput(fileName, readTextFile);
+}
+
+/** Reads the people of regions, also from a table of Statistikkbanken. @throws ScenarioError with everything that is wrong */
+export function loadPopulation(fileName: string, defaultRegion: string): Population {
+  return readPopulation(fileName, readTableFile, defaultRegion);
+}
+
+/** Reads a table of prices. @throws ScenarioError with everything that is wrong with it by itself */
+export function loadPrices(fileName: string): LoadedPrices {
+  return readPrices(fileName, readTextFile);
+}
+
+/** Whether a file is a whole scenario, a list of changes, a study, a problem or a table of prices. @throws ScenarioError if it cannot be read */
 export function loadKind(fileName: string): FileKind {
   return kindOfFile(fileName, readTextFile);
 }
 
 /** The text of a UTF-8 file. @throws ScenarioError that says why it cannot be read */
 export function readTextFile(fileName: string): string {
+  return readDecoded(fileName, decodeText);
+}
+
+/** The text of a table, which older programs save in other encodings than UTF-8. @throws ScenarioError likewise */
+export function readTableFile(fileName: string): string {
+  return readDecoded(fileName, decodeTable);
+}
+
+function readDecoded(fileName: string, decode: (fileName: string, bytes: Uint8Array) => string): string {
   try {
     const stats = statSync(fileName);
     const tooLarge = sizeProblem(stats.size);
     if (tooLarge !== undefined) throw refused(fileName, tooLarge);
     // It is read more than once, and a pipe that nobody writes to would be waited for without end.
     if (!stats.isFile() && !stats.isDirectory()) throw refused(fileName, "is a pipe or a device; give a file");
-    return decodeText(fileName, readFileSync(fileName));
+    return decode(fileName, readFileSync(fileName));
   } catch (error) {
     if (error instanceof ScenarioError) throw error;
     throw refused(fileName, reason(error, fileName));

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { AgeBandText } from "./age-band.ts";
 import { CensusStart } from "./census.ts";
 import { Change } from "./change.ts";
+import { Cost } from "./cost.ts";
 import { Place } from "./place.ts";
 import { Routes, Stay } from "./stay.ts";
 import { Stream } from "./stream.ts";
@@ -51,6 +53,9 @@ export const Group = z.strictObject({
   need: Id.optional().meta({
     description: "Need level of the patients, by which a place says how many hours of care they take.",
     hint: "write for example high-need",
+  }),
+  ageGroup: AgeBandText.optional().meta({
+    description: "Ages of the patients, by which forecasts let them grow in number and use is told by age.",
   }),
   stays: z
     .record(Id, Stay.partial())
@@ -151,6 +156,10 @@ export const Scenario = z.strictObject({
   thresholds: z.record(Id, Threshold).optional().meta({
     description:
       "What measures may be at most, or must be at least; told first, and a miss ends `run` with exit code 5.",
+  }),
+  costs: z.record(Id, Cost).optional().meta({
+    description:
+      "What it costs besides places, days and hours, such as a project; a measure may bring its own. Told with `--money`.",
   }),
   run: Run.meta({ description: "Period, warm-up, replications and seed." }),
   changes: z.array(Change).optional().meta({

@@ -2,7 +2,7 @@ import { type ExampleKind, exampleName, exampleNames, exampleText } from "../tas
 import { EXAMPLES } from "../tasks/task-files.ts";
 import type { Example, Examples } from "./http/dependencies.ts";
 
-const KINDS: readonly ExampleKind[] = ["scenario", "measure", "study", "problem"];
+const KINDS: readonly ExampleKind[] = ["scenario", "measure", "study", "problem", "prices"];
 /** What an example reads. */
 const TABLE = "census-persons.csv";
 

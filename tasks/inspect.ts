@@ -10,6 +10,7 @@ import type { Text } from "../scenarios/words.ts";
 import { doubtsAbout, warningsBeside } from "./compare.ts";
 import { compileAll } from "./compile-all.ts";
 import { contentHash, runFacts, scenarioHash } from "./manifest.ts";
+import type { PricesInput } from "./money.ts";
 import type { OptimizeInput } from "./optimize.ts";
 import { mostOf } from "./run.ts";
 import { eventsOf, fittingModels, refuseTooManyPatients } from "./size.ts";
@@ -154,10 +155,13 @@ function partsOf(read: TaskInput): unknown {
   switch (read.kind) {
     case "run": {
       const { input, effect } = read.input;
-      return { scenario: named(input.name, input.loaded), effect };
+      return { scenario: named(input.name, input.loaded), effect, ...pricesOf(read.input.prices) };
     }
     case "compare":
-      return read.input.inputs.map(({ name, loaded }) => named(name, loaded));
+      return [
+        ...read.input.inputs.map(({ name, loaded }) => named(name, loaded)),
+        ...Object.values(pricesOf(read.input.prices)),
+      ];
     case "bottlenecks": {
       const { name, loaded } = read.input.input;
       return named(name, loaded);
@@ -168,9 +172,14 @@ function partsOf(read: TaskInput): unknown {
     }
     case "optimize": {
       const { problem, base, file, scenarioFile } = read.input.loaded;
-      return { problem, scenario: named(scenarioFile, base), file };
+      return { problem, scenario: named(scenarioFile, base), file, ...pricesOf(read.input.prices) };
     }
   }
+}
+
+/** The table of prices, where it is asked about money. */
+function pricesOf(prices: PricesInput | undefined): { readonly prices?: unknown } {
+  return prices ? { prices: { table: prices.loaded.table, provenance: prices.loaded.provenance } } : {};
 }
 
 /** In bokmål, the language that every text of a scenario has. */

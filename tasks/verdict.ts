@@ -1,6 +1,8 @@
 import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
+import { bindPrices } from "../scenarios/bound-prices.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import { type LoadedScenario } from "../scenarios/read.ts";
+import { readPrices } from "../scenarios/read-prices.ts";
 import { readProblem } from "../scenarios/read-problem.ts";
 import { type Baseline, fileOfAny, loadWithMeasures, problemsOf } from "./scenario-input.ts";
 import { kindFrom, measureFrom, scenarioFrom, type Sources } from "./sources.ts";
@@ -11,14 +13,14 @@ import { refuseUnmeasured } from "./thresholds.ts";
 export interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | null;
+  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | "prices" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Looks through a file: a scenario, measure, study or problem.
- * @param base what a measure is tried on
+ * Looks through a file: a scenario, measure, study, problem or table of prices.
+ * @param base what a measure is tried on, and what prices are tried with
  */
 export function verdictOn(word: string, base: Baseline | undefined, sources: Sources): Verdict {
   // What is doubtful about the base itself is told once, and not again for each measure.
@@ -32,6 +34,7 @@ export function verdictOn(word: string, base: Baseline | undefined, sources: Sou
     if (kind === "scenario") warnings = soundWarnings(file, scenarioFrom(sources, file));
     else if (kind === "study") warnings = studyWarnings(file, sources);
     else if (kind === "problem") warnings = problemWarnings(file, sources);
+    else if (kind === "prices") readPriceTable(file, base, sources);
     else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
@@ -55,6 +58,12 @@ function problemWarnings(file: string, { readText }: Sources): readonly Problem[
   const loaded = readProblem(file, readText);
   refuseUnmeasuredFigures(loaded);
   return loaded.base.warnings;
+}
+
+/** A table of prices is looked at by itself, and with the base where one is given. @throws ScenarioError */
+function readPriceTable(file: string, base: Baseline | undefined, { readText }: Sources): void {
+  const prices = readPrices(file, readText);
+  if (base) bindPrices(prices, base.loaded.scenario);
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

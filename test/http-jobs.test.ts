@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemBody, problemOf } from "../server/http/error-answers.ts";
 import { PROBLEM_TYPES } from "../server/http/problem-types.ts";
 import type { JobBody } from "../server/http/schemas.ts";
+import { DamagedDocument, StoreReadOnly } from "../server/store/store.ts";
 import { command } from "./support/command.ts";
 import { JSON_TYPE, testServer, type TestServer, WARD } from "./support/http-app.ts";
 
@@ -260,4 +264,66 @@ test("every problem type is explained where its uri leads", async () => {
     const answer = await waiting.ask({ url: `/problems/${name}`, headers: { "accept-language": "nn" } });
     expect(answer.json()).toMatchObject({ type: `/problems/${name}`, language: "nn" });
   }
+});
+
+test("docs/api.md lists every problem type with its status, and every route that takes a task", () => {
+  const text = readFileSync(join(import.meta.dirname, "..", "docs", "api.md"), "utf8");
+  const listed = [...text.matchAll(/^\| `\/problems\/([\w-]+)` +\| (\d+) +\| (.*?) *\|$/gm)].map(
+    ([, ...cells]) => cells,
+  );
+  const known = Object.entries(PROBLEM_TYPES).map(([name, { status, title }]) => [name, String(status), title.en]);
+  expect(listed).toEqual(known);
+  for (const url of ["runs", "comparisons", "bottlenecks", "sweeps", "optimizations"])
+    expect(text).toContain(`| \`/${url}\``);
+});
+
+test("words of every problem type have the same places to fill in, in each language", () => {
+  for (const [name, { detail }] of Object.entries(PROBLEM_TYPES)) {
+    const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+    expect([name, places(detail.nb)]).toEqual([name, places(detail.en)]);
+    expect([name, places(detail.nn)]).toEqual([name, places(detail.en)]);
+  }
+});
+
+describe("what is wrong with the store", () => {
+  test("is told as what it is: a full disk passes, damage has a name, and a reader may still read", () => {
+    const full = problemOf(new StoreReadOnly("the disk is full"));
+    expect([full.problem, full.statusCode, full.headers]).toEqual(["read-only", 503, { "retry-after": "30" }]);
+    expect(problemBody(full, "nb", "id").detail).toContain("the disk is full");
+    const damaged = problemOf(new DamagedDocument("documents sha256:ab"));
+    expect([damaged.problem, damaged.statusCode]).toEqual(["damaged-document", 500]);
+    expect(problemBody(damaged, "en", "the-id")).toMatchObject({
+      errorId: "the-id",
+      detail: expect.stringContaining("documents sha256:ab"),
+    });
+  });
+
+  test("of any other kind is an error of ours, of which nothing is told but where to look", () => {
+    for (const error of [new Error("secret"), new TypeError("x"), "text", undefined, null, 1]) {
+      const problem = problemOf(error);
+      expect([problem.problem, problemBody(problem, "en", "n-1").detail]).toEqual([
+        "internal-error",
+        "The log has it as n-1. Please report it with this number.",
+      ]);
+    }
+  });
+});
+
+test("a server that stops says that it is not ready, and takes no task", async () => {
+  const stopping = await testServer();
+  expect((await stopping.ask("/readyz")).json()).toEqual({ isReady: true });
+  await stopping.jobs.stop();
+  for (const answer of [await stopping.ask("/readyz"), await ask(stopping, "runs", QUESTION)]) {
+    expect([answer.statusCode, answer.json().type]).toEqual([503, "/problems/stopping"]);
+  }
+  expect((await stopping.ask("/livez")).statusCode).toBe(200);
+  await stopping.close();
+});
+
+test("figures for Prometheus count requests by route, and jobs", async () => {
+  const { body, headers } = await waiting.ask("/metrics");
+  expect(headers["content-type"]).toMatch(/^text\/plain; version=0\.0\.4/);
+  expect(body).toMatch(/flyt_http_requests_total\{method="POST",route="\/api\/v1\/runs",status="202"\} [1-9]/);
+  expect(Number(/^flyt_jobs_unfinished (\d+)$/m.exec(body)?.[1])).toBeGreaterThan(3);
+  expect(body).not.toContain("0".repeat(64));
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { isSameHash, secretHash } from "../server/auth/tokens.ts";
 import { roleOf, safeReturnTo } from "../server/auth/sign-in.ts";
@@ -367,8 +367,16 @@ test("a route that says no role keeps the server from starting", async () => {
 });
 
 test("the log has no token, cookie or code, whatever goes wrong", async () => {
-  vi.spyOn(server.store.scenarios, "list").mockRejectedValueOnce(new Error(`leak of ${tokens.admin}`));
+  const { clock } = server;
+  const { nowMs } = clock;
+  Object.defineProperty(clock, "nowMs", {
+    configurable: true,
+    get: () => {
+      throw new Error(`leak of ${tokens.admin}`);
+    },
+  });
   const failed = await server.ask({ url: "/api/v1/scenarios", headers: bearer(tokens.admin) });
+  Object.defineProperty(clock, "nowMs", { configurable: true, writable: true, value: nowMs });
   expect(failed.statusCode).toBe(500);
   expect(failed.body).not.toContain("leak");
   expect(server.logged()).toContain(failed.json().errorId);

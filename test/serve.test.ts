@@ -40,8 +40,8 @@ describe("a server", () => {
     });
     const longUrl = String(long.headers.get("location"));
     const stream = await fetch(`${running.url}${longUrl}/events`);
-    const { exitCode, ms } = await running.stop();
-    expect([exitCode, ms < 10_000]).toEqual([0, true]);
+    // One that takes more than 10 s ends itself, with another code.
+    expect(await running.stop()).toBe(0);
     expect(await stream.text()).toContain(`"id":"${longUrl.split("/").at(-1)}"`);
     const lines = running
       .said()

@@ -4,7 +4,7 @@ import { ROLES } from "../store/store.ts";
 /* What the API takes and gives; the OpenAPI document is made of it. */
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
-export const SCENARIO_KINDS = ["scenario", "measure", "study", "problem", "table"] as const;
+export const SCENARIO_KINDS = ["scenario", "measure", "study", "problem", "prices", "table"] as const;
 
 const instant = z.iso.datetime().meta({ description: "UTC, ISO 8601.", examples: ["2026-03-01T12:00:00.000Z"] });
 const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/);

@@ -134,7 +134,7 @@ class Service {
     const { when, to } = cancelled(clock.wallMs());
     const job = (await store.jobs.change(id, when, to)) ?? (await this.get(id));
     // Over already, it may have been cancelled before by a request that was never answered: it is let go all the same.
-    if (job && isOver(job.state)) await this.letGo(job);
+    if (job && isOver(job.state)) this.letGo(job);
     return job;
   }
 
@@ -188,13 +188,12 @@ class Service {
   }
 
   /** Ends what is done here for a job that is over. */
-  private async letGo(job: StoredJob): Promise<void> {
+  private letGo(job: StoredJob): void {
     const entry = this.unfinished.get(job.id);
     // One that was queued again in the meantime goes on.
     if (entry && entry.job.revision <= job.revision) {
       entry.abort.abort(new LetGo(`the job is ${job.state}`));
       this.unfinished.remove(entry);
-      await this.dependencies.queue.withdraw({ job: job.id, jobAttempt: entry.attempt });
     }
     if (!this.unfinished.get(job.id)) this.forgotten.later(job);
     this.watchers.tell(job);

@@ -6,3 +6,8 @@ export interface JobLog {
 }
 
 export const SILENT_LOG: JobLog = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** What is told of an error; some that come out of a thread are none. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

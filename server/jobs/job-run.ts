@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { JobStore, Store, StoredJob } from "../store/store.ts";
 import type { ChunkNeeds } from "./chunk-needs.ts";
 import type { ChunkQueue } from "./chunk-queue.ts";
-import type { JobLog } from "./job-log.ts";
+import { type JobLog, reasonOf } from "./job-log.ts";
 import { begun, failed, progressed } from "./job-states.ts";
 import type { JobWatchers } from "./job-watchers.ts";
 import { type PersistentWriting, unlessAborted } from "./persistent-writing.ts";
@@ -161,8 +161,4 @@ export class JobRun {
     if (job.revision > entry.job.revision) entry.job = job;
     this.dependencies.watchers.tell(job);
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

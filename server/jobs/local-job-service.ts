@@ -26,7 +26,8 @@ export function localJobService({ store, threads, limits, log }: LocalJobs): Job
   const workers = new WorkLoop({
     ...surroundings,
     threads,
-    compute: (work, signal) => (pool ??= createChunkThreads({ workerUrl: CHUNK_WORKER, threads })).compute(work, signal),
+    compute: (work, signal) =>
+      (pool ??= createChunkThreads({ workerUrl: CHUNK_WORKER, threads })).compute(work, signal),
   });
   const service = createJobService({ ...surroundings, store, workers, perform: runTask, limits });
   return {

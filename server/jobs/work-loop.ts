@@ -1,7 +1,7 @@
 import type { Chunk } from "../../tasks/chunk.ts";
 import type { Clock } from "../clock.ts";
 import { ChunkCrash, type ChunkLease, type ChunkSource } from "./chunk-queue.ts";
-import type { JobLog } from "./job-log.ts";
+import { type JobLog, reasonOf } from "./job-log.ts";
 import { PersistentWriting, unlessAborted } from "./persistent-writing.ts";
 
 /** A chunk with the texts that it names: all that a thread needs. Plain data. */
@@ -141,7 +141,7 @@ export class WorkLoop implements Workers {
     const { queue, log } = this.dependencies;
     if (error instanceof NotWanted) return queue.release(lease);
     log.warn({ err: error, job: lease.job, key: lease.key, attempt: lease.attempt }, "a chunk failed");
-    await queue.fail(lease, { reason: (error as Error).message, isCrash: error instanceof ChunkCrash });
+    await queue.fail(lease, { reason: reasonOf(error), isCrash: error instanceof ChunkCrash });
   }
 
   /** Touches a lease until told to stop, and aborts its work where somebody else has it or nobody wants it. */

@@ -49,7 +49,7 @@ export interface DocumentStore {
   readonly get: (sha256: string) => Promise<Uint8Array | undefined>;
 }
 
-export type ScenarioKind = "scenario" | "measure" | "study" | "problem" | "table";
+export type ScenarioKind = "scenario" | "measure" | "study" | "problem" | "prices" | "table";
 
 /** A file of a user, in all its versions. */
 export interface StoredScenario {

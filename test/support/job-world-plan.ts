@@ -125,7 +125,7 @@ function faultyPlan(time: VirtualTime): WorldPlan {
     workerDeathsMs: remoteWorkers > 0 ? several(0.4, 2) : [],
     workerPauses: remoteWorkers > 0 && time.chance(0.7) ? time.wholeBetween(1, 3) : 0,
     lostAnswerChance: time.chance(0.3) ? 0.2 : 0,
-    lostCommitChance: time.chance(0.1) ? 0.1 : 0,
+    lostCommitChance: time.chance(0.2) ? 0.15 : 0,
     damageChance: time.chance(0.15) ? 0.3 : 0,
     slowChance: 0.1,
     isQueueSlow: time.chance(0.5),
@@ -137,7 +137,7 @@ function plannedJob(time: VirtualTime, at: number): PlannedJob {
   const phases = Array.from({ length: time.chance(0.3) ? 2 : 1 }, () =>
     Array.from({ length: time.wholeBetween(1, 3) }, () => plannedChunk(time)),
   );
-  const isCancelled = time.chance(0.25);
+  const isCancelled = time.chance(0.3);
   const submitAtMs = time.between(0, 3000);
   return {
     id: `job${at}`,

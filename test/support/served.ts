@@ -9,8 +9,8 @@ export interface Served {
   readonly url: string;
   readonly process: ChildProcess;
   readonly said: () => string;
-  /** Asks it to stop. @returns its exit code, and how long it took */
-  readonly stop: (signal?: NodeJS.Signals) => Promise<{ readonly exitCode: number | null; readonly ms: number }>;
+  /** Asks it to stop. @returns its exit code */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Runs the program to its end. */
@@ -44,13 +44,12 @@ export async function served(...words: readonly string[]): Promise<Served> {
     process: child,
     said: () => said,
     stop: async (signal = "SIGTERM") => {
-      const startMs = performance.now();
       if (child.exitCode === null && child.signalCode === null) {
         const ended = once(child, "exit");
         child.kill(signal);
         await ended;
       }
-      return { exitCode: child.exitCode, ms: performance.now() - startMs };
+      return child.exitCode;
     },
   };
 }

@@ -1,0 +1,93 @@
+import type { StaffedBy, StaffNorms } from "../scenarios/staff-norms.ts";
+import {
+  addStaff,
+  homeCareStaff,
+  meanNeedHours,
+  nursingHomeStaff,
+  scaledStaff,
+  shortTermStaff,
+  type StaffByCategory,
+  totalFte,
+} from "./staff-norm.ts";
+
+/** The norms of places with beds. */
+export type BedNorm = Exclude<StaffedBy, { norm: "home-care" }>;
+
+/**
+ * Staff for a place of so many beds with so many patients in them. Wards and units are those that the places fill, the last perhaps in
+ * part; what the norm gives by patient follows the patients, the rest the places.
+ */
+export function staffForPlaces(norms: StaffNorms, by: BedNorm, places: number, patients = places): StaffByCategory {
+  const wards = Math.ceil(places / by.placesPerWard);
+  if (by.norm === "short-term") {
+    const parts = Object.entries(by.mix).map(([category, share]) =>
+      scaledStaff(shortTermStaff(norms.shortTerm[category]!, patients, 0), share),
+    );
+    // A ward has its own staff if any of its categories gives it some, so it goes by their shares.
+    const ward = Object.entries(by.mix).reduce(
+      (sum, [category, share]) => sum + share * norms.shortTerm[category]!.wardFtePerWard,
+      0,
+    );
+    return addStaff([...parts, { ward: ward * wards }]);
+  }
+  const size = {
+    places,
+    patients,
+    wards,
+    units: Math.ceil(places / by.placesPerUnit),
+    needHoursPerWeek: meanNeedHours(norms.nursingHome.need, by.needMix),
+    isShortTerm: by.isShortTerm,
+  };
+  return nursingHomeStaff(norms.nursingHome, size, norms.hoursPerFte);
+}
+
+/** Staff for so many hours of care a week. */
+export function staffForHours(norms: StaffNorms, hoursPerWeek: number): StaffByCategory {
+  return homeCareStaff(hoursPerWeek, norms.hoursPerFte);
+}
+
+/** Hours of care a week that so many full-time equivalents give. */
+export function hoursFromStaff(norms: StaffNorms, fte: number): number {
+  return fte * norms.hoursPerFte;
+}
+
+/** No municipality has so many; where a norm is none at all, staff set no limit. */
+const MOST_PLACES = 100_000;
+/** Sums of full-time equivalents are equal if they differ by less: what is written with decimals does not add up to the last digit. */
+const ROUNDING = 1e-9;
+
+/**
+ * Places, all with patients in them, that there is staff for: the most whose staff are no more than there are. Of the staff of
+ * `staffForPlaces` it gives those places again.
+ * @returns Infinity where the norm takes no staff
+ */
+export function placesFromStaff(norms: StaffNorms, by: BedNorm, fte: number): number {
+  const takes = (places: number): number => totalFte(staffForPlaces(norms, by, places));
+  const isEnough = (places: number): boolean => takes(places) <= fte + ROUNDING * Math.max(1, fte);
+  if (isEnough(MOST_PLACES)) return Infinity;
+  let [most, tooMany] = [0, MOST_PLACES];
+  while (tooMany - most > 1) {
+    const middle = (most + tooMany) >> 1;
+    if (isEnough(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return most;
+}
+
+/**
+ * The staff ceiling of a scenario (`staff` of a place) by these norms: full-time equivalents for so many places, and the norm for
+ * one. The engine opens fte ÷ ftePerPlace places, rounded down: these, and fewer as staff go.
+ */
+export function staffCeiling(
+  norms: StaffNorms,
+  by: BedNorm,
+  places: number,
+): { readonly fte: number; readonly ftePerPlace: number } {
+  const fte = totalFte(staffForPlaces(norms, by, places));
+  return { fte, ftePerPlace: fte / places };
+}
+
+/** The norm of a place: its own, or that of its kind; undefined where there is none, as for a hospital. */
+export function normOf(norms: StaffNorms, placeId: string, kind: keyof StaffNorms["byKind"]): StaffedBy | undefined {
+  return norms.byPlace?.[placeId] ?? norms.byKind[kind];
+}

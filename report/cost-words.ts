@@ -1,0 +1,173 @@
+import type { Outcome } from "../analysis/cost-per-user.ts";
+import type { ProductivityLevel } from "../analysis/unit-cost.ts";
+import type { ServiceUnit } from "../scenarios/unit-costs.ts";
+import type { Language, LocalText } from "./language.ts";
+
+export const OUTCOME_NAMES: Readonly<Record<Outcome, LocalText>> = {
+  home: { nb: "Hjem, ferdig fulgt opp", nn: "Heim, ferdig følgd opp", en: "Home, follow-up over" },
+  death: { nb: "Død", nn: "Død", en: "Death" },
+  other: { nb: "Annet", nn: "Anna", en: "Other" },
+  hospital: { nb: "På sykehus", nn: "På sjukehus", en: "In hospital" },
+  "health-house": { nb: "På helsehus", nn: "På helsehus", en: "In a health house" },
+  "short-term": { nb: "På korttidsplass", nn: "På korttidsplass", en: "In a short-term place" },
+  rehabilitation: { nb: "På rehabilitering", nn: "På rehabilitering", en: "In rehabilitation" },
+  "long-term": { nb: "På langtidsplass", nn: "På langtidsplass", en: "In a long-term place" },
+  "home-care": { nb: "Har hjemmetjeneste", nn: "Har heimeteneste", en: "Has home care" },
+  "other-place": { nb: "Annen tjeneste", nn: "Anna teneste", en: "Other service" },
+  waiting: {
+    nb: "Venter hjemme, eller er hjemme",
+    nn: "Ventar heime, eller er heime",
+    en: "Waits at home, or is there",
+  },
+};
+
+export const LEVEL_NAMES: Readonly<Record<ProductivityLevel, LocalText>> = {
+  green: { nb: "grønt", nn: "grønt", en: "green" },
+  yellow: { nb: "gult", nn: "gult", en: "yellow" },
+  red: { nb: "rødt", nn: "raudt", en: "red" },
+};
+
+export const PER_UNIT: Readonly<Record<ServiceUnit, LocalText>> = {
+  day: { nb: "døgn", nn: "døgn", en: "day" },
+  hour: { nb: "time", nn: "time", en: "hour" },
+  night: { nb: "døgn", nn: "døgn", en: "night" },
+};
+
+/** What is said about the cost per user. */
+export interface CostWords {
+  readonly title: (year: number) => string;
+  readonly extent: (replications: string, days: string) => string;
+  readonly municipality: string;
+  readonly users: string;
+  readonly cost: string;
+  readonly costPerUser: string;
+  readonly outliers: (limit: string) => string;
+  readonly mixTitle: string;
+  readonly costClass: string;
+  readonly above: (nok: string) => string;
+  readonly outlierTitle: (limit: string) => string;
+  readonly service: string;
+  readonly ageTitle: string;
+  readonly age: string;
+  readonly unknownAge: string;
+  readonly perInhabitant: string;
+  readonly outcomeTitle: string;
+  readonly outcome: string;
+  readonly productivityTitle: string;
+  readonly unit: string;
+  readonly direct: string;
+  readonly overhead: string;
+  readonly sum: string;
+  readonly empty: string;
+  readonly productivityNote: string;
+  readonly differenceTitle: (year: number) => string;
+  readonly outlierPoints: (limit: string) => string;
+  readonly checkTitle: string;
+  readonly ofUsers: string;
+  readonly counted: string;
+}
+
+export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
+  nb: {
+    title: (year) => `Kostnad per bruker (kr i ${year}), snitt ± 95 % KI`,
+    extent: (replications, days) =>
+      `De ${replications} første replikasjonene, ${days} døgn. Bruker: den som fikk en kommunal tjeneste, eller et betalt døgn på sykehus.`,
+    municipality: "Kommune",
+    users: "Brukere",
+    cost: "Mill. kr",
+    costPerUser: "Kr per bruker",
+    outliers: (limit) => `Over ${limit} kr`,
+    mixTitle: "Brukermiks: andel av brukerne etter hva de kostet (%)",
+    costClass: "Kostnad (kr)",
+    above: (nok) => `over ${nok}`,
+    outlierTitle: (limit) => `Ytterfall: hva de over ${limit} kr brukte pengene på (%)`,
+    service: "Tjeneste",
+    ageTitle: "Forbruk etter alder: kr per bruker",
+    age: "Alder",
+    unknownAge: "ukjent",
+    perInhabitant: "per innbygger",
+    outcomeTitle: "Resultat: kr per bruker etter hvor brukeren er ved slutten av året",
+    outcome: "Resultat",
+    productivityTitle: "Produktivitet: enhetskostnad (kr)",
+    unit: "Per",
+    direct: "Direkte",
+    overhead: "Felles",
+    sum: "Sum",
+    empty: "Ledige plasser i tillegg",
+    productivityNote:
+      "Ledige plasser koster også, men ingen bruker bærer det. Bare summen kan sammenlignes: noen regner administrasjon som direkte.",
+    differenceTitle: (year) => `Kostnad per bruker (kr i ${year}): forskjell fra basis ± 95 % KI`,
+    outlierPoints: (limit) => `Over ${limit} kr (prosentpoeng)`,
+    checkTitle: "Kontroll: det brukerne fikk, mot det simulatoren selv telte (alle replikasjoner)",
+    ofUsers: "Brukerne fikk",
+    counted: "Telt",
+  },
+  nn: {
+    title: (year) => `Kostnad per brukar (kr i ${year}), snitt ± 95 % KI`,
+    extent: (replications, days) =>
+      `Dei ${replications} første replikasjonane, ${days} døgn. Brukar: den som fekk ei kommunal teneste, eller eit betalt døgn på sjukehus.`,
+    municipality: "Kommune",
+    users: "Brukarar",
+    cost: "Mill. kr",
+    costPerUser: "Kr per brukar",
+    outliers: (limit) => `Over ${limit} kr`,
+    mixTitle: "Brukarmiks: del av brukarane etter kva dei kosta (%)",
+    costClass: "Kostnad (kr)",
+    above: (nok) => `over ${nok}`,
+    outlierTitle: (limit) => `Ytterfall: kva dei over ${limit} kr brukte pengane på (%)`,
+    service: "Teneste",
+    ageTitle: "Forbruk etter alder: kr per brukar",
+    age: "Alder",
+    unknownAge: "ukjend",
+    perInhabitant: "per innbyggjar",
+    outcomeTitle: "Resultat: kr per brukar etter kvar brukaren er ved slutten av året",
+    outcome: "Resultat",
+    productivityTitle: "Produktivitet: einingskostnad (kr)",
+    unit: "Per",
+    direct: "Direkte",
+    overhead: "Felles",
+    sum: "Sum",
+    empty: "Ledige plassar i tillegg",
+    productivityNote:
+      "Ledige plassar kostar òg, men ingen brukar ber det. Berre summen kan samanliknast: nokre reknar administrasjon som direkte.",
+    differenceTitle: (year) => `Kostnad per brukar (kr i ${year}): skilnad frå basis ± 95 % KI`,
+    outlierPoints: (limit) => `Over ${limit} kr (prosentpoeng)`,
+    checkTitle: "Kontroll: det brukarane fekk, mot det simulatoren sjølv talde (alle replikasjonar)",
+    ofUsers: "Brukarane fekk",
+    counted: "Talt",
+  },
+  en: {
+    title: (year) => `Cost per user (NOK of ${year}), mean ± 95% CI`,
+    extent: (replications, days) =>
+      `The first ${replications} replications, ${days} days. A user: whoever had a municipal service, or a billable night in hospital.`,
+    municipality: "Municipality",
+    users: "Users",
+    cost: "MNOK",
+    costPerUser: "NOK per user",
+    outliers: (limit) => `Above ${limit}`,
+    mixTitle: "User mix: share of the users by what they cost (%)",
+    costClass: "Cost (NOK)",
+    above: (nok) => `above ${nok}`,
+    outlierTitle: (limit) => `Outliers: what those above ${limit} NOK spent it on (%)`,
+    service: "Service",
+    ageTitle: "Consumption by age: NOK per user",
+    age: "Age",
+    unknownAge: "unknown",
+    perInhabitant: "per inhabitant",
+    outcomeTitle: "Outcome: NOK per user by where the user is at the end of the year",
+    outcome: "Outcome",
+    productivityTitle: "Productivity: unit cost (NOK)",
+    unit: "Per",
+    direct: "Direct",
+    overhead: "Overhead",
+    sum: "Sum",
+    empty: "Empty places besides",
+    productivityNote:
+      "Empty places cost too, but no user bears it. Only the sum can be compared: some count administration as direct.",
+    differenceTitle: (year) => `Cost per user (NOK of ${year}): difference from the baseline ± 95% CI`,
+    outlierPoints: (limit) => `Above ${limit} (percentage points)`,
+    checkTitle: "Check: what users had, and what the simulator counted by itself (all replications)",
+    ofUsers: "Users had",
+    counted: "Counted",
+  },
+};

@@ -1,0 +1,131 @@
+import type { CostedRun, PartyMoney } from "../analysis/accounts.ts";
+import type { Interval } from "../analysis/estimates.ts";
+import type { Category, LedgerEntry } from "../analysis/ledger.ts";
+import { type PairedMean, simultaneousMeans } from "../analysis/paired-means.ts";
+import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
+import type { PricedBy } from "../scenarios/prices.ts";
+import type { Text } from "../scenarios/words.ts";
+import type { Language } from "./language.ts";
+import { moneyFindings } from "./money-findings.ts";
+import { fileName } from "./money-summary.ts";
+import type { ScenarioFacts } from "./scenario-facts.ts";
+
+/** A mean over replications, in NOK or in what its field says. */
+export interface MoneyFigure {
+  readonly mean: number;
+  readonly standardError: number | null;
+  readonly ci95: Interval | null;
+}
+
+/** One entry of a ledger: what one party pays another for one thing. */
+export interface LedgerDocument extends MoneyFigure {
+  readonly item: string;
+  readonly name: Text;
+  readonly category: Category;
+  readonly payer: string;
+  readonly payee: string;
+  readonly place: string | null;
+  readonly per: PricedBy | null;
+  /** How many, on average over the replications. */
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly priceYear: number;
+  readonly kind: string | null;
+  readonly source: string | null;
+}
+
+/** One category of a party, as it is for the party. */
+export interface MoneyItemDocument extends MoneyFigure {
+  readonly category: Category;
+  readonly side: "pays" | "receives";
+}
+
+/** What a run is for one party, or what is different for it. */
+export interface PartyDocument {
+  readonly party: string;
+  readonly isOutside: boolean;
+  readonly items: readonly MoneyItemDocument[];
+  readonly net: MoneyFigure;
+  readonly invested: MoneyFigure;
+  readonly freedBedDays?: MoneyFigure;
+  readonly freedBedDaysValue?: MoneyFigure;
+}
+
+/** `money` of `run --json` and of every alternative of `compare --json`. */
+export interface MoneyDocument {
+  readonly currency: string;
+  readonly priceYear: number;
+  readonly prices: Text;
+  readonly file: string;
+  readonly unpriced: readonly string[];
+  readonly parties: readonly PartyDocument[];
+  readonly ledger: readonly LedgerDocument[];
+  /** Of an alternative: what is different from the baseline. */
+  readonly differences?: readonly PartyDocument[];
+  readonly sentences?: Readonly<Record<Language, readonly string[]>>;
+}
+
+/** The money of one run. */
+export function moneyDocument(prices: BoundPrices, run: CostedRun, money: readonly PartyMoney[]): MoneyDocument {
+  return {
+    currency: prices.currency,
+    priceYear: prices.priceYear,
+    prices: prices.table,
+    file: fileName(prices.file),
+    unpriced: prices.unpriced,
+    parties: money.map(partyDocument),
+    ledger: run.ledger.entries.map(entryDocument),
+  };
+}
+
+/** What is different in an alternative, and the sentences that say who gains. */
+export function moneyDifferences(
+  money: readonly PartyMoney[],
+  scenario: ScenarioFacts,
+): Required<Pick<MoneyDocument, "differences" | "sentences">> {
+  const sentencesIn = (language: Language): readonly string[] => {
+    const { lead, points } = moneyFindings(money, scenario, language);
+    return [lead, ...points];
+  };
+  return {
+    differences: money.map(partyDocument),
+    sentences: { nb: sentencesIn("nb"), nn: sentencesIn("nn"), en: sentencesIn("en") },
+  };
+}
+
+/** An entry with its mean over the replications. */
+export function entryDocument(entry: LedgerEntry): LedgerDocument {
+  const { item, name, category, payer, payee, place, per, unitPrice, priceYear, provenance } = entry;
+  const [amount, quantity] = simultaneousMeans([entry.amounts, entry.quantities], 1);
+  return {
+    item,
+    name,
+    category,
+    payer,
+    payee,
+    place: place ?? null,
+    per: per ?? null,
+    quantity: quantity.mean,
+    unitPrice,
+    priceYear,
+    kind: provenance.kind ?? null,
+    source: provenance.source ?? null,
+    ...figureOf(amount),
+  };
+}
+
+function partyDocument({ party, items, net, invested, freed }: PartyMoney): PartyDocument {
+  return {
+    party,
+    isOutside: isOutside(party),
+    items: items.map(({ category, side, effect }) => ({ category, side, ...figureOf(effect) })),
+    net: figureOf(net),
+    invested: figureOf(invested),
+    ...(freed && { freedBedDays: figureOf(freed.bedDays) }),
+    ...(freed?.value && { freedBedDaysValue: figureOf(freed.value) }),
+  };
+}
+
+function figureOf({ mean, standardError, ci95 }: PairedMean): MoneyFigure {
+  return { mean, standardError, ci95 };
+}

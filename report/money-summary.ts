@@ -1,0 +1,183 @@
+import type { PartyMoney } from "../analysis/accounts.ts";
+import { CATEGORIES, type Category } from "../analysis/ledger.ts";
+import type { PairedMean } from "../analysis/paired-means.ts";
+import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
+import { OUTSIDE_PARTIES } from "../scenarios/prices.ts";
+import { type Language, type LocalText, textIn } from "./language.ts";
+import {
+  daysDifference,
+  isAny,
+  isShown,
+  millionsDifference,
+  millionsPlusMinus,
+  moneyFindings,
+  partyName,
+} from "./money-findings.ts";
+import { CATEGORY_NAMES, MONEY_WORDS } from "./money-words.ts";
+import { formatNumber, MISSING } from "./numbers.ts";
+import type { ScenarioFacts } from "./scenario-facts.ts";
+import { destinationName } from "./scenario-names.ts";
+import { ASSUMED_WIDTH_COLUMNS, heading, joinedParagraphs, paragraph, type SummaryOptions } from "./summary-head.ts";
+import { type Cell, type Table, textTables } from "./table.ts";
+
+/** What a run costs whom, with the prices that it rests on. */
+export interface RunMoney {
+  readonly scenario: ScenarioFacts;
+  readonly prices: BoundPrices;
+  readonly money: readonly PartyMoney[];
+}
+
+/** The money of a run for people: each party's items and net. */
+export function runMoneyText({ scenario, prices, money }: RunMoney, options: SummaryOptions): string {
+  const { language } = options;
+  const words = MONEY_WORDS[language];
+  return joinedParagraphs([
+    `${heading(words.titleRun(String(prices.priceYear)), options)}\n${tableText(runMoneyTable(scenario, money, language), options)}`,
+    paragraph([words.signs, ...priceNotes(prices, scenario, language)].join(" "), options),
+  ]);
+}
+
+/** Who pays and who saves by an alternative, for people: the findings, the table, and what it rests on. */
+export function compareMoneyText({ scenario, prices, money }: RunMoney, options: SummaryOptions): string {
+  const { language } = options;
+  const words = MONEY_WORDS[language];
+  const { lead, points } = moneyFindings(money, scenario, language);
+  const title = words.titleCompare(textIn(language, scenario.name), String(prices.priceYear));
+  const touched = money.filter(isShown);
+  const table =
+    touched.length === 0 ? words.noChange : tableText(compareMoneyTable(scenario, money, language), options);
+  const value = prices.freedBedDay && formatNumber(prices.freedBedDay.amount, { language, decimals: 0 });
+  return joinedParagraphs([
+    [
+      heading(title, options),
+      paragraph(lead, options),
+      ...points.map((text) => `  • ${paragraph(text, options, "    ")}`),
+    ].join("\n"),
+    table,
+    paragraph(
+      [
+        words.signs,
+        value === undefined ? "" : words.freedNote(value),
+        hasInvestments(prices, money) ? "" : words.noInvestment,
+        ...priceNotes(prices, scenario, language),
+      ]
+        .filter((text) => text !== "")
+        .join(" "),
+      options,
+    ),
+  ]);
+}
+
+function hasInvestments({ prices }: BoundPrices, money: readonly PartyMoney[]): boolean {
+  return prices.some(({ per }) => per === "place-opened") || money.some(({ invested }) => isAny(invested));
+}
+
+/** Parties as rows; what they pay and receive of each category, and the net, as columns. */
+export function runMoneyTable(scenario: ScenarioFacts, money: readonly PartyMoney[], language: Language): Table {
+  const words = MONEY_WORDS[language];
+  const shown = money.filter(({ items }) => items.some(({ effect }) => isAny(effect)));
+  const categories = CATEGORIES.filter((category) =>
+    shown.some(({ items }) => items.some((item) => item.category === category && isAny(item.effect))),
+  );
+  return {
+    columns: [
+      { header: words.party, align: "left" },
+      ...categories.map((category) => {
+        return { header: SHORT_NAMES[category][language], align: "right" as const };
+      }),
+      { header: words.net, align: "right" },
+    ],
+    rows: shown.map((party): Cell[] => [
+      partyName(scenario, party.party, language),
+      ...categories.map((category) => categoryText(party, category, language)),
+      { text: millionsPlusMinus(party.net, language), emphasis: "strong" },
+    ]),
+    breaksNames: true,
+  };
+}
+
+/** What a party pays and receives of one category; both only where it does both. */
+function categoryText({ items }: PartyMoney, category: Category, language: Language): string {
+  const own = items.filter((item) => item.category === category && isAny(item.effect));
+  return own.length === 0 ? MISSING : own.map(({ effect }) => millionsPlusMinus(effect, language)).join(" / ");
+}
+
+/** What a column is called that has those who pay and those who are paid. */
+const SHORT_NAMES: Readonly<Record<Category, LocalText>> = {
+  investment: { nb: "Investering", nn: "Investering", en: "Investment" },
+  running: { nb: "Drift", nn: "Drift", en: "Running costs" },
+  fee: { nb: "Gebyr", nn: "Gebyr", en: "Fee" },
+  sale: { nb: "Plasser solgt", nn: "Plassar selde", en: "Places sold" },
+  "user-payment": { nb: "Egenbetaling", nn: "Eigenbetaling", en: "User payment" },
+  grant: { nb: "Tilskudd", nn: "Tilskot", en: "Grants" },
+};
+
+/** Every party for whom a difference is shown with its items, its net, and what is apart from it: the bed-days that are freed. */
+export function compareMoneyTable(scenario: ScenarioFacts, money: readonly PartyMoney[], language: Language): Table {
+  const words = MONEY_WORDS[language];
+  const rows = money.filter(isShown).flatMap((party): Cell[][] => {
+    const row = (name: string, figure: PairedMean): Cell[] => [`  ${name}`, millionsDifference(figure, language)];
+    const ofItems = party.items
+      .filter(({ category, effect }) => category !== "investment" && isAny(effect))
+      .map(({ category, side, effect }) => row(CATEGORY_NAMES[category][side][language], effect));
+    const { net, invested, freed } = party;
+    // Outside the scenario a single item is the net.
+    const isAlone = isOutside(party.party) && ofItems.length === 1;
+    const investment = CATEGORY_NAMES.investment[party.items.find(isInvestment)?.side ?? "pays"][language];
+    return [
+      [{ text: partyName(scenario, party.party, language), emphasis: "strong" }],
+      ...ofItems,
+      ...(isAlone ? [] : [netRow(words.net, net, language)]),
+      ...(isAny(invested) ? [row(investment, invested)] : []),
+      ...(freed ? [[`  ${words.freedDays}`, daysDifference(freed.bedDays, language)]] : []),
+      ...(freed?.value ? [row(words.freedValue, freed.value)] : []),
+    ];
+  });
+  return {
+    columns: [
+      { header: words.item, align: "left" },
+      { header: words.change, align: "right" },
+    ],
+    rows,
+    breaksNames: true,
+  };
+}
+
+function netRow(name: string, net: PairedMean, language: Language): Cell[] {
+  return [`  ${name}`, { text: millionsDifference(net, language), emphasis: emphasisOf(net) }];
+}
+
+function isInvestment({ category }: PartyMoney["items"][number]): boolean {
+  return category === "investment";
+}
+
+/** Green or red only where it is shown. */
+function emphasisOf({ ci95 }: PairedMean): "good" | "bad" | "strong" {
+  if (ci95 === null) return "strong";
+  return ci95[0] > 0 ? "good" : ci95[1] < 0 ? "bad" : "strong";
+}
+
+/** Which table it was, how many of its prices are assumptions, and what has none. */
+export function priceNotes(prices: BoundPrices, scenario: ScenarioFacts, language: Language): string[] {
+  const words = MONEY_WORDS[language];
+  const items = new Map(prices.prices.map(({ item, provenance }) => [item, provenance.kind]));
+  const assumed = [...items.values()].filter((kind) => kind === "assumption").length;
+  const names = prices.unpriced.map((id) => destinationName(scenario, id, language)).join("; ");
+  const hasState = prices.prices.some(({ payer, payee }) => [payer, payee].includes(OUTSIDE_PARTIES[0]));
+  return [
+    words.source(textIn(language, prices.table), fileName(prices.file)),
+    ...(assumed > 0 ? [words.assumptions(String(assumed), String(items.size))] : []),
+    ...(hasState ? [] : [words.stillNoState]),
+    ...(names === "" ? [] : [words.unpriced(names)]),
+  ];
+}
+
+/** The name of a file without its folders, which are each machine's own. */
+export function fileName(file: string): string {
+  return file.replace(/^.*[\\/]/, "");
+}
+
+function tableText(table: Table, options: SummaryOptions): string {
+  const { widthColumns = ASSUMED_WIDTH_COLUMNS, hasColour = false } = options;
+  return textTables(table, { widthColumns, hasColour });
+}

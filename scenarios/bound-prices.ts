@@ -1,0 +1,267 @@
+import type { Cost } from "./cost.ts";
+import { measuredCapacities } from "./measured-capacity.ts";
+import type { Finding, Path, Provenance } from "./origins.ts";
+import { OUTSIDE_PARTIES, type PricedBy, type PriceLine, type PriceTable, type ROLES } from "./prices.ts";
+import { ScenarioError, suggestion } from "./problems.ts";
+import { type LoadedPrices, PARTY_WORDS, yearsText } from "./read-prices.ts";
+import type { Scenario } from "./schema.ts";
+import type { Text } from "./words.ts";
+
+/** A price for one place, in the prices of the year that was asked for. */
+export interface BoundPrice {
+  /** Id of the line in the table. */
+  readonly item: string;
+  readonly name: Text;
+  readonly per: PricedBy;
+  readonly place: string;
+  /** An actor, state, users, suppliers, or municipality-of-patient. */
+  readonly payer: string;
+  readonly payee: string;
+  /** NOK in prices of `priceYear`. */
+  readonly amount: number;
+  /** The amount and year as written. */
+  readonly written: { readonly amount: number; readonly year: number };
+  readonly placesPerWard?: number | undefined;
+  readonly provenance: Provenance;
+}
+
+/** A cost that is declared for what is done, rather than reckoned from prices: of a scenario, a measure, or a lever of a plan. */
+export interface DeclaredCost {
+  readonly item: string;
+  readonly name: Text;
+  /** Who pays; suppliers are paid. */
+  readonly paidBy: string;
+  /** NOK a year, and NOK once, in prices of the year of the ledger. */
+  readonly perYear: number;
+  readonly once: number;
+  readonly provenance: Provenance;
+}
+
+/** A table of prices for one scenario and one price year. */
+export interface BoundPrices {
+  readonly table: Text;
+  readonly file: string;
+  readonly currency: PriceTable["currency"];
+  readonly priceYear: number;
+  readonly prices: readonly BoundPrice[];
+  /** NOK for a bed-day that no discharge-ready patient holds any more; missing where the table has none. */
+  readonly freedBedDay?: { readonly name: Text; readonly amount: number; readonly provenance: Provenance };
+  /** Costs that the scenario declares, in the same prices. */
+  readonly declared: readonly DeclaredCost[];
+  /** Places that cost their owner nothing by this table. */
+  readonly unpriced: readonly string[];
+}
+
+/**
+ * The prices of a table that are about a scenario.
+ * @param priceYear the year of the table where missing
+ * @throws ScenarioError with everything that the table lacks for it
+ */
+export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?: number): BoundPrices {
+  const { table, file, provenanceOf } = loaded;
+  const year = priceYear ?? table.priceYear;
+  const findings: Finding[] = [...wordFindings(scenario), ...lineFindings(table, scenario)];
+  const prices: BoundPrice[] = [];
+  const capacities = measuredCapacities(scenario);
+  const limitless = Object.keys(scenario.places).filter((id) => capacities[id]!.most === Infinity);
+  for (const [item, line] of Object.entries(table.lines)) {
+    const places = placesOf(table, item, scenario);
+    if (places.length === 0) continue;
+    const amount = amountIn(table, ["lines", item], line, year);
+    if (typeof amount !== "number") {
+      findings.push(amount);
+      continue;
+    }
+    findings.push(
+      ...limitlessFindings(
+        item,
+        line,
+        places.filter((id) => limitless.includes(id)),
+      ),
+    );
+    const path: Path = line.byYear ? ["lines", item, "byYear", String(year)] : ["lines", item, "amount"];
+    for (const place of places) {
+      prices.push({
+        item,
+        name: line.name ?? item,
+        per: line.per,
+        place,
+        payer: partyIn(line.payer!, scenario, place),
+        payee: partyIn(line.payee!, scenario, place),
+        amount,
+        written: { amount: line.byYear ? amount : line.amount!, year: line.byYear ? year : line.priceYear! },
+        ...(line.placesPerWard !== undefined && { placesPerWard: line.placesPerWard }),
+        provenance: provenanceOf(path) ?? {},
+      });
+    }
+  }
+  const declared = Object.entries(scenario.costs ?? {}).flatMap(([id, cost]): DeclaredCost[] => {
+    const factor = yearFactor(table, id, cost, year);
+    if (typeof factor !== "number") {
+      findings.push(factor);
+      return [];
+    }
+    const { name = id, paidBy, costPerYear = 0, costOnce = 0, kind, source } = cost;
+    const amounts = { perYear: factor * costPerYear, once: factor * costOnce };
+    return [{ item: id, name, paidBy, ...amounts, provenance: { kind, source } }];
+  });
+  const freed = table.freedBedDay && amountIn(table, ["freedBedDay"], table.freedBedDay, year);
+  if (freed !== undefined && typeof freed !== "number") findings.push(freed);
+  if (findings.length > 0) throw new ScenarioError(findings.map((finding) => loaded.problemAt(finding)));
+  return {
+    table: table.name,
+    file,
+    currency: table.currency,
+    priceYear: year,
+    prices,
+    ...(typeof freed === "number" && {
+      freedBedDay: {
+        name: table.freedBedDay!.name ?? "freedBedDay",
+        amount: freed,
+        provenance: provenanceOf(["freedBedDay", "amount"]) ?? {},
+      },
+    }),
+    declared,
+    unpriced: Object.entries(scenario.places).flatMap(([id, { owner }]) =>
+      prices.some(({ place, payer }) => place === id && payer === owner) ? [] : [id],
+    ),
+  };
+}
+
+/** The fee of a line that is set by year, as it was set: NOK. @throws RangeError for a year that it does not have */
+export function amountOfYear(table: PriceTable, item: string, year: number): number {
+  const amount = table.lines[item]?.byYear?.[year];
+  if (amount === undefined) throw new RangeError(`${item} has no amount for ${year}`);
+  return amount;
+}
+
+/** What a full-time equivalent of a category costs a year, in prices of a year. @throws ScenarioError where the table lacks it */
+export function staffPrice(loaded: LoadedPrices, category: string, year: number): number {
+  const price = loaded.table.staff?.[category];
+  const path: Path = ["staff", category];
+  const known = Object.keys(loaded.table.staff ?? {});
+  const amount = price
+    ? amountIn(loaded.table, path, price, year)
+    : { path: ["staff"], message: `lacks the price of ${category}${suggestion(category, known)}` };
+  if (typeof amount === "number") return amount;
+  throw new ScenarioError([loaded.problemAt(amount)]);
+}
+
+interface WrittenAmount {
+  readonly amount?: number | undefined;
+  readonly priceYear?: number | undefined;
+  readonly index?: string | undefined;
+  readonly byYear?: Readonly<Record<string, number>> | undefined;
+}
+
+/** An amount in the prices of a year, or why there is none. */
+function amountIn({ indices }: PriceTable, path: Path, written: WrittenAmount, year: number): number | Finding {
+  const { amount, priceYear, index, byYear } = written;
+  if (byYear) {
+    const own = byYear[year];
+    if (own !== undefined) return own;
+    const message = `lacks a price for ${year}; it has ${yearsText(Object.keys(byYear))}. Add the year, or ask for another one`;
+    return { path: [...path, "byYear"], message };
+  }
+  if (priceYear === year) return amount!;
+  if (index === undefined) {
+    const message = `lacks an index, so prices of ${priceYear} cannot be taken to ${year}; write index, or ask for ${priceYear}`;
+    return { path, message };
+  }
+  const numbers = indices[index]!.byYear;
+  const to = numbers[year];
+  if (to !== undefined) return (amount! * to) / numbers[priceYear!]!;
+  const message = `lacks a number for ${year}; it has ${yearsText(Object.keys(numbers))}. Add the year, or ask for another one`;
+  return { path: ["indices", index, "byYear"], message };
+}
+
+/** What prices of the year of a declared cost are multiplied by: the table's index, where it has one for both years. */
+function yearFactor({ indices }: PriceTable, id: string, { priceYear }: Cost, year: number): number | Finding {
+  if (priceYear === year) return 1;
+  const index = Object.values(indices).find(
+    ({ byYear }) => byYear[year] !== undefined && byYear[priceYear] !== undefined,
+  );
+  if (index) return index.byYear[year]! / index.byYear[priceYear]!;
+  const message = `lack one for ${priceYear} and ${year}, the years of the cost ${id} of the scenario and of the results`;
+  return { path: ["indices"], message: `${message}; add the years, or ask for ${priceYear}` };
+}
+
+/** Actors that could not be told from the words of a table. */
+function wordFindings({ actors }: Scenario): Finding[] {
+  return Object.keys(actors)
+    .filter((id) => PARTY_WORDS.includes(id))
+    .map((id) => ({
+      path: [],
+      message: `cannot be used with an actor called ${id}, a word of price tables; rename it`,
+    }));
+}
+
+/** Parties and places that the scenario does not have. */
+function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
+  const actors = Object.keys(scenario.actors);
+  const places = Object.keys(scenario.places);
+  const unknown = (ids: readonly string[] | undefined, known: readonly string[], what: string, path: Path): Finding[] =>
+    (ids ?? []).flatMap((id, at) =>
+      known.includes(id)
+        ? []
+        : [{ path: [...path, at], message: `is no ${what} of the scenario: "${id}"${suggestion(id, known)}` }],
+    );
+  return Object.entries(lines).flatMap(([item, { payer, payee, of }]): Finding[] => {
+    const path = ["lines", item];
+    const parties = Object.entries({ payer, payee }).flatMap(([field, party]): Finding[] => {
+      if (party === undefined || PARTY_WORDS.includes(party) || actors.includes(party)) return [];
+      const message = `is no actor of the scenario: "${party}"${suggestion(party, [...PARTY_WORDS, ...actors])}`;
+      return [{ path: [...path, field], message }];
+    });
+    return [
+      ...parties,
+      ...unknown(of?.places, places, "place", [...path, "of", "places"]),
+      ...unknown(of?.owners, actors, "actor", [...path, "of", "owners"]),
+    ];
+  });
+}
+
+/** Places that a line is for, those left out for which another one stands instead. */
+function placesOf({ lines }: PriceTable, item: string, scenario: Scenario): string[] {
+  const replacing = Object.values(lines).filter(({ insteadOf }) => insteadOf === item);
+  return Object.keys(scenario.places).filter(
+    (place) => fits(lines[item]!, place, scenario) && !replacing.some((line) => fits(line, place, scenario)),
+  );
+}
+
+function fits({ per, of }: PriceLine, id: string, { places, actors }: Scenario): boolean {
+  const { owner, kind } = places[id]!;
+  const isHospital = actors[owner]?.kind === "hospital";
+  if (HOSPITAL_ONLY.includes(per) && !isHospital) return false;
+  return (
+    (of?.places?.includes(id) ?? true) && (of?.owners?.includes(owner) ?? true) && (of?.kinds?.includes(kind) ?? true)
+  );
+}
+
+/** What is counted in the places of hospitals alone. */
+const HOSPITAL_ONLY: readonly PricedBy[] = ["billable-night", "ready-day"];
+
+/** A price for each place where nobody says how many there are. */
+function limitlessFindings(item: string, { per }: PriceLine, limitless: readonly string[]): Finding[] {
+  if (!PER_PLACE.includes(per)) return [];
+  const remedy = "price its occupied days, and name the places of this line";
+  return limitless.map((place) => ({
+    path: ["lines", item, "per"],
+    message: `cannot be ${per} for ${place}, which has no limit; ${remedy}`,
+  }));
+}
+
+/** What is counted by capacity, not by patients. */
+export const PER_PLACE: readonly PricedBy[] = ["place-year", "ward-year", "place-opened"];
+
+function partyIn(word: string, { places }: Scenario, place: string): string {
+  return word === "owner" ? places[place]!.owner : word;
+}
+
+/** Whether a party is outside the scenario. */
+export function isOutside(party: string): boolean {
+  return (OUTSIDE_PARTIES as readonly string[]).includes(party);
+}
+
+/** The role that the patients' municipality fills. */
+export const PATIENTS_MUNICIPALITY: (typeof ROLES)[number] = "municipality-of-patient";

@@ -1,0 +1,83 @@
+import { ageBand } from "./age-band.ts";
+import { fileBeside } from "./file-names.ts";
+import { ForecastInput, type ForecastService } from "./forecast-input.ts";
+import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
+import { parseText } from "./parse.ts";
+import { ScenarioError, suggestion } from "./problems.ts";
+import { schemaFindings } from "./schema-problems.ts";
+import type { ReadText } from "./table-files.ts";
+import { gotText } from "./wording.ts";
+
+/** The input of a forecast, and what is known about its numbers. */
+export interface LoadedForecastInput {
+  readonly input: ForecastInput;
+  readonly file: string;
+  /** By path of the value, such as `services.long-term.usersByAge`. */
+  readonly provenance: Readonly<Record<string, Provenance>>;
+  /** The file of people that it names. */
+  readonly populationFile: string;
+}
+
+/** @throws ScenarioError with everything that is wrong */
+export function readForecastInput(file: string, readText: ReadText): LoadedForecastInput {
+  const { tree, origin, problems } = parseText(file, readText(file));
+  const findings = tree === undefined ? [] : schemaFindings(ForecastInput, tree);
+  const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
+  if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
+  const input = tree as unknown as ForecastInput;
+  const wrong = meaningFindings(input).map((finding) => problemAt(origin, finding));
+  if (wrong.length > 0) throw new ScenarioError(wrong);
+  return { input, file, provenance: provenanceByPath(origin), populationFile: fileBeside(file, input.population) };
+}
+
+function meaningFindings(input: ForecastInput): Finding[] {
+  const { services, coverageService, baseYear, lastYear, meanAges } = input;
+  const findings: Finding[] = [];
+  if (lastYear <= baseYear) {
+    findings.push({ path: ["lastYear"], message: `must be after baseYear (${baseYear}), got ${lastYear}` });
+  }
+  const covered = Object.hasOwn(services, coverageService) ? services[coverageService] : undefined;
+  if (covered?.places === undefined) {
+    const message = covered
+      ? "must be a service with places"
+      : `is no service, got ${gotText(coverageService)}${suggestion(coverageService, Object.keys(services))}`;
+    findings.push({ path: ["coverageService"], message });
+  }
+  for (const [id, service] of Object.entries(services)) {
+    findings.push(...serviceFindings(id, service), ...ageFindings(["services", id, "usersByAge"], service, meanAges));
+  }
+  return findings;
+}
+
+function serviceFindings(id: string, service: ForecastService): Finding[] {
+  const isHours = service.kind === "home-care";
+  const needed = isHours
+    ? (["hoursPerUserPerWeek", "costPerHourNok"] as const)
+    : (["places", "costPerPlaceDayNok"] as const);
+  return needed
+    .filter((field) => service[field] === undefined)
+    .map((field) => ({ path: ["services", id], message: `needs ${field}, as a service of the kind ${service.kind}` }));
+}
+
+/** The bands of a service must not overlap, and each needs a mean age. */
+function ageFindings(
+  path: readonly string[],
+  { usersByAge }: ForecastService,
+  meanAges: ForecastInput["meanAges"],
+): Finding[] {
+  const bands = Object.keys(usersByAge)
+    .map((text) => ({ text, ...ageBand(text) }))
+    .sort((a, b) => a.from - b.from);
+  const users = Object.values(usersByAge).reduce((sum, own) => sum + own, 0);
+  return [
+    ...(users > 0 ? [] : [{ path, message: "has no users at all; a service needs some to be forecast" }]),
+    ...bands.flatMap((band, at): Finding[] => [
+      ...(at > 0 && bands[at - 1]!.to >= band.from
+        ? [{ path: [...path, band.text], message: `overlaps ${bands[at - 1]!.text}` }]
+        : []),
+      ...(Object.hasOwn(meanAges, band.text)
+        ? []
+        : [{ path: [...path, band.text], message: "has no mean age; write one under meanAges" }]),
+    ]),
+  ];
+}

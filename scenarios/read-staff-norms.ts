@@ -1,0 +1,54 @@
+import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
+import { parseText } from "./parse.ts";
+import { suggestion, ScenarioError } from "./problems.ts";
+import { schemaFindings } from "./schema-problems.ts";
+import { type StaffedBy, StaffNorms } from "./staff-norms.ts";
+import type { ReadText } from "./table-files.ts";
+import { gotText } from "./wording.ts";
+
+/** Norms of staff, and what is known about their numbers. */
+export interface LoadedStaffNorms {
+  readonly norms: StaffNorms;
+  readonly file: string;
+  /** By path of the value, such as `nursingHome.baseFtePerPlace`. */
+  readonly provenance: Readonly<Record<string, Provenance>>;
+}
+
+/** Shares are written with few decimals. */
+const SUM_TOLERANCE = 1e-9;
+
+/** @throws ScenarioError with everything that is wrong */
+export function readStaffNorms(file: string, readText: ReadText): LoadedStaffNorms {
+  const { tree, origin, problems } = parseText(file, readText(file));
+  const findings = tree === undefined ? [] : schemaFindings(StaffNorms, tree);
+  const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
+  if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
+  const norms = tree as unknown as StaffNorms;
+  const wrong = mixFindings(norms).map((finding) => problemAt(origin, finding));
+  if (wrong.length > 0) throw new ScenarioError(wrong);
+  return { norms, file, provenance: provenanceByPath(origin) };
+}
+
+function mixFindings(norms: StaffNorms): Finding[] {
+  const assigned: [string[], StaffedBy][] = [
+    ...Object.entries(norms.byKind).map(([kind, by]): [string[], StaffedBy] => [["byKind", kind], by]),
+    ...Object.entries(norms.byPlace ?? {}).map(([place, by]): [string[], StaffedBy] => [["byPlace", place], by]),
+  ];
+  return assigned.flatMap(([path, by]): Finding[] => {
+    if (by.norm === "home-care") return [];
+    const field = by.norm === "short-term" ? "mix" : "needMix";
+    const shares = by.norm === "short-term" ? Object.values(by.mix) : by.needMix.map(({ share }) => share);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const unknown =
+      by.norm === "short-term" ? Object.keys(by.mix).filter((id) => !Object.hasOwn(norms.shortTerm, id)) : [];
+    return [
+      ...unknown.map((id) => ({
+        path: [...path, field, id],
+        message: `is no category of shortTerm, got ${gotText(id)}${suggestion(id, Object.keys(norms.shortTerm))}`,
+      })),
+      ...(Math.abs(sum - 1) > SUM_TOLERANCE
+        ? [{ path: [...path, field], message: `must have shares that add up to 1, got ${Number(sum.toFixed(9))}` }]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,35 @@
+import { type Provenance, problemAt, provenanceByPath } from "./origins.ts";
+import { parseText } from "./parse.ts";
+import { ScenarioError } from "./problems.ts";
+import { schemaFindings } from "./schema-problems.ts";
+import type { ReadText } from "./table-files.ts";
+import { UnitCosts } from "./unit-costs.ts";
+
+/** Unit costs, and what is known about them. */
+export interface LoadedUnitCosts {
+  readonly costs: UnitCosts;
+  readonly file: string;
+  readonly provenance: Readonly<Record<string, Provenance>>;
+}
+
+/** @throws ScenarioError with everything that is wrong, a kind of place that has two costs of the same unit among it */
+export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts {
+  const { tree, origin, problems } = parseText(file, readText(file));
+  const findings = tree === undefined ? [] : schemaFindings(UnitCosts, tree);
+  const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
+  if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
+  const costs = tree as unknown as UnitCosts;
+  const seen = new Map<string, string>();
+  const twice = Object.entries(costs.services).flatMap(([id, { kinds, per }]) =>
+    kinds.flatMap((kind) => {
+      const key = `${kind} ${per === "night" ? "night" : "stay"}`;
+      const other = seen.get(key);
+      seen.set(key, id);
+      if (other === undefined) return [];
+      const message = `has ${kind}, whose cost is that of ${other} already; a place has one service`;
+      return [problemAt(origin, { path: ["services", id, "kinds"], message })];
+    }),
+  );
+  if (twice.length > 0) throw new ScenarioError(twice);
+  return { costs, file, provenance: provenanceByPath(origin) };
+}
