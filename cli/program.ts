@@ -3,9 +3,7 @@ import { EFFORTS } from "../optimizer/optimize.ts";
 import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { EFFECTS_ASKED } from "../tasks/questions.ts";
-import type { ClusterFlags } from "./cluster.ts";
 import { compare, type CompareFlags } from "./compare.ts";
-import type { DatabaseFlags } from "./db.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
 import { explain, type ExplainFlags } from "./explain.ts";
 import { forecastCommand, type ForecastFlags } from "./forecast.ts";
@@ -26,21 +24,16 @@ import { QuestionError } from "../tasks/question-error.ts";
 import { MOST_REPLICATIONS } from "../tasks/size.ts";
 import { usageErrorFor } from "./question-words.ts";
 import { LOG_LEVELS } from "../server/http/log-levels.ts";
-import type { ServeFlags } from "./serve.ts";
 import { SERVE_MESSAGES } from "./serve-messages.ts";
+import { addServerCommands, MOST_THREADS } from "./server-commands.ts";
 import { sweep, type SweepFlags } from "./sweep.ts";
 import type { Talk } from "./talk.ts";
-import type { TokenFlags } from "./token.ts";
 import { usageErrorOf } from "./usage.ts";
 import { validate, type ValidateFlags } from "./validate.ts";
-import type { WorkerFlags } from "./worker.ts";
 
-const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
 /** As a table of prices may have. */
 const MOST_YEAR = 2200;
-const MOST_JOBS = 1_000_000;
-const MOST_PLACE_DAYS = 1e15;
 const MOST_PLACES_ADDED = 1000;
 /** As a scenario may have. */
 const MOST_WARM_UP_DAYS = 36_525;
@@ -225,59 +218,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.quiet())
     .action((scenario: string, options: ExplainFlags) => end(explain(scenario, options, talk)));
 
-  command("serve")
-    .addOption(flags.port())
-    .addOption(flags.text("--host", words.address, "host"))
-    .addOption(flags.text("--data", words.folder, "data"))
-    .addOption(new Option("--open", help.options.open))
-    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS, 0))
-    .addOption(flags.text("--database-url", "url", "databaseUrl"))
-    .addOption(new Option("--auth", help.options.auth))
-    .addOption(flags.text("--public-url", "url", "publicUrl"))
-    .addOption(flags.list(`--allow-host <${words.address}>`, help.options.allowHost))
-    .addOption(flags.list(`--trust-proxy <${words.address}>`, help.options.trustProxy))
-    .addOption(flags.wholeNumber("--most-jobs", "n", "mostJobs", MOST_JOBS))
-    .addOption(flags.wholeNumber("--most-jobs-per-user", "n", "mostJobsPerUser", MOST_JOBS))
-    .addOption(flags.wholeNumber("--most-place-days", "n", "mostPlaceDays", MOST_PLACE_DAYS))
-    .addOption(flags.logLevel())
-    .addOption(flags.text("--config", words.file, "config"))
-    .action(async (options: ServeFlags) => end(await (await import("./serve.ts")).serve(options, talk)));
-
-  command("token", "<create|list|revoke>", "[id]")
-    .addOption(flags.text("--role", "reader|planner|admin", "role"))
-    .addOption(flags.text("--name", words.text, "tokenName"))
-    .addOption(flags.text("--expires", `90d|${words.date}`, "expires"))
-    .addOption(flags.text("--data", words.folder, "data"))
-    .addOption(flags.text("--database-url", "url", "databaseUrl"))
-    .addOption(flags.json())
-    .action(async (action: string, id: string | undefined, options: TokenFlags) =>
-      end(await (await import("./token.ts")).token(action, id, options, talk)),
-    );
-
-  command("worker")
-    .addOption(flags.text("--database-url", "url", "databaseUrl"))
-    .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
-    .addOption(flags.logLevel())
-    .action(async (options: WorkerFlags) => end(await (await import("./worker.ts")).worker(options, talk)));
-
-  command("cluster", "<up>")
-    .addOption(flags.wholeNumber("--workers", "n", "workers", MOST_THREADS))
-    .addOption(flags.port())
-    .addOption(flags.text("--data", words.folder, "data"))
-    .addOption(flags.logLevel())
-    .action(async (action: string, options: ClusterFlags) => {
-      end(await (await import("./cluster.ts")).cluster(action, options, talk));
-    });
-
-  command("db", "<backup|verify|migrate>", `[${words.file}]`)
-    .addOption(flags.text("--data", words.folder, "data"))
-    .addOption(flags.text("--database-url", "url", "databaseUrl"))
-    .addOption(flags.json())
-    .action(async (action: string, file: string | undefined, options: DatabaseFlags) => {
-      // Read only now, for no other command needs a database.
-      const { database } = await import("./db.ts");
-      end(await database(action, file, options, talk));
-    });
+  addServerCommands(command, flags, help, talk, end);
 
   command("schema")
     .addOption(new Option("--measure", help.options.schemaOfMeasure))
@@ -332,7 +273,7 @@ function withSimulation(command: Command, flags: Flags): Command {
 }
 
 /** The options that several commands have. */
-class Flags {
+export class Flags {
   private readonly help: Help;
   private readonly talk: Talk;
 

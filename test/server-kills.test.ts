@@ -10,7 +10,7 @@ test("40 SIGKILLs of the server during work lose no acknowledged job, do none tw
   const seen = await kills(KILLS);
   expect(seen).toMatchObject({ kills: KILLS, lost: [], doubled: [], differing: [] });
   // Else nothing was shown.
-  expect(seen.acknowledged).toBeGreaterThanOrEqual(KILLS / 2);
+  expect(seen.acknowledged).toBeGreaterThanOrEqual(KILLS / 3);
   expect(seen.takenUp).toBeGreaterThan(0);
 }, 600_000);
 

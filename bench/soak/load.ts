@@ -41,8 +41,8 @@ export async function run({ seconds, perSecond, streams }: LoadSize): Promise<Lo
   ]);
   try {
     const job = await ask(url, { kind: "runs", body: { scenario: "trondheim", replications: 20_000 } });
-    // Only when it is under way do all threads simulate.
-    for (let seen = await jobOf(url, job); seen.progress.finished === 0; seen = await jobOf(url, job)) await pause(100);
+    // Only when chunks are under way do all threads simulate.
+    while (!(await isSimulating(url))) await pause(50);
     const megabytes: number[] = [];
     const look = setInterval(
       () => {
@@ -84,6 +84,11 @@ async function keptScenarios(url: string): Promise<number> {
     cursor = next;
   } while (cursor !== null);
   return kept;
+}
+
+async function isSimulating(url: string): Promise<boolean> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return /^flyt_chunks_running [1-9]/m.test(metrics);
 }
 
 /** As Linux tells it. */

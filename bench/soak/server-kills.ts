@@ -24,11 +24,10 @@ export interface KillsSeen {
 /** At most so long after the first job of this life was acknowledged, or after it listens. */
 const LONGEST_LIFE_MS = 600;
 /** Killed before it listens. */
-const SHARE_AT_START = 0.1;
+const SHARE_AT_START = 0.2;
 const STARTING_MS = 900;
 /** Killed while the first request of its life is under way, mostly. */
 const SHARE_AT_FIRST_REQUEST = 0.15;
-const JOBS_PER_LIFE = 2;
 
 /** Some tenths of a second of work each, in eight chunks or more. */
 export function smallJob(at: number): Asked {
@@ -63,11 +62,12 @@ export async function run(kills: number, seed = 7): Promise<KillsSeen> {
       const lifeMs = chance() * LONGEST_LIFE_MS;
       const first = Promise.withResolvers<void>();
       const client = async (): Promise<void> => {
-        for (let job = 0; job < JOBS_PER_LIFE; job++) {
+        const jobs = 1 + (kill % 2);
+        for (let job = 0; job < jobs; job++) {
           const one = smallJob(asked++);
           acknowledged.set(await ask(url, one), one);
           first.resolve();
-          await pause((chance() * lifeMs) / JOBS_PER_LIFE);
+          await pause((chance() * lifeMs) / jobs);
         }
         // What is done now has to be the same thing at the end.
         for (const job of await allJobs(url)) if (job.state === "done") doneBefore.set(job.id, job);
