@@ -58,7 +58,7 @@ export async function whenOver(url: string, id: string): Promise<JobSeen> {
 }
 
 /** What is compared: name and SHA-256 of each file. */
-export function digestsOf({ files }: JobSeen): string {
+export function digestsOf({ files }: Pick<JobSeen, "files">): string {
   return files
     .map(({ name, sha256 }) => `${name} ${sha256}`)
     .sort()
