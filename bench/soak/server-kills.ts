@@ -22,7 +22,7 @@ export interface KillsSeen {
 }
 
 /** At most so long after the first job of this life was acknowledged, or after it listens. */
-const LONGEST_LIFE_MS = 600;
+const LONGEST_LIFE_MS = 1000;
 /** Killed before it listens. */
 const SHARE_AT_START = 0.2;
 const STARTING_MS = 900;
