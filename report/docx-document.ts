@@ -164,6 +164,8 @@ class Writer {
   private readonly report: ReportDocument;
   private readonly sizes: Sizes;
   private readonly paint: PaintPicture;
+  /** The package would count on from one document to the next. */
+  private pictures = 0;
 
   constructor(report: ReportDocument, sizes: Sizes, paint: PaintPicture) {
     this.report = report;
@@ -236,7 +238,7 @@ class Writer {
       type: "png",
       data: this.paint(svgFile(chart, "light"), PICTURE_SCALE),
       transformation: { width: Math.round(width * size), height: Math.round(height * size) },
-      altText: { name: chart.title, title: chart.title, description: chart.description },
+      altText: { id: String(++this.pictures), name: chart.title, title: chart.title, description: chart.description },
     });
     const shown = new Paragraph({
       children: [picture],

@@ -1,3 +1,4 @@
+import type { Difference } from "../analysis/comparison.ts";
 import { withoutControls } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { effectOf } from "./effect.ts";
@@ -20,7 +21,7 @@ import { methodBlocks } from "./report-method.ts";
 import type { ReportTemplate } from "./report-formats.ts";
 import { comparisonTable, differencesTable, estimatesTable, leadingKeys } from "./report-tables.ts";
 import { REPORT_WORDS, type ReportWords } from "./report-words.ts";
-import { type Book, placesTable, readyTable, waitingTable } from "./run-summary.ts";
+import { type Book, hasSomething, placesTable, readyTable, waitingTable } from "./run-summary.ts";
 import { scenarioFacts } from "./scenario-facts.ts";
 import { extentText } from "./summary-head.ts";
 import { type ValueTable, valueTable } from "./value-table.ts";
@@ -139,7 +140,7 @@ function paperBlocks(told: Told): Block[] {
     ...moneyBlocks(told),
     heading(words.assumptions),
     ...(isComparison ? [table(words.changes, changesTable(runs, language, MOST_PAPER_CHANGES), words.changes)] : []),
-    table(words.capacities, capacitiesTable(baseline, language, owners), words.capacities),
+    table(words.capacities, capacitiesTable(baseline, language, owners), words.capacity),
     heading(words.limits),
     ...limitsBlocks(told),
     heading(words.reproduction),
@@ -161,6 +162,11 @@ function paperRunBlocks({ baseline, language, words }: Told): Block[] {
       sheet: words.waiting,
     },
   ];
+}
+
+/** Whether any pair of replications differs: most splits of a large scenario are not touched by a measure. */
+function isAnyChange({ difference, differenceCi95 }: Difference): boolean {
+  return difference !== 0 || (differenceCi95 !== null && differenceCi95.some((end) => end !== 0));
 }
 
 /** Differences as a figure and as a table. */
@@ -245,16 +251,16 @@ function fullBlocks(told: Told): Block[] {
     ...moneyBlocks(told),
     heading(words.assumptions),
     ...(isComparison ? [table(words.changes, changesTable(runs, language, MOST_CHANGES), words.changes)] : []),
-    table(words.capacities, capacitiesTable(baseline, language), words.capacities),
+    table(words.capacities, capacitiesTable(baseline, language), words.capacity),
     table(words.allAssumptions, assumptionsTable(baseline, language), words.allAssumptions),
     heading(words.limits),
     ...limitsBlocks(told),
     heading(words.reproduction),
     ...reproductionBlocks(told),
     // On paper these would be a hundred pages.
-    { kind: "sheet", sheet: words.allFigures, table: estimatesTable(runs, language, () => true) },
+    { kind: "sheet", sheet: words.allFigures, table: estimatesTable(runs, language, hasSomething) },
     ...(isComparison
-      ? [{ kind: "sheet", sheet: words.allDifferences, table: differencesTable(runs, language, () => true) } as const]
+      ? [{ kind: "sheet", sheet: words.allDifferences, table: differencesTable(runs, language, isAnyChange) } as const]
       : []),
   ];
 }

@@ -98,9 +98,10 @@ function intervalIn(row: Row, column: string): Interval | null {
 }
 
 function estimateOf(row: Row): Estimate {
+  const key = keyOf(row);
   const mean = numberIn(row, "controlledMean");
   return {
-    key: keyOf(row),
+    key,
     count: Number(row["count"]),
     mean: numberIn(row, "mean"),
     standardError: numberIn(row, "standardError"),
@@ -120,10 +121,11 @@ function estimateOf(row: Row): Estimate {
 }
 
 function differenceOf(row: Row): Difference {
+  const key = keyOf(row);
   const difference = numberIn(row, "difference");
   const verdict = row["verdict"];
   return {
-    key: keyOf(row),
+    key,
     presence: "both",
     count: Number(row["pairs"]),
     difference,

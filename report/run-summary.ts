@@ -203,7 +203,7 @@ export function placesTable(scenario: ScenarioFacts, book: Book, language: Langu
 }
 
 /** Whether any replication has a figure other than 0: most splits of a large scenario are about nobody. */
-function hasSomething({ mean, p10, p90 }: Estimate): boolean {
+export function hasSomething({ mean, p10, p90 }: Estimate): boolean {
   return mean !== 0 || p10 !== 0 || p90 !== 0;
 }
 
