@@ -56,8 +56,8 @@ export interface DeclaredCost {
 /** What is added to a ledger, or left out of it. */
 export interface LedgerOptions {
   readonly declared?: readonly DeclaredCost[];
-  /** Prices of capacity are left out, where what it costs is declared. */
-  readonly capacityIsDeclared?: boolean;
+  /** Places of which running and opening is declared: the prices of that are left out, so that nothing is counted twice. */
+  readonly declaredPlaces?: readonly string[];
   /** The scenario before: places beyond its own are opened. Without it nothing is. */
   readonly before?: Scenario;
 }
@@ -72,17 +72,19 @@ export function ledgerOf(
   prices: BoundPrices,
   options: LedgerOptions = {},
 ): Ledger {
-  const { declared = [], capacityIsDeclared = false, before = scenario } = options;
+  const { declared = [], declaredPlaces = [], before = scenario } = options;
   const counts = new Counts(results, scenario, before);
+  const isDeclared = ({ category, place }: LedgerEntry): boolean =>
+    place !== undefined && declaredPlaces.includes(place) && DECLARED.includes(category);
   const priced = prices.prices
-    .filter(({ per }) => !(capacityIsDeclared && CAPACITY.includes(per)))
-    .flatMap((price) => entriesOf(price, prices.priceYear, counts));
+    .flatMap((price) => entriesOf(price, prices.priceYear, counts))
+    .filter((entry) => !isDeclared(entry));
   const own = declared.flatMap((cost) => declaredEntries(cost, prices.priceYear, results.replications.length));
   return { priceYear: prices.priceYear, entries: [...priced, ...own] };
 }
 
-/** Prices of what a scenario has, whoever comes. */
-const CAPACITY: readonly PricedBy[] = ["place-year", "ward-year", "place-opened"];
+/** What a declared cost of a place is instead of. */
+const DECLARED: readonly Category[] = ["running", "investment"];
 
 function entriesOf(price: BoundPrice, priceYear: number, counts: Counts): LedgerEntry[] {
   const { item, name, per, place, amount, provenance } = price;

@@ -1,6 +1,7 @@
 import { withoutControls } from "../analysis/estimates.ts";
 import type { Model } from "../engine/model.ts";
 import { warmUpDifferences } from "../engine/warm-up.ts";
+import type { ScenarioFacts } from "../report/scenario-facts.ts";
 import { compareSummary } from "../report/compare-summary.ts";
 import {
   type CompareFound,
@@ -31,6 +32,9 @@ export interface CompareFlags extends SimulationFlags {
   /** Measures for which it is asked which alternative is best, besides the discharge-ready patients. */
   readonly bestOf: readonly string[];
   readonly byMonth?: boolean | undefined;
+  readonly money?: boolean | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
   /** The folder that results are written to. */
   readonly out?: string | undefined;
 }
@@ -77,7 +81,7 @@ async function compareWith(
 }
 
 function summaryOf(found: CompareFound, talk: Talk): string {
-  const { comparison, finished, manifest, effects, estimates, thresholds, differences, byMonth, best } = found;
+  const { comparison, finished, manifest, effects, estimates, thresholds, differences, byMonth, best, money } = found;
   const { facts, wanted } = comparison;
   const plain = estimates.map((all) => all.map(withoutControls));
   const alternatives = facts.slice(1).map((scenario, at) => ({
@@ -87,6 +91,7 @@ function summaryOf(found: CompareFound, talk: Talk): string {
     thresholds: thresholds[at + 1],
     differences: differences[at],
     byMonth: byMonth[at],
+    ...moneyOf(money[at + 1], scenario),
   }));
   const summary = {
     baseline: facts[0],
@@ -99,6 +104,11 @@ function summaryOf(found: CompareFound, talk: Talk): string {
     engineVersion: manifest.engineVersion,
   };
   return compareSummary(summary, talk.tableOptions);
+}
+
+/** Who pays and who saves, where it was asked for. */
+function moneyOf(money: CompareFound["money"][number] | undefined, scenario: ScenarioFacts) {
+  return money?.differences && { money: { scenario, prices: money.prices, money: money.differences } };
 }
 
 /** Which alternatives could not go on from the warm-up of the baseline. */

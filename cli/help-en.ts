@@ -28,6 +28,7 @@ export const HELP_EN: Help = {
     measureId: "measure",
     days: "days",
     figure: "figure",
+    year: "year",
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
@@ -76,6 +77,9 @@ export const HELP_EN: Help = {
     warmUp: "warm-up in days, or auto: find it",
     bestOf: "which is best in this measure too; may be repeated",
     byMonth: "the difference month by month",
+    money: "what it costs whom; of measures who pays and who saves",
+    prices: "table of prices (else norway, which comes along)",
+    priceYear: "the year of the prices (else that of the table)",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
     schemaOfStudy: "of studies instead",
@@ -158,6 +162,7 @@ Examples:
   flyt compare scenario.yaml --with measures/a.yaml --with other-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
   flyt compare trondheim --with langtid+30 --effect first-years --by-month
+  flyt compare trondheim --with helsehus+10 --money
 
 Each --with is one alternative. All get the same random numbers (seed and
 replications of the baseline), so differences come from the measure, not luck.
@@ -166,6 +171,9 @@ replications of the baseline), so differences come from the measure, not luck.
 --effect long-run: changes without a date hold from simulated day 0, as if it
 had always been so. --effect first-years: they hold from the first measured day,
 after a warm-up that all alternatives share.
+
+--money: what each actor pays and saves, and what freed bed-days are worth, by a
+table of prices (docs/money.md); --price-year 2022 tells it in prices of 2022.
 
 --best-of: which alternative may be best, and how much worse the others are at
 most; of discharge-ready patients always, else for example

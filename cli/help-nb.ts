@@ -28,6 +28,7 @@ export const HELP_NB: Help = {
     measureId: "mål",
     days: "døgn",
     figure: "tall",
+    year: "år",
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
@@ -76,6 +77,9 @@ export const HELP_NB: Help = {
     warmUp: "oppvarming i døgn, eller auto: finn den",
     bestOf: "hvilket er best i dette målet også; kan gjentas",
     byMonth: "forskjellen måned for måned",
+    money: "hva det koster hvem; av tiltak hvem som betaler og sparer",
+    prices: "prisliste (ellers norway, som følger med)",
+    priceYear: "året prisene er i (ellers prislistens)",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
     schemaOfStudy: "for studier i stedet",
@@ -158,6 +162,7 @@ Eksempler:
   flyt compare scenario.yaml --with tiltak/a.yaml --with annet-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
   flyt compare trondheim --with langtid+30 --effect first-years --by-month
+  flyt compare trondheim --with helsehus+10 --money
 
 Hvert --with er ett alternativ. Alle får de samme tilfeldige tallene (frø og
 replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
@@ -166,6 +171,9 @@ replikasjoner som basis), så forskjellen skyldes tiltaket og ikke tilfeldighet.
 --effect long-run, langtidseffekten: endringer uten dato gjelder fra simulert
 dag 0, som om det alltid hadde vært slik. --effect first-years, førsteårs-
 effekten: de gjelder fra den første målte dagen, etter en felles oppvarming.
+
+--money: hva hver aktør betaler og sparer, og hva frigjorte liggedøgn er verdt,
+av en prisliste (docs/money.md); --price-year 2022 regner i priser fra 2022.
 
 --best-of: hvilket alternativ som kan være best, og hvor mye dårligere de andre
 høyst er; av utskrivningsklare pasienter alltid, ellers for eksempel

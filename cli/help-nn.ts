@@ -28,6 +28,7 @@ export const HELP_NN: Help = {
     measureId: "mål",
     days: "døgn",
     figure: "tal",
+    year: "år",
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
@@ -76,6 +77,9 @@ export const HELP_NN: Help = {
     warmUp: "oppvarming i døgn, eller auto: finn ho",
     bestOf: "kva som er best i dette målet òg; kan gjentakast",
     byMonth: "skilnaden månad for månad",
+    money: "kva det kostar kven; av tiltak kven som betaler og sparer",
+    prices: "prisliste (elles norway, som følgjer med)",
+    priceYear: "året prisane er i (elles det i prislista)",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
     schemaOfStudy: "for studiar i staden",
@@ -158,6 +162,7 @@ Døme:
   flyt compare scenario.yaml --with tiltak/a.yaml --with anna-scenario.yaml
   flyt compare trondheim --with places.trondheim-helsehus.capacityBeds=+10
   flyt compare trondheim --with langtid+30 --effect first-years --by-month
+  flyt compare trondheim --with helsehus+10 --money
 
 Kvart --with er eitt alternativ. Alle får dei same tilfeldige tala (frø og
 replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
@@ -166,6 +171,9 @@ replikasjonar som basis), så skilnaden kjem av tiltaket og ikkje av slump.
 --effect long-run, langtidseffekten: endringar utan dato gjeld frå simulert
 dag 0, som om det alltid hadde vore slik. --effect first-years, førsteårs-
 effekten: dei gjeld frå den første målte dagen, etter ei felles oppvarming.
+
+--money: kva kvar aktør betaler og sparer, og kva frigjorde liggjedøgn er verde,
+av ei prisliste (docs/money.md); --price-year 2022 reknar i prisar frå 2022.
 
 --best-of: kva alternativ som kan vere best, og kor mykje dårlegare dei andre
 høgst er; av utskrivingsklare pasientar alltid, elles til dømes

@@ -50,6 +50,9 @@ export type OptionName =
   | "bestOf"
   | "warmUp"
   | "byMonth"
+  | "money"
+  | "prices"
+  | "priceYear"
   | "base"
   | "schemaOfMeasure"
   | "schemaOfStudy"
@@ -84,7 +87,8 @@ type ArgumentWord =
   | "study"
   | "measureId"
   | "days"
-  | "figure";
+  | "figure"
+  | "year";
 
 /** All that `--help` says. */
 export interface Help {

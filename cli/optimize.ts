@@ -7,6 +7,7 @@ import { PoolPlanRunner } from "../optimizer/plan-runner.ts";
 import { SolverWorker } from "../optimizer/solver-worker.ts";
 import { effectOf } from "../report/effect.ts";
 import { frontierSummary } from "../report/frontier-summary.ts";
+import type { ScenarioFacts } from "../report/scenario-facts.ts";
 import { infeasibleSummary, proposalSummary } from "../report/plan-summary.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import type { LoadedProblem } from "../scenarios/read-problem.ts";
@@ -37,6 +38,9 @@ export interface OptimizeFlags {
   /** Levels of the budget: how many, or which; true for the usual number. */
   readonly frontier?: true | string | undefined;
   readonly effort?: EffortName | undefined;
+  readonly money?: boolean | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
   readonly out?: string | undefined;
   readonly seed?: string | undefined;
   readonly threads?: number | undefined;
@@ -46,9 +50,9 @@ export interface OptimizeFlags {
 
 /** `flyt optimize`: proposes what to change within the limits of a problem, or the best plan for each level of a budget. */
 export async function optimizeProblem(word: string, flags: OptimizeFlags, talk: Talk): Promise<Exit> {
-  const { budget, effort, seed } = flags;
+  const { budget, effort, seed, money, prices, priceYear } = flags;
   const frontier = flags.frontier === undefined ? undefined : levelsAsked(flags.frontier, talk);
-  const asked = readOptimize({ problem: word, budget, effort, seed, frontier }, DISK);
+  const asked = readOptimize({ problem: word, budget, effort, seed, frontier, money, prices, priceYear }, DISK);
   if (flags.out !== undefined) refuseExisting(flags.out, talk);
   talk.sayProblems(asked.loaded.base.warnings);
   const found = await searched(asked, flags, talk);
@@ -126,11 +130,19 @@ function tellProposal(found: OptimizeFound, proposal: Proposal, flags: OptimizeF
     const context = contextOf(found);
     const effect = effectOf(loaded.variant(0, []), loaded.variant(0, planChanges(context.space, proposal.plan)));
     const command = flags.out === undefined ? {} : { command: compareCommand(loaded, flags.out, flags) };
-    talk.print(proposalSummary({ ...context, proposal, effect, replications, ...command }, talk.tableOptions));
+    const planned = { ...context, proposal, effect, replications, ...command, money: moneyOf(found, context.scenario) };
+    talk.print(proposalSummary(planned, talk.tableOptions));
   }
   if (flags.out !== undefined && !flags.quiet) talk.say(talk.messages.written([flags.out]));
   if (proposal.isCancelled) return EXIT.interrupted;
   return proposal.status === "targets-missed" ? EXIT.infeasible : EXIT.done;
+}
+
+/** Who pays and who saves by the plan, where it was asked for. */
+function moneyOf({ asked, money }: OptimizeFound, scenario: ScenarioFacts) {
+  const [, plan] = money ?? [];
+  const named = { ...scenario, name: asked.loaded.problem.name };
+  return plan?.differences && { scenario: named, prices: plan.prices, money: plan.differences };
 }
 
 /** The command that compares today with a plan, over the same days and with the same seed. */

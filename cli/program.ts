@@ -29,6 +29,8 @@ import { validate, type ValidateFlags } from "./validate.ts";
 
 const MOST_THREADS = 1024;
 const MOST_WAITS = 1000;
+/** As a table of prices may have. */
+const MOST_YEAR = 2200;
 const MOST_PLACES_ADDED = 1000;
 /** As a scenario may have. */
 const MOST_WARM_UP_DAYS = 36_525;
@@ -99,6 +101,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--of", words.figure, "of"))
     .addOption(flags.wholeNumber("--max-replications", "n", "maxReplications", MOST_REPLICATIONS))
     .addOption(new Option("--all", help.options.all))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
@@ -113,6 +118,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.effect())
     .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
     .addOption(new Option("--by-month", help.options.byMonth))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
@@ -138,6 +146,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.list(`--budget <${words.amount}>`, help.options.budget))
     .addOption(new Option(`--frontier [${words.levels}]`, help.options.frontier))
     .addOption(flags.effort())
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.file, "outOfPlan"))
     .addOption(flags.seed())
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
@@ -298,6 +309,18 @@ class Flags {
         throw new UsageError(REPORT_MESSAGES[this.talk.language].templateNeeded(JSON.stringify(text)));
       return asked;
     });
+  }
+
+  money(): Option {
+    return new Option("--money", this.help.options.money);
+  }
+
+  prices(): Option {
+    return this.text("--prices", this.help.words.file, "prices");
+  }
+
+  priceYear(): Option {
+    return this.wholeNumber("--price-year", this.help.words.year, "priceYear", MOST_YEAR);
   }
 
   json(): Option {

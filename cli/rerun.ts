@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ResultFile } from "../report/data-package.ts";
+import { PRICES_FILE } from "../report/result-files.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { parseCsv } from "../scenarios/csv.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
 import { EXIT, type Exit, InputError } from "./exits.ts";
 import { compileAll } from "../tasks/compile-all.ts";
 import { runFacts, type RunManifest, scenarioHash, sha256 } from "../tasks/manifest.ts";
+import { type PricesInput, readResolvedPrices } from "../tasks/money.ts";
 import { programVersion } from "../tasks/package.ts";
 import { isFolder } from "./disk.ts";
 import { asRun, readResolved } from "../tasks/resolved-scenario.ts";
@@ -60,6 +62,7 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
   });
   const names = written.scenarios.map(({ file: name }) => join(folder, name));
   const { seed, replications } = written;
+  const prices = readPricesOf(folder, written, talk);
   const own = scenarios.map((loaded) => asRun(loaded, { seed, replications }));
   const simulated = own.map(({ scenario }) => scenario);
   const results = await withSimulator(flags, talk, (simulator) =>
@@ -69,11 +72,18 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
     talk.say(talk.messages.interrupted(talk.number(results[0].replications.length), talk.number(replications)));
     return EXIT.interrupted;
   }
-  const files = filesOf({ manifest, scenarios: own, models: compileAll(simulated, names), results });
+  const files = filesOf({ manifest, scenarios: own, models: compileAll(simulated, names), results, prices });
   const report = compared(folder, written, files, own);
   if (flags.json) talk.printJson(report);
   else tell(report, written, talk);
   return report.same ? EXIT.done : EXIT.differs;
+}
+
+/** The table of prices that the folder was priced by, if it was. */
+function readPricesOf(folder: string, { files }: FolderManifest, talk: Talk): PricesInput | undefined {
+  if (!files.some(({ name }) => name === PRICES_FILE)) return undefined;
+  const file = join(folder, PRICES_FILE);
+  return readResolvedPrices(file, decodeText(file, readOrRefuse(file, talk)));
 }
 
 function readManifest(file: string, talk: Talk): FolderManifest {

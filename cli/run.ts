@@ -27,6 +27,9 @@ export interface RunFlags extends SimulationFlags, PrecisionFlags, Omit<EventLog
   readonly warmUp?: RunQuestion["warmUp"];
   /** Whether to tell distributions and daily series too. */
   readonly distributions?: boolean | undefined;
+  readonly money?: boolean | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
   /** The folder that results are written to. */
   readonly out?: string | undefined;
   readonly shard?: Shard | undefined;
@@ -89,6 +92,9 @@ async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): P
       estimates,
       thresholds,
       ...(run.warmUp && { warmUp: run.warmUp }),
+      ...(found.money && {
+        money: { scenario: found.facts, prices: found.money.prices, money: found.money.parties },
+      }),
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: asked.all ?? false }));
   }

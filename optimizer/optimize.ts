@@ -4,6 +4,7 @@ import { type Margin, marginsOf } from "./margins.ts";
 import { masterProgram } from "./master.ts";
 import { costOf, type DecisionSpace, isAllowed, noChange, type Plan, type PlanCost, planKey } from "./plan.ts";
 import { type Relaxation, smallestRelaxation } from "./relaxation.ts";
+import type { ResultsOfPlans } from "./plan-money.ts";
 import { PlanSamples, type PlanSimulator } from "./samples.ts";
 import {
   costCoefficients,
@@ -22,6 +23,8 @@ export interface OptimizeSetting {
   readonly simulator: PlanSimulator;
   /** The same simulator on replications that the search never sees. */
   readonly freshSimulator: PlanSimulator;
+  /** All that is measured of plans on those replications. */
+  readonly freshResults?: ResultsOfPlans;
   readonly engines: Engines;
   readonly fluid?: FluidGuide;
   /** In the unit of what is minimised; 0.5 % of today's value where missing. */

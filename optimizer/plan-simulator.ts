@@ -56,6 +56,28 @@ export class ScenarioSimulator implements PlanSimulator {
     return means;
   }
 
+  /**
+   * Everything that is measured of some plans in the first replications, the means over the scenarios of demand.
+   * @returns [plan] results; undefined after a cancellation
+   */
+  async resultsOf(plans: readonly Plan[], replications: number): Promise<Results[] | undefined> {
+    let sums: Results[] | undefined;
+    for (const demand of this.demands) {
+      const results = await demand.run(plans, 0, replications);
+      if (!results) return undefined;
+      const weighted = results.map((own) => ({
+        ...own,
+        values: own.values.map((value) => demand.probability * value),
+      }));
+      sums =
+        sums?.map((sum, at) => ({
+          ...sum,
+          values: sum.values.map((value, cell) => value + weighted[at].values[cell]),
+        })) ?? weighted;
+    }
+    return sums;
+  }
+
   async simulate(plans: readonly Plan[], from: number, to: number): Promise<readonly Float64Array[] | undefined> {
     const sums = plans.map(() => new Float64Array((to - from) * this.responseCount));
     for (const demand of this.demands) {

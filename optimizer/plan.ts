@@ -169,26 +169,40 @@ export function planChanges(space: DecisionSpace, plan: Plan): Change[] {
 
 /** What a plan costs: running what is in force, and opening it. Closing costs nothing, and saves what running costs. */
 export function costOf(space: DecisionSpace, plan: Plan): PlanCost {
-  const { phaseCount, phaseDays, measuredDays } = space;
+  const { phaseCount, measuredDays } = space;
   const byActor = new Map<string, number>();
   const perYear = Array.from({ length: phaseCount }, () => 0);
   let once = 0;
-  space.levers.forEach((lever, at) => {
-    let own = 0;
-    for (let phase = 0; phase < phaseCount; phase++) {
-      const units = plan[at * phaseCount + phase];
-      const opened = Math.max(0, units - (phase === 0 ? 0 : plan[at * phaseCount + phase - 1]));
-      const running = units * (lever.costPerUnitPerYear ?? 0);
-      const opening = opened * (lever.costPerUnitOnce ?? 0);
-      perYear[phase] += running;
-      once += opening;
-      own += (running * phaseDays[phase] + opening * DAYS_PER_YEAR) / measuredDays;
-    }
-    const actor = lever.paidBy ?? "";
+  leverCosts(space, plan).forEach((cost, at) => {
+    cost.inPhases.forEach((running, phase) => (perYear[phase] += running));
+    once += cost.once;
+    const actor = space.levers[at].paidBy ?? "";
+    const own = cost.meanPerYear + (cost.once * DAYS_PER_YEAR) / measuredDays;
     byActor.set(actor, (byActor.get(actor) ?? 0) + own);
   });
   const meanPerYear = [...byActor.values()].reduce((sum, amount) => sum + amount, 0);
   return { perYear, once, meanPerYear, meanPerYearByActor: byActor };
+}
+
+/** What the units of one lever cost: NOK. */
+export interface LeverCost {
+  /** [phase] NOK a year, of what is in force. */
+  readonly inPhases: readonly number[];
+  /** NOK a year of running them, the mean over the measured days. */
+  readonly meanPerYear: number;
+  /** NOK, of all that is opened. */
+  readonly once: number;
+}
+
+/** [lever] what a plan costs, lever by lever. */
+export function leverCosts({ levers, phaseCount, phaseDays, measuredDays }: DecisionSpace, plan: Plan): LeverCost[] {
+  return levers.map(({ costPerUnitPerYear = 0, costPerUnitOnce = 0 }, at) => {
+    const own = plan.subarray(at * phaseCount, (at + 1) * phaseCount);
+    const inPhases = Array.from(own, (units) => units * costPerUnitPerYear);
+    const meanPerYear = inPhases.reduce((sum, running, phase) => sum + running * phaseDays[phase], 0) / measuredDays;
+    const opened = own.reduce((sum, units, phase) => sum + Math.max(0, units - (phase === 0 ? 0 : own[phase - 1])), 0);
+    return { inPhases, meanPerYear, once: opened * costPerUnitOnce };
+  });
 }
 
 type SpaceWithoutLimits = Omit<DecisionSpace, "limits">;

@@ -51,6 +51,7 @@ export async function settingOf(loaded: LoadedProblem, options: SettingOptions):
   const fluidDemands = demands.map((demand, at) =>
     fluidDemandOf(loaded, at, space, demand.probability, terms, means[at]),
   );
+  const freshSimulator = new ScenarioSimulator({ ...shared, firstReplication: FIRST_FRESH_REPLICATION });
   return {
     space,
     objective: {
@@ -58,7 +59,8 @@ export async function settingOf(loaded: LoadedProblem, options: SettingOptions):
       targetsAtMost: (problem.targets ?? []).map(({ atMost }) => atMost),
     },
     simulator,
-    freshSimulator: new ScenarioSimulator({ ...shared, firstReplication: FIRST_FRESH_REPLICATION }),
+    freshSimulator,
+    freshResults: (plans, replications) => freshSimulator.resultsOf(plans, replications),
     engines,
     fluid: fluidGuide(fluidDemands, engines, fluidScale(terms), areOfMeanPatients(problem.minimise.measures ?? [])),
     effort,

@@ -26,22 +26,22 @@ export function indicatorTable(scenario: ScenarioFacts, runs: readonly Indicator
   const rows = (judged[0] ?? []).map((first): Cell[] => [
     nameOf(first, scenario, language),
     baselineText(first, language),
+    ambitionText(first, language),
+    marksOf(judged.map((own) => own.find((one) => one.known === first.known))),
     ...judged.map((own) =>
       valueText(
         own.find((one) => one.known === first.known),
         language,
       ),
     ),
-    ambitionText(first, language),
-    marksOf(judged.map((own) => own.find((one) => one.known === first.known))),
   ]);
   return {
     columns: [
       { header: INDICATOR[language], align: "left" },
       { header: BASELINE[language], align: "right" },
-      ...runs.map(({ title }) => ({ header: title ?? VALUE[language], align: "right" as const })),
       { header: AMBITION[language], align: "right" },
       { header: MET[language], align: "left" },
+      ...runs.map(({ title }) => ({ header: title ?? VALUE[language], align: "right" as const })),
     ],
     rows,
     breaksNames: true,

@@ -19,16 +19,17 @@ export function moneyFindings(
   scenario: ScenarioFacts,
   language: Language,
 ): MoneyFindings {
-  const touched = money.filter((party) => isTouched(party) && party.party !== "suppliers");
+  const told = money.filter((party) => isShown(party) && party.party !== "suppliers");
   return {
-    lead: leadOf(touched, scenario, language),
-    points: touched.flatMap((party) => pointsOf(party, scenario, language)),
+    lead: leadOf(told, scenario, language),
+    points: told.flatMap((party) => pointsOf(party, scenario, language)),
   };
 }
 
-/** Whether anything is different for a party. */
-export function isTouched({ items, invested, freed }: PartyMoney): boolean {
-  return [...items.map(({ effect }) => effect), invested, ...(freed ? [freed.bedDays] : [])].some(isAny);
+/** Whether any difference is shown for a party: the interval of an item, the net or the freed bed-days excludes 0. */
+export function isShown({ items, net, invested, freed }: PartyMoney): boolean {
+  const figures = [...items.map(({ effect }) => effect), net, invested, ...(freed ? [freed.bedDays] : [])];
+  return figures.some((figure) => signShown(figure) !== 0 || (figure.ci95 === null && isAny(figure)));
 }
 
 /** Whether a mean is anything but exactly 0 in every replication. */
@@ -41,22 +42,31 @@ export function partyName(scenario: ScenarioFacts, party: string, language: Lang
   return OUTSIDE_NAMES[party]?.[language] ?? actorName(scenario, party, language);
 }
 
-function leadOf(touched: readonly PartyMoney[], scenario: ScenarioFacts, language: Language): string {
+/** Without what stands in brackets at the end, such as the municipalities of an area. */
+function shortName(scenario: ScenarioFacts, party: string, language: Language): string {
+  return partyName(scenario, party, language).replace(/ \([^()]*\)$/, "");
+}
+
+function leadOf(told: readonly PartyMoney[], scenario: ScenarioFacts, language: Language): string {
   const words = MONEY_WORDS[language];
-  const nameOf = ({ party }: PartyMoney): string => partyName(scenario, party, language);
-  // Who pays is who spends more on services or on building; a lost income is no payment.
-  const payers = touched.filter(
-    ({ party, items, invested }) =>
+  const nameOf = ({ party }: PartyMoney): string => shortName(scenario, party, language);
+  // Who pays is who spends more on services or on building, and is not paid for it; a lost income is no payment.
+  const payers = told.filter(
+    ({ party, items, net, invested }) =>
       !isOutside(party) &&
+      signShown(net) <= 0 &&
       (signShown(invested) < 0 ||
         items.some(({ category, side, effect }) => side === "pays" && category === "running" && signShown(effect) < 0)),
   );
-  const inMoney = touched.filter(({ net }) => signShown(net) > 0);
-  const inDays = touched.filter(({ net, freed }) => freed && signShown(freed.bedDays) > 0 && signShown(net) <= 0);
-  const gainers = joined([...inMoney.map(nameOf), ...inDays.map((party) => words.inBedDays(nameOf(party)))], words.and);
+  const inMoney = told.filter(({ party, net }) => party !== "users" && signShown(net) > 0);
+  const inDays = told.filter(({ net, freed }) => freed && signShown(freed.bedDays) > 0 && signShown(net) <= 0);
+  const daysText = (party: PartyMoney): string =>
+    (signShown(party.net) < 0 ? words.inBedDaysLosing : words.inBedDays)(nameOf(party));
+  const gainers = joined([...inMoney.map(nameOf), ...inDays.map(daysText)], words.and);
   const names = joined(payers.map(nameOf), words.and);
   const losers = joined(
-    touched
+    told
+      .filter((party) => party.party !== "users" && !inDays.includes(party))
       .filter(({ net, freed }) => signShown(net) < 0 || (freed && signShown(freed.bedDays) < 0))
       .map((party) => (signShown(party.net) < 0 ? nameOf(party) : words.inBedDays(nameOf(party)))),
     words.and,
@@ -68,7 +78,7 @@ function leadOf(touched: readonly PartyMoney[], scenario: ScenarioFacts, languag
 
 function pointsOf(party: PartyMoney, scenario: ScenarioFacts, language: Language): string[] {
   const words = MONEY_WORDS[language];
-  const name = partyName(scenario, party.party, language);
+  const name = shortName(scenario, party.party, language);
   const { net, items, freed } = party;
   const points: string[] = [];
   if (isAny(net)) {

@@ -1,13 +1,13 @@
 import type { PartyMoney } from "../analysis/accounts.ts";
 import { CATEGORIES, type Category } from "../analysis/ledger.ts";
 import type { PairedMean } from "../analysis/paired-means.ts";
-import type { BoundPrices } from "../scenarios/bound-prices.ts";
+import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
 import { OUTSIDE_PARTIES } from "../scenarios/prices.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import {
   daysDifference,
   isAny,
-  isTouched,
+  isShown,
   millionsDifference,
   millionsPlusMinus,
   moneyFindings,
@@ -43,7 +43,7 @@ export function compareMoneyText({ scenario, prices, money }: RunMoney, options:
   const words = MONEY_WORDS[language];
   const { lead, points } = moneyFindings(money, scenario, language);
   const title = words.titleCompare(textIn(language, scenario.name), String(prices.priceYear));
-  const touched = money.filter(isTouched);
+  const touched = money.filter(isShown);
   const table =
     touched.length === 0 ? words.noChange : tableText(compareMoneyTable(scenario, money, language), options);
   const value = prices.freedBedDay && formatNumber(prices.freedBedDay.amount, { language, decimals: 0 });
@@ -108,20 +108,22 @@ const SHORT_NAMES: Readonly<Record<Category, LocalText>> = {
   grant: { nb: "Tilskudd", nn: "Tilskot", en: "Grants" },
 };
 
-/** Every party that is touched with its items, its net, and what is apart from it: the bed-days that are freed. */
+/** Every party for whom a difference is shown with its items, its net, and what is apart from it: the bed-days that are freed. */
 export function compareMoneyTable(scenario: ScenarioFacts, money: readonly PartyMoney[], language: Language): Table {
   const words = MONEY_WORDS[language];
-  const rows = money.filter(isTouched).flatMap((party): Cell[][] => {
+  const rows = money.filter(isShown).flatMap((party): Cell[][] => {
     const row = (name: string, figure: PairedMean): Cell[] => [`  ${name}`, millionsDifference(figure, language)];
     const ofItems = party.items
       .filter(({ category, effect }) => category !== "investment" && isAny(effect))
       .map(({ category, side, effect }) => row(CATEGORY_NAMES[category][side][language], effect));
     const { net, invested, freed } = party;
+    // Outside the scenario a single item is the net.
+    const isAlone = isOutside(party.party) && ofItems.length === 1;
     const investment = CATEGORY_NAMES.investment[party.items.find(isInvestment)?.side ?? "pays"][language];
     return [
       [{ text: partyName(scenario, party.party, language), emphasis: "strong" }],
       ...ofItems,
-      [`  ${words.net}`, { text: millionsDifference(net, language), emphasis: emphasisOf(net, party.party) }],
+      ...(isAlone ? [] : [netRow(words.net, net, language)]),
       ...(isAny(invested) ? [row(investment, invested)] : []),
       ...(freed ? [[`  ${words.freedDays}`, daysDifference(freed.bedDays, language)]] : []),
       ...(freed?.value ? [row(words.freedValue, freed.value)] : []),
@@ -137,13 +139,17 @@ export function compareMoneyTable(scenario: ScenarioFacts, money: readonly Party
   };
 }
 
+function netRow(name: string, net: PairedMean, language: Language): Cell[] {
+  return [`  ${name}`, { text: millionsDifference(net, language), emphasis: emphasisOf(net) }];
+}
+
 function isInvestment({ category }: PartyMoney["items"][number]): boolean {
   return category === "investment";
 }
 
-/** Green or red only where it is shown, and for those whose economy it is. */
-function emphasisOf({ ci95 }: PairedMean, party: string): "good" | "bad" | "strong" {
-  if (party === "suppliers" || ci95 === null) return "strong";
+/** Green or red only where it is shown. */
+function emphasisOf({ ci95 }: PairedMean): "good" | "bad" | "strong" {
+  if (ci95 === null) return "strong";
   return ci95[0] > 0 ? "good" : ci95[1] < 0 ? "bad" : "strong";
 }
 

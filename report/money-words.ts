@@ -60,6 +60,7 @@ export interface MoneyWords {
   readonly gainersAlone: (gainers: string) => string;
   readonly losersAlone: (losers: string) => string;
   readonly inBedDays: (name: string) => string;
+  readonly inBedDaysLosing: (name: string) => string;
   readonly nobodyShown: string;
   readonly gains: (name: string, amount: string, interval: string) => string;
   readonly loses: (name: string, amount: string, interval: string) => string;
@@ -98,6 +99,7 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     gainersAlone: (gainers) => `${gainers} får gevinsten, og det er ikke vist at noen betaler mer.`,
     losersAlone: (losers) => `${losers} taper på tiltaket; det er ikke vist at noen tjener på det.`,
     inBedDays: (name) => `${name} (i liggedøgn, ikke penger)`,
+    inBedDaysLosing: (name) => `${name} (i liggedøgn, men taper penger)`,
     nobodyShown: "Det er ikke vist at noen tjener eller taper på tiltaket.",
     gains: (name, amount, interval) => `${name}: en gevinst, netto ${amount} mill. kr i året (${interval})`,
     loses: (name, amount, interval) => `${name}: et tap, netto ${amount} mill. kr i året (${interval})`,
@@ -137,6 +139,7 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     gainersAlone: (gainers) => `${gainers} får gevinsten, og det er ikkje vist at nokon betaler meir.`,
     losersAlone: (losers) => `${losers} taper på tiltaket; det er ikkje vist at nokon tener på det.`,
     inBedDays: (name) => `${name} (i liggjedøgn, ikkje pengar)`,
+    inBedDaysLosing: (name) => `${name} (i liggjedøgn, men taper pengar)`,
     nobodyShown: "Det er ikkje vist at nokon tener eller taper på tiltaket.",
     gains: (name, amount, interval) => `${name}: ein gevinst, netto ${amount} mill. kr i året (${interval})`,
     loses: (name, amount, interval) => `${name}: eit tap, netto ${amount} mill. kr i året (${interval})`,
@@ -171,11 +174,12 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     noChange: "No item changes.",
     stillNoState: "The table of prices has no items for the state.",
     noInvestment: "The table of prices has no prices of investments; they are left out.",
-    whoGains: (payers, gainers) => `${payers} pays for the measure, the gain goes to ${gainers}.`,
-    payersAlone: (payers) => `${payers} pays for the measure; it is not shown that anybody gains.`,
+    whoGains: (payers, gainers) => `The measure is paid for by ${payers}, the gain goes to ${gainers}.`,
+    payersAlone: (payers) => `The measure is paid for by ${payers}; it is not shown that anybody gains.`,
     gainersAlone: (gainers) => `The gain goes to ${gainers}, and it is not shown that anybody pays more.`,
     losersAlone: (losers) => `The measure is at the cost of ${losers}; it is not shown that anybody gains.`,
     inBedDays: (name) => `${name} (in bed-days, not money)`,
+    inBedDaysLosing: (name) => `${name} (in bed-days, while losing money)`,
     nobodyShown: "It is not shown that anybody gains or loses by the measure.",
     gains: (name, amount, interval) => `${name}: a gain, net NOK ${amount} million a year (${interval})`,
     loses: (name, amount, interval) => `${name}: a loss, net NOK ${amount} million a year (${interval})`,

@@ -6,6 +6,7 @@ import type { PlanningProblem } from "../scenarios/problem.ts";
 import { isShare, unitName } from "./catalogue.ts";
 import { type Effect, effectText } from "./effect.ts";
 import { type Language, textIn } from "./language.ts";
+import { compareMoneyText, type RunMoney } from "./money-summary.ts";
 import { formatDate, formatNumber } from "./numbers.ts";
 import {
   FigureText,
@@ -50,6 +51,8 @@ export interface ProposalSummary extends PlanContext {
   readonly replications: number;
   /** Command that shows all figures of the plan; missing where it was not written. */
   readonly command?: string;
+  /** Who pays and who saves by it, where that was asked for. */
+  readonly money?: RunMoney | undefined;
 }
 
 /** A proposal for people: what changes, what it gives and how sure that is, what it costs whom, and what stops it. */
@@ -66,6 +69,7 @@ export function proposalSummary(summary: ProposalSummary, options: SummaryOption
     resultText(summary, options),
     section(words.guaranteeTitle, guaranteeSentences(summary, language), options),
     section(words.costTitle, costSentences(summary, language), options),
+    summary.money ? compareMoneyText(summary.money, options) : "",
     section(words.marginsTitle, marginSentences(summary, language), options),
     proposal.relaxations === undefined ? "" : relaxationsText(summary, proposal.relaxations, options),
     section(words.promiseTitle, promiseSentences(summary, language), options),

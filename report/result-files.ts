@@ -1,6 +1,7 @@
 import { csvText } from "./csv-text.ts";
 import { dataPackage, type ResultFile } from "./data-package.ts";
 import type { DataTable } from "./data-table.ts";
+import { ledgerTable } from "./ledger-table.ts";
 import type { Manifest } from "./json.ts";
 import { parquetBytes } from "./parquet.ts";
 import {
@@ -26,7 +27,12 @@ export interface FinishedRuns {
   readonly scenarios: readonly LoadedScenario[];
   /** [run] the resolved scenario as it is written. */
   readonly scenarioTexts: readonly string[];
+  /** The resolved table of prices as it is written, where it was asked what it costs whom. */
+  readonly pricesText?: string | undefined;
 }
+
+/** Name of the file that the resolved table of prices stands in. */
+export const PRICES_FILE = "prices.resolved.json";
 
 /** Name of the file that the resolved scenario of a run stands in. */
 export function scenarioFileName(at: number, of: number): string {
@@ -40,6 +46,7 @@ export interface ResultTable {
   readonly description: string;
   readonly of: (runs: readonly ResultRun[]) => DataTable;
   readonly isOfComparisons?: boolean;
+  readonly isOfMoney?: boolean;
 }
 
 /** The tables that are described in the page on results folders, in its order. */
@@ -50,6 +57,12 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     description: "Paired differences of each alternative from the baseline.",
     of: differencesTable,
     isOfComparisons: true,
+  },
+  {
+    name: "ledger.csv",
+    description: "What one party pays another for each thing: the ledger, by price and place.",
+    of: ledgerTable,
+    isOfMoney: true,
   },
   { name: "measures.csv", description: "The dictionary of the measures.", of: measuresTable },
   {
@@ -74,10 +87,14 @@ export const EXCEL_SUMMARY = {
 
 /** All files of a results folder but its manifest: the same bytes for the same results. */
 export function resultFiles(finished: FinishedRuns): ResultFile[] {
-  const { manifest, runs, scenarios, scenarioTexts } = finished;
+  const { manifest, runs, scenarios, scenarioTexts, pricesText } = finished;
   const writtenBy = `pasientflyt ${manifest.engineVersion}`;
   const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
-  const tables = RESULT_TABLES.filter(({ isOfComparisons }) => runs.length > 1 || !isOfComparisons).map((made) => {
+  const written = RESULT_TABLES.filter(
+    ({ isOfComparisons, isOfMoney }) =>
+      (runs.length > 1 || !isOfComparisons) && (pricesText !== undefined || !isOfMoney),
+  );
+  const tables = written.map((made) => {
     const { name, description } = made;
     const table = made.of(runs);
     const content = name.endsWith(".csv") ? csvText(table, "neutral") : parquetBytes(table, writtenBy);
@@ -89,8 +106,19 @@ export function resultFiles(finished: FinishedRuns): ResultFile[] {
     description: `The scenario ${manifest.scenarios[at].name}, with all that it extends and changes filled in; it can be run as it is.`,
     content,
   }));
+  const prices =
+    pricesText === undefined
+      ? []
+      : [
+          {
+            name: PRICES_FILE,
+            description: "The table of prices, with all that it extends filled in and its sources.",
+            content: pricesText,
+          },
+        ];
   const files: ResultFile[] = [
     ...texts,
+    ...prices,
     ...tables,
     { ...EXCEL_SUMMARY, table: excel, content: csvText(excel, "excel-no") },
     { name: "STRESS-DES.md", description: "The STRESS-DES reporting checklist.", content: stressDes(finished) },

@@ -1,6 +1,7 @@
 import type { Difference } from "../analysis/comparison.ts";
 import type { Distributions } from "../analysis/distributions.ts";
 import type { Estimate } from "../analysis/estimates.ts";
+import type { Ledger } from "../analysis/ledger.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
@@ -17,6 +18,8 @@ export interface ResultRun {
   readonly estimates: readonly Estimate[];
   /** From the first run; missing for the first. */
   readonly differences?: readonly Difference[];
+  /** What it costs whom, where that was asked for. */
+  readonly ledger?: Ledger | undefined;
 }
 
 type Keyed = { readonly run: ResultRun; readonly key: MeasureKey };

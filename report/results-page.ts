@@ -4,9 +4,9 @@ import { markdownTable } from "./table.ts";
 
 /** The page on results folders, as Markdown; its tables are those that are written. */
 export function resultsPage(): string {
-  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons }) => [
+  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons, isOfMoney }) => [
     `### ${name}`,
-    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}`,
+    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}${isOfMoney ? " Only with `--money`." : ""}`,
     fieldsText(of([]).columns),
   ]);
   return `${[INTRODUCTION, ...tables, `### ${EXCEL_SUMMARY.name}`, EXCEL, REST].join("\n\n")}\n`;
@@ -47,6 +47,7 @@ replications that finished, without a gap, and \`partial\` in its manifest is tr
 | \`daily.parquet\`, \`levels.parquet\`, \`waits.parquet\` | Daily series and distributions, exactly merged over the replications. |
 | \`measures.csv\` | What the measures are. |
 | \`differences.csv\` | Of a comparison: the paired differences. |
+| \`ledger.csv\`, \`prices.resolved.json\` | With \`--money\`: who pays whom, and the table of prices with its sources; \`flyt rerun\` makes the one of the other again. |
 | \`datapackage.json\` | The data dictionary: a [Frictionless](https://specs.frictionlessdata.io/data-package/) data package. |
 | \`STRESS-DES.md\` | The reporting checklist of Monks et al. (2019), filled in; what a person must write is marked. |
 

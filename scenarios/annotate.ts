@@ -17,7 +17,11 @@ export interface Assumption {
 export function annotated({ scenario, provenance }: Pick<LoadedScenario, "scenario" | "provenance">): unknown {
   // Changes come last, where a scenario that is read again has them.
   const { changes, ...others } = structuredClone(scenario);
-  const tree: unknown = { ...others, ...(changes && { changes }) };
+  return withProvenance({ ...others, ...(changes && { changes }) }, provenance);
+}
+
+/** A tree of plain values with what is known about them wrapped around them again. @param tree is changed */
+export function withProvenance(tree: unknown, provenance: Readonly<Record<string, Provenance>>): unknown {
   // The deepest first, so that paths still lead through plain values.
   const deepestFirst = Object.entries(provenance)
     .map(([path, known]) => ({ parts: path.split("."), known }))

@@ -1,5 +1,15 @@
+import { withProvenance } from "./annotate.ts";
 import { fileBeside } from "./file-names.ts";
-import { copyOrigin, type Finding, type Origin, originAt, type Path, problemAt, type Provenance } from "./origins.ts";
+import {
+  copyOrigin,
+  type Finding,
+  type Origin,
+  originAt,
+  type Path,
+  problemAt,
+  type Provenance,
+  provenanceByPath,
+} from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { OUTSIDE_PARTIES, type PriceLine, PriceTable, ROLES } from "./prices.ts";
 import { type Problem, ScenarioError, suggestion } from "./problems.ts";
@@ -14,6 +24,8 @@ export interface LoadedPrices {
   readonly file: string;
   /** All files read: the table, and those that it extends. */
   readonly files: readonly string[];
+  /** By path of the value, such as `lines.fee.byYear.2024`. */
+  readonly provenance: Readonly<Record<string, Provenance>>;
   /** What is known about the amount at a path: what stands at it, or around it. */
   readonly provenanceOf: (path: Path) => Provenance | undefined;
   /** Something that is found wrong later, at the place where it was written. */
@@ -35,9 +47,20 @@ export function readPrices(fileName: string, readText: ReadText): LoadedPrices {
     table: tree as unknown as PriceTable,
     file: fileName,
     files,
+    provenance: provenanceByPath(origin),
     provenanceOf: (path) => provenanceAt(origin, path),
     problemAt: (finding) => problemAt(origin, finding),
   };
+}
+
+/**
+ * A table with all that it extends filled in and its sources around its amounts, as plain data to be written; read again, it gives
+ * the same amounts.
+ * @param priceYear in place of its own, so that it says what was asked
+ */
+export function annotatedPrices({ table, provenance }: LoadedPrices, priceYear: number = table.priceYear): unknown {
+  const { extends: _base, $schema: _schema, ...own } = structuredClone(table);
+  return withProvenance({ ...own, priceYear }, provenance);
 }
 
 interface Layered {

@@ -77,7 +77,7 @@ export function readBottlenecks(question: BottlenecksQuestion, sources: Sources)
 }
 
 /** The scenarios of the first round: as it is, and with more in each of the places. */
-export function firstRound(asked: BottlenecksInput): Scenario[] {
+function firstRound(asked: BottlenecksInput): Scenario[] {
   const { scenario, places } = asked;
   return [scenario, ...places.map((place) => more(asked, scenario, place))];
 }

@@ -39,7 +39,7 @@ export function chunksOf(
   return groups.flatMap((scenarios) => {
     const events = scenarios.reduce((sum, at) => sum + added(at), warmUp(scenarios[0]));
     const count = to - from;
-    const bySize = Math.ceil((count * events) / size.events);
+    const bySize = Math.ceil(count / Math.max(1, Math.floor(size.events / events)));
     const chunks = Math.max(1, Math.min(count, Math.max(bySize, chunksPerGroup)));
     return Array.from({ length: chunks }, (_, at): PlannedChunk => {
       const begin = from + Math.floor((at * count) / chunks);

@@ -16,6 +16,7 @@ import type { Results } from "../engine/results.ts";
 import { compareDocument } from "../report/compare-json.ts";
 import { type Effect, effectOf, firstMonth } from "../report/effect.ts";
 import { type ScenarioFacts, scenarioFacts } from "../report/scenario-facts.ts";
+import type { RunMoney } from "../analysis/run-money.ts";
 import { thresholdDocuments } from "../report/threshold-json.ts";
 import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
@@ -24,6 +25,7 @@ import type { Scenario } from "../scenarios/schema.ts";
 import { measureAsked } from "./best-of.ts";
 import { compileAll } from "./compile-all.ts";
 import { manifestFor, runFacts, type RunManifest } from "./manifest.ts";
+import { moneyFound, moneyPart, type PricesInput, readMoney } from "./money.ts";
 import { QuestionError } from "./question-error.ts";
 import { type CompareQuestion, MOST_ALTERNATIVES } from "./questions.ts";
 import { throughResolvedText } from "./resolved-scenario.ts";
@@ -45,6 +47,8 @@ export interface CompareInput {
   readonly runs: readonly RunFacts[];
   readonly wanted: number;
   readonly asked: readonly MeasureKey[];
+  /** Where it is asked about money. */
+  readonly prices?: PricesInput | undefined;
 }
 
 /** What came of a comparison. */
@@ -63,6 +67,8 @@ export interface CompareFound {
   /** [alternative]; none where they were not asked for. */
   readonly byMonth: readonly (readonly MonthlyDifferences[])[];
   readonly best: readonly BestComparison[];
+  /** [scenario] none where it was not asked for. */
+  readonly money: readonly RunMoney[];
 }
 
 export interface CompareReadOptions {
@@ -93,7 +99,8 @@ export function readCompare(
     ),
   );
   const asked = question.bestOf.map((text, at) => measureAsked(text, scenarios[0], baseline.file, `bestOf.${at}`));
-  return { question, inputs, scenarios, facts, runs, wanted: question.replications ?? replications, asked };
+  const prices = readMoney(question, scenarios, sources);
+  return { question, inputs, scenarios, facts, runs, wanted: question.replications ?? replications, asked, prices };
 }
 
 /** @throws QuestionError where there is none to compare with, or too many */
@@ -222,6 +229,7 @@ export async function performCompare(
     differences: compareAll(compared[0], compared.slice(1)),
     byMonth: question.byMonth ? monthsOfAll(models, results, effects, runs[0]) : [],
     best,
+    money: moneyFound(comparison.prices, scenarios, results),
   };
 }
 
@@ -242,7 +250,7 @@ function monthsOfAll(
 
 /** The object that `flyt compare --json` prints. */
 export function compareResult(found: CompareFound): object {
-  const { comparison, manifest, estimates, thresholds, differences, byMonth, best } = found;
+  const { comparison, manifest, estimates, thresholds, differences, byMonth, best, money } = found;
   const figures = comparison.inputs.map(({ name, loaded }, at) => ({
     name,
     title: loaded.title,
@@ -253,6 +261,7 @@ export function compareResult(found: CompareFound): object {
   const withThresholds = alternatives.map(({ measures, ...head }, at) => ({
     ...head,
     ...(thresholds[at].length > 0 && { thresholds: thresholdDocuments(thresholds[at]) }),
+    ...moneyPart(money[at], comparison.facts[at]),
     measures,
   }));
   return { ...rest, alternatives: withThresholds };
@@ -260,8 +269,8 @@ export function compareResult(found: CompareFound): object {
 
 /** What the files of its results folder are made of. @param resolved as they were simulated */
 export function compareSimulated(
-  { manifest, models, results }: CompareFound,
+  { comparison, manifest, models, results }: CompareFound,
   resolved: readonly LoadedScenario[],
 ): Simulated {
-  return { manifest, scenarios: resolved, models, results };
+  return { manifest, scenarios: resolved, models, results, prices: comparison.prices };
 }

@@ -7,10 +7,10 @@ import type { Problem } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Text } from "../scenarios/words.ts";
-import { firstRound } from "./bottlenecks.ts";
 import { doubtsAbout, warningsBeside } from "./compare.ts";
 import { compileAll } from "./compile-all.ts";
 import { contentHash, runFacts, scenarioHash } from "./manifest.ts";
+import type { PricesInput } from "./money.ts";
 import type { OptimizeInput } from "./optimize.ts";
 import { mostOf } from "./run.ts";
 import { eventsOf, fittingModels, refuseTooManyPatients } from "./size.ts";
@@ -65,10 +65,9 @@ function workOf(read: TaskInput): Work[] {
       return [{ scenarios, files: inputs.map(({ file }) => file), replications: wanted }];
     }
     case "bottlenecks": {
-      const scenarios = firstRound(read.input);
-      const files = scenarios.map(() => read.input.input.file);
-      // The second round has about as many.
-      return [{ scenarios, files, replications: read.input.wanted, times: 2 }];
+      const { scenario, input, places, wanted } = read.input;
+      // With more places somewhere it is about as large; the second round has about as many scenarios as the first.
+      return [{ scenarios: [scenario], files: [input.file], replications: wanted, times: 2 * (places.length + 1) }];
     }
     case "sweep": {
       const { study } = read.input;
@@ -156,10 +155,13 @@ function partsOf(read: TaskInput): unknown {
   switch (read.kind) {
     case "run": {
       const { input, effect } = read.input;
-      return { scenario: named(input.name, input.loaded), effect };
+      return { scenario: named(input.name, input.loaded), effect, ...pricesOf(read.input.prices) };
     }
     case "compare":
-      return read.input.inputs.map(({ name, loaded }) => named(name, loaded));
+      return [
+        ...read.input.inputs.map(({ name, loaded }) => named(name, loaded)),
+        ...Object.values(pricesOf(read.input.prices)),
+      ];
     case "bottlenecks": {
       const { name, loaded } = read.input.input;
       return named(name, loaded);
@@ -170,9 +172,14 @@ function partsOf(read: TaskInput): unknown {
     }
     case "optimize": {
       const { problem, base, file, scenarioFile } = read.input.loaded;
-      return { problem, scenario: named(scenarioFile, base), file };
+      return { problem, scenario: named(scenarioFile, base), file, ...pricesOf(read.input.prices) };
     }
   }
+}
+
+/** The table of prices, where it is asked about money. */
+function pricesOf(prices: PricesInput | undefined): { readonly prices?: unknown } {
+  return prices ? { prices: { table: prices.loaded.table, provenance: prices.loaded.provenance } } : {};
 }
 
 /** In bokmål, the language that every text of a scenario has. */

@@ -1,3 +1,4 @@
+import type { RunMoney } from "../analysis/run-money.ts";
 import { budgetOf, type VariedBudget, withBudget } from "../optimizer/budgets.ts";
 import { type Frontier, frontierOf } from "../optimizer/frontier.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type Proposal,
 } from "../optimizer/optimize.ts";
 import type { PlanRunner } from "../optimizer/plan-runner.ts";
+import { planMoney } from "../optimizer/plan-money.ts";
 import { settingOf } from "../optimizer/setting.ts";
 import type { Engines } from "../optimizer/solver.ts";
 import type { Effect } from "../report/effect.ts";
@@ -20,6 +22,7 @@ import { scenarioFacts } from "../report/scenario-facts.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import { type LoadedProblem, readProblem } from "../scenarios/read-problem.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
+import { moneyPart, type PricesInput, readMoney } from "./money.ts";
 import { planFileText } from "./plan-text.ts";
 import { QuestionError } from "./question-error.ts";
 import type { OptimizeQuestion } from "./questions.ts";
@@ -33,6 +36,8 @@ export interface OptimizeInput {
   readonly question: OptimizeQuestion;
   readonly loaded: LoadedProblem;
   readonly effort: EffortName;
+  /** Where it is asked about money; of a plan, not of a frontier. */
+  readonly prices?: PricesInput | undefined;
   /** The budget whose levels the frontier goes through, and the levels. */
   readonly frontier?: { readonly budget: VariedBudget; readonly levels: readonly number[] };
 }
@@ -42,6 +47,8 @@ export interface OptimizeFound {
   readonly asked: OptimizeInput;
   readonly setting: OptimizeSetting;
   readonly outcome: Proposal | Infeasible | Frontier;
+  /** What today and the plan cost whom, where that was asked for. */
+  readonly money?: readonly [today: RunMoney, plan: RunMoney] | undefined;
 }
 
 /** @throws ScenarioError with everything that is wrong; QuestionError where a budget is not there */
@@ -56,10 +63,17 @@ export function readOptimize(question: OptimizeQuestion, sources: Sources): Opti
   const overrides = budget.map((text, at) => budgetFrom(text, written, `budget.${at}`));
   const problem = overrides.reduce(withBudget, written.problem);
   const loaded = { ...written, problem };
-  if (question.frontier === undefined) return { question, loaded, effort };
+  const prices = readMoney(question, [loaded.base.scenario], sources);
+  if (question.frontier === undefined) return { question, loaded, effort, prices };
   const varied = budgetOf(problem, overrides.at(-1)?.id);
   if (!varied) throw new QuestionError({ kind: "which-budget", ids: Object.keys(problem.budgets ?? {}) }, "frontier");
-  return { question, loaded, effort, frontier: { budget: varied, levels: levelsOf(question.frontier, varied) } };
+  return {
+    question,
+    loaded,
+    effort,
+    prices,
+    frontier: { budget: varied, levels: levelsOf(question.frontier, varied) },
+  };
 }
 
 /** `15e6`, or `drift=15e6`. */
@@ -101,7 +115,18 @@ export async function performOptimize(
   const setting = await settingOf(loaded, { ...options, effort: EFFORTS[asked.effort] });
   if (!setting) return undefined;
   const outcome = frontier ? await frontierOf(setting, frontier.budget, frontier.levels) : await optimize(setting);
-  return outcome && { asked, setting, outcome };
+  return outcome && { asked, setting, outcome, money: await moneyOf(asked, setting, outcome) };
+}
+
+/** Of a plan that was found, as sure as it is; whoever stopped the search does not want to wait for it. */
+async function moneyOf(
+  { loaded, prices }: OptimizeInput,
+  { space, freshResults }: OptimizeSetting,
+  outcome: OptimizeFound["outcome"],
+): Promise<OptimizeFound["money"]> {
+  if (!prices || !freshResults || "levels" in outcome || outcome.status === "infeasible") return undefined;
+  const { plan, isCancelled, freshReplications } = outcome;
+  return isCancelled ? undefined : planMoney(loaded, space, plan, freshReplications, freshResults, prices);
 }
 
 /** What is told of a plan beside itself. */
@@ -116,7 +141,8 @@ export function optimizeResult(found: OptimizeFound): object {
   const { space } = setting;
   if ("levels" in outcome) return frontierDocument(headOf(found, outcome), space, outcome, outcome.replications);
   if (outcome.status === "infeasible") return infeasibleDocument(headOf(found, undefined), space, outcome);
-  return proposalDocument(headOf(found, outcome), asked.loaded.problem, space, outcome, outcome.replications);
+  const document = proposalDocument(headOf(found, outcome), asked.loaded.problem, space, outcome, outcome.replications);
+  return { ...document, ...moneyPart(found.money?.[1], contextOf(found).scenario) };
 }
 
 function headOf(found: OptimizeFound, simulated: Proposal | Frontier | undefined): DocumentHead {

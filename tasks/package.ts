@@ -12,16 +12,17 @@ export function programVersion(): string {
   return knownVersion;
 }
 
-export type ExampleKind = "scenario" | "measure" | "study" | "problem";
+export type ExampleKind = "scenario" | "measure" | "study" | "problem" | "prices";
 
 const EXAMPLE_FOLDERS = {
   scenario: "",
   measure: "measures/",
   study: "studies/",
   problem: "problems/",
+  prices: "prices/",
 } as const;
 
-/** Names of the scenarios, measures, studies or problems that come with the program. */
+/** Names of the scenarios, measures, studies, problems or tables of prices that come with the program. */
 export function exampleNames(kind: ExampleKind): string[] {
   return readdirSync(join(root, "scenarios", EXAMPLE_FOLDERS[kind]))
     .filter((file) => file.endsWith(".yaml"))

@@ -8,9 +8,8 @@ import { type CompareInput, compareResult, compareSimulated, performCompare, res
 import { jsonText } from "./json-text.ts";
 import { sha256 } from "./manifest.ts";
 import { type OptimizeInput, optimizeResult, performOptimize, planTexts } from "./optimize.ts";
-import type { RunQuestion } from "./questions.ts";
 import { filesOf, MANIFEST_FILE, manifestText, type Simulated } from "./result-files.ts";
-import { performRun, readRunOrSearch, resolvedRun, runResult, runSimulated } from "./run.ts";
+import { performRun, readRunOrSearch, resolvedRun, type RunInput, runResult, runSimulated } from "./run.ts";
 import type { Simulator } from "./simulator.ts";
 import { performSweep, type SweepInput, sweepResult } from "./sweep.ts";
 import { sweepManifest } from "./sweep-manifest.ts";
@@ -34,7 +33,7 @@ export async function perform(task: Task, surroundings: TaskSurroundings, size?:
   const simulator = new CountingSimulator(new ChunkedSimulator(surroundings, size), onProgress);
   switch (read.kind) {
     case "run":
-      return runOutcome(read.question, task, simulator, signal);
+      return runOutcome(read.input, task, simulator, signal);
     case "compare":
       return compareOutcome(read.input, simulator, signal);
     case "bottlenecks": {
@@ -49,12 +48,14 @@ export async function perform(task: Task, surroundings: TaskSurroundings, size?:
 }
 
 async function runOutcome(
-  question: RunQuestion,
+  input: RunInput,
   task: Task,
   simulator: Simulator,
   signal: AbortSignal | undefined,
 ): Promise<Outcome> {
-  const run = orFault(await readRunOrSearch(question, filesOfTask(task.files), simulator, { signal }));
+  const { question } = input;
+  const search = () => readRunOrSearch(question, filesOfTask(task.files), simulator, { signal });
+  const run = question.warmUp === "auto" ? orFault(await search()) : input;
   const resolved = resolvedRun(run);
   const found = orFault(await performRun(run, simulator, { resolved, signal }));
   const files = [resultFile(runResult(found)), ...folderFiles(runSimulated(found, resolved))];

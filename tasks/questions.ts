@@ -67,6 +67,21 @@ const EffectAskedSchema = z.enum(EFFECTS_ASKED).optional().meta({
     "first-years: changes begin at the end of the warm-up; long-run (where missing): they have held from simulated day 0.",
 });
 
+/** What is asked about money, of a run, a comparison and a plan alike. */
+const moneyFields = {
+  money: z.boolean().optional().meta({
+    description: "Whether it is told what it costs whom, and of alternatives who pays and who saves.",
+  }),
+  prices: Name.optional().meta({
+    description: "The table of prices: the name of one of the files, or of an example; norway where missing.",
+    examples: ["norway"],
+  }),
+  priceYear: wholeNumber(1900, 2200).optional().meta({
+    description: "The year in whose prices it is told; that of the table where missing.",
+    unit: "year",
+  }),
+};
+
 /** What `flyt run` is asked. */
 export const RunQuestion = z
   .strictObject({
@@ -106,6 +121,7 @@ export const RunQuestion = z
     distributions: z.boolean().optional().meta({
       description: "Whether the result tells distributions and daily series too.",
     }),
+    ...moneyFields,
   })
   .refine(({ untilHalfWidth, replications }) => untilHalfWidth === undefined || replications === undefined, {
     error: "cannot stand together with untilHalfWidth; give maxReplications",
@@ -139,6 +155,7 @@ export const CompareQuestion = z.strictObject({
       "Measures by which it is asked which alternative is best, besides dischargeReadyMean; `queueMean:place` of a place.",
   }),
   byMonth: z.boolean().optional().meta({ description: "Whether the differences are told month by month too." }),
+  ...moneyFields,
   replications: Replications,
   seed: Seed,
 });
@@ -195,6 +212,7 @@ export const OptimizeQuestion = z.strictObject({
     .meta({
       description: "How much is simulated; usual where missing.",
     }),
+  ...moneyFields,
   seed: Seed,
 });
 export type OptimizeQuestion = Plain<z.infer<typeof OptimizeQuestion>>;

@@ -11,6 +11,7 @@ import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { jsonText } from "./json-text.ts";
 import { type RunManifest, runFacts, sha256 } from "./manifest.ts";
+import { moneyFound, type PricesInput, resolvedPricesText } from "./money.ts";
 import { asRun, resolvedText } from "./resolved-scenario.ts";
 
 export const MANIFEST_FILE = "manifest.json";
@@ -33,10 +34,12 @@ export interface Simulated {
   readonly models: readonly Model[];
   /** With records; all of the same replications. */
   readonly results: readonly Results[];
+  /** Where it was asked what it costs whom. */
+  readonly prices?: PricesInput | undefined;
 }
 
 /** The files of a results folder but its manifest. They depend on the scenarios, the seed and the replications alone. */
-export function filesOf({ manifest, scenarios: simulated, models, results }: Simulated): ResultFile[] {
+export function filesOf({ manifest, scenarios: simulated, models, results, prices }: Simulated): ResultFile[] {
   // Fewer replications than wanted are all that there are to make again.
   const scenarios = simulated.map((loaded) => asRun(loaded, manifest));
   const facts = scenarios.map(({ scenario }) => ({
@@ -45,6 +48,11 @@ export function filesOf({ manifest, scenarios: simulated, models, results }: Sim
   }));
   const [baseline, ...alternatives] = results.map((own, at) => ({ facts: facts[at], results: own }));
   const differences = compareAll(baseline, alternatives);
+  const money = moneyFound(
+    prices,
+    scenarios.map(({ scenario }) => scenario),
+    results,
+  );
   const runs = results.map((own, at): ResultRun => {
     return {
       name: manifest.scenarios[at].name,
@@ -52,10 +60,12 @@ export function filesOf({ manifest, scenarios: simulated, models, results }: Sim
       distributions: distributionsOf(models[at], own.records ?? emptyRecords(models[at])),
       estimates: estimateAll(own),
       ...(at > 0 && { differences: differences[at - 1] }),
+      ledger: money[at]?.run.ledger,
     };
   });
   const scenarioTexts = scenarios.map(resolvedText);
-  return resultFiles({ manifest, runs, scenarios, scenarioTexts });
+  const pricesText = prices && resolvedPricesText(prices);
+  return resultFiles({ manifest, runs, scenarios, scenarioTexts, pricesText });
 }
 
 /**

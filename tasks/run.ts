@@ -1,6 +1,7 @@
 import { distributionsOf } from "../analysis/distributions.ts";
 import { type Estimate, estimateAll } from "../analysis/estimates.ts";
 import { type JudgedThreshold, judgeThresholds } from "../analysis/thresholds.ts";
+import type { RunMoney } from "../analysis/run-money.ts";
 import type { Model } from "../engine/model.ts";
 import type { Results } from "../engine/results.ts";
 import { type Effect, effectOf } from "../report/effect.ts";
@@ -13,6 +14,7 @@ import type { LoadedScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { compileAll } from "./compile-all.ts";
 import { manifestFor, runFacts, type RunManifest } from "./manifest.ts";
+import { moneyFound, moneyPart, type PricesInput, readMoney } from "./money.ts";
 import { precisionOf, PrecisionRule } from "./precision.ts";
 import type { RunQuestion } from "./questions.ts";
 import { throughResolvedText } from "./resolved-scenario.ts";
@@ -35,6 +37,8 @@ export interface RunInput {
   readonly until: number | PrecisionRule;
   /** Where the warm-up was to be found: what was. */
   readonly warmUp?: WarmUpReport | undefined;
+  /** Where it is asked about money. */
+  readonly prices?: PricesInput | undefined;
 }
 
 /** What came of a run. */
@@ -49,6 +53,8 @@ export interface RunFound {
   readonly manifest: RunManifest;
   readonly estimates: readonly Estimate[];
   readonly thresholds: readonly JudgedThreshold[];
+  /** Where it was asked for. */
+  readonly money?: RunMoney | undefined;
 }
 
 /** What the scenario is without a warm-up that must be found first: as far as anything can be read before something is simulated. */
@@ -88,7 +94,8 @@ function readRunWith(question: RunQuestion, sources: Sources, sets: readonly str
   const until = precision
     ? new PrecisionRule(precision, question)
     : (question.replications ?? scenario.run.replications);
-  return { question, baseline, input, scenario, effect: effectOfRun(baseline, scenario), until };
+  const prices = readMoney(question, [scenario], sources);
+  return { question, baseline, input, scenario, effect: effectOfRun(baseline, scenario), until, prices };
 }
 
 /** The scenario to be simulated, with its measures, and what it is without them. @throws ScenarioError */
@@ -143,7 +150,8 @@ export async function performRun(
   const estimates = estimateAll(results);
   const thresholds = judgeThresholds(scenario, estimates);
   const [model] = compileAll(simulated, files);
-  return { run, facts, model, results, wanted, finished, manifest, estimates, thresholds };
+  const [money] = moneyFound(run.prices, [scenario], [results]);
+  return { run, facts, model, results, wanted, finished, manifest, estimates, thresholds, money };
 }
 
 /** The object that `flyt run --json` prints. @param eventLog where the command wrote one too */
@@ -159,12 +167,13 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
     ...(typeof run.until !== "number" && { precision: run.until.documentOf(estimates) }),
     ...(eventLog && { eventLog }),
     ...(distributions && { distributions }),
+    ...moneyPart(found.money, found.facts),
   };
 }
 
 /** What the files of its results folder are made of. @param resolved as it was simulated */
-export function runSimulated({ manifest, model, results }: RunFound, resolved: LoadedScenario): Simulated {
-  return { manifest, scenarios: [resolved], models: [model], results: [results] };
+export function runSimulated({ run, manifest, model, results }: RunFound, resolved: LoadedScenario): Simulated {
+  return { manifest, scenarios: [resolved], models: [model], results: [results], prices: run.prices };
 }
 
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */

@@ -41,7 +41,13 @@ export function fileOf(word: string, kind: ExampleKind, sources: Sources): strin
   if (example !== undefined) return example;
   const name = baseName(word);
   if (exampleNames(kind).includes(name)) {
-    const commands = { scenario: "flyt run", measure: "--with", study: "flyt sweep", problem: "flyt optimize" };
+    const commands = {
+      scenario: "flyt run",
+      measure: "--with",
+      study: "flyt sweep",
+      problem: "flyt optimize",
+      prices: "--prices",
+    };
     const hint = `${commands[kind]} ${name}`;
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }

@@ -4,12 +4,15 @@ import type { ChunkNeed } from "./chunk.ts";
 export const TASK_KINDS = ["run", "compare", "bottlenecks", "sweep", "optimize"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** Something that was asked for, with all that it reads: what is done with it depends on nothing else. Plain data. */
+/**
+ * Something that was asked for, with all that it reads: what is done with it depends on nothing else. Plain data, made by `gatherTask`
+ * and never changed.
+ */
 export interface Task {
   readonly kind: TaskKind;
   /** What is asked, as the flags of the command of that name say it; its schema is that of the kind. */
   readonly question: Readonly<Record<string, unknown>>;
-  /** Text of every file that it names, by name. */
+  /** Text of every file that it names, by name; those of examples that come with the program begin with `examples/`. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -17,7 +20,7 @@ export interface Task {
 export interface TaskFacts {
   /** SHA-256 of the resolved scenarios, the question, seed, replications and the versions that decide the bytes of its outcome. */
   readonly id: string;
-  /** For lists: the name of the scenario, and of what it is compared with. */
+  /** For lists, in bokmål: the name of the scenario, and of what it is compared with; that of a study or a problem. */
   readonly title: string;
   readonly cost: TaskCost;
   readonly warnings: readonly Problem[];
@@ -25,6 +28,7 @@ export interface TaskFacts {
 
 /** What a task will take, about. */
 export interface TaskCost {
+  /** Of each scenario, or of each point of a study; of an optimisation those of all plans, at most. */
   readonly replications: number;
   /** Replications × simulated days × places, over all scenarios: what limits are set in. */
   readonly placeDays: number;
@@ -41,7 +45,7 @@ export interface OutcomeFile {
 /** What came of a task. */
 export interface Outcome {
   readonly status: "done" | "infeasible" | "threshold-missed";
-  /** `result.json` is what the command prints with `--json`; the others are those of a results folder. */
+  /** `result.json` is what the command prints with `--json`; the others are those of its folder, without what is of one run only. */
   readonly files: readonly OutcomeFile[];
 }
 

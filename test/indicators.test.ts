@@ -89,8 +89,8 @@ test("the table has baseline with its year, value, ambition and mark, one value 
   const better = figures.map(([key, mean]) => [key, key.measure === "shareWaitedOver42Days" ? 0 : mean / 2] as const);
   const table = indicatorTable(facts, [{ estimates: estimatesOf(figures) }], "nb");
   const lines = textTable(table).replaceAll("\u00a0", " ").split("\n");
-  expect(lines.find((line) => line.startsWith("Utskrivningsklare pasienter"))).toMatch(/31 \(2022\) +32 ± 41 +– +–$/);
-  expect(lines.find((line) => line.startsWith("Ventet mer enn seks uker"))).toMatch(/– +40 ± 51 % +høyst 0 % +✗$/);
+  expect(lines.find((line) => line.startsWith("Utskrivningsklare pasienter"))).toMatch(/31 \(2022\) +– +– +32 ± 41$/);
+  expect(lines.find((line) => line.startsWith("Ventet mer enn seks uker"))).toMatch(/– +høyst 0 % +✗ +40 ± 51 %$/);
   const two = indicatorTable(
     facts,
     [
@@ -99,9 +99,9 @@ test("the table has baseline with its year, value, ambition and mark, one value 
     ],
     "en",
   );
-  expect(two.columns.map(({ header }) => header)).toEqual(["Indicator", "Measured", "A", "B", "Ambition", "Met"]);
+  expect(two.columns.map(({ header }) => header)).toEqual(["Indicator", "Measured", "Ambition", "Met", "A", "B"]);
   const row = two.rows.find(([name]) => String(name).startsWith("Waited more than six weeks"))!;
-  expect(row.slice(-2)).toEqual(["at most 0%", "✗ ✓"]);
+  expect(row.slice(2, 4)).toEqual(["at most 0%", "✗ ✓"]);
 });
 
 test("a scenario of other places and actors has no table", () => {

@@ -102,22 +102,31 @@ describe("what is counted", () => {
     expect([...ledgerOf(run, dated, bound, { before: larger }).entries[0]!.quantities]).toEqual([0, 0]);
   });
 
-  test("what a measure or a lever declares is paid by whom it says, and stands in place of prices of capacity", () => {
-    const text = `${head}${line("place", "place-year", "owner", "suppliers", 10, "    of: { places: [sykehjem] }\n")}`;
+  test("what a measure or a lever declares is paid by whom it says, and stands in place of what the table says of running the place", () => {
+    const text = [
+      head,
+      line("place", "place-year", "owner", "suppliers", 10, "    of: { places: [sykehjem] }\n"),
+      line("day", "occupied-day", "owner", "suppliers", 10),
+      line("user", "occupied-day", "users", "owner", 10, "    of: { places: [sykehjem] }\n"),
+    ].join("");
     const cost = { item: "lever", name: "Lever", paidBy: "kommune", provenance: {} };
     const { entries } = ledgerOf(run, dated, boundOf(text, dated), {
-      capacityIsDeclared: true,
+      declaredPlaces: ["sykehjem"],
       declared: [
         { ...cost, perYear: 7, once: 3 },
         { ...cost, item: "saving", perYear: -5, once: 0 },
       ],
     });
-    expect(
-      entries.map(({ item, category, payer, payee, amounts }) => [item, category, payer, payee, amounts[0]]),
-    ).toEqual([
+    const told = entries.map(({ item, category, payer, payee, amounts }) => [item, category, payer, payee, amounts[0]]);
+    expect(told.slice(-3)).toEqual([
       ["lever", "investment", "kommune", "suppliers", 3],
       ["lever", "running", "kommune", "suppliers", 7],
       ["saving", "running", "suppliers", "kommune", 5],
+    ]);
+    // Of the table there is left what is of other places, and what is no cost of running this one.
+    expect(entries.slice(0, -3).map(({ item, place }) => [item, place])).toEqual([
+      ["day", "sykehusavdeling"],
+      ["user", "sykehjem"],
     ]);
   });
 });

@@ -10,7 +10,6 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exampleFile, exampleNames } from "../tasks/package.ts";
 import { asRun, resolvedText, throughResolvedText } from "../tasks/resolved-scenario.ts";
-import { Talk } from "../cli/talk.ts";
 import { parseCsv } from "../scenarios/csv.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
@@ -219,7 +218,6 @@ describe("the files", () => {
 
 describe("the resolved scenario", () => {
   test("of every example, with every measure, is read back as the same", () => {
-    const talk = new Talk("en");
     const measures = exampleNames("measure").map((name) => String(exampleFile("measure", name)));
     const loaded = [
       ...exampleNames("scenario").map((name) => loadScenario(String(exampleFile("scenario", name)))),

@@ -7,11 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { compile } from "../engine/compile.ts";
+import { loadScenario } from "../scenarios/load.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import type { ChunkNeed } from "../tasks/chunk.ts";
 import { chunkBytes, chunkKey, chunkResults } from "../tasks/chunk-bytes.ts";
 import { ChunkPool } from "../tasks/chunk-pool.ts";
-import type { ChunkSize } from "../tasks/chunk-plan.ts";
+import { chunksOf, type ChunkSize } from "../tasks/chunk-plan.ts";
 import { runChunk } from "../tasks/chunk-run.ts";
 import { inspect } from "../tasks/inspect.ts";
 import { exampleFile } from "../tasks/package.ts";
@@ -99,23 +101,25 @@ describe("a task gives what the command gives", () => {
     expect(textsOf(many)).toEqual(textsOf(usual));
   });
 
-  test("with chunks from threads and from another process, mixed, and in a thread of its own", async () => {
-    const pool = new ChunkPool(1);
-    const small = SMALL_TASKS[2]!;
-    const byWhom: string[] = [];
-    const need: TaskSurroundings["need"] = (wanted, documentOf) => {
-      const isElsewhere = byWhom.length % 2 === 0;
-      byWhom.push(isElsewhere ? "process" : "thread");
-      return isElsewhere ? elsewhere(wanted, documentOf) : pool.run(wanted, documentOf);
-    };
-    try {
-      const mixed = await runTask(taskOf(small), { need }, { size: SMALLEST });
-      expect(new Set(byWhom).size).toBe(2);
-      expect(textsOf(mixed)).toEqual(textsOf(await perform(taskOf(small), HERE)));
-    } finally {
-      await pool.close();
-    }
-  });
+  test.each([SMALL_TASKS[2]!, SMALL_TASKS[5]!])(
+    "with chunks from elsewhere, in a thread of its own: $words",
+    async (small) => {
+      const pool = new ChunkPool(1);
+      const byWhom: string[] = [];
+      const need: TaskSurroundings["need"] = (wanted, documentOf) => {
+        const isElsewhere = byWhom.length % 2 === 0;
+        byWhom.push(isElsewhere ? "process" : "thread");
+        return isElsewhere ? elsewhere(wanted, documentOf) : pool.run(wanted, documentOf);
+      };
+      try {
+        const mixed = await runTask(taskOf(small), { need }, small.kind === "optimize" ? {} : { size: SMALLEST });
+        expect(new Set(byWhom).size).toBe(2);
+        expect(textsOf(mixed)).toEqual(textsOf(await perform(taskOf(small), HERE)));
+      } finally {
+        await pool.close();
+      }
+    },
+  );
 });
 
 /** Has a chunk simulated in another process. */
@@ -184,6 +188,38 @@ describe("chunks", () => {
     expect(chunkKey({ ...chunk, events: 20 })).toBe(chunkKey(chunk));
     expect(chunkKey({ ...chunk, to: 6 })).not.toBe(chunkKey(chunk));
     expect(chunkKey({ ...chunk, keepsControls: false })).not.toBe(chunkKey(chunk));
+  });
+});
+
+describe("how work is cut", () => {
+  const scenario = loadScenario(String(exampleFile("scenario", "one-ward"))).scenario;
+  const later = {
+    ...scenario,
+    changes: [{ path: "places.sengepost.capacityBeds", add: 1, from: scenario.run.startDate }],
+  };
+  const other = { ...scenario, run: { ...scenario.run, seed: "another" } };
+  const models = [compile(scenario), compile(later), compile(other)];
+  const cut = (events: number, leastChunks: number) =>
+    chunksOf(models, [1000, 1000, 1000], { from: 3, to: 53 }, { events, leastChunks });
+
+  test("every replication of every scenario is in one chunk", () => {
+    for (const chunks of [cut(1e9, 1), cut(1e9, 8), cut(9000, 8), cut(1500, 1), cut(1, 1)]) {
+      for (const at of models.keys()) {
+        const own = chunks.filter(({ scenarios }) => scenarios.includes(at));
+        const replications = own.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, row) => from + row));
+        expect(replications.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, row) => 3 + row));
+      }
+    }
+  });
+
+  test("scenarios with the same warm-up are together, until one replication of them is too much", () => {
+    expect(new Set(cut(1e9, 1).map(({ scenarios }) => scenarios.join()))).toEqual(new Set(["0,1", "2"]));
+    expect(new Set(cut(1, 1).map(({ scenarios }) => scenarios.join()))).toEqual(new Set(["0", "1", "2"]));
+  });
+
+  test("there are some chunks for many threads, and none is larger than one is to be", () => {
+    expect(cut(1e9, 8)).toHaveLength(8);
+    expect(Math.max(...cut(9000, 1).map(({ events }) => events))).toBeLessThanOrEqual(9000);
   });
 });
 
