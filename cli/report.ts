@@ -5,7 +5,9 @@ import type { Manifest } from "../report/json.ts";
 import { type ReportFile, reportFile } from "../report/report-file.ts";
 import { REPORT_FORMATS, type ReportFormat, type ReportTemplate } from "../report/report-formats.ts";
 import { type ReportInput, reportInput } from "../report/report-input.ts";
+import { PRICES_FILE } from "../report/result-files.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
+import { readResolvedPrices } from "../tasks/money.ts";
 import { reportFonts } from "../tasks/report-fonts.ts";
 import { EXIT, type Exit, InputError, UsageError } from "./exits.ts";
 import { sha256 } from "../tasks/manifest.ts";
@@ -125,6 +127,12 @@ async function readFolder(word: string, talk: Talk): Promise<ReportInput> {
     summary: textOf("summary.csv"),
     differences: has("differences.csv") ? textOf("differences.csv") : undefined,
     daily: has("daily.parquet") ? bytesOf("daily.parquet") : undefined,
+    money: has(PRICES_FILE)
+      ? {
+          prices: readResolvedPrices(join(folder, PRICES_FILE), textOf(PRICES_FILE)).loaded,
+          replications: bytesOf("replications.parquet"),
+        }
+      : undefined,
   };
   try {
     return await reportInput(texts);

@@ -49,6 +49,8 @@ ${body}
 class Writer {
   private readonly words: ReportWords;
   private count = 0;
+  /** The last one written: what a table without a name is called by. */
+  private heading = "";
 
   constructor(words: ReportWords) {
     this.words = words;
@@ -57,6 +59,7 @@ class Writer {
   block(block: Block): string {
     switch (block.kind) {
       case "heading":
+        this.heading = block.text;
         return `<h${block.level}>${escaped(block.text)}</h${block.level}>`;
       case "paragraph":
         return `<p${block.isNote ? ' class="note"' : ""}>${inlineText(block.text)}</p>`;
@@ -81,7 +84,7 @@ class Writer {
   private table(caption: string, table: ValueTable): string {
     const id = `table-${++this.count}`;
     const named =
-      caption === "" ? `aria-label="${escaped(table.columns[0]?.header ?? "")}"` : `aria-labelledby="${id}"`;
+      caption === "" ? `aria-label="${escaped(`${this.heading} (${this.count})`)}"` : `aria-labelledby="${id}"`;
     const head = caption === "" ? "" : `<caption id="${id}">${escaped(caption)}</caption>`;
     return `<div class="scroller" role="region" tabindex="0" ${named}><table>${head}${tableBody(table)}</table></div>`;
   }
@@ -209,7 +212,7 @@ pre{background:var(--chart-surface);border:1px solid var(--chart-grid);padding:.
 code{font:0.92em ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .gap{border-left:4px solid var(--chart-waiting-edge);background:var(--chart-waiting);padding:.4em .8em}
 footer{border-top:1px solid var(--chart-grid);margin-top:2em;padding-top:.4em;padding-bottom:1em}
-@page{size:A4;margin:13mm 15mm 14mm;@bottom-left{content:"${cssText(dataLabel)}";font:8pt ${FONT_FAMILY};color:#4b5966}@bottom-right{content:"${cssText(words.page)} " counter(page) " ${cssText(words.of)} " counter(pages);font:8pt ${FONT_FAMILY};color:#4b5966}}
+@page{size:A4;margin:11mm 14mm 13mm;@bottom-left{content:"${cssText(dataLabel)}";font:8pt ${FONT_FAMILY};color:#4b5966}@bottom-right{content:"${cssText(words.page)} " counter(page) " ${cssText(words.of)} " counter(pages);font:8pt ${FONT_FAMILY};color:#4b5966}}
 @media print{
 :root{color-scheme:light;${colourVariables("light")}}
 body{font-size:10pt;line-height:1.4;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -229,6 +232,6 @@ details,footer{display:none}
 .dense p,.dense ul{margin:.15em 0}
 .dense li{margin:.05em 0}
 .dense pre{padding:.1em .6em;margin:.2em 0}
-.dense figure svg{max-height:78mm;margin:0 auto;width:auto}
+.dense figure svg{max-height:70mm;margin:0 auto;width:auto}
 }`;
 }

@@ -45,7 +45,10 @@ export function changesTable(runs: readonly ToldRun[], language: Language, most:
   };
 }
 
-/** The places of a run with their capacity, and where that number comes from. @param kept owners shown; all where missing */
+/**
+ * The places of a run with their capacity, and where that number comes from.
+ * @param kept owners whose places are shown, without saying whose they are; all with their owner where missing
+ */
 export function capacitiesTable(run: ToldRun, language: Language, kept?: readonly string[]): ValueTable {
   const words = REPORT_WORDS[language];
   const rows = Object.entries(run.facts.places)
@@ -57,7 +60,7 @@ export function capacitiesTable(run: ToldRun, language: Language, kept?: readonl
       return {
         cells: [
           { text: textIn(language, place.name) },
-          { text: actorName(run.facts, place.owner, language) },
+          ...(kept ? [] : [{ text: actorName(run.facts, place.owner, language) }]),
           { text: capacityText(place, language), ...(beds && beds.least === beds.most && { value: beds.mean }) },
           { text: kind === undefined ? words.unknownSource : words.kinds[kind] },
           { text: source ?? words.unknownSource },
@@ -67,7 +70,7 @@ export function capacitiesTable(run: ToldRun, language: Language, kept?: readonl
   return {
     columns: [
       { header: words.place, align: "left" },
-      { header: words.owner, align: "left" },
+      ...(kept ? [] : [{ header: words.owner, align: "left" as const }]),
       { header: words.capacity, align: "right" },
       { header: words.kindOfNumber, align: "left" },
       { header: words.source, align: "left" },

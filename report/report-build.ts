@@ -2,6 +2,7 @@ import type { Difference } from "../analysis/comparison.ts";
 import { withoutControls } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { effectOf } from "./effect.ts";
+import { indicatorTable } from "./indicator-table.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 import { assumptionsTable, capacitiesTable, changesTable, provenanceText } from "./report-assumptions.ts";
@@ -20,6 +21,7 @@ import type { ReportInput } from "./report-input.ts";
 import { methodBlocks } from "./report-method.ts";
 import type { ReportTemplate } from "./report-formats.ts";
 import { comparisonTable, differencesTable, estimatesTable, leadingKeys } from "./report-tables.ts";
+import { moneyBlocks } from "./report-money.ts";
 import { REPORT_WORDS, type ReportWords } from "./report-words.ts";
 import { type Book, hasSomething, placesTable, readyTable, waitingTable } from "./run-summary.ts";
 import { scenarioFacts } from "./scenario-facts.ts";
@@ -81,7 +83,7 @@ function toldOf(input: ReportInput, template: ReportTemplate, language: Language
     const { title } = manifest.scenarios[at];
     // Plain means everywhere, since differences are of them, and so are the sums in the map.
     const estimates = run.estimates.map(withoutControls);
-    return { ...run, estimates, facts: scenarioFacts(run.loaded.scenario, title), name: textIn(language, title) };
+    return { ...run, at, estimates, facts: scenarioFacts(run.loaded.scenario, title), name: textIn(language, title) };
   });
   const [baseline, ...others] = all;
   const alternatives = others.map((run): ToldAlternative => {
@@ -137,7 +139,7 @@ function paperBlocks(told: Told): Block[] {
     { kind: "figure", chart: flow, caption: words.flow, hasTable: false, sheet: words.flow },
     ...(isComparison ? comparisonBlocks(told, PAPER_ROWS, false) : paperRunBlocks(told)),
     heading(words.money),
-    ...moneyBlocks(told),
+    ...whoPaysBlocks(told, true),
     heading(words.assumptions),
     ...(isComparison ? [table(words.changes, changesTable(runs, language, MOST_PAPER_CHANGES), words.changes)] : []),
     table(words.capacities, capacitiesTable(baseline, language, owners), words.capacity),
@@ -210,6 +212,11 @@ function fullBlocks(told: Told): Block[] {
       ...(at === 0 && { sheet: words.flow }),
     };
   });
+  const known = indicatorTable(
+    baseline.facts,
+    runs.map(({ name, estimates }) => ({ title: name, estimates })),
+    language,
+  );
   const tables = [
     { name: words.readyPatients, table: valueTable(readyTable(baseline.facts, book, language)) },
     { name: words.waiting, table: valueTable(waitingTable(baseline.facts, baseline.estimates, book, language)) },
@@ -223,6 +230,7 @@ function fullBlocks(told: Told): Block[] {
     ...figures,
     ...(isComparison ? comparisonBlocks(told, ALL_ROWS, true) : []),
     heading(words.indicators),
+    ...(known.rows.length > 0 ? [table(words.knownIndicators, valueTable(known), words.indicators)] : []),
     ...tables.map(({ name, table: own }) => table(name, own)),
     {
       kind: "figure",
@@ -248,7 +256,7 @@ function fullBlocks(told: Told): Block[] {
       ? [{ kind: "figure", chart: weeks, caption: weeks.title, hasTable: false, sheet: WEEKS[language] } as const]
       : []),
     heading(words.money),
-    ...moneyBlocks(told),
+    ...whoPaysBlocks(told, false),
     heading(words.assumptions),
     ...(isComparison ? [table(words.changes, changesTable(runs, language, MOST_CHANGES), words.changes)] : []),
     table(words.capacities, capacitiesTable(baseline, language), words.capacity),
@@ -279,8 +287,11 @@ function methodBlocksOf(told: Told): Block[] {
 }
 
 /** Who pays and who saves, or what is missing for that to be said. */
-function moneyBlocks({ words }: Told): Block[] {
-  return [{ kind: "paragraph", text: inlines(words.noMoney), isNote: true }];
+function whoPaysBlocks({ words, language, input, baseline, alternatives }: Told, isBrief: boolean): Block[] {
+  const { money } = input;
+  if (!money) return [{ kind: "paragraph", text: inlines(words.noMoney), isNote: true }];
+  const priced = [baseline, ...alternatives].map((run) => ({ run, money: money[run.at] }));
+  return moneyBlocks(priced, language, { isBrief });
 }
 
 function limitsBlocks({ words, language, baseline, alternatives, input }: Told): Block[] {

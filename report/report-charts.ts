@@ -20,6 +20,8 @@ import { destinationName, hospitalName } from "./scenario-names.ts";
 
 /** A run of a report, with what is said of its scenario. */
 export interface ToldRun extends ReportRun {
+  /** Its number in the report, 0 for the baseline. */
+  readonly at: number;
   readonly facts: ScenarioFacts;
   /** What it is called in the report. */
   readonly name: string;

@@ -2,10 +2,13 @@ import { parquetReadObjects } from "hyparquet";
 import type { Difference } from "../analysis/comparison.ts";
 import type { DailySeries } from "../analysis/distributions.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
+import { moneyOfRuns, type RunMoney } from "../analysis/run-money.ts";
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import { parseCsv } from "../scenarios/csv.ts";
+import type { LoadedPrices } from "../scenarios/read-prices.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import type { Manifest } from "./json.ts";
+import { resultsOf } from "./replications-input.ts";
 
 /** What a report is made of: what a results folder holds. */
 export interface ReportInput {
@@ -14,6 +17,8 @@ export interface ReportInput {
   readonly finishedOn?: string;
   /** In the order of `manifest.scenarios`, the baseline of a comparison first. */
   readonly runs: readonly ReportRun[];
+  /** [run] what each costs whom; missing where the folder has no prices. */
+  readonly money?: readonly RunMoney[];
 }
 
 /** What is known of one scenario. */
@@ -38,6 +43,8 @@ export interface ResultTexts {
   readonly differences?: string | undefined;
   /** daily.parquet. */
   readonly daily?: Uint8Array | undefined;
+  /** The table of prices that it was reckoned with, and replications.parquet to reckon it from again. */
+  readonly money?: { readonly prices: LoadedPrices; readonly replications: Uint8Array } | undefined;
 }
 
 /**
@@ -61,7 +68,20 @@ export async function reportInput(texts: ResultTexts): Promise<ReportInput> {
       daily: seriesOf(daily.filter(isOwn)),
     };
   });
-  return { manifest, runs, ...(finishedOn !== undefined && { finishedOn }) };
+  const money = texts.money && (await moneyFrom(texts.money, texts));
+  return { manifest, runs, ...(finishedOn !== undefined && { finishedOn }), ...(money && { money }) };
+}
+
+async function moneyFrom(
+  { prices, replications }: NonNullable<ResultTexts["money"]>,
+  { manifest, scenarios }: ResultTexts,
+): Promise<RunMoney[]> {
+  const names = manifest.scenarios.map(({ name }) => name);
+  const results = await resultsOf(replications, names, manifest.replications);
+  return moneyOfRuns(
+    prices,
+    scenarios.map(({ scenario }, at) => ({ scenario, results: results[at] })),
+  );
 }
 
 type Row = Readonly<Record<string, string>> & { readonly alternative?: string };

@@ -20,6 +20,7 @@ export interface ReportWords {
   readonly places: string;
   readonly readyPatients: string;
   readonly indicators: string;
+  readonly knownIndicators: string;
   readonly allFigures: string;
   readonly allDifferences: string;
   readonly allAssumptions: string;
@@ -91,6 +92,7 @@ const nb: ReportWords = {
   places: "Tjenestene",
   readyPatients: "Utskrivningsklare pasienter",
   indicators: "Måleindikatorer",
+  knownIndicators: "Kjente måleindikatorer: nullpunkt, ambisjon og verdi",
   allFigures: "Alle tall",
   allDifferences: "Alle endringer",
   allAssumptions: "Alle antakelser",
@@ -111,7 +113,7 @@ const nb: ReportWords = {
   fullest: (name, share, fullShare) => `**Fullest er ${name}**: belegg ${share}, fullt ${fullShare} av tiden.`,
   longestQueue: (name, count) => `Lengst er køen til ${name}: ${count} pasienter i snitt.`,
   noMoney:
-    "Resultatmappa har ingen beregning av kostnader. Med priser i scenarioet og `--money` i kjøringen står det her hva hver part betaler, får og sparer.",
+    "Resultatmappa har ingen beregning av kostnader. Kjør med `--money`, så står det her hva hver part betaler, får og sparer.",
   syntheticData:
     "Syntetiske data: tallene i scenarioet er satt sammen av nøkkeltall og antakelser, ikke målt. Funnene viser retning og størrelsesorden; de er ingen prognose.",
   aggregatedData: "Aggregerte data: tallene er summer for grupper, så forskjeller innen gruppene er antatt.",
@@ -170,6 +172,7 @@ const nn: ReportWords = {
   places: "Tenestene",
   readyPatients: "Utskrivingsklare pasientar",
   indicators: "Måleindikatorar",
+  knownIndicators: "Kjende måleindikatorar: nullpunkt, ambisjon og verdi",
   allFigures: "Alle tal",
   allDifferences: "Alle endringar",
   allAssumptions: "Alle tal som er antekne",
@@ -190,7 +193,7 @@ const nn: ReportWords = {
   fullest: (name, share, fullShare) => `**Fullast er ${name}**: belegg ${share}, fullt ${fullShare} av tida.`,
   longestQueue: (name, count) => `Lengst er køen til ${name}: ${count} pasientar i snitt.`,
   noMoney:
-    "Resultatmappa har inga utrekning av kostnader. Med prisar i scenarioet og `--money` i køyringa står det her kva kvar part betaler, får og sparer.",
+    "Resultatmappa har inga utrekning av kostnader. Køyr med `--money`, så står det her kva kvar part betaler, får og sparer.",
   syntheticData:
     "Syntetiske data: tala i scenarioet er sette saman av nøkkeltal og det ein har gått ut frå, ikkje målte. Funna viser retning og storleiksorden; dei er ingen prognose.",
   aggregatedData:
@@ -250,6 +253,7 @@ const en: ReportWords = {
   places: "The places",
   readyPatients: "Discharge-ready patients",
   indicators: "Measures",
+  knownIndicators: "Known indicators: baseline value, ambition and value",
   allFigures: "All figures",
   allDifferences: "All changes",
   allAssumptions: "All assumptions",
@@ -270,7 +274,7 @@ const en: ReportWords = {
   fullest: (name, share, fullShare) => `**The fullest is ${name}**: ${share} occupied, full ${fullShare} of the time.`,
   longestQueue: (name, count) => `The longest queue is that for ${name}: ${count} patients on average.`,
   noMoney:
-    "The results folder has no costs. With prices in the scenario and `--money` in the run, this is where it says what each party pays, gets and saves.",
+    "The results folder has no costs. Run with `--money`, and this is where it says what each party pays, gets and saves.",
   syntheticData:
     "Synthetic data: the numbers of the scenario are put together from key figures and assumptions, not measured. The findings show direction and size; they are no forecast.",
   aggregatedData: "Aggregated data: the numbers are sums over groups, so differences within groups are assumed.",

@@ -148,7 +148,7 @@ function svgText({ title, description, drawing }: Omit<Chart, "svg">, theme: The
   const size = [width, height].map(coordinate);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.join(" ")}" width="${size[0]}" height="${size[1]}" role="img" ` +
-      `aria-labelledby="${id}-title ${id}-desc" font-family="${FONT_FAMILY}">`,
+      `aria-labelledby="${id}-title ${id}-desc" font-family="${FONT_FAMILY}" text-rendering="geometricPrecision">`,
     `<title id="${id}-title">${escaped(title)}</title>`,
     `<desc id="${id}-desc">${escaped(description)}</desc>`,
     ...(patterns.length === 0 ? [] : [`<defs>${patterns.map((name) => patternText(id, name, theme)).join("")}</defs>`]),

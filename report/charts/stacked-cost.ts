@@ -22,7 +22,7 @@ import { axisFormat, niceAxis, positionOf } from "./chart-scale.ts";
 import { chartWord, sentences } from "./chart-words.ts";
 import { textWidth } from "./text-width.ts";
 
-/** What one actor pays (above 0) and gets or saves (below 0), item by item. */
+/** What one actor gets or saves (above 0) and pays (below 0), item by item. */
 export interface CostRow {
   readonly name: string;
   /** [item] */
@@ -32,14 +32,14 @@ export interface CostRow {
 }
 
 export interface CostData {
-  /** The unit of the amounts: "kroner per år, prisnivå 2024". */
+  /** The unit of the amounts, and what their signs are: "kroner i året i 2024-priser, pluss er spart". */
   readonly unit: string;
   /** The parts of the bars, from the middle out. */
   readonly items: readonly string[];
   readonly rows: readonly CostRow[];
 }
 
-/** Costs to the right and savings to the left of 0, stacked item by item, with the net and its interval, actor by actor. */
+/** Amounts to the right and to the left of 0, stacked item by item, with the net and its interval, actor by actor. */
 export function stackedCost(data: CostData, language: Language, options: ChartOptions): Chart {
   const { id, title, width: wanted = USUAL_WIDTH } = options;
   const { unit, items, rows } = data;
@@ -171,12 +171,10 @@ function costDescription({ unit, rows }: CostData, texts: readonly string[], lan
         : "";
     return `${name} ${texts[at]}${interval}`;
   });
-  return sentences([`${COST[language]} ${unit}.`, `${chartWord("net", language)}: ${told.join("; ")}.`]);
+  return sentences([
+    `${unit.charAt(0).toUpperCase()}${unit.slice(1)}.`,
+    `${chartWord("net", language)}: ${told.join("; ")}.`,
+  ]);
 }
 
 const MILLIONS: Readonly<Record<Language, string>> = { nb: "mill.", nn: "mill.", en: "million" };
-const COST: Readonly<Record<Language, string>> = {
-  nb: "Kostnader (over 0) og innsparinger og inntekter (under 0),",
-  nn: "Kostnader (over 0) og innsparingar og inntekter (under 0),",
-  en: "Costs (above 0), savings and income (below 0),",
-};

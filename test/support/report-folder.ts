@@ -1,5 +1,5 @@
 /* A results folder of a small comparison, and what a report is made from, for tests of reports. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openPainter, type Painter } from "../../report/chart-picture.ts";
 import type { Language } from "../../report/language.ts";
@@ -7,6 +7,8 @@ import type { Manifest } from "../../report/json.ts";
 import { type ReportFile, reportFile } from "../../report/report-file.ts";
 import type { ReportFormat, ReportTemplate } from "../../report/report-formats.ts";
 import { type ReportInput, reportInput } from "../../report/report-input.ts";
+import { PRICES_FILE } from "../../report/result-files.ts";
+import { readResolvedPrices } from "../../tasks/money.ts";
 import { reportFonts } from "../../tasks/report-fonts.ts";
 import { readResolved } from "../../tasks/resolved-scenario.ts";
 import { commandHere } from "./command-here.ts";
@@ -59,6 +61,12 @@ export async function inputFrom(folder: string): Promise<ReportInput> {
     summary: text("summary.csv"),
     differences: isComparison ? text("differences.csv") : undefined,
     daily: readFileSync(join(folder, "daily.parquet")),
+    money: existsSync(join(folder, PRICES_FILE))
+      ? {
+          prices: readResolvedPrices(PRICES_FILE, text(PRICES_FILE)).loaded,
+          replications: readFileSync(join(folder, "replications.parquet")),
+        }
+      : undefined,
   });
 }
 
