@@ -221,17 +221,17 @@ main{padding-top:0}
 details,footer{display:none}
 .scroller{overflow:visible}
 .page-break{break-before:page}
-.dense{font-size:8.6pt;line-height:1.32}
+.dense{font-size:8.4pt;line-height:1.28}
 .dense h1{font-size:15pt}
-.dense h2{font-size:11pt;margin:.7em 0 .15em}
+.dense h2{font-size:10.5pt;margin:.55em 0 .1em}
 .dense figure{margin:.35em 0 .1em}
 .dense figcaption{display:none}
-.dense th,.dense td{padding:.13em .4em}
+.dense th,.dense td{padding:.09em .4em}
 .dense table{font-size:.95em}
 .dense .scroller{margin:.2em 0 .4em}
 .dense p,.dense ul{margin:.15em 0}
 .dense li{margin:.05em 0}
 .dense pre{padding:.1em .6em;margin:.2em 0}
-.dense figure svg{max-height:70mm;margin:0 auto;width:auto}
+.dense figure svg{max-height:66mm;margin:0 auto;width:auto}
 }`;
 }

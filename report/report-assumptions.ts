@@ -9,8 +9,15 @@ import { scenarioDifferences } from "./scenario-differences.ts";
 import { actorName, destinationName } from "./scenario-names.ts";
 import type { ValueCell, ValueRow, ValueTable } from "./value-table.ts";
 
+const LONGEST_VALUE = 120;
+
 /** What each alternative changes, with the reason it gives. @param most rows of each */
-export function changesTable(runs: readonly ToldRun[], language: Language, most: number): ValueTable {
+export function changesTable(
+  runs: readonly ToldRun[],
+  language: Language,
+  most: number,
+  longestValue = LONGEST_VALUE,
+): ValueTable {
   const words = REPORT_WORDS[language];
   const [baseline, ...alternatives] = runs;
   const rows = alternatives.flatMap((run): ValueRow[] => {
@@ -21,8 +28,8 @@ export function changesTable(runs: readonly ToldRun[], language: Language, most:
         cells: [
           { text: run.name },
           { text: pathText(run, path, language) },
-          valueCell(before, language),
-          valueCell(after, language),
+          valueCell(before, language, longestValue),
+          valueCell(after, language, longestValue),
           { text: source ?? words.unknownSource },
         ],
       };
@@ -133,13 +140,11 @@ function pathText({ facts }: ToldRun, path: string, language: Language): string 
   return path;
 }
 
-const LONGEST_VALUE = 120;
-
-function valueCell(value: unknown, language: Language): ValueCell {
+function valueCell(value: unknown, language: Language, longest = LONGEST_VALUE): ValueCell {
   if (value === undefined) return { text: REPORT_WORDS[language].noValue };
   if (typeof value === "number") return { text: plainNumber(value, language), value };
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return { text: text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…` };
+  return { text: text.length <= longest ? text : `${text.slice(0, longest)}…` };
 }
 
 /** With the digits that it was written with. */

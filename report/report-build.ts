@@ -32,11 +32,13 @@ import { DATA_LABELS } from "./words.ts";
 /** What a paper has room for. */
 const MOST_ALTERNATIVES = 3;
 const MOST_MOVES = 1;
-const PAPER_ROWS = { queues: 3, occupancies: 2, municipalities: 1 };
+const PAPER_ROWS = { queues: 3, occupancies: 1, municipalities: 1 };
 const ALL_ROWS = { queues: 100, occupancies: 100, municipalities: 100 };
 const MOST_CHANGES = 40;
 const MOST_BARS = 6;
 const MOST_PAPER_CHANGES = 2;
+/** Characters of a value that is no number. */
+const SHORT_VALUE = 24;
 
 interface Told {
   readonly input: ReportInput;
@@ -141,7 +143,15 @@ function paperBlocks(told: Told): Block[] {
     heading(words.money),
     ...whoPaysBlocks(told, true),
     heading(words.assumptions),
-    ...(isComparison ? [table(words.changes, changesTable(runs, language, MOST_PAPER_CHANGES), words.changes)] : []),
+    ...(isComparison
+      ? [
+          table(
+            words.changes,
+            changesTable(runs, language, alternatives.length > 2 ? 1 : MOST_PAPER_CHANGES, SHORT_VALUE),
+            words.changes,
+          ),
+        ]
+      : []),
     table(words.capacities, capacitiesTable(baseline, language, owners), words.capacity),
     heading(words.limits),
     ...limitsBlocks(told),
@@ -180,7 +190,8 @@ function comparisonBlocks(
   const runs = [baseline, ...alternatives];
   const keys = leadingKeys(runs, limits);
   const total = keys.filter((key) => Object.keys(key).length === 1);
-  const drawn = isFull ? keys : total;
+  // A paper on three alternatives has no room for two figures of them.
+  const drawn = isFull ? keys : total.slice(0, alternatives.length > 2 ? 1 : 2);
   const leading = new Set(keys.map((key) => JSON.stringify(key)));
   const sheetTable = differencesTable(runs, language, ({ key }) => leading.has(JSON.stringify(key)));
   return [

@@ -20,15 +20,18 @@ let browser: Browser;
 let maker: ReportMaker;
 let compared: ReportInput;
 let run: ReportInput;
+let small: ReportInput;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "flyt-report-page-"));
   maker = new ReportMaker();
   browser = await launchBrowser();
   await comparedInto(join(folder, "compared"), ["helsehus+10", "langtid+30", "same-day-home-start"]);
+  await comparedInto(join(folder, "small"), ["places.nordvik-korttid.capacityBeds=+4"], "two-municipalities");
   await runInto(join(folder, "run"), "two-municipalities");
   compared = await inputFrom(join(folder, "compared"));
   run = await inputFrom(join(folder, "run"));
+  small = await inputFrom(join(folder, "small"));
 });
 
 afterAll(async () => {
@@ -71,7 +74,7 @@ test.each([
 ] as const)(
   "the %s is without violations and asks for nothing, in %s, %i pixels wide",
   async (template, colorScheme, width) => {
-    const { page, asked } = await shown(await pageOf(compared, template, "nb"));
+    const { page, asked } = await shown(await pageOf(template === "paper" ? compared : small, template, "nb"));
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     // Tables that can be opened are as much part of it.
@@ -96,7 +99,7 @@ test("axe would find a picture without a name", async () => {
 
 describe.each(LANGUAGES)("a paper in %s", (language) => {
   test("is two pages of A4, with the findings first and how to reproduce them last", async () => {
-    for (const input of [compared, run]) {
+    for (const input of [compared, small, run]) {
       const { page } = await shown(await pageOf(input, "paper", language));
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2);

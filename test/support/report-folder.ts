@@ -34,6 +34,7 @@ export async function comparedInto(
     ...alternatives.flatMap((word) => ["--with", word]),
     ...lengthOf(scenario),
     ...COMMON,
+    "--money",
     "--out",
     folder,
   ];
