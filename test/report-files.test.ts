@@ -117,6 +117,44 @@ describe("numbers", () => {
   });
 });
 
+describe("money", () => {
+  test("of a workbook is that of ledger.csv, entry by entry, to the last digit", async () => {
+    const { content } = await maker.make(compared, "xlsx", "full", "en");
+    const [, ...entries] = sheetsOf(bytesOf(content)).find(({ name }) => name === "Ledger")!.rows;
+    const rows = await csvRows("ledger.csv");
+    expect(entries.length).toBe(rows.length);
+    entries.forEach((cells, at) => {
+      const { quantity, unitPrice, priceYear, amount, ci95Low, ci95High } = rows[at];
+      const written = [quantity, unitPrice, priceYear, amount, ci95Low, ci95High].map(numberOrNull);
+      expect(cells.slice(5, 11)).toEqual(written);
+    });
+  });
+
+  test("of a page is what is reckoned from the replications: nets and freed bed-days of every party", async () => {
+    const page = String((await maker.make(compared, "html", "paper", "nb")).content);
+    for (const name of ["St. Olavs hospital", "Trondheim kommune"]) {
+      const row = new RegExp(`<tr><th scope="row">${name}, netto i året</th>(.*?)</tr>`).exec(page)?.[1] ?? "";
+      const values = [...row.matchAll(/data-value="([^"]*)"/g)].map(([, value]) => Number(value));
+      const party = { "St. Olavs hospital": "st-olavs", "Trondheim kommune": "trondheim" }[name];
+      const nets = compared
+        .money!.slice(1)
+        .map(({ differences }) => differences!.find((one) => one.party === party)!.net.mean);
+      expect(values).toEqual(nets);
+      expect(nets.some((net) => net !== 0)).toBe(true);
+    }
+    expect(page).toContain("frigjorte liggedøgn");
+  });
+
+  test("that is not in the folder is said to be missing, with what to do", async () => {
+    const { money: _, ...without } = compared;
+    for (const language of LANGUAGES) {
+      const page = String((await maker.make(without, "html", "paper", language)).content);
+      expect(page).toContain("<code>--money</code>");
+    }
+    expect(String((await maker.make(compared, "html", "paper", "nb")).content)).not.toContain("<code>--money</code>");
+  });
+});
+
 describe.each(REPORT_TEMPLATES)("the template %s", (template) => {
   test("is made in every language and format of a comparison and of a run, with nothing undefined in it", async () => {
     for (const input of [compared, run]) {
@@ -183,6 +221,7 @@ test("a workbook begins with an explanation and has no cell that is a formula", 
     "Forklaring",
     "Pasientflyt og køer i basis",
     "Sammenligning med basis",
+    "Hvem betaler, hvem sparer",
     "Hva alternativene endrer",
     "Kapasitet",
     "Slik gjentas beregningen",
@@ -236,13 +275,15 @@ test("a paper on many alternatives shows the three that help most, and says how 
       ...Array.from({ length: 10 }, () => compared.runs[2]),
     ],
   };
+  const money = many.runs.map((one) => compared.money![compared.runs.indexOf(one)]);
   const scenarios = many.runs.map((_, at) => ({
     ...compared.manifest.scenarios[0],
     name: `a${at}`,
     title: `Alternativ ${at}`,
   }));
   const page = String(
-    (await maker.make({ ...many, manifest: { ...compared.manifest, scenarios } }, "html", "paper", "nb")).content,
+    (await maker.make({ ...many, money, manifest: { ...compared.manifest, scenarios } }, "html", "paper", "nb"))
+      .content,
   );
   expect(page).toContain("17 alternativer til står i den fulle rapporten.");
 });
