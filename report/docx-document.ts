@@ -316,7 +316,7 @@ function runs(parts: readonly Inline[], look: { readonly color?: string } = {}):
 /** Twentieths of a point beside the text of a cell. */
 const CELL_SIDES = 150;
 /** Calibri is narrower than Inter; where another font stands in for it there is room to spare. */
-const TWIPS_PER_PIXEL = 10;
+const TWIPS_PER_PIXEL = 11.5;
 const WIDEST_CELL = 4200;
 
 /** As wide as what stands in the columns, where there is room; else long texts give way, but no word is cut. */

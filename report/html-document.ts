@@ -45,6 +45,9 @@ ${body}
 `;
 }
 
+/** A table of no more rows is not split between pages. */
+const SHORT_ROWS = 8;
+
 /** Writes blocks; counts tables and figures, so that each has a name of its own. */
 class Writer {
   private readonly words: ReportWords;
@@ -86,7 +89,8 @@ class Writer {
     const named =
       caption === "" ? `aria-label="${escaped(`${this.heading} (${this.count})`)}"` : `aria-labelledby="${id}"`;
     const head = caption === "" ? "" : `<caption id="${id}">${escaped(caption)}</caption>`;
-    return `<div class="scroller" role="region" tabindex="0" ${named}><table>${head}${tableBody(table)}</table></div>`;
+    const size = table.rows.length <= SHORT_ROWS ? "scroller short" : "scroller";
+    return `<div class="${size}" role="region" tabindex="0" ${named}><table>${head}${tableBody(table)}</table></div>`;
   }
 
   private figure({ chart, caption, hasTable }: Extract<Block, { kind: "figure" }>): string {
@@ -220,6 +224,7 @@ main,footer{max-width:none;padding:0}
 main{padding-top:0}
 details,footer{display:none}
 .scroller{overflow:visible}
+.short{break-inside:avoid}
 .page-break{break-before:page}
 .dense{font-size:8.4pt;line-height:1.28}
 .dense h1{font-size:15pt}
