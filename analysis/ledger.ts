@@ -1,6 +1,11 @@
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
-import { type BoundPrice, type BoundPrices, PATIENTS_MUNICIPALITY } from "../scenarios/bound-prices.ts";
+import {
+  type BoundPrice,
+  type BoundPrices,
+  type DeclaredCost,
+  PATIENTS_MUNICIPALITY,
+} from "../scenarios/bound-prices.ts";
 import { type MeasuredCapacity, measuredCapacities } from "../scenarios/measured-capacity.ts";
 import type { Provenance } from "../scenarios/origins.ts";
 import type { PricedBy } from "../scenarios/prices.ts";
@@ -41,18 +46,6 @@ export interface Ledger {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** A cost that is declared for what is done, rather than reckoned from prices: of a measure, or a lever of a plan. */
-export interface DeclaredCost {
-  readonly item: string;
-  readonly name: Text;
-  /** Who pays; suppliers are paid. */
-  readonly paidBy: string;
-  /** NOK a year, and NOK once, in prices of the year of the ledger. */
-  readonly perYear: number;
-  readonly once: number;
-  readonly provenance: Provenance;
-}
-
 /** What is added to a ledger, or left out of it. */
 export interface LedgerOptions {
   readonly declared?: readonly DeclaredCost[];
@@ -79,7 +72,9 @@ export function ledgerOf(
   const priced = prices.prices
     .flatMap((price) => entriesOf(price, prices.priceYear, counts))
     .filter((entry) => !isDeclared(entry));
-  const own = declared.flatMap((cost) => declaredEntries(cost, prices.priceYear, results.replications.length));
+  const own = [...prices.declared, ...declared].flatMap((cost) =>
+    declaredEntries(cost, prices.priceYear, results.replications.length),
+  );
   return { priceYear: prices.priceYear, entries: [...priced, ...own] };
 }
 

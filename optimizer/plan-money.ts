@@ -1,6 +1,6 @@
-import type { DeclaredCost } from "../analysis/ledger.ts";
 import { moneyOfRuns, type RunMoney } from "../analysis/run-money.ts";
 import type { Results } from "../engine/results.ts";
+import type { DeclaredCost } from "../scenarios/bound-prices.ts";
 import type { LoadedPrices } from "../scenarios/read-prices.ts";
 import type { LoadedProblem } from "../scenarios/read-problem.ts";
 import type { Scenario } from "../scenarios/schema.ts";

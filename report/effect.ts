@@ -43,7 +43,7 @@ function kindOf(dated: readonly Change[], isOtherwiseEqual: boolean, startDate: 
     : "dated";
 }
 
-/** What decides the results, dated changes apart; thresholds only judge them. */
+/** What decides the results, dated changes apart; thresholds and costs are only told beside them. */
 function withoutWords(scenario: Scenario): unknown {
   const {
     $schema: _schema,
@@ -51,6 +51,7 @@ function withoutWords(scenario: Scenario): unknown {
     description: _description,
     changes: _changes,
     thresholds: _asked,
+    costs: _costs,
     run,
     ...rest
   } = scenario;

@@ -37,6 +37,11 @@ export function isAny({ mean, standardError }: PairedMean): boolean {
   return mean !== 0 || (standardError ?? 0) !== 0;
 }
 
+/** Whether every replication has the same. */
+function isExact({ ci95 }: PairedMean): boolean {
+  return ci95 !== null && ci95[0] === ci95[1];
+}
+
 /** The name of an actor, or of a party outside. */
 export function partyName(scenario: ScenarioFacts, party: string, language: Language): string {
   return OUTSIDE_NAMES[party]?.[language] ?? actorName(scenario, party, language);
@@ -128,8 +133,7 @@ function inMillions({ mean, ci95 }: PairedMean): Pick<PairedMean, "mean" | "ci95
 /** Decimals of millions: by the interval, but at least one where whole millions would hide it. */
 function millionsFormat(figure: PairedMean, language: Language, isDifference: boolean): NumberFormat {
   const { mean, ci95 } = inMillions(figure);
-  const isExact = ci95 !== null && ci95[0] === ci95[1];
-  const decimals = isExact || ci95 === null ? 1 : Math.min(2, differenceDecimals(mean, ci95));
+  const decimals = isExact(figure) || ci95 === null ? 1 : Math.min(2, differenceDecimals(mean, ci95));
   return { language, decimals, isDifference };
 }
 
@@ -147,7 +151,8 @@ export function millionsInterval(figure: PairedMean, language: Language, isDiffe
 /** −16,5 (−17,4 til −15,5), or 0 where every pair agrees that nothing changes. */
 export function millionsDifference(figure: PairedMean, language: Language): string {
   if (!isAny(figure)) return "0";
-  return `${millionsOf(figure, language)} (${millionsInterval(figure, language)})`;
+  const interval = isExact(figure) ? "" : ` (${millionsInterval(figure, language)})`;
+  return `${millionsOf(figure, language)}${interval}`;
 }
 
 /** 1 211,6 ± 8,8: an amount with the half-width of its interval. */
@@ -155,7 +160,7 @@ export function millionsPlusMinus(figure: PairedMean, language: Language): strin
   if (!isAny(figure)) return "0";
   const { mean, ci95 } = inMillions(figure);
   const format = { ...millionsFormat(figure, language, false), isDifference: false };
-  if (ci95 !== null && ci95[0] === ci95[1]) return formatNumber(mean, format);
+  if (isExact(figure)) return formatNumber(mean, format);
   const half = ci95 === null ? "?" : formatNumber((ci95[1] - ci95[0]) / 2, format);
   return `${formatNumber(mean, format)} ± ${half}`;
 }

@@ -58,7 +58,7 @@ export function compareMoneyText({ scenario, prices, money }: RunMoney, options:
       [
         words.signs,
         value === undefined ? "" : words.freedNote(value),
-        prices.prices.some(({ per }) => per === "place-opened") ? "" : words.noInvestment,
+        hasInvestments(prices, money) ? "" : words.noInvestment,
         ...priceNotes(prices, scenario, language),
       ]
         .filter((text) => text !== "")
@@ -66,6 +66,10 @@ export function compareMoneyText({ scenario, prices, money }: RunMoney, options:
       options,
     ),
   ]);
+}
+
+function hasInvestments({ prices }: BoundPrices, money: readonly PartyMoney[]): boolean {
+  return prices.some(({ per }) => per === "place-opened") || money.some(({ invested }) => isAny(invested));
 }
 
 /** Parties as rows; what they pay and receive of each category, and the net, as columns. */

@@ -1,3 +1,4 @@
+import type { Cost } from "./cost.ts";
 import { measuredCapacities } from "./measured-capacity.ts";
 import type { Finding, Path, Provenance } from "./origins.ts";
 import { OUTSIDE_PARTIES, type PricedBy, type PriceLine, type PriceTable, type ROLES } from "./prices.ts";
@@ -24,6 +25,18 @@ export interface BoundPrice {
   readonly provenance: Provenance;
 }
 
+/** A cost that is declared for what is done, rather than reckoned from prices: of a scenario, a measure, or a lever of a plan. */
+export interface DeclaredCost {
+  readonly item: string;
+  readonly name: Text;
+  /** Who pays; suppliers are paid. */
+  readonly paidBy: string;
+  /** NOK a year, and NOK once, in prices of the year of the ledger. */
+  readonly perYear: number;
+  readonly once: number;
+  readonly provenance: Provenance;
+}
+
 /** A table of prices for one scenario and one price year. */
 export interface BoundPrices {
   readonly table: Text;
@@ -33,6 +46,8 @@ export interface BoundPrices {
   readonly prices: readonly BoundPrice[];
   /** NOK for a bed-day that no discharge-ready patient holds any more; missing where the table has none. */
   readonly freedBedDay?: { readonly name: Text; readonly amount: number; readonly provenance: Provenance };
+  /** Costs that the scenario declares, in the same prices. */
+  readonly declared: readonly DeclaredCost[];
   /** Places that cost their owner nothing by this table. */
   readonly unpriced: readonly string[];
 }
@@ -80,6 +95,16 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
       });
     }
   }
+  const declared = Object.entries(scenario.costs ?? {}).flatMap(([id, cost]): DeclaredCost[] => {
+    const factor = yearFactor(table, id, cost, year);
+    if (typeof factor !== "number") {
+      findings.push(factor);
+      return [];
+    }
+    const { name = id, paidBy, costPerYear = 0, costOnce = 0, kind, source } = cost;
+    const amounts = { perYear: factor * costPerYear, once: factor * costOnce };
+    return [{ item: id, name, paidBy, ...amounts, provenance: { kind, source } }];
+  });
   const freed = table.freedBedDay && amountIn(table, ["freedBedDay"], table.freedBedDay, year);
   if (freed !== undefined && typeof freed !== "number") findings.push(freed);
   if (findings.length > 0) throw new ScenarioError(findings.map((finding) => loaded.problemAt(finding)));
@@ -96,6 +121,7 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
         provenance: provenanceOf(["freedBedDay", "amount"]) ?? {},
       },
     }),
+    declared,
     unpriced: Object.entries(scenario.places).flatMap(([id, { owner }]) =>
       prices.some(({ place, payer }) => place === id && payer === owner) ? [] : [id],
     ),
@@ -147,6 +173,17 @@ function amountIn({ indices }: PriceTable, path: Path, written: WrittenAmount, y
   if (to !== undefined) return (amount! * to) / numbers[priceYear!]!;
   const message = `lacks a number for ${year}; it has ${yearsText(Object.keys(numbers))}. Add the year, or ask for another one`;
   return { path: ["indices", index, "byYear"], message };
+}
+
+/** What prices of the year of a declared cost are multiplied by: the table's index, where it has one for both years. */
+function yearFactor({ indices }: PriceTable, id: string, { priceYear }: Cost, year: number): number | Finding {
+  if (priceYear === year) return 1;
+  const index = Object.values(indices).find(
+    ({ byYear }) => byYear[year] !== undefined && byYear[priceYear] !== undefined,
+  );
+  if (index) return index.byYear[year]! / index.byYear[priceYear]!;
+  const message = `lack one for ${priceYear} and ${year}, the years of the cost ${id} of the scenario and of the results`;
+  return { path: ["indices"], message: `${message}; add the years, or ask for ${priceYear}` };
 }
 
 /** Actors that could not be told from the words of a table. */

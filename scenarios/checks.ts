@@ -8,6 +8,7 @@ import { placeFindings } from "./check-places.ts";
 import { routeFindings } from "./check-routes.ts";
 import { servesFindings } from "./check-serves.ts";
 import { streamFindings } from "./check-streams.ts";
+import { costFindings } from "./check-costs.ts";
 import { thresholdFindings } from "./check-thresholds.ts";
 import type { Finding, Path } from "./origins.ts";
 import { suggestion } from "./problems.ts";
@@ -51,6 +52,7 @@ export function checkScenario(tree: unknown): Finding[] {
     ...hoursFindings(tree, ids),
     ...runFindings(tree, ids),
     ...thresholdFindings(tree, ids),
+    ...costFindings(tree, ids),
     ...censusFindings(tree, ids),
     ...changeFindings(tree),
   ];
@@ -156,7 +158,7 @@ export function isDate(value: unknown): value is string {
 }
 
 /** What is the same on all days of a run, and so cannot change from a date. */
-const NEVER_DATED = ["run", "thresholds", "calendar", "actors", "exits", "name", "description", "data"];
+const NEVER_DATED = ["run", "thresholds", "costs", "calendar", "actors", "exits", "name", "description", "data"];
 /** Fields of an entry that stay the same, by the map that the entry stands in. */
 const NEVER_DATED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   streams: ["kind", "group", "to", "waitsAt", "arrivals", "shiftDays", "repeatEveryDays", "listAtStart"],

@@ -1,5 +1,5 @@
 import { Distribution } from "./distribution.ts";
-import { CHANGES, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES, THRESHOLDS } from "./format-text.ts";
+import { CHANGES, COSTS, FORMAT_EXAMPLE, INTRODUCTION, PROVENANCE, RULES, THRESHOLDS } from "./format-text.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
 import { Study } from "./study.ts";
 import { bare, definition, isOptional, metaOf, type Schema, wordsOf } from "./schema-walk.ts";
@@ -30,6 +30,7 @@ const TITLES: Readonly<Record<string, string>> = {
   "streams.<id>.fillsFreeBeds": "Filling free beds",
   calendar: "Calendar",
   "thresholds.<id>": "Threshold",
+  "costs.<id>": "Cost",
   run: "Run",
   "run.start": "Start",
   "run.start.persons": "Person of a census",
@@ -87,6 +88,7 @@ export function scenarioFormatPage(): string {
     `## Distributions\n\n${distributionText(titles)}`,
     `## Provenance\n${PROVENANCE}`,
     `## Thresholds\n${THRESHOLDS}`,
+    `## Costs\n${COSTS}`,
     `## Changes\n${CHANGES}`,
     `### A file that extends another\n\n${table(Extension)}`,
     `### A measure\n\n${table(Measure)}`,

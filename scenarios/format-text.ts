@@ -113,6 +113,19 @@ the replications, and whether its interval crosses the limit. A change may set t
 \`run\` ends with exit code 5 where one is missed, \`compare\` where an alternative misses one.
 `;
 
+export const COSTS = `
+What a measure costs besides the places, days and hours that a table of prices knows is declared with it, by the same names as the
+cost of a lever in a problem for the optimizer:
+
+\`\`\`yaml
+changes:
+  - path: costs.training
+    set: { paidBy: north, costOnce: 400000, costPerYear: 150000, priceYear: 2024, kind: assumption, source: made up }
+\`\`\`
+
+\`--money\` has it in the ledger ([money.md](money.md)), taken to other years by the index of the table. It changes nothing that is simulated.
+`;
+
 export const CHANGES = `
 A change leads to a value by ids and field names with dots between, and sets it, adds to it or multiplies it:
 

@@ -86,6 +86,7 @@ lines:
     payee: suppliers
     amount: { value: 800000, kind: assumption, source: our accounts }
     priceYear: 2024
+    index: wages
 `;
 
 const RULES = `

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CensusStart } from "./census.ts";
 import { Change } from "./change.ts";
+import { Cost } from "./cost.ts";
 import { Place } from "./place.ts";
 import { Routes, Stay } from "./stay.ts";
 import { Stream } from "./stream.ts";
@@ -151,6 +152,10 @@ export const Scenario = z.strictObject({
   thresholds: z.record(Id, Threshold).optional().meta({
     description:
       "What measures may be at most, or must be at least; told first, and a miss ends `run` with exit code 5.",
+  }),
+  costs: z.record(Id, Cost).optional().meta({
+    description:
+      "What it costs besides places, days and hours, such as a project; a measure may bring its own. Told with `--money`.",
   }),
   run: Run.meta({ description: "Period, warm-up, replications and seed." }),
   changes: z.array(Change).optional().meta({

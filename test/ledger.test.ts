@@ -10,6 +10,7 @@ import { ledgerOf } from "../analysis/ledger.ts";
 import { feeFor, nightsPaidBy } from "../analysis/fee.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { bindPrices } from "../scenarios/bound-prices.ts";
+import type { Change } from "../scenarios/change.ts";
 import { loadPrices, loadScenario } from "../scenarios/load.ts";
 import { measuredCapacities } from "../scenarios/measured-capacity.ts";
 import { PRICED_BY, type PricedBy } from "../scenarios/prices.ts";
@@ -271,5 +272,60 @@ describe("who pays and who saves", () => {
     expect(of("trondheim").net.mean).toBeCloseTo(other!.net.mean - one!.net.mean, 4);
     const spread = (values: PartyMoney) => values.net.standardError!;
     expect(spread(of("trondheim"))).toBeLessThan(Math.hypot(spread(one!), spread(other!)));
+  });
+});
+
+describe("what a measure declares that it costs besides", () => {
+  const set = (more: object = {}) => ({
+    path: "costs.training",
+    set: {
+      name: "Training",
+      paidBy: "kommune",
+      costPerYear: 100,
+      costOnce: 40,
+      priceYear: 2022,
+      kind: "assumption",
+      source: "made up",
+      ...more,
+    },
+  });
+  const loaded = (more: object = {}, introduction?: { startDate: string; endDate: string }) =>
+    loadScenario(join(folder, "tandem.yaml"), {
+      changes: [JSON.parse(JSON.stringify(set(more))) as Change],
+      ...(introduction && { introduction }),
+    }).scenario;
+  const key: MeasureKey = { measure: "billableNightsPerYear", place: "sykehusavdeling", actor: "kommune" };
+
+  test("is an entry of the ledger in prices of the year asked for, also where changes begin after the warm-up", () => {
+    const late = { startDate: "2024-01-01", endDate: "2033-12-29" };
+    for (const scenario of [loaded(), loaded({}, late)]) {
+      const bound = bindPrices(norway, scenario, 2024);
+      const { entries } = ledgerOf(resultsOf([key], Float64Array.of(0)), scenario, { ...bound, prices: [] });
+      const factor = 5745 / 5306;
+      expect(entries).toMatchObject([
+        {
+          item: "training",
+          category: "investment",
+          payer: "kommune",
+          payee: "suppliers",
+          provenance: { source: "made up" },
+        },
+        { item: "training", category: "running", payer: "kommune", payee: "suppliers" },
+      ]);
+      expect(entries[0]!.amounts[0]).toBeCloseTo(40 * factor, 9);
+      expect(entries[1]!.amounts[0]).toBeCloseTo(100 * factor, 9);
+    }
+  });
+
+  test("needs a payer that is there, an amount, and years that the table can convert", () => {
+    expect(() => loaded({ paidBy: "komune" })).toThrow(/costs\.training\.paidBy: .*"komune"; did you mean "kommune"\?/);
+    expect(() => loaded({ costPerYear: undefined, costOnce: undefined })).toThrow(
+      /costs\.training: lacks a price; write costPerYear/,
+    );
+    expect(() => loaded({ priceYear: undefined })).toThrow(/costs\.training\.priceYear: missing/);
+    expect(() => loaded({ source: undefined })).toThrow(/costs\.training\.source: missing/);
+    expect(() => bindPrices(norway, loaded({ priceYear: 1999 }), 2024)).toThrow(
+      /indices: lack one for 1999 and 2024, the years of the cost training/,
+    );
   });
 });

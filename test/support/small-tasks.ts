@@ -1,3 +1,4 @@
+import { PRICES_EXAMPLE } from "../../scenarios/prices-page.ts";
 import type { TaskKind } from "../../tasks/task.ts";
 
 /** A task of each kind that takes a second or less, and the words of the command that asks the same; files are given by their names. */
@@ -47,7 +48,7 @@ const PROBLEM = {
   minimise: { measures: [{ measure: "dischargeReadyMean" }] },
 };
 
-/** Files that the tasks name: a scenario that extends another one, a table, a measure, a study and a problem. */
+/** Files that the tasks name: a scenario that extends another one, a measure, a study, a problem and a table of prices. */
 export function smallFiles(tandem: string): Record<string, string> {
   return {
     "small-tandem.yaml": tandem,
@@ -55,6 +56,7 @@ export function smallFiles(tandem: string): Record<string, string> {
       "name: Winter\nextends: small-tandem.yaml\nchanges:\n  - { path: run.lengthDays, set: 90 }\n  - { path: run.warmUpDays, set: 30 }\n",
     "more-places.yaml": "name: Two more places\nchanges:\n  - { path: places.sykehjem.capacityBeds, add: 2 }\n",
     "beds-and-arrivals.yaml": STUDY,
+    "own-prices.yaml": PRICES_EXAMPLE,
     "small-plan.yaml": JSON.stringify(PROBLEM),
   };
 }
@@ -98,6 +100,8 @@ export const SMALL_TASKS: readonly SmallTask[] = [
       bestOf: ["queueMean:sykehjem"],
       byMonth: true,
       replications: 4,
+      prices: "own-prices",
+      priceYear: 2023,
     },
     words: [
       "compare",
@@ -113,6 +117,10 @@ export const SMALL_TASKS: readonly SmallTask[] = [
       "--by-month",
       "-n",
       "4",
+      "--prices",
+      "own-prices.yaml",
+      "--price-year",
+      "2023",
     ],
   },
   {
@@ -127,7 +135,7 @@ export const SMALL_TASKS: readonly SmallTask[] = [
   },
   {
     kind: "optimize",
-    question: { problem: "small-plan", budget: ["running=2e6"], effort: "low" },
-    words: ["optimize", "small-plan.yaml", "--budget", "running=2e6", "--effort", "low"],
+    question: { problem: "small-plan", budget: ["running=2e6"], effort: "low", money: true },
+    words: ["optimize", "small-plan.yaml", "--budget", "running=2e6", "--effort", "low", "--money"],
   },
 ];
