@@ -110,7 +110,8 @@ function dailySeries(model: Model, records: Records, place: string, of: LevelKin
   return { place, of, startDate: dateText(model.firstDate + model.warmUpDays), means };
 }
 
-function weekProfile({ place, of, startDate, means }: DailySeries): WeekProfile {
+/** A daily series folded by ISO week and weekday. */
+export function weekProfile({ place, of, startDate, means }: DailySeries): WeekProfile {
   const first = Date.parse(`${startDate}T00:00:00Z`) / 86_400_000;
   const sums = Array.from({ length: 53 }, () => Array.from({ length: 7 }, () => ({ sum: 0, days: 0 })));
   for (const [day, mean] of means.entries()) {

@@ -3,7 +3,7 @@ import { readTextFile } from "../scenarios/load.ts";
 import { exampleFile } from "../tasks/package.ts";
 import type { Sources } from "../tasks/sources.ts";
 
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
   return statOf(path)?.isFile() ?? false;
 }
 

@@ -16,6 +16,7 @@ export const HELP_EN: Help = {
     file: "file",
     folder: "folder",
     manifest: "manifest",
+    results: "results",
     text: "text",
     change: "path=value",
     alternative: "file|path=value",
@@ -43,6 +44,7 @@ export const HELP_EN: Help = {
     forecast: "forecast people, places, staff and cost",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
+    report: "make a report of a results folder",
     optimize: "propose what to change within a budget",
     explain: "tell what happened to a patient or on a day, and why",
     serve: "start the server for browsers and programs",
@@ -127,6 +129,9 @@ export const HELP_EN: Help = {
     scenarioOfForecast: "which scenario is simulated (trondheim)",
     strategy: "a measure (else the coverage is kept)",
     outOfForecast: "write tables, JSON, measures to this new folder",
+    formatOfReport: "page, Word or Excel (else by the ending of --out)",
+    templateOfReport: "two pages, everything, or how it was done (paper)",
+    outOfReport: "write to this new file (else to stdout)",
   },
   programNotes: `
 Examples:
@@ -273,6 +278,14 @@ Examples:
 The results are those that one machine would have written, byte for byte. With
 anything missing, damaged or from another run nothing is written, and it is said
 what. A shard that was stopped goes on where it was when it is run again.`,
+    report: `
+Examples:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out comparison
+  flyt report comparison --out paper.html
+  flyt report comparison --template full --format docx --lang nb --out rapport.docx
+
+The page needs nothing else, and prints on A4. Figures are those of summary.csv and
+differences.csv; a folder whose files were changed is refused.`,
     sweep: `
 Examples:
   flyt sweep trondheim-tornado --dry-run

@@ -16,6 +16,7 @@ export const HELP_NB: Help = {
     file: "fil",
     folder: "mappe",
     manifest: "manifest",
+    results: "resultater",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -43,6 +44,7 @@ export const HELP_NB: Help = {
     forecast: "framskriv folk, plasser, årsverk og kostnad",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
+    report: "lag en rapport av en resultatmappe",
     optimize: "foreslå hva som bør endres innenfor et budsjett",
     explain: "fortell hva som hendte med en pasient eller en dag, og hvorfor",
     serve: "start serveren for nettleser og programmer",
@@ -127,6 +129,9 @@ export const HELP_NB: Help = {
     scenarioOfForecast: "hvilket scenario som simuleres (trondheim)",
     strategy: "et tiltak (ellers holdes dekningsgraden)",
     outOfForecast: "skriv tabeller, JSON, tiltak til ny mappe",
+    formatOfReport: "side, Word eller Excel (ellers etter endelsen i --out)",
+    templateOfReport: "to sider, alt, eller hvordan det er gjort (paper)",
+    outOfReport: "skriv til denne nye fila (ellers til stdout)",
   },
   programNotes: `
 Eksempler:
@@ -274,6 +279,14 @@ Eksempler:
 Resultatene er de som én maskin ville skrevet, byte for byte. Mangler noe, er
 noe skadet eller fra en annen kjøring, blir ingenting skrevet, og det sies hva.
 En del som ble stoppet, fortsetter der den var når den kjøres om igjen.`,
+    report: `
+Eksempler:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out sammenligning
+  flyt report sammenligning --out saksgrunnlag.html
+  flyt report sammenligning --template full --format docx --lang nb --out rapport.docx
+
+Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv og
+differences.csv; en mappe der filer er endret, blir avvist.`,
     sweep: `
 Eksempler:
   flyt sweep trondheim-tornado --dry-run

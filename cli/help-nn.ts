@@ -16,6 +16,7 @@ export const HELP_NN: Help = {
     file: "fil",
     folder: "mappe",
     manifest: "manifest",
+    results: "resultat",
     text: "tekst",
     change: "sti=verdi",
     alternative: "fil|sti=verdi",
@@ -43,6 +44,7 @@ export const HELP_NN: Help = {
     forecast: "framskriv folk, plassar, årsverk og kostnad",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
+    report: "lag ein rapport av ei resultatmappe",
     optimize: "foreslå kva som bør endrast innanfor eit budsjett",
     explain: "fortel kva som hende med ein pasient eller ein dag, og kvifor",
     serve: "start serveren for nettlesar og program",
@@ -127,6 +129,9 @@ export const HELP_NN: Help = {
     scenarioOfForecast: "kva scenario som blir simulert (trondheim)",
     strategy: "eit tiltak (elles blir dekningsgraden halden)",
     outOfForecast: "skriv tabellar, JSON, tiltak til ny mappe",
+    formatOfReport: "side, Word eller Excel (elles etter endinga i --out)",
+    templateOfReport: "to sider, alt, eller korleis det er gjort (paper)",
+    outOfReport: "skriv til denne nye fila (elles til stdout)",
   },
   programNotes: `
 Døme:
@@ -274,6 +279,14 @@ Døme:
 Resultata er dei som éi maskin ville ha skrive, byte for byte. Manglar noko, er
 noko skadd eller frå ei anna køyring, blir ingenting skrive, og det blir sagt
 kva. Ein del som vart stoppa, held fram der han var når han blir køyrd om att.`,
+    report: `
+Døme:
+  flyt compare trondheim --with helsehus+10 --with langtid+30 --out samanlikning
+  flyt report samanlikning --out saksgrunnlag.html
+  flyt report samanlikning --template full --format docx --lang nn --out rapport.docx
+
+Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv og
+differences.csv; ei mappe der filer er endra, blir avvist.`,
     sweep: `
 Døme:
   flyt sweep trondheim-tornado --dry-run

@@ -14,6 +14,7 @@ export type CommandName =
   | "forecast"
   | "rerun"
   | "merge"
+  | "report"
   | "explain"
   | "serve"
   | "token"
@@ -96,7 +97,10 @@ export type OptionName =
   | "config"
   | "role"
   | "tokenName"
-  | "expires";
+  | "expires"
+  | "formatOfReport"
+  | "templateOfReport"
+  | "outOfReport";
 
 type ArgumentWord =
   | "problem"
@@ -107,6 +111,7 @@ type ArgumentWord =
   | "file"
   | "folder"
   | "manifest"
+  | "results"
   | "text"
   | "change"
   | "alternative"

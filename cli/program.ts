@@ -15,6 +15,9 @@ import { merge, type MergeFlags } from "./merge.ts";
 import { OPTIMIZE_WORDS } from "./optimize-words.ts";
 import { optimizeProblem, type OptimizeFlags } from "./optimize.ts";
 import { programVersion } from "../tasks/package.ts";
+import { REPORT_FORMATS, REPORT_TEMPLATES } from "../report/report-formats.ts";
+import type { ReportFlags } from "./report.ts";
+import { REPORT_MESSAGES } from "./report-messages.ts";
 import { rerun, type RerunFlags } from "./rerun.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { run, type RunFlags } from "./run.ts";
@@ -195,6 +198,17 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.quiet())
     .action((folder: string, options: MergeFlags) => end(merge(folder, options, talk)));
 
+  command("report", `<${words.results}>`)
+    .addOption(flags.reportTemplate())
+    .addOption(flags.reportFormat())
+    .addOption(flags.text("--out", words.file, "outOfReport"))
+    .addOption(flags.quiet())
+    .action(async (results: string, options: ReportFlags) => {
+      // What writes for Word and Excel takes a third of a second to load.
+      const { report } = await import("./report.ts");
+      end(await report(results, options, talk));
+    });
+
   command("explain", `<${words.scenario}>`)
     .addOption(flags.text("--patient", words.patient, "patient"))
     .addOption(flags.text("--day", words.date, "day"))
@@ -345,6 +359,24 @@ class Flags {
     return new Option("--effort <low|usual|high>", this.help.options.effort).argParser((text) => {
       if (Object.hasOwn(EFFORTS, text)) return text;
       throw new UsageError(OPTIMIZE_WORDS[this.talk.language].effortNeeded(JSON.stringify(text)));
+    });
+  }
+
+  reportFormat(): Option {
+    return new Option("--format <html|docx|xlsx>", this.help.options.formatOfReport).argParser((text) => {
+      const asked = REPORT_FORMATS.find((format) => format === text);
+      if (asked === undefined)
+        throw new UsageError(REPORT_MESSAGES[this.talk.language].formatNeeded(JSON.stringify(text)));
+      return asked;
+    });
+  }
+
+  reportTemplate(): Option {
+    return new Option("--template <paper|full|method>", this.help.options.templateOfReport).argParser((text) => {
+      const asked = REPORT_TEMPLATES.find((template) => template === text);
+      if (asked === undefined)
+        throw new UsageError(REPORT_MESSAGES[this.talk.language].templateNeeded(JSON.stringify(text)));
+      return asked;
     });
   }
 

@@ -93,7 +93,7 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
   ]);
 }
 
-type Book = ReadonlyMap<string, Estimate>;
+export type Book = ReadonlyMap<string, Estimate>;
 
 function fitted(table: Table, { widthColumns, hasColour }: SummaryOptions): string {
   return textTables(withHangingMarks(table), {
@@ -107,7 +107,7 @@ function column(header: string, align: "left" | "right" = "right"): Column {
 }
 
 /** Discharge-ready patients in hospital: all, then by the municipality where they live. */
-function readyTable(scenario: ScenarioFacts, book: Book, language: Language): Table {
+export function readyTable(scenario: ScenarioFacts, book: Book, language: Language): Table {
   const keys: Omit<MeasureKey, "measure">[] = [{}, ...Object.keys(scenario.actors).map((actor) => ({ actor }))];
   const rows = keys.flatMap((key) => {
     const ready = book.get(keyText({ measure: "dischargeReadyMean", ...key }));
@@ -136,7 +136,12 @@ function readyTable(scenario: ScenarioFacts, book: Book, language: Language): Ta
 }
 
 /** What the ready wait for, place by place, most patients first; what they wait for in the three stages of a wait. */
-function waitingTable(scenario: ScenarioFacts, estimates: readonly Estimate[], book: Book, language: Language): Table {
+export function waitingTable(
+  scenario: ScenarioFacts,
+  estimates: readonly Estimate[],
+  book: Book,
+  language: Language,
+): Table {
   const stages = ["dischargeReadyMean", "decisionDelayMean", "readyQueueMean", "startDelayMean"] as const;
   const cells = (key: Omit<MeasureKey, "measure">) =>
     stages.map((measure) => meanText(book.get(keyText({ measure, ...key })), language));
@@ -170,7 +175,7 @@ function waitingTable(scenario: ScenarioFacts, estimates: readonly Estimate[], b
 }
 
 /** Capacity, use and queue of every place: the hospital's first, then by owner. */
-function placesTable(scenario: ScenarioFacts, book: Book, language: Language): Table {
+export function placesTable(scenario: ScenarioFacts, book: Book, language: Language): Table {
   const use = ["occupiedMean", "occupancyShare", "shareOfTimeFull"] as const;
   const queue = ["queueMean", "waitDaysMean", "waitDaysP95", "shareWaited"] as const;
   const rows = placeGroups(scenario).flatMap(({ owner, placeIds }) => [
@@ -198,7 +203,7 @@ function placesTable(scenario: ScenarioFacts, book: Book, language: Language): T
 }
 
 /** Whether any replication has a figure other than 0: most splits of a large scenario are about nobody. */
-function hasSomething({ mean, p10, p90 }: Estimate): boolean {
+export function hasSomething({ mean, p10, p90 }: Estimate): boolean {
   return mean !== 0 || p10 !== 0 || p90 !== 0;
 }
 

