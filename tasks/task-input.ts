@@ -4,9 +4,12 @@ import { pathText, type Problem, ScenarioError } from "../scenarios/problems.ts"
 import { schemaFindings } from "../scenarios/schema-problems.ts";
 import { type BottlenecksInput, readBottlenecks } from "./bottlenecks.ts";
 import { type CompareInput, readCompare } from "./compare.ts";
+import { type ForecastRead, readForecast } from "./forecast-input.ts";
 import { type OptimizeInput, readOptimize } from "./optimize.ts";
 import { QUESTION_NAME } from "./question-error.ts";
 import { type Questions, TASK_QUESTIONS } from "./questions.ts";
+import { readReport } from "./report.ts";
+import type { ReportFolder } from "./report-folder.ts";
 import { readRun, type RunInput } from "./run.ts";
 import type { Sources } from "./sources.ts";
 import { readSweep, type SweepInput } from "./sweep.ts";
@@ -19,7 +22,9 @@ export type TaskInput =
   | { readonly kind: "compare"; readonly question: Questions["compare"]; readonly input: CompareInput }
   | { readonly kind: "bottlenecks"; readonly question: Questions["bottlenecks"]; readonly input: BottlenecksInput }
   | { readonly kind: "sweep"; readonly question: Questions["sweep"]; readonly input: SweepInput }
-  | { readonly kind: "optimize"; readonly question: Questions["optimize"]; readonly input: OptimizeInput };
+  | { readonly kind: "optimize"; readonly question: Questions["optimize"]; readonly input: OptimizeInput }
+  | { readonly kind: "forecast"; readonly question: Questions["forecast"]; readonly input: ForecastRead }
+  | { readonly kind: "report"; readonly question: Questions["report"]; readonly input: ReportFolder };
 
 /** A task is never changed, so what has been read of it is read once. */
 const known = new WeakMap<Task, TaskInput>();
@@ -82,6 +87,14 @@ function readAsked(kind: TaskKind, asked: unknown, sources: Sources): TaskInput 
     case "optimize": {
       const question = parseQuestion(kind, asked);
       return { kind, question, input: readOptimize(question, sources) };
+    }
+    case "forecast": {
+      const question = parseQuestion(kind, asked);
+      return { kind, question, input: readForecast(question, sources) };
+    }
+    case "report": {
+      const question = parseQuestion(kind, asked);
+      return { kind, question, input: readReport(sources) };
     }
   }
 }
