@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../../report/language.ts";
+import type { TaskKind } from "../../tasks/task.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import type { Caller } from "../auth/caller.ts";
 import type { StoredJob } from "../store/store.ts";
@@ -102,7 +103,7 @@ function jobRow(job: StoredJob, words: StartPageWords, language: Language): stri
   ];
   const result = job.state === "done" ? `<a href="${self}/result">${words.result}</a>` : "–";
   return `<tr><td><time datetime="${at}">${at.slice(0, 16).replace("T", " ")} UTC</time></td><td>${escaped(
-    words.kinds[job.kind] ?? job.kind,
+    words.kinds[job.kind as TaskKind] ?? job.kind,
   )}</td><th scope="row"><a href="${self}">${escaped(job.title)}</a></th><td class="${job.state}">${escaped(
     state.join(", "),
   )}</td><td>${escaped(job.owner)}</td><td>${result}</td></tr>`;
