@@ -134,7 +134,8 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
       .headers({
         "content-disposition": contentDisposition(disposition, name),
         // A report is a page; opened from here it may run nothing.
-        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+        "content-security-policy":
+          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
       })
       .type(mediaType)
       .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));

@@ -60,7 +60,11 @@ export const ScenarioBody = z
     note: z.string(),
     isDeleted: z.boolean(),
   })
-  .meta({ id: "Scenario", description: "A file: a scenario, a measure, a study, a problem, prices, norms, unit costs, the input of a forecast, or a table." });
+  .meta({
+    id: "Scenario",
+    description:
+      "A file: a scenario, a measure, a study, a problem, prices, norms, unit costs, the input of a forecast, or a table.",
+  });
 export type ScenarioBody = z.infer<typeof ScenarioBody>;
 
 const next = z.string().nullable().meta({ description: "`cursor` of the next page; null on the last." });

@@ -20,6 +20,8 @@ export interface StartPageWords {
   readonly signIn: string;
   readonly signOut: string;
   readonly needToken: string;
+  readonly token: string;
+  readonly tokenRefused: string;
   readonly languages: string;
   readonly skip: string;
 }
@@ -53,7 +55,9 @@ const nb: StartPageWords = {
   signedInAs: (name, role) => `Innlogget som ${name} (${role})`,
   signIn: "Logg inn",
   signOut: "Logg ut",
-  needToken: "Denne serveren vises bare til dem som sier hvem de er, med et token i Authorization.",
+  needToken: "Denne serveren vises bare til dem som sier hvem de er, med et token.",
+  token: "Token (flyt_…)",
+  tokenRefused: "Tokenet gjelder ikke. Se etter at hele er limt inn, eller be en administrator om et nytt.",
   languages: "Språk",
   skip: "Til innholdet",
 };
@@ -87,7 +91,9 @@ const nn: StartPageWords = {
   signedInAs: (name, role) => `Innlogga som ${name} (${role})`,
   signIn: "Logg inn",
   signOut: "Logg ut",
-  needToken: "Denne serveren viser seg berre for dei som seier kven dei er, med eit token i Authorization.",
+  needToken: "Denne serveren viser seg berre for dei som seier kven dei er, med eit token.",
+  token: "Token (flyt_…)",
+  tokenRefused: "Tokenet gjeld ikkje. Sjå etter at heile er limt inn, eller be ein administrator om eit nytt.",
   languages: "Språk",
   skip: "Til innhaldet",
 };
@@ -121,7 +127,9 @@ const en: StartPageWords = {
   signedInAs: (name, role) => `Signed in as ${name} (${role})`,
   signIn: "Sign in",
   signOut: "Sign out",
-  needToken: "This server shows itself only to those who say who they are, by a token in Authorization.",
+  needToken: "This server shows itself only to those who say who they are, by a token.",
+  token: "Token (flyt_…)",
+  tokenRefused: "The token does not hold. See that all of it was pasted, or ask an administrator for a new one.",
   languages: "Language",
   skip: "To the content",
 };

@@ -14,7 +14,11 @@ import { ANY_PROBLEM, InlineFiles, SubmittedJob } from "./schemas.ts";
 import { finding } from "./validate-routes.ts";
 
 /** Where each kind of task that reads scenarios is asked for. */
-const ROUTES: readonly { readonly kind: Exclude<TaskKind, "report">; readonly url: string; readonly summary: string }[] = [
+const ROUTES: readonly {
+  readonly kind: Exclude<TaskKind, "report">;
+  readonly url: string;
+  readonly summary: string;
+}[] = [
   { kind: "run", url: "/runs", summary: "Simulate a scenario" },
   { kind: "compare", url: "/comparisons", summary: "Compare measures with a baseline scenario" },
   { kind: "bottlenecks", url: "/bottlenecks", summary: "Rank places by what one more place saves" },
