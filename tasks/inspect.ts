@@ -10,8 +10,7 @@ import type { Text } from "../scenarios/words.ts";
 import { doubtsAbout, warningsBeside } from "./compare.ts";
 import { compileAll } from "./compile-all.ts";
 import { contentHash, scenarioHash } from "./manifest.ts";
-import { type ForecastPlan, forecastPlan, reckonedForecast } from "./forecast.ts";
-import type { ForecastRead } from "./forecast-input.ts";
+import { reckonedForecast } from "./forecast.ts";
 import type { PricesInput } from "./money.ts";
 import type { OptimizeInput } from "./optimize.ts";
 import { programVersion } from "./package.ts";
@@ -22,7 +21,7 @@ import { eventsOf, fittingModels, refuseTooManyPatients } from "./size.ts";
 import { pointScenario, type StudyInput } from "./study-input.ts";
 import { identityOf, sweepManifest } from "./sweep-manifest.ts";
 import type { Task, TaskCost, TaskFacts } from "./task.ts";
-import { readTask, type TaskInput } from "./task-input.ts";
+import { type PlannedForecast, readTask, type TaskInput } from "./task-input.ts";
 import { PILOT_REPLICATIONS, pilotsOf } from "./warm-up.ts";
 
 /** Points of a study whose size is reckoned; the others are about as large. */
@@ -90,10 +89,9 @@ function workOf(read: TaskInput): Work[] {
       return [{ scenarios, files, replications: plansSimulated(read.input) }];
     }
     case "forecast": {
-      const { material, asked } = read.input;
+      const { material, asked, plan } = read.input;
       const { simulation: _simulation, ...question } = asked;
       reckonedForecast(material, question);
-      const plan = planOf(read.input);
       return plan ? [{ ...plan, replications: plan.simulation.replications }] : [];
     }
     case "report":
@@ -172,7 +170,7 @@ function seedOf(read: TaskInput): string | undefined {
     case "optimize":
       return read.input.loaded.base.scenario.run.seed;
     case "forecast":
-      return planOf(read.input)?.seed;
+      return read.input.plan?.seed;
     case "report":
       return undefined;
   }
@@ -211,9 +209,8 @@ function partsOf(read: TaskInput): unknown {
   }
 }
 
-function forecastParts(read: ForecastRead): unknown {
-  const { input, norms, population, populationFile } = read.material;
-  const plan = planOf(read);
+function forecastParts({ material, plan }: PlannedForecast): unknown {
+  const { input, norms, population, populationFile } = material;
   return {
     input: { input: input.input, provenance: input.provenance },
     norms: { norms: norms.norms, provenance: norms.provenance },
@@ -226,15 +223,6 @@ function regionsOf(population: Population): unknown {
   return [...population].map(([, { years, sources, ...region }]) => {
     return { ...region, years: [...years], sources: [...sources] };
   });
-}
-
-const plans = new WeakMap<ForecastRead, { readonly plan: ForecastPlan | undefined }>();
-
-/** Read once, for it takes as long as reading four scenarios. */
-function planOf(read: ForecastRead): ForecastPlan | undefined {
-  const known = plans.get(read) ?? { plan: forecastPlan(read.material, read.asked) };
-  plans.set(read, known);
-  return known.plan;
 }
 
 /** What a run or comparison tells besides, without the names of its files. */
@@ -290,7 +278,7 @@ function warningsOf(read: TaskInput): readonly Problem[] {
     case "optimize":
       return read.input.loaded.base.warnings;
     case "forecast":
-      return planOf(read.input)?.loaded.warnings ?? [];
+      return read.input.plan?.loaded.warnings ?? [];
     case "report":
       return [];
   }
