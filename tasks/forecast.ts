@@ -86,7 +86,7 @@ export async function forecast(
   simulator?: Simulator,
   watch: Pick<SimulatorOptions, "signal" | "onProgress"> = {},
 ): Promise<ForecastOutcome> {
-  const { simulation, ...question } = asked;
+  const { simulation: _simulation, ...question } = asked;
   const outcome = reckonedForecast(material, question);
   const plan = forecastPlan(material, asked);
   if (!plan) return outcome;

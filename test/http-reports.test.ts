@@ -66,6 +66,9 @@ test("norms that are kept are found by name, and another version of them is anot
     "ours.yaml",
     "examples/planning/staff-norms-trondheim.yaml",
   ]);
+  const wrong = { name: "n.yaml", files: { "n.yaml": norms.replace("value: 35.5", "value: -1") } };
+  const looked = (await ask("validate", wrong)).json();
+  expect(looked).toMatchObject({ kind: "staff-norms", isValid: false, errors: [{ path: "hoursPerFte" }] });
   const alone = await ask("runs", { ...question, staff: false });
   expect([alone.statusCode, alone.json().errors[0].pointer]).toEqual([400, "/norms"]);
 });
