@@ -1,16 +1,14 @@
-import { duplicatePersons } from "./census-table.ts";
 import type { Change } from "./change.ts";
-import { checkScenario } from "./checks.ts";
 import { scenarioDoubts } from "./doubts.ts";
-import { epochProblems } from "./epoch-problems.ts";
 import type { Introduction } from "./introduction.ts";
-import { addGivenChanges, addMeasure, isScenario, type Layers, readLayers } from "./layers.ts";
+import { oncePerValue, treeProblems } from "./layer-problems.ts";
+import { addGivenChanges, addMeasure, isScenario, readLayers } from "./layers.ts";
 import { type Finding, problemAt, type Provenance, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { type Problem, ScenarioError } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { isMap } from "./schema-walk.ts";
-import { Measure, Scenario } from "./schema.ts";
+import { Measure, type Scenario } from "./schema.ts";
 import type { ReadText } from "./table-files.ts";
 import { readTables } from "./tables.ts";
 import type { Text } from "./words.ts";
@@ -104,28 +102,6 @@ export function kindOfFile(fileName: string, readText: ReadText): FileKind {
   if (hasAny("coverageService", "meanAges")) return "forecast";
   if (hasAny("services", "costClassesNok")) return "unit-costs";
   return hasAny("factors", "design") ? "study" : "measure";
-}
-
-function treeProblems(layers: Layers): Problem[] {
-  const { tree, origin } = layers;
-  if (!tree) return [];
-  const findings: Finding[] = [...schemaFindings(Scenario, tree), ...checkScenario(tree)];
-  const problems = [...findings.map((finding) => problemAt(origin, finding)), ...duplicatePersons(layers)];
-  const known = new Set([...layers.problems, ...problems].map(({ path }) => path));
-  const later = epochProblems(tree, origin, known.size === 0).filter(({ path }) => !known.has(path));
-  return [...problems, ...later];
-}
-
-/** One mistake is often met several times; the first message about a value stays. */
-function oncePerValue(problems: readonly Problem[]): Problem[] {
-  const seen = new Set<string>();
-  return problems.filter((problem) => {
-    const isUnknownField = problem.message.startsWith("unknown field");
-    const key = `${problem.file} ${problem.path} ${isUnknownField ? problem.message : ""}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function joined(names: readonly Text[]): Text {

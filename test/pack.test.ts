@@ -55,7 +55,15 @@ async function flyt(...words: string[]): Promise<{ exitCode: number; stdout: str
 
 test("the tarball has the program, the example scenarios and the documents, but no tests and no TypeScript", async () => {
   const files = await readdir(join(installed, "node_modules", "pasientflyt"), { recursive: true });
-  for (const file of ["LICENSE", "README.md", "CHANGELOG.md", "flyt.cjs", "launcher.cjs", "dist/cli/main.js"])
+  for (const file of [
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+    "flyt.cjs",
+    "launcher.cjs",
+    "dist/cli/main.js",
+    "web/dist/index.html",
+  ])
     expect(files).toContain(file);
   expect(files).toContain("scenarios/trondheim.yaml");
   const unwanted = files.filter(

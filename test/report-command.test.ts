@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandHere } from "./support/command-here.ts";
-import { inputFrom, ReportMaker, runInto } from "./support/report-folder.ts";
+import { comparedInto, inputFrom, ReportMaker, runInto, SMALL } from "./support/report-folder.ts";
 
 let folder: string;
 const path = (...names: string[]) => join(folder, ...names);
@@ -46,6 +46,19 @@ test("a report by the command is that of the function, but for the day of the ru
   const { content } = await maker.make({ ...input, finishedOn: finishedAt.slice(0, 10) }, "html", "full", "en");
   maker.close();
   expect(stdout === String(content)).toBe(true);
+});
+
+test("money in a report is what compare --json prints: net and freed bed-days of each party, to the last digit", async () => {
+  const measure = "places.nordvik-korttid.capacityBeds=+4";
+  await comparedInto(path("compared"), [measure], "two-municipalities");
+  const words = ["compare", "two-municipalities", "--with", measure, ...SMALL, "--money", "--json"];
+  const printed = JSON.parse((await commandHere(words)).stdout) as {
+    alternatives: { money: { differences?: { party: string; net: { mean: number } }[] } }[];
+  };
+  const { money } = await inputFrom(path("compared"));
+  const told = money![1].differences!.map(({ party, net }) => [party, net.mean]);
+  expect(told).toEqual(printed.alternatives[1].money.differences!.map(({ party, net }) => [party, net.mean]));
+  expect(told.some(([, net]) => net !== 0)).toBe(true);
 });
 
 test.each([

@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "flyt-report-"));
   maker = new ReportMaker();
   await comparedInto(join(folder, "compared"), ["helsehus+10", "langtid+30"]);
-  await runInto(join(folder, "run"));
+  await runInto(join(folder, "run"), "two-municipalities");
   compared = await inputFrom(join(folder, "compared"));
   run = await inputFrom(join(folder, "run"));
 });
@@ -170,10 +170,11 @@ describe.each(REPORT_TEMPLATES)("the template %s", (template) => {
   });
 
   test("is the same bytes each time in every format, and knows no clock but the day of the run", async () => {
+    const input = template === "paper" ? compared : run;
     for (const format of ["html", "docx", "xlsx"] as const) {
       const [one, other] = [
-        await maker.make(compared, format, template, "nb"),
-        await maker.make(compared, format, template, "nb"),
+        await maker.make(input, format, template, "nb"),
+        await maker.make(input, format, template, "nb"),
       ];
       expect(Buffer.from(bytesOf(one.content)).equals(bytesOf(other.content))).toBe(true);
       if (format === "html") continue;

@@ -20,6 +20,9 @@ const LENGTHS: Readonly<Record<string, string>> = {
   "two-municipalities": "run.endDate=2024-04-30",
 };
 
+/** The flags with which two-municipalities is compared and run. */
+export const SMALL = [...COMMON, "--set", LENGTHS["two-municipalities"]];
+
 const lengthOf = (scenario: string) => ["--set", LENGTHS[scenario]];
 
 /** Runs `flyt compare` into a folder. @param alternatives as after --with */

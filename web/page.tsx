@@ -1,0 +1,161 @@
+import { type ComponentType, type JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { areShortcutsOn } from "./parts/first-steps.ts";
+import { useChartWidth } from "./parts/chart-width.ts";
+import { CapacityPanel } from "./parts/capacity-panel.tsx";
+import { PageFooter } from "./parts/page-footer.tsx";
+import { hashTo, PageHeader } from "./parts/page-header.tsx";
+import { StatusLine } from "./parts/status-line.tsx";
+import { isEditable, shortcutOf } from "./parts/shortcuts.ts";
+import { SCREENS, screensHere } from "./screens/screen-list.ts";
+import { FIRST_VIEW, type ScreenId } from "./state/view.ts";
+import type { Store } from "./store.ts";
+import { StoreProvider } from "./store-context.ts";
+
+/** The frame that all screens stand in. */
+export function Page({ store }: { readonly store: Store }): JSX.Element {
+  useAddress(store);
+  useLook(store);
+  useShortcuts(store);
+  useChartWidth();
+  const texts = store.texts.value;
+  const { screen } = store.view.value;
+  const own = SCREENS.find(({ id }) => id === screen) ?? SCREENS[0];
+  return (
+    <StoreProvider value={store}>
+      <a class="ds-skip-link" href="#main" onClick={skip}>
+        {texts.frame.skip}
+      </a>
+      <PageHeader />
+      <div class={own.hasPanel ? "page-body has-panel" : "page-body"}>
+        {own.hasPanel && <CapacityPanel />}
+        <main id="main" tabIndex={-1}>
+          <h1 tabIndex={-1} class="page-title ds-heading" data-size="sm">
+            {texts.screens[own.id].title}
+          </h1>
+          <Problems store={store} />
+          <LoadedScreen key={own.id} id={own.id} />
+        </main>
+      </div>
+      <PageFooter />
+      <StatusLine />
+    </StoreProvider>
+  );
+}
+
+function skip(event: Event): void {
+  event.preventDefault();
+  focusTitle();
+}
+
+function focusTitle(): void {
+  document.querySelector<HTMLElement>("main h1")?.focus();
+}
+
+function LoadedScreen({ id }: { readonly id: ScreenId }): JSX.Element {
+  const [loaded, setLoaded] = useState<{ readonly Content: ComponentType } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const screen = SCREENS.find((one) => one.id === id) ?? SCREENS[0];
+    void screen.load().then((Content) => isWanted && setLoaded({ Content }));
+    return () => void (isWanted = false);
+  }, [id]);
+  return loaded ? <loaded.Content /> : <div class="screen-waits" aria-hidden="true" />;
+}
+
+/** What makes the changes impossible to simulate; the figures before them stay in sight. */
+function Problems({ store }: { readonly store: Store }): JSX.Element | null {
+  const { problems, failure } = store.preview.value;
+  const texts = store.texts.value.status;
+  if (problems.length === 0 && failure === null) return null;
+  return (
+    <div class="ds-alert" data-color="danger" role="alert">
+      <h2 class="ds-heading" data-size="2xs">
+        {failure === null ? texts.refused : texts.failed}
+      </h2>
+      <ul>
+        {failure !== null && <li>{failure}</li>}
+        {problems.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>
+            {path !== "" && (
+              <a
+                class="ds-link"
+                href={hashTo(store.hash.value, "scenario")}
+                onClick={(event) => focusField(event, path)}
+              >
+                <code>{path}</code>
+              </a>
+            )}{" "}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Leads to the field of a value where it is in sight; else the link leads to the form. */
+function focusField(event: Event, path: string): void {
+  const field = document.getElementById(`field-${path}`);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
+/** Address and state follow each other; a screen that is opened gets its title and the focus. */
+function useAddress(store: Store): void {
+  const isFirst = useRef(true);
+  const { screen } = store.view.value;
+  const { hash } = store;
+  useEffect(() => {
+    const heard = (): void => {
+      if (location.hash !== hash.peek() && location.hash.startsWith("#/")) store.goTo(location.hash);
+    };
+    addEventListener("hashchange", heard);
+    return () => removeEventListener("hashchange", heard);
+  }, []);
+  const address = hash.value;
+  useEffect(() => {
+    if (location.hash === address) return;
+    const isSameScreen = location.hash.split("?")[0] === address.split("?")[0];
+    // A slider must not fill the history of the browser; a screen is a step of it.
+    if (isSameScreen || location.hash === "") history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  }, [address]);
+  useEffect(() => {
+    if (isFirst.current) isFirst.current = false;
+    else focusTitle();
+  }, [screen]);
+  const texts = store.texts.value;
+  const known = SCREENS.some(({ id }) => id === screen) ? screen : FIRST_VIEW.screen;
+  useEffect(() => {
+    document.title = texts.frame.pageTitle(texts.screens[known].nav);
+  }, [texts, known]);
+}
+
+function useLook(store: Store): void {
+  const theme = store.theme.value;
+  const language = store.language.value;
+  useEffect(() => {
+    document.documentElement.dataset["colorScheme"] = theme;
+    document.documentElement.lang = language;
+  }, [theme, language]);
+}
+
+function useShortcuts(store: Store): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      const shortcut = shortcutOf(event, isEditable(event.target));
+      if (!shortcut || !areShortcutsOn()) return;
+      if (shortcut.kind === "undo") store.undo();
+      if (shortcut.kind === "redo") store.redo();
+      const screens = screensHere(store.hasServer.peek());
+      const screen = shortcut.kind === "screen" ? screens[shortcut.number - 1] : undefined;
+      if (shortcut.kind === "screen" && !screen) return;
+      if (screen) store.view.value = { ...store.view.peek(), screen: screen.id };
+      event.preventDefault();
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
+}

@@ -1,0 +1,93 @@
+import { type Language, textIn } from "../../report/language.ts";
+import { formatDate, formatNumber } from "../../report/numbers.ts";
+import type { Scenario } from "../../scenarios/schema.ts";
+import type { Text } from "../../scenarios/words.ts";
+import type { ValueDifference } from "../state/differences.ts";
+import type { Texts } from "../texts/nb.ts";
+import type { EffectAsked } from "../workers/preview-part.ts";
+
+type ScenarioTexts = Texts["scenario"];
+
+/** A path in the words of the page: "Helsehus, Trondheim: plasser". */
+export function pathName(base: Scenario, path: string, language: Language, texts: ScenarioTexts): string {
+  const [kind = "", id = "", ...rest] = path.split(".");
+  const entries = (base as unknown as Record<string, Record<string, { readonly name?: Text }> | undefined>)[kind];
+  const name = entries?.[id]?.name;
+  const named = name === undefined ? id.replaceAll("-", " ") : textIn(language, name);
+  const field = fieldName(rest.length > 0 ? rest : [id], texts);
+  if (kind === "run") return field;
+  const last = rest.at(-1) ?? "";
+  const destination = rest.length > 1 && last === "probability" ? rest.at(-2) : undefined;
+  if (destination !== undefined && base) {
+    const to = base.places[destination]?.name ?? base.exits[destination]?.name ?? destination;
+    return `${capital(named)} ${texts.to} ${textIn(language, to)}`;
+  }
+  return `${capital(named)}: ${field.charAt(0).toLowerCase()}${field.slice(1)}`;
+}
+
+/** A field by the longest end of its path that has a name. */
+export function fieldName(parts: readonly string[], texts: ScenarioTexts): string {
+  for (let at = 0; at < parts.length; at++) {
+    const known = texts.fields[parts.slice(at).join(".")];
+    if (known !== undefined) return known;
+  }
+  return (parts.at(-1) ?? "").replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** "940 til 970 (+30) fra 1. mars" */
+export function differenceText(
+  { before, after, change }: ValueDifference,
+  language: Language,
+  texts: ScenarioTexts,
+  effect: EffectAsked,
+  startDate: string,
+): string {
+  const isShare = change.path.endsWith("probability");
+  if (isTree(before) || isTree(after))
+    return `${texts.replaced}, ${whenText(change, language, texts, effect, startDate)}`;
+  const value = (one: unknown): string => valueText(one, language, texts, isShare);
+  const step =
+    typeof before === "number" && typeof after === "number"
+      ? ` (${numberText(after - before, language, isShare, true)}${isShare ? ` ${texts.points}` : ""})`
+      : "";
+  return `${value(before)} ${texts.to} ${value(after)}${step} ${whenText(change, language, texts, effect, startDate)}`;
+}
+
+/** What is too large to be written in a line. */
+function isTree(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+export function valueText(value: unknown, language: Language, texts: ScenarioTexts, isShare = false): string {
+  if (value === undefined) return texts.notGiven;
+  if (value === null) return texts.removed;
+  if (value === "unlimited") return texts.unlimited;
+  if (typeof value === "number") return numberText(value, language, isShare, false);
+  if (typeof value === "string") return value;
+  const text = JSON.stringify(value).replaceAll('"', "").replaceAll(",", ", ").replaceAll(":", ": ");
+  return text.length > 80 ? `${text.slice(0, 78)} …` : text;
+}
+
+function numberText(value: number, language: Language, isShare: boolean, isDifference: boolean): string {
+  const shown = isShare ? 100 * value : value;
+  const rounded = Number(shown.toPrecision(6));
+  const decimals = Math.min(4, (String(rounded).split(".")[1] ?? "").length);
+  return formatNumber(value, { language, decimals, isShare, isDifference, hasPercentSign: !isDifference });
+}
+
+function whenText(
+  { from, to }: ValueDifference["change"],
+  language: Language,
+  texts: ScenarioTexts,
+  effect: EffectAsked,
+  startDate: string,
+): string {
+  const begins = from ?? (effect === "first-years" ? startDate : undefined);
+  if (begins === undefined) return texts.always;
+  const date = (text: string): string => formatDate(text, language);
+  return to === undefined ? texts.from(date(begins)) : texts.fromTo(date(begins), date(to));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

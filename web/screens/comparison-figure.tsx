@@ -1,0 +1,181 @@
+import { type JSX } from "preact";
+import { FEE } from "virtual:models";
+import type { Interval } from "../../analysis/estimates.ts";
+import { bareMeanText, differenceText, isUnchanged, verdictCell } from "../../report/figures.ts";
+import { textIn } from "../../report/language.ts";
+import { Scroller } from "../parts/figure-card.tsx";
+import { saveText } from "../parts/save-file.ts";
+import { tableCsv } from "../parts/table-csv.ts";
+import { comparedIndicators, type Indicator } from "../state/indicators.ts";
+import { useStore } from "../store-context.ts";
+import type { PreviewRun } from "../workers/preview-summary.ts";
+import { boundText, indicatorId, indicatorName, indicatorUnit } from "./key-figures.tsx";
+
+interface Props {
+  readonly run: PreviewRun;
+  readonly actor: string | null;
+}
+
+/** Scenario and baseline side by side, with the paired difference. */
+export function ComparisonFigure({ run, actor }: Props): JSX.Element {
+  const store = useStore();
+  const { overview, explanations, chart } = store.texts.value;
+  const { baseline, comparison } = store.preview.value;
+  const head = (
+    <h2 id="comparison-title" class="ds-heading" data-size="2xs">
+      {overview.compare}
+    </h2>
+  );
+  if (!baseline || !comparison) {
+    return (
+      <section class="card figure" aria-labelledby="comparison-title">
+        {head}
+        <p>{overview.noCompare}</p>
+      </section>
+    );
+  }
+  const rows = comparedIndicators(run, baseline, comparison, FEE, actor);
+  const count = (...verdicts: readonly string[]): number =>
+    rows.filter(
+      ({ difference }) => difference?.verdict && !isUnchanged(difference) && verdicts.includes(difference.verdict),
+    ).length;
+  const columns = Object.values(overview.columns);
+  return (
+    <section class="card figure" aria-labelledby="comparison-title">
+      {head}
+      <p class="finding">
+        {overview.compareFinding(count("better"), count("worse"), count("no-difference-shown"))} {overview.leftOut}
+      </p>
+      <Scroller name={overview.compare}>
+        <table class="ds-table comparison-table" data-size="sm" data-zebra>
+          <caption class="ds-sr-only">{overview.compare}</caption>
+          <thead>
+            <tr>
+              {columns.map((name, at) => (
+                <th key={name} scope="col" class={at > 0 && at < 4 ? "right" : "left"}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <ComparisonRow key={indicatorId(row)} row={row} run={run} />
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      <div class="figure-foot">
+        <details>
+          <summary>{chart.what}</summary>
+          <p class="explanation">{explanations.compare}</p>
+        </details>
+        <p class="downloads">
+          <span>{chart.download}</span>
+          <button
+            class="ds-button"
+            data-variant="tertiary"
+            data-size="sm"
+            type="button"
+            aria-label={`${chart.download} CSV: ${overview.compare}`}
+            onClick={() => saveText("sammenligning.csv", "text/csv", tableCsv(comparisonValues(rows, run, store)))}
+          >
+            CSV
+          </button>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function ComparisonRow({ row, run }: { readonly row: Indicator; readonly run: PreviewRun }): JSX.Element {
+  const store = useStore();
+  const { overview } = store.texts.value;
+  const language = store.language.value;
+  const { difference, threshold } = row;
+  const verdict = verdictCell(difference, language);
+  return (
+    <tr>
+      <th scope="row">
+        {rowName(row, run, store)} <span class="unit">{unitText(row, language, overview)}</span>
+      </th>
+      <td class="right">{bareMeanText(row.baseline, language)}</td>
+      <td class="right">{bareMeanText(row.estimate, language)}</td>
+      <td class="right change">
+        {differenceText(difference, language)}
+        <MiniForest interval={difference?.differenceCi95 ?? null} mean={difference?.difference ?? null} />
+      </td>
+      <td>
+        <span class={`verdict ${verdict.emphasis ?? ""}`}>{verdict.text}</span>
+      </td>
+      <td>
+        {threshold
+          ? `${boundText(threshold, language, overview)} ${threshold.verdict === "met" ? overview.reached : overview.missed}`
+          : "–"}
+      </td>
+    </tr>
+  );
+}
+
+/** Where the interval lies about 0; the words beside it say the same. */
+function MiniForest({
+  interval,
+  mean,
+}: {
+  readonly interval: Interval | null;
+  readonly mean: number | null;
+}): JSX.Element | null {
+  if (!interval || mean === null) return null;
+  const reach = Math.max(Math.abs(interval[0]), Math.abs(interval[1])) || 1;
+  const at = (value: number): number => 40 + (36 * value) / reach;
+  return (
+    <svg class="mini-forest" viewBox="0 0 80 16" width="80" height="16" aria-hidden="true">
+      <line x1="40" y1="1" x2="40" y2="15" class="zero" />
+      <line x1={at(interval[0])} y1="8" x2={at(interval[1])} y2="8" class="interval" />
+      <circle cx={at(mean)} cy="8" r="3" />
+    </svg>
+  );
+}
+
+type StoreOfPage = ReturnType<typeof useStore>;
+
+function rowName(row: Indicator, { facts }: PreviewRun, store: StoreOfPage): string {
+  const language = store.language.value;
+  const name = indicatorName(row, language, store.texts.value.overview);
+  const { place } = row.key;
+  return place === undefined ? name : `${name}, ${textIn(language, facts.places[place]?.name ?? place)}`;
+}
+
+function unitText(
+  row: Indicator,
+  language: Parameters<typeof indicatorUnit>[1],
+  overview: Parameters<typeof indicatorUnit>[2],
+): string {
+  return `(${indicatorUnit(row, language, overview) || "%"})`;
+}
+
+/** The same table with its numbers as numbers. */
+function comparisonValues(rows: readonly Indicator[], run: PreviewRun, store: StoreOfPage) {
+  const language = store.language.value;
+  const { overview } = store.texts.value;
+  const number = (value: number | null | undefined) => ({ text: "", value: value ?? null });
+  const { indicator, baseline, scenario, change, verdict } = overview.columns;
+  const headers = [indicator, baseline, scenario, change, "95 % KI fra", "95 % KI til"];
+  return {
+    columns: [
+      ...headers.map((header) => ({ header, align: "right" as const })),
+      { header: verdict, align: "left" as const },
+    ],
+    rows: rows.map((row) => ({
+      cells: [
+        { text: `${rowName(row, run, store)} ${unitText(row, language, overview)}` },
+        number(row.baseline?.mean),
+        number(row.estimate.mean),
+        number(row.difference?.difference),
+        number(row.difference?.differenceCi95?.[0]),
+        number(row.difference?.differenceCi95?.[1]),
+        { text: verdictCell(row.difference, language).text },
+      ],
+    })),
+  };
+}

@@ -1,0 +1,156 @@
+import { type JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ApiError } from "../api/api-client.ts";
+import { followJob } from "../api/follow-job.ts";
+import { cancelJob, type ComparedMeasure, type ComparisonResult, isOver, type Job } from "../api/jobs.ts";
+import { keyText } from "../../analysis/measure-keys.ts";
+import type { MeasureKey } from "../../engine/measures.ts";
+import { measureName, unitName } from "../../report/catalogue.ts";
+import { differenceText, meanText, verdictCell } from "../../report/figures.ts";
+import { formatNumber } from "../../report/numbers.ts";
+import { Scroller } from "../parts/figure-card.tsx";
+import { useStore } from "../store-context.ts";
+import type { RunsTexts } from "../texts/runs.ts";
+
+interface Props {
+  readonly job: Job;
+  readonly texts: RunsTexts;
+  readonly onJob: (job: Job) => void;
+}
+
+/** How far a job has come, and what came of it. */
+export function JobProgress({ job, texts, onJob }: Props): JSX.Element {
+  const store = useStore();
+  const language = store.language.value;
+  const [trouble, setTrouble] = useState("");
+  useEffect(() => {
+    const ending = new AbortController();
+    const { signal } = ending;
+    followJob(job, {
+      client: store.api,
+      openEvents: (url) => new EventSource(url),
+      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      signal,
+      onJob,
+    }).catch((error: unknown) => {
+      if (!signal.aborted) setTrouble(error instanceof ApiError ? error.message : String(error));
+    });
+    return () => ending.abort();
+  }, [job.id]);
+  const { finished, of } = job.progress;
+  const share = of > 0 ? finished / of : 0;
+  useTitle(isOver(job) ? "" : `(${Math.round(100 * share)} %)`);
+  const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
+  const left = secondsLeft(job);
+  return (
+    <section class="card" aria-label={texts.full}>
+      <p>
+        <strong>{job.title}</strong> <span class="ds-tag">{texts.states[job.state]}</span>
+      </p>
+      {!isOver(job) && (
+        <>
+          <progress value={share} max={1} aria-label={texts.progress(number(finished), number(of))} />
+          <p role="status">
+            {of > 0 ? texts.progress(number(finished), number(of)) : texts.states[job.state]}
+            {left !== null && `, ${texts.left(number(left))}`}. {texts.leave}
+          </p>
+          <button
+            class="ds-button"
+            data-variant="secondary"
+            data-size="sm"
+            type="button"
+            onClick={() => void cancelJob(store.api, job).then(({ body }) => onJob(body))}
+          >
+            {texts.cancel}
+          </button>
+        </>
+      )}
+      {job.state === "cancelled" && <p role="status">{texts.cancelled(number(finished), number(of))}</p>}
+      {(job.error !== null || trouble !== "") && <p role="alert">{job.error ?? trouble}</p>}
+      {job.state === "done" && job.kind === "compare" && <FullResult job={job} texts={texts} />}
+    </section>
+  );
+}
+
+/** From what is done and how long that took; null before there is anything to go by. */
+function secondsLeft({ startedAt, progress: { finished, of } }: Job): number | null {
+  if (startedAt === null || finished <= 0 || finished >= of) return null;
+  const seconds = (Date.now() - Date.parse(startedAt)) / 1000;
+  return seconds > 0 ? Math.ceil((seconds / finished) * (of - finished)) : null;
+}
+
+/** Puts how far it is before the title of the page. */
+function useTitle(prefix: string): void {
+  useEffect(() => {
+    const own = document.title.replace(/^\(\d+ %\) /, "");
+    document.title = prefix === "" ? own : `${prefix} ${own}`;
+    return () => void (document.title = document.title.replace(/^\(\d+ %\) /, ""));
+  }, [prefix]);
+}
+
+const SHOWN: readonly MeasureKey[] = [
+  { measure: "dischargeReadyMean" },
+  { measure: "overstayNightsPerYear" },
+  { measure: "nightsPerStayWithNight" },
+  { measure: "billableNightsPerYear" },
+];
+
+/** The key figures of a full comparison. */
+function FullResult({ job, texts }: Pick<Props, "job" | "texts">): JSX.Element | null {
+  const store = useStore();
+  const language = store.language.value;
+  const [result, setResult] = useState<ComparisonResult | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void store.api.ask<ComparisonResult>(job.links.result).then(({ body }) => isWanted && setResult(body));
+    return () => void (isWanted = false);
+  }, [job.id]);
+  const measures = result?.alternatives[1]?.measures;
+  if (!result || !measures) return null;
+  const rows = SHOWN.flatMap((key) => measures.find((one) => keyText(one) === keyText(key)) ?? []);
+  return (
+    <Scroller name={texts.result}>
+      <table class="ds-table" data-size="sm" data-zebra>
+        <caption>{texts.finished(formatNumber(result.manifest.replications, { language, decimals: 0 }))}</caption>
+        <thead>
+          <tr>
+            {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyText(row)}>
+              <th scope="row">
+                {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
+              </th>
+              <td>{meanText({ ...row, key: row }, language)}</td>
+              <td>{differenceText(differenceOf(row), language)}</td>
+              <td>{verdictCell(differenceOf(row), language).text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+function differenceOf(row: ComparedMeasure): Parameters<typeof differenceText>[0] {
+  const { difference = null, differenceCi95 = null, verdict = null, count } = row;
+  return {
+    key: row,
+    presence: "both",
+    count,
+    difference,
+    differenceCi95,
+    verdict,
+    standardError: null,
+    simultaneousCi95: differenceCi95,
+    adjustedP: null,
+    unpairedHalfWidth: null,
+    varianceReduction: null,
+  };
+}

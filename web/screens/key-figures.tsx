@@ -1,0 +1,131 @@
+import { type JSX } from "preact";
+import { FEE } from "virtual:models";
+import { MEASURES } from "../../engine/measures.ts";
+import { measureName, unitName } from "../../report/catalogue.ts";
+import {
+  bareDifferenceText,
+  bareMeanText,
+  differenceIntervalText,
+  intervalText,
+  isUnchanged,
+  spreadText,
+  verdictCell,
+} from "../../report/figures.ts";
+import { formatNumber } from "../../report/numbers.ts";
+import type { Language } from "../../report/language.ts";
+import type { Indicator } from "../state/indicators.ts";
+import { useStore } from "../store-context.ts";
+import type { Texts } from "../texts/nb.ts";
+
+interface Props {
+  readonly indicators: readonly Indicator[];
+  readonly isBaseline: boolean;
+}
+
+/** The figures that the rest explains: each with both uncertainties, and what it was. */
+export function KeyFigures({ indicators, isBaseline }: Props): JSX.Element {
+  const { overview } = useStore().texts.value;
+  return (
+    <section aria-label={overview.keyFigures}>
+      <ul class="key-figures">
+        {indicators.map((indicator) => (
+          <KeyFigure key={indicatorId(indicator)} {...{ indicator, isBaseline }} />
+        ))}
+      </ul>
+      <p class="hint">
+        {overview.paymentNote(
+          formatNumber(FEE.nokPerNight, { language: useStore().language.value, decimals: 0 }),
+          String(FEE.priceYear),
+          FEE.source,
+        )}
+      </p>
+    </section>
+  );
+}
+
+export function indicatorId({ key, isPayment }: Indicator): string {
+  return `${key.measure} ${key.place ?? ""} ${isPayment}`;
+}
+
+/** Half-width over mean from which on a mean is a rough one. */
+const ROUGH = 0.2;
+
+function KeyFigure({
+  indicator,
+  isBaseline,
+}: {
+  readonly indicator: Indicator;
+  readonly isBaseline: boolean;
+}): JSX.Element {
+  const store = useStore();
+  const { overview } = store.texts.value;
+  const language = store.language.value;
+  const { estimate, difference, threshold, baseline } = indicator;
+  const { mean, ci95 } = estimate;
+  const isRough = mean !== null && ci95 !== null && mean > 0 && (ci95[1] - ci95[0]) / 2 > ROUGH * mean;
+  const verdict = verdictCell(difference, language);
+  return (
+    <li class="card key-figure">
+      <h2 class="key-name">{indicatorName(indicator, language, overview)}</h2>
+      <p class="key-value">
+        <span class="key-number">{bareMeanText(estimate, language)}</span>{" "}
+        <span class="unit">{indicatorUnit(indicator, language, overview)}</span>
+        {isRough && (
+          <span class="ds-tag" data-color="neutral" data-size="sm">
+            {overview.rough}
+          </span>
+        )}
+      </p>
+      <p class="hint" title={overview.ofMean}>
+        <abbr title={overview.ofMean}>{overview.ci(intervalText(estimate, language))}</abbr>
+      </p>
+      <p class="hint">
+        <abbr title={overview.betweenYears}>{overview.years(spreadText(estimate, language))}</abbr>
+      </p>
+      {difference && difference.difference !== null && (
+        <>
+          <p class={`key-change ${verdict.emphasis ?? ""}`}>
+            {isUnchanged(difference) ? "0" : overview.against(bareDifferenceText(difference, language))}
+            {" · "}
+            {verdict.text}
+          </p>
+          <p class="hint">
+            {overview.changeCi(differenceIntervalText(difference, language))}
+            {baseline && ` · ${overview.baselineIs(bareMeanText(baseline, language))}`}
+          </p>
+        </>
+      )}
+      {isBaseline && <p class="hint">{overview.isBaseline}</p>}
+      {threshold && (
+        <p class="hint">
+          {overview.ambition(boundText(threshold, language, overview))}{" "}
+          {threshold.verdict === "met" ? overview.reached : overview.missed}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** "≤ 10,0" */
+export function boundText(
+  { atMost, atLeast }: NonNullable<Indicator["threshold"]>,
+  language: Language,
+  overview: Texts["overview"],
+): string {
+  const number = (value: number): string =>
+    formatNumber(value, { language, decimals: Number.isInteger(value) ? 0 : 1 });
+  return [
+    ...(atMost === undefined ? [] : [overview.atMost(number(atMost))]),
+    ...(atLeast === undefined ? [] : [overview.atLeast(number(atLeast))]),
+  ].join(", ");
+}
+
+export function indicatorName({ key, isPayment }: Indicator, language: Language, overview: Texts["overview"]): string {
+  return isPayment ? overview.payment : measureName(key.measure, language);
+}
+
+/** What stands after its number; empty for shares, whose numbers say it themselves. */
+export function indicatorUnit({ key, isPayment }: Indicator, language: Language, overview: Texts["overview"]): string {
+  if (isPayment) return overview.paymentUnit;
+  return MEASURES[key.measure].unit === "share" ? "" : unitName(key.measure, language);
+}

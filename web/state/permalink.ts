@@ -1,0 +1,93 @@
+import type { Change } from "../../scenarios/change.ts";
+import { type Language, LANGUAGES } from "../../report/language.ts";
+import type { Entry, ScenarioDocument } from "./document.ts";
+import { SCREEN_IDS, type ScreenId, type View } from "./view.ts";
+
+/** What an address carries: all that it takes to see what its sender sees. */
+export interface Address {
+  readonly document: ScenarioDocument;
+  readonly view: View;
+  readonly language: Language;
+}
+
+/**
+ * The part of an address after #: the screen as a path, then `m` the model, `t` measures, `c` changes, `e` the question, `s` the series
+ * shown, `a` the actor, `l` the language. Changes are written as on the command line where they can be, else as JSON.
+ */
+export function hashOf({ document, view, language }: Address): string {
+  const query = new URLSearchParams();
+  query.append("m", document.model);
+  for (const entry of document.entries) {
+    if (entry.kind === "measure") query.append("t", entry.id);
+    else query.append("c", changeText(entry.change));
+  }
+  if (document.effect === "long-run") query.append("e", "long-run");
+  if (view.series) query.append("s", `${view.series.measure}@${view.series.place}`);
+  if (view.actor !== null) query.append("a", view.actor);
+  query.append("l", language);
+  return `#/${view.screen}?${query.toString()}`;
+}
+
+/** Reads such an address; what is missing or not understood is left out, and comes from what was there before. */
+export function addressOf(hash: string): Partial<Omit<Address, "view">> & { readonly view?: Partial<View> } {
+  const [path = "", queryText] = hash.replace(/^#\/?/, "").split("?", 2);
+  const query = new URLSearchParams(queryText ?? "");
+  const screen = SCREEN_IDS.find((id) => id === path);
+  const language = LANGUAGES.find((id) => id === query.get("l"));
+  const model = query.get("m");
+  const series = seriesOf(query.get("s"));
+  const actor = query.get("a");
+  return {
+    ...(model !== null && model !== "" && { document: documentOf(model, query) }),
+    ...(language && { language }),
+    view: {
+      ...(screen && { screen: screen satisfies ScreenId }),
+      ...(series && { series }),
+      ...(actor !== null && { actor }),
+    },
+  };
+}
+
+function documentOf(model: string, query: URLSearchParams): ScenarioDocument {
+  const entries = [...query].flatMap(([key, value]): Entry[] => {
+    if (key === "t" && value !== "") return [{ kind: "measure", id: value }];
+    const change = key === "c" ? changeOf(value) : undefined;
+    return change ? [{ kind: "change", change }] : [];
+  });
+  return { model, effect: query.get("e") === "long-run" ? "long-run" : "first-years", entries };
+}
+
+function seriesOf(text: string | null): View["series"] | undefined {
+  const [measure, place] = (text ?? "").split("@");
+  if (place === undefined || place === "") return undefined;
+  return measure === "occupied" || measure === "ready" || measure === "waiting" ? { place, measure } : undefined;
+}
+
+const SHORT = /^([a-z0-9*.-]+)=([+\-*])(\d+(?:\.\d+)?)$/i;
+
+/** `places.x.capacityBeds=+30`, or JSON. */
+function changeText(change: Change): string {
+  const { path, add, multiply, ...rest } = change;
+  if (Object.keys(rest).length === 0) {
+    const text = add === undefined ? `${path}=*${multiply}` : add < 0 ? `${path}=-${-add}` : `${path}=+${add}`;
+    const again = changeOf(text);
+    if (again && again.path === path && again.add === add && again.multiply === multiply) return text;
+  }
+  return JSON.stringify(change);
+}
+
+function changeOf(text: string): Change | undefined {
+  const [, path, sign, number] = SHORT.exec(text) ?? [];
+  if (path !== undefined && number !== undefined) {
+    const value = Number(number);
+    return sign === "*" ? { path, multiply: value } : { path, add: sign === "-" ? -value : value };
+  }
+  try {
+    // Whether it is a change that can be made is looked at by the workers, which check it as any other.
+    const change = JSON.parse(text) as unknown;
+    const isChange = typeof change === "object" && change !== null && "path" in change;
+    return isChange && typeof change.path === "string" ? (change as Change) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,187 @@
+import { batch, computed, effect, type ReadonlySignal, signal, type Signal } from "@preact/signals";
+import type { ApiClient } from "./api/api-client.ts";
+import type { Language } from "../report/language.ts";
+import type { Change } from "../scenarios/change.ts";
+import { loadHistory, saveHistory, saveLanguage, saveTheme, type TextStore, type Theme } from "./state/autosave.ts";
+import { canBeMade, differencesOf, type EntryDifference } from "./state/differences.ts";
+import { changesOf, newDocument, type ScenarioDocument, valueIn, withValue } from "./state/document.ts";
+import { type History, newHistory, redone, undone, withStep, withTopicEnded } from "./state/history.ts";
+import type { MeasureEntry, Model, ModelEntry } from "./state/models.ts";
+import { addressOf, hashOf } from "./state/permalink.ts";
+import { firstSeries } from "./state/prepared.ts";
+import { FIRST_VIEW, type View } from "./state/view.ts";
+import type { Texts } from "./texts/nb.ts";
+import { loadTexts } from "./texts/load-texts.ts";
+import type { PreviewClient } from "./workers/preview-client.ts";
+import { NO_PREVIEW, previewRunner, type PreviewState } from "./preview-runner.ts";
+import type { SeriesAsked } from "./workers/day-series.ts";
+
+export interface Surroundings {
+  readonly api: ApiClient;
+  readonly models: readonly ModelEntry[];
+  readonly measures: readonly MeasureEntry[];
+  readonly client: PreviewClient;
+  readonly store: TextStore | null;
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Milliseconds by a clock that never goes back. */
+  readonly now: () => number;
+  /** Resolves once the browser has shown what it has. */
+  readonly whenIdle: () => Promise<void>;
+}
+
+/** All that the page shows, and all that can be done to it. */
+export interface Store {
+  readonly api: ApiClient;
+  /** Whether there is a server to ask for full runs; false until it has answered. */
+  readonly hasServer: Signal<boolean>;
+  readonly models: readonly ModelEntry[];
+  readonly measures: readonly MeasureEntry[];
+  readonly history: ReadonlySignal<History<ScenarioDocument>>;
+  readonly document: ReadonlySignal<ScenarioDocument>;
+  readonly changes: ReadonlySignal<readonly Change[]>;
+  readonly differences: ReadonlySignal<readonly EntryDifference[]>;
+  /** The base; null while it is loaded. */
+  readonly model: ReadonlySignal<Model | null>;
+  readonly preview: ReadonlySignal<PreviewState>;
+  readonly view: Signal<View>;
+  readonly language: ReadonlySignal<Language>;
+  readonly texts: ReadonlySignal<Texts>;
+  readonly theme: ReadonlySignal<Theme>;
+  /** Where a permalink leads to what is seen now. */
+  readonly hash: ReadonlySignal<string>;
+  /** Measures that can be made in this base. */
+  readonly fittingMeasures: ReadonlySignal<readonly MeasureEntry[]>;
+  readonly change: (next: (document: ScenarioDocument) => ScenarioDocument, topic?: string) => void;
+  readonly setValue: (path: string, value: NonNullable<Change["set"]>, topic?: string) => void;
+  readonly valueOf: (path: string) => unknown;
+  readonly endTopic: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly openModel: (id: string) => void;
+  readonly setLanguage: (language: Language) => Promise<void>;
+  readonly setTheme: (theme: Theme) => void;
+  readonly goTo: (hash: string) => void;
+}
+
+export function createStore(surroundings: Surroundings, hash: string): Store {
+  const { models, measures, client, store } = surroundings;
+  const address = addressOf(hash);
+  const known = (document: ScenarioDocument | undefined): ScenarioDocument | undefined =>
+    document && models.some(({ id }) => id === document.model) ? document : undefined;
+  const linked = known(address.document);
+  const kept = loadHistory(store);
+  const own = known(kept?.present) ? kept : null;
+  // A link is a step from what was there before, so that opening one loses nothing.
+  const first = linked
+    ? own && hashText(own.present) !== hashText(linked)
+      ? withStep(own, linked)
+      : (own ?? newHistory(linked))
+    : (own ?? newHistory(newDocument(models[0].id)));
+
+  const history = signal<History<ScenarioDocument>>(first);
+  const view = signal<View>({ ...FIRST_VIEW, ...address.view });
+  const language = signal<Language>(surroundings.language);
+  const texts = signal<Texts>(surroundings.texts);
+  const theme = signal<Theme>(surroundings.theme);
+  const model = signal<Model | null>(null);
+  const preview = signal<PreviewState>(NO_PREVIEW);
+  const document = computed(() => history.value.present);
+  const changes = computed<readonly Change[]>(() => changesOf(document.value, measures));
+  const differences = computed(() => {
+    const base = model.value;
+    return base ? differencesOf(document.value, base.scenario, measures) : [];
+  });
+  const fittingMeasures = computed(() => {
+    const base = model.value;
+    return base ? measures.filter((measure) => canBeMade(measure.changes, base.scenario)) : [];
+  });
+
+  const runner = previewRunner(client, preview, surroundings);
+  const modelId = computed(() => document.value.model);
+  effect(() => {
+    const id = modelId.value;
+    const entry = models.find((one) => one.id === id) ?? models[0];
+    model.value = null;
+    void entry.load().then((loaded) => {
+      if (modelId.peek() === id) model.value = loaded;
+    });
+  });
+  effect(() => {
+    const base = model.value;
+    if (!base) return;
+    const series = seriesAsked(base, view.value);
+    runner.ask(base, { changes: changes.value, effect: document.value.effect, series });
+  });
+  effect(() => void saveHistory(store, history.value));
+
+  const change: Store["change"] = (next, topic) => {
+    const after = next(document.peek());
+    if (hashText(after) !== hashText(document.peek())) history.value = withStep(history.peek(), after, topic ?? null);
+  };
+  return {
+    api: surroundings.api,
+    hasServer: signal(false),
+    models,
+    measures,
+    history,
+    document,
+    changes,
+    differences,
+    model,
+    preview,
+    view,
+    language,
+    texts,
+    theme,
+    fittingMeasures,
+    hash: computed(() => hashOf({ document: document.value, view: view.value, language: language.value })),
+    change,
+    setValue: (path, value, topic) => {
+      const base = model.peek();
+      if (base) change((old) => withValue(old, base.scenario, measures, path, value), topic);
+    },
+    valueOf: (path) => {
+      const base = model.value;
+      return base ? valueIn(document.value, base.scenario, measures, path) : undefined;
+    },
+    endTopic: () => void (history.value = withTopicEnded(history.peek())),
+    undo: () => void (history.value = undone(history.peek())),
+    redo: () => void (history.value = redone(history.peek())),
+    openModel: (id) =>
+      batch(() => {
+        view.value = { ...FIRST_VIEW, screen: view.peek().screen };
+        change(() => newDocument(id));
+      }),
+    setLanguage: async (next) => {
+      const loaded = await loadTexts(next);
+      batch(() => {
+        language.value = next;
+        texts.value = loaded;
+      });
+      saveLanguage(store, next);
+    },
+    setTheme: (next) => {
+      theme.value = next;
+      saveTheme(store, next);
+    },
+    goTo: (next) => {
+      const to = addressOf(next);
+      batch(() => {
+        // A whole link says all that is looked at; one without a scenario only leads to a screen.
+        view.value = { ...(to.document ? FIRST_VIEW : view.peek()), ...to.view };
+        const other = known(to.document);
+        if (other) change(() => other);
+      });
+    },
+  };
+}
+
+function seriesAsked(model: Model, { series }: View): SeriesAsked[] {
+  return [series && series.place in model.scenario.places ? series : firstSeries(model.scenario)];
+}
+
+function hashText(document: ScenarioDocument): string {
+  return JSON.stringify(document);
+}

@@ -1,0 +1,65 @@
+/** Bokmål of the screen Hjelp. */
+export const HELP_NB = {
+  start: "Kom i gang",
+  startIntro: "Fem steg. De krysses av etter hvert som du gjør dem.",
+  steps: {
+    look: {
+      title: "Se hvor det stopper opp",
+      text: "Oversikt viser hvor pasientene venter, og hvilken tjeneste de venter på.",
+    },
+    change: {
+      title: "Endre en kapasitet",
+      text: "Dra i en skyver under Kapasitet, eller skriv et tall. Svaret kommer mens du drar.",
+    },
+    compare: {
+      title: "Les forskjellen",
+      text: "Sammenligning med basis nederst på Oversikt sier hva som sikkert blir bedre, og hva som er usikkert.",
+    },
+    explain: { title: "Begrunn endringen", text: "På Scenario kan du skrive hvorfor, og se alle endringer mot basis." },
+    share: {
+      title: "Del lenken",
+      text: "Kopier lenke tar med scenario, skjerm og språk. Den som åpner den, ser det samme som du.",
+    },
+  },
+  done: "gjort",
+  notDone: "ikke gjort",
+  words: "Ordliste",
+  wordList: [
+    ["Utskrivningsklar pasient", "Behandlingen er over, og pasienten venter på en kommunal tjeneste."],
+    ["Overliggerdøgn", "Et døgn i sykehus etter at pasienten er meldt utskrivningsklar, talt ved midnatt."],
+    ["Belegg", "Plasser i bruk delt på plasser, i snitt over døgnet."],
+    ["Liggetid", "Deles alltid i behandling og venting. Det som legges inn, er behandling."],
+    ["Flaskehals", "Tjenesten som de andre venter på: én plass mer der gir størst virkning."],
+    ["Basis og scenario", "Basis er slik det er. Scenarioet er basis med endringer."],
+    ["Replikasjon", "Én simulert historie med tilfeldige pasienter. Flere replikasjoner gir sikrere snitt."],
+    ["Frø", "Teksten som alle tilfeldige tall kommer fra. Samme frø gir samme tall."],
+    ["Oppvarming", "Døgn som simuleres før målingen begynner, så modellen ikke starter tom."],
+    ["Usikkerhet i snittet (95 % KI)", "Hvor nøyaktig snittet er kjent. Blir mindre med flere replikasjoner."],
+    ["Variasjon mellom år (8 av 10 år)", "Hvor forskjellige årene er. Blir ikke mindre med flere replikasjoner."],
+    ["Hurtigvisning", "30 replikasjoner regnet ut i nettleseren, paret med basis."],
+  ] as readonly (readonly [string, string])[],
+  keys: "Hurtigtaster",
+  keyOff: "Bruk hurtigtaster",
+  key: "Tast",
+  action: "Handling",
+  keyList: [
+    ["Ctrl + Z", "Angre (i tekstfelt angrer den teksten)"],
+    ["Ctrl + Shift + Z", "Gjør om"],
+    ["Alt + 1 … 9", "Gå til en skjerm"],
+    ["Venstre pil, høyre pil", "Skyver: ett steg"],
+    ["Page Up, Page Down", "Skyver: ti steg"],
+    ["Home, End", "Skyver: minst og mest"],
+    ["Esc", "Lukk sidepanel eller meny"],
+  ] as readonly (readonly [string, string])[],
+  accessibility: "Tilgjengelighet",
+  accessibilityText: [
+    "Siden er laget for WCAG 2.2 AA og kan brukes med tastatur, skjermleser, forstørrelse til 400 % og høy kontrast.",
+    "Hvert diagram har de samme tallene i en tabell. Farge sier aldri noe alene.",
+    "Siden sender ingenting til andre: skrift, kode og data kommer fra samme sted som siden selv.",
+  ],
+  citation: "Slik siterer du",
+  citationText: (version: string) =>
+    `Pasientflyt, versjon ${version}. Simuleringsmodell for pasientflyt mellom sykehus og kommuner.`,
+  citationLink: "Oppgi også lenken, som har med modell, endringer og språk:",
+  copy: "Kopier",
+};
