@@ -284,8 +284,8 @@ Examples:
   flyt report comparison --out paper.html
   flyt report comparison --template full --lang nb --out rapport.docx
 
-The page needs nothing else, and prints on A4. Figures are those of summary.csv and
-differences.csv; a folder whose files were changed is refused.`,
+The page needs nothing else, and prints on A4. Figures are those of summary.csv
+and differences.csv; a folder whose files were changed is refused.`,
     sweep: `
 Examples:
   flyt sweep trondheim-tornado --dry-run

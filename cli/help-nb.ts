@@ -285,8 +285,8 @@ Eksempler:
   flyt report sammenligning --out saksgrunnlag.html
   flyt report sammenligning --template full --out rapport.docx
 
-Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv og
-differences.csv; en mappe der filer er endret, blir avvist.`,
+Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv
+og differences.csv; en mappe der filer er endret, blir avvist.`,
     sweep: `
 Eksempler:
   flyt sweep trondheim-tornado --dry-run

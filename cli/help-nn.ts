@@ -285,8 +285,8 @@ Døme:
   flyt report samanlikning --out saksgrunnlag.html
   flyt report samanlikning --template full --out rapport.docx
 
-Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv og
-differences.csv; ei mappe der filer er endra, blir avvist.`,
+Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv
+og differences.csv; ei mappe der filer er endra, blir avvist.`,
     sweep: `
 Døme:
   flyt sweep trondheim-tornado --dry-run

@@ -1,8 +1,10 @@
 /*
  * A browser that signs in by a token, where no provider of identities is set up.
  */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { launchBrowser } from "./support/browser.ts";
@@ -55,7 +57,7 @@ test("no page of another site signs a browser in, and no more than so many wrong
   }
   for (const wrong of ["", "x", `${token.slice(0, -1)}_`]) {
     const answer = await give(server, wrong);
-    expect([answer.statusCode, answer.headers.location, answer.cookies]).toEqual([303, "/?refused=token", []]);
+    expect([answer.statusCode, answer.headers.location, answer.cookies]).toEqual([303, "/start?refused=token", []]);
   }
   for (const late of ["y", token]) {
     const limited = await give(server, late);
@@ -91,4 +93,24 @@ test("the form of the start page does it in a browser, tells a wrong token, and 
     await browser.close();
     await server.close();
   }
+});
+
+test("who has not said who they are is sent from a page that is built to where they can; it is open where nobody is asked", async () => {
+  const webFolder = mkdtempSync(join(tmpdir(), "flyt-web-"));
+  writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>built</title>");
+  writeFileSync(join(webFolder, "page.js"), "0");
+  const server = await testServer({ authentication: true, webFolder });
+  const headers = { authorization: `Bearer ${await server.tokenOf("reader")}` };
+  for (const url of ["/", "/index.html", "/?x=1"]) {
+    const away = await server.ask(url);
+    expect([away.statusCode, away.headers.location]).toEqual([303, "/start"]);
+    expect((await server.ask({ url, headers })).body).toContain("built");
+  }
+  expect((await server.ask("/page.js")).statusCode).toBe(200);
+  expect((await server.ask("/start")).body).toContain('action="/auth/token"');
+  await server.close();
+  const open = await testServer({ webFolder });
+  expect((await open.ask("/")).body).toContain("built");
+  await open.close();
+  rmSync(webFolder, { recursive: true });
 });

@@ -12,7 +12,7 @@ import { findToken } from "./tokens.ts";
 const FORM = "application/x-www-form-urlencoded";
 const MOST_FORM_BYTES = 2000;
 /** Where a browser is sent whose token does not hold. */
-const REFUSED = "/?refused=token";
+const REFUSED = "/start?refused=token";
 
 /** Whether a browser may sign in by a token: where there is a provider of identities, people sign in there. */
 export function isTokenSignIn({ authentication, oidc }: HttpOptions): boolean {
@@ -42,7 +42,11 @@ export function tokenSignInRoutes(
         consumes: [FORM],
         body: z.strictObject({ token: z.string().max(200).meta({ description: "As `flyt token create` showed it." }) }),
         response: {
-          303: z.undefined().describe("To the start page, signed in or told that the token does not hold."),
+          303: z
+            .undefined()
+            .describe(
+              "To the page at the root, signed in; or to the start page that tells that the token does not hold.",
+            ),
           default: ANY_PROBLEM,
         },
       },

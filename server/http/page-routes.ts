@@ -16,35 +16,53 @@ const PageAsked = z.object({
   refused: z.literal("token").optional().catch(undefined),
 });
 
-/** The page at the root: the one that is built, else a small one that lists recent jobs. */
-export function pageRoutes(app: App, { jobs, version }: Dependencies, options: HttpOptions): void {
-  if (options.webFolder !== undefined) {
-    const root = options.webFolder;
-    app.register(async (child) => {
-      giveRole(child as unknown as App, "open");
-      await child.register(fastifyStatic, {
-        root,
-        // Files are listed when the server starts: what is not among them is not there.
-        wildcard: false,
-        cacheControl: false,
-        setHeaders: (reply, path) => {
-          // Names of assets have their content in them, so they never change.
-          reply.header(
-            "cache-control",
-            /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
-          );
-        },
-      });
-    });
-    return;
-  }
+/** Where the small page always is; it is at the root too where no other is built. */
+export const START_PAGE = "/start";
 
+/**
+ * The page at the root: the one that is built, else a small one that lists recent jobs. Whoever has to say who they are and has not is
+ * sent from the root to the small one, where they can.
+ */
+export function pageRoutes(app: App, dependencies: Dependencies, options: HttpOptions): void {
+  const { webFolder } = options;
+  startPageRoute(app, START_PAGE, dependencies, options);
+  if (webFolder === undefined) startPageRoute(app, "/", dependencies, options);
+  else builtPage(app, webFolder);
+
+  app.get("/start.css", { config: { role: "open" }, schema: { hide: true } }, async (_request, reply) =>
+    reply.type("text/css; charset=utf-8").header("cache-control", "no-cache").send(START_PAGE_STYLE),
+  );
+}
+
+function builtPage(app: App, root: string): void {
+  app.register(async (child) => {
+    giveRole(child as unknown as App, "open");
+    child.addHook("onRequest", async (request, reply) => {
+      const path = request.url.split("?")[0];
+      const isPage = path === "/" || path === "/index.html";
+      if (isPage && request.caller === null) return reply.redirect(START_PAGE, 303);
+      return undefined;
+    });
+    await child.register(fastifyStatic, {
+      root,
+      // Files are listed when the server starts: what is not among them is not there.
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        // Names of assets have their content in them, so they never change.
+        reply.header(
+          "cache-control",
+          /[\\/]assets[\\/]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+        );
+      },
+    });
+  });
+}
+
+function startPageRoute(app: App, url: string, { jobs, version }: Dependencies, options: HttpOptions): void {
   app.get(
-    "/",
-    {
-      config: { role: "open" },
-      schema: { hide: true, querystring: PageAsked },
-    },
+    url,
+    { config: { role: "open" }, schema: { hide: true, querystring: PageAsked } },
     async ({ query, headers, caller }, reply) => {
       const language = query.lang ?? languageOf(headers["accept-language"]);
       const recent = caller === null ? [] : (await jobs.list({ limit: MOST_JOBS })).entries;
@@ -60,9 +78,5 @@ export function pageRoutes(app: App, { jobs, version }: Dependencies, options: H
       const signIn = isTokenSignIn(options) ? "token" : provider;
       return startPage({ language, caller, signIn, isRefused: query.refused !== undefined, jobs: recent, version });
     },
-  );
-
-  app.get("/start.css", { config: { role: "open" }, schema: { hide: true } }, async (_request, reply) =>
-    reply.type("text/css; charset=utf-8").header("cache-control", "no-cache").send(START_PAGE_STYLE),
   );
 }

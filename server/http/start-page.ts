@@ -70,7 +70,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nb: "Bokmål", nn: 
 
 function languageLink(one: Language, current: Language): string {
   const isCurrent = one === current ? ' aria-current="true"' : "";
-  return `<a href="/?lang=${one}" lang="${one}" hreflang="${one}"${isCurrent}>${LANGUAGE_NAMES[one]}</a>`;
+  return `<a href="?lang=${one}" lang="${one}" hreflang="${one}"${isCurrent}>${LANGUAGE_NAMES[one]}</a>`;
 }
 
 function signInPart(signIn: StartPage["signIn"], isRefused: boolean, words: StartPageWords): string {
