@@ -77,7 +77,7 @@ test("the form of the start page does it in a browser, tells a wrong token, and 
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    await page.goto(`${url}/?lang=en`);
+    await page.goto(`${url}/?lang=nn`);
     await page.fill("#token", "flyt_wrong");
     await page.click("form button");
     await page.waitForSelector("#refused");
@@ -86,7 +86,7 @@ test("the form of the start page does it in a browser, tells a wrong token, and 
     await page.fill("#token", await server.tokenOf("planner"));
     await page.click("form button");
     await page.waitForSelector('form[action="/auth/sign-out"]');
-    expect(await page.textContent("main")).toContain("a planner");
+    expect(await page.textContent("main")).toContain("Innlogga som a planner");
     await page.click('form[action="/auth/sign-out"] button');
     await page.waitForSelector("#token");
   } finally {
@@ -107,7 +107,7 @@ test("who has not said who they are is sent from a page that is built to where t
     expect((await server.ask({ url, headers })).body).toContain("built");
   }
   expect((await server.ask("/page.js")).statusCode).toBe(200);
-  expect((await server.ask("/start")).body).toContain('action="/auth/token"');
+  expect((await server.ask("/start")).body).toContain('action="/auth/token?lang=');
   await server.close();
   const open = await testServer({ webFolder });
   expect((await open.ask("/")).body).toContain("built");

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { LANGUAGES } from "../../report/language.ts";
 import type { Dependencies } from "../http/dependencies.ts";
 import { isHttps, type Refusals, refuseCrossSite } from "../http/guard.ts";
 import type { HttpOptions } from "../http/http-options.ts";
@@ -13,6 +14,9 @@ const FORM = "application/x-www-form-urlencoded";
 const MOST_FORM_BYTES = 2000;
 /** Where a browser is sent whose token does not hold. */
 const REFUSED = "/start?refused=token";
+const Asked = z.strictObject({
+  lang: z.enum(LANGUAGES).optional().meta({ description: "Of the page that comes next." }),
+});
 
 /** Whether a browser may sign in by a token: where there is a provider of identities, people sign in there. */
 export function isTokenSignIn({ authentication, oidc }: HttpOptions): boolean {
@@ -40,6 +44,7 @@ export function tokenSignInRoutes(
         tags: ["sign-in"],
         summary: "Sign a browser in by a token, where no OpenID Connect is set up",
         consumes: [FORM],
+        querystring: Asked,
         body: z.strictObject({ token: z.string().max(200).meta({ description: "As `flyt token create` showed it." }) }),
         response: {
           303: z
@@ -55,12 +60,13 @@ export function tokenSignInRoutes(
       if (!isTokenSignIn(options)) throw new HttpProblem("not-found", { what: "/auth/token" });
       // Nobody is signed in yet, but a page of another site could sign somebody in as somebody else.
       refuseCrossSite(request, options);
+      const { lang } = request.query;
       await refusals.check(request);
       const atMs = nowMs();
       const token = await findToken(store.tokens, request.body.token.trim(), atMs);
       if (token === undefined) {
         await refusals.count(request);
-        return reply.redirect(REFUSED, 303);
+        return reply.redirect(lang === undefined ? REFUSED : `${REFUSED}&lang=${lang}`, 303);
       }
       await store.sessions.removeExpired(atMs);
       const expiresAtMs = Math.min(token.expiresAtMs ?? Infinity, atMs + SESSION_MS);
@@ -70,7 +76,7 @@ export function tokenSignInRoutes(
       request.log.info({ subject, role }, "signed in by a token");
       const seconds = Math.max(1, Math.floor((expiresAtMs - atMs) / 1000));
       reply.header("set-cookie", cookieText(sessionCookieName(isSecure), secret, seconds, isSecure));
-      return reply.redirect("/", 303);
+      return reply.redirect(lang === undefined ? "/" : `/?lang=${lang}`, 303);
     },
   );
 }

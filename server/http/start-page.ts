@@ -33,7 +33,7 @@ export function escaped(text: string): string {
 /** A small page that says that the server runs, and what it has done: for as long as there is no other. */
 export function startPage({ language, caller, signIn, isRefused, jobs, version }: StartPage): string {
   const words = START_PAGE_WORDS[language];
-  const main = caller === null ? signInPart(signIn, isRefused, words) : jobsTable(jobs, words, language);
+  const main = caller === null ? signInPart(signIn, isRefused, words, language) : jobsTable(jobs, words, language);
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -73,7 +73,12 @@ function languageLink(one: Language, current: Language): string {
   return `<a href="?lang=${one}" lang="${one}" hreflang="${one}"${isCurrent}>${LANGUAGE_NAMES[one]}</a>`;
 }
 
-function signInPart(signIn: StartPage["signIn"], isRefused: boolean, words: StartPageWords): string {
+function signInPart(
+  signIn: StartPage["signIn"],
+  isRefused: boolean,
+  words: StartPageWords,
+  language: Language,
+): string {
   const need = `<p>${words.needToken}</p>`;
   if (signIn === "provider") return `<p><a class="button" href="/auth/sign-in">${words.signIn}</a></p>\n${need}`;
   if (signIn === undefined) return need;
@@ -81,7 +86,7 @@ function signInPart(signIn: StartPage["signIn"], isRefused: boolean, words: Star
   const described = isRefused ? ' aria-describedby="refused" aria-invalid="true"' : "";
   // A password, so that browsers neither show nor suggest it.
   return `${need}
-${refused}<form method="post" action="/auth/token">
+${refused}<form method="post" action="/auth/token?lang=${language}">
 <p><label for="token">${words.token}</label>
 <input id="token" name="token" type="password" required maxlength="200" autocomplete="current-password"${described}>
 <button>${words.signIn}</button></p>
