@@ -4,6 +4,7 @@ import type { ChunkNeed } from "./chunk.ts";
 import type { ChunkSize } from "./chunk-plan.ts";
 import { perform } from "./perform.ts";
 import type { Outcome, Task, TaskProgress } from "./task.ts";
+import { giveWay } from "./thread-priority.ts";
 
 /** What the thread is started with. */
 export interface ThreadWork {
@@ -31,6 +32,7 @@ export interface ToThread {
   readonly bytes: Uint8Array;
 }
 
+giveWay();
 if (parentPort) await work(parentPort, workerData as ThreadWork);
 
 async function work(port: NonNullable<typeof parentPort>, { task, size }: ThreadWork): Promise<void> {
