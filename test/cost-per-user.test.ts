@@ -212,7 +212,7 @@ describe("the figures", () => {
       costPerUser(own).actors[0]!.productivity.find(({ service }) => service === "home-care")!.level;
     expect(level(found)).toBeNull();
     expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 400] } })).toBe("red");
-    expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 500] } })).toBe("yellow");
+    expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 600] } })).toBe("yellow");
   });
 
   test("tell empty places apart from what users bear: together they are the cost of all places", () => {

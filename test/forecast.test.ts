@@ -178,7 +178,7 @@ describe("the need", () => {
     );
     expect(home.costNok).toBeCloseTo(home.places! * 2740 * 365, 3);
     expect(care.fte).toBeCloseTo(totalFte(staffForHours(norms.norms, care.hoursPerWeek!)), 9);
-    expect(care.costNok).toBeCloseTo((care.hoursPerWeek! / 7) * 365 * 500, 3);
+    expect(care.costNok).toBeCloseTo((care.hoursPerWeek! / 7) * 365 * 487, 3);
     const services = Object.values(year.services);
     expect(year.costNok).toBeCloseTo(
       services.reduce((sum, { costNok }) => sum + costNok, 0),
