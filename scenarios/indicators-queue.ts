@@ -6,8 +6,10 @@ const ADRESSA = "adressa.no wAbez1";
 const PLACES = ["helsehus+10", "helsehus+20", "helsehus-10", "langtid+30", "langtid+50", "langtid-50"];
 const FLOW = [...PLACES, "helsehus-to-home-3pp", "same-day-home-start", "shorter-short-term-stay"];
 
-/** Inhabitants of Trondheim at the start of 2022, in thousands. */
-const TRONDHEIM_THOUSANDS = { number: 210.496, source: "ssb.no (07459), 1 January 2022" };
+/** Inhabitants of Trondheim in the year of the scenario, in thousands. */
+const TRONDHEIM_THOUSANDS = { number: 214.565, source: "ssb.no (07459), 1 January 2024" };
+
+const NORWAY = { nb: "landet", nn: "landet", en: "Norway" };
 
 /** Indicators of cooperation between hospital and municipality: the queue of the discharge-ready. */
 export const QUEUE_INDICATORS = {
@@ -105,7 +107,13 @@ export const QUEUE_INDICATORS = {
       {
         figure: { measure: "billableNightsPerYear", actor: "trondheim" },
         per: TRONDHEIM_THOUSANDS,
-        baseline: { value: 30.4, date: "2022", source: ADRESSA, kind: "derived", note: "6,408 ÷ 210.496" },
+        baseline: {
+          value: 30.4,
+          date: "2022",
+          source: ADRESSA,
+          kind: "derived",
+          note: "6,408 ÷ 210.496 thousand in 2022",
+        },
       },
     ],
   },
@@ -136,10 +144,11 @@ export const QUEUE_INDICATORS = {
         figure: { measure: "nightsPerStayWithNight", place: "st-olavs" },
         baseline: {
           value: 3.36,
+          of: NORWAY,
           date: "2022",
           source: UKP_2022,
           kind: "derived",
-          note: "Norway: 71,800 nights ÷ 21,400 stays",
+          note: "71,800 nights ÷ 21,400 stays",
         },
       },
     ],
@@ -176,10 +185,11 @@ export const QUEUE_INDICATORS = {
         over: { measure: "readyStaysPerYear", place: "st-olavs" },
         baseline: {
           value: 0.139,
+          of: NORWAY,
           date: "2022",
           source: UKP_2022,
           kind: "derived",
-          note: "Norway: 21,400 of 154,000 stays; Central Norway registers otherwise",
+          note: "21,400 of 154,000 stays; Central Norway registers otherwise",
         },
       },
     ],
