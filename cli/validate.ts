@@ -1,12 +1,24 @@
 import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
 import { bindPrices } from "../scenarios/bound-prices.ts";
-import { loadKind, loadMeasure, loadPrices, loadProblem, loadScenario } from "../scenarios/load.ts";
+import {
+  loadForecastInput,
+  loadKind,
+  loadMeasure,
+  loadPopulation,
+  loadPrices,
+  loadProblem,
+  loadScenario,
+  loadStaffNorms,
+  loadUnitCosts,
+} from "../scenarios/load.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
-import type { LoadedScenario } from "../scenarios/read.ts";
+import type { FileKind, LoadedScenario } from "../scenarios/read.ts";
+import { refuseUnknownRegions } from "../scenarios/read-forecast.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { type Baseline, fileOfAny, loadBaseline, loadWithMeasures, problemsOf } from "../tasks/scenario-input.ts";
 import { loadStudyInput, pointProblems } from "../tasks/study-input.ts";
+import { exampleFile } from "../tasks/package.ts";
 import type { Talk } from "./talk.ts";
 import { refuseUnmeasured } from "../tasks/thresholds.ts";
 
@@ -19,7 +31,7 @@ export interface ValidateFlags {
 interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | "prices" | null;
+  readonly kind: FileKind | "measure-alone" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
@@ -48,6 +60,9 @@ function verdictOn(word: string, base: Baseline | undefined, known: ReadonlySet<
     else if (kind === "study") warnings = studyWarnings(file);
     else if (kind === "problem") warnings = problemWarnings(file);
     else if (kind === "prices") readPriceTable(file, base);
+    else if (kind === "staff-norms") loadStaffNorms(file);
+    else if (kind === "unit-costs") loadUnitCosts(file);
+    else if (kind === "forecast") readForecastFiles(file);
     else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
@@ -75,8 +90,15 @@ function problemWarnings(file: string): readonly Problem[] {
 
 /** A table of prices is looked at by itself, and with the base where one is given. @throws ScenarioError */
 function readPriceTable(file: string, base: Baseline | undefined): void {
-  const prices = loadPrices(file);
+  const prices = loadPrices(file, (name) => exampleFile("prices", name));
   if (base) bindPrices(prices, base.loaded.scenario);
+}
+
+/** The input of a forecast is looked at with the people that it names. @throws ScenarioError */
+function readForecastFiles(file: string): void {
+  const loaded = loadForecastInput(file);
+  const population = loadPopulation(loaded.populationFile, loaded.input.region);
+  refuseUnknownRegions(loaded, population, loaded.populationFile);
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

@@ -107,7 +107,11 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
   });
   const freed = table.freedBedDay && amountIn(table, ["freedBedDay"], table.freedBedDay, year);
   if (freed !== undefined && typeof freed !== "number") findings.push(freed);
-  if (findings.length > 0) throw new ScenarioError(findings.map((finding) => loaded.problemAt(finding)));
+  // An index that does not reach the year is met at every line that is taken there.
+  const once = [
+    ...new Map(findings.map((finding) => [`${finding.path.join(".")} ${finding.message}`, finding])).values(),
+  ];
+  if (once.length > 0) throw new ScenarioError(once.map((finding) => loaded.problemAt(finding)));
   return {
     table: table.name,
     file,

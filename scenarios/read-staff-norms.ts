@@ -6,6 +6,9 @@ import { type StaffedBy, StaffNorms } from "./staff-norms.ts";
 import type { ReadText } from "./table-files.ts";
 import { gotText } from "./wording.ts";
 
+/** What such a file has at least. */
+const FIELDS = "name, shortTerm, nursingHome, homeCare and byKind";
+
 /** Norms of staff, and what is known about their numbers. */
 export interface LoadedStaffNorms {
   readonly norms: StaffNorms;
@@ -19,7 +22,7 @@ const SUM_TOLERANCE = 1e-9;
 
 /** @throws ScenarioError with everything that is wrong */
 export function readStaffNorms(file: string, readText: ReadText): LoadedStaffNorms {
-  const { tree, origin, problems } = parseText(file, readText(file));
+  const { tree, origin, problems } = parseText(file, readText(file), FIELDS);
   const findings = tree === undefined ? [] : schemaFindings(StaffNorms, tree);
   const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);

@@ -5,6 +5,9 @@ import { schemaFindings } from "./schema-problems.ts";
 import type { ReadText } from "./table-files.ts";
 import { UnitCosts } from "./unit-costs.ts";
 
+/** What such a file has at least. */
+const FIELDS = "name, priceYear, services, costClassesNok and outlierNok";
+
 /** Unit costs, and what is known about them. */
 export interface LoadedUnitCosts {
   readonly costs: UnitCosts;
@@ -14,7 +17,7 @@ export interface LoadedUnitCosts {
 
 /** @throws ScenarioError with everything that is wrong, a kind of place that has two costs of the same unit among it */
 export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts {
-  const { tree, origin, problems } = parseText(file, readText(file));
+  const { tree, origin, problems } = parseText(file, readText(file), FIELDS);
   const findings = tree === undefined ? [] : schemaFindings(UnitCosts, tree);
   const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
@@ -30,6 +33,14 @@ export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts
       return [problemAt(origin, { path: ["services", id, "kinds"], message })];
     }),
   );
-  if (twice.length > 0) throw new ScenarioError(twice);
+  const unmeasured = Object.entries(costs.services).flatMap(([id, { kinds, per }]) =>
+    kinds.flatMap((kind, at) => {
+      if (per === "night" || (per === "hour") === (kind === "home-care")) return [];
+      const message = `cannot be counted by the ${per}, got "${kind}"; home care is given by the hour, other places by the day`;
+      return [problemAt(origin, { path: ["services", id, "kinds", at], message })];
+    }),
+  );
+  const wrong = [...twice, ...unmeasured];
+  if (wrong.length > 0) throw new ScenarioError(wrong);
   return { costs, file, provenance: provenanceByPath(origin) };
 }

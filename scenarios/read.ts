@@ -89,16 +89,26 @@ export function readMeasure(fileName: string, readText: ReadText): Measure {
   return tree as unknown as Measure;
 }
 
-export type FileKind = "scenario" | "measure" | "study" | "problem" | "prices";
+export type FileKind =
+  "scenario" | "measure" | "study" | "problem" | "prices" | "staff-norms" | "unit-costs" | "forecast";
 
-/** Whether a file is a whole scenario, a measure, a study, a problem or a table of prices; one that is none counts as a measure. */
+/** Fields that tell a file of its kind from one of another; the first that fits counts. */
+const TELLING: readonly (readonly [FileKind, readonly string[]])[] = [
+  ["problem", ["levers", "minimise"]],
+  ["study", ["factors", "design"]],
+  ["staff-norms", ["shortTerm", "nursingHome"]],
+  ["unit-costs", ["costClassesNok", "outlierNok"]],
+  ["forecast", ["coverageService", "usersByAge", "baseYear"]],
+];
+
+/** What a file is, by the fields that it has; one that is none of them counts as a measure. */
 export function kindOfFile(fileName: string, readText: ReadText): FileKind {
   const { tree } = parseText(fileName, readText(fileName));
   if (!isMap(tree)) return "measure";
-  if (isScenario(tree)) return "scenario";
+  // It may extend another one, as scenarios do.
   if (tree.kind === "prices") return "prices";
-  if (["levers", "minimise"].some((field) => Object.hasOwn(tree, field))) return "problem";
-  return ["factors", "design"].some((field) => Object.hasOwn(tree, field)) ? "study" : "measure";
+  if (isScenario(tree)) return "scenario";
+  return TELLING.find(([, fields]) => fields.some((field) => Object.hasOwn(tree, field)))?.[0] ?? "measure";
 }
 
 function treeProblems(layers: Layers): Problem[] {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { HEALTH_ASSUMPTIONS } from "../scenarios/forecast-input.ts";
 import { withRegionsOf } from "../scenarios/population.ts";
-import { readForecastInput } from "../scenarios/read-forecast.ts";
+import { readForecastInput, refuseUnknownRegions } from "../scenarios/read-forecast.ts";
 import { readPopulation } from "../scenarios/read-population.ts";
 import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
 import type { ReadText } from "../scenarios/table-files.ts";
@@ -82,12 +82,14 @@ export function readForecast(
   const { region } = input.input;
   const own = readPopulation(input.populationFile, question.input === undefined ? readOwn : readTable, region);
   const given = question.population === undefined ? undefined : readPopulation(question.population, readTable, region);
+  const population = given ? withRegionsOf(given, own) : own;
+  refuseUnknownRegions(input, population, question.population ?? input.populationFile);
   const strategyFile = simulation?.strategy === undefined ? undefined : fileOf(simulation.strategy, "measure", sources);
   return {
     material: {
       input,
       norms,
-      population: given ? withRegionsOf(given, own) : own,
+      population,
       populationFile: question.population ?? input.populationFile,
       scenarioFile: fileOf(simulation?.scenario ?? "trondheim", "scenario", sources),
       readText: sources.readText,
