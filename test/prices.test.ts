@@ -8,7 +8,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { amountOfYear, bindPrices, staffPrice } from "../scenarios/bound-prices.ts";
-import { pricesJsonSchema } from "../scenarios/json-schema.ts";
+import {
+  forecastJsonSchema,
+  pricesJsonSchema,
+  staffNormsJsonSchema,
+  unitCostsJsonSchema,
+} from "../scenarios/json-schema.ts";
 import {
   loadForecastInput,
   loadKind,
@@ -362,6 +367,17 @@ describe("the Norwegian table", () => {
 test("the example of the format page holds for the scenario that it is for", () => {
   const bound = boundOf(PRICES_EXAMPLE, tandem);
   expect(bound.prices.map(({ item }) => item)).toEqual(["fee", "ward", "one-place-is-cheaper"]);
+});
+
+test.each([
+  ["norms of staff", "staff-norms", staffNormsJsonSchema],
+  ["unit costs", "unit-costs", unitCostsJsonSchema],
+  ["the input of a forecast", "forecast", forecastJsonSchema],
+])("the JSON Schema of %s accepts the file that comes along, and refuses a misspelt field", (_, name, schemaOf) => {
+  const schema = z.fromJSONSchema(schemaOf() as Parameters<typeof z.fromJSONSchema>[0]);
+  const file = parse(readFileSync(join(folder, "planning", `${name}-trondheim.yaml`), "utf8")) as object;
+  expect(schema.safeParse(file).error).toBeUndefined();
+  expect(schema.safeParse({ ...file, naem: "x" }).success).toBe(false);
 });
 
 test("the JSON Schema accepts the Norwegian table and the example, and refuses a misspelt field", () => {
