@@ -102,7 +102,7 @@ test("a table of one's own extends the one that comes along by its bare name, an
   await writeFile(table, text);
   expect(await commandHere(["validate", table])).toMatchObject({ exitCode: 0 });
   const run = ["run", "two-municipalities", "-n", "1", "-q", "--money", "--prices", table];
-  expect((await commandHere(run)).stdout).toMatch(/Prices: Own \(own\.yaml\)/);
+  expect((await commandHere(run)).stdout).toMatch(/Prices: Own\s\(own\.yaml\)/);
   await writeFile(table, text.replace("norway", "norway.yaml"));
   const refused = await commandHere(run);
   expect(refused.exitCode).toBe(3);

@@ -92,10 +92,21 @@ test("a sound table is read, and bound to the places of a scenario with payer, p
       payee: "suppliers",
       amount: 1100,
       written: { amount: 1000, year: 2022 },
-      provenance,
+      provenance: { kind: "assumption", source: "made up; 1000 NOK in prices of 2022, by the index wages" },
     },
   ]);
   expect(bound.unpriced).toEqual(["sykehusavdeling"]);
+});
+
+test("an amount that an index has taken to another year is derived, or assumed where the index is", () => {
+  const norway = loadPrices(norwayFile);
+  const { scenario } = loadScenario(join(folder, "trondheim.yaml"));
+  const hourIn = (year: number) =>
+    bindPrices(norway, scenario, year).prices.find(({ item }) => item === "home-care-hour");
+  expect(hourIn(2022)!.provenance.kind).toBe("sourced");
+  expect(hourIn(2024)!.provenance).toMatchObject({ kind: "derived" });
+  expect(hourIn(2024)!.provenance.source).toMatch(/; 450 NOK in prices of 2022, by the index fee-growth$/);
+  expect(hourIn(2025)!.provenance.kind).toBe("assumption");
 });
 
 test("prices are taken to another year by their index, and a fee set by year is that of the year", () => {
