@@ -27,6 +27,7 @@ import {
   extrasAsked,
   type ExtrasFlags,
   printCompareExtras,
+  refuseUnknownInExtras,
 } from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
@@ -57,6 +58,7 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
   }
   talk.sayProblems(doubtsAbout(comparison));
   const extras = extrasAsked(flags, talk);
+  refuseUnknownInExtras(flags, extras, comparison.scenarios);
   return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, extras, talk));
 }
 

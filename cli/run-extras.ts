@@ -2,6 +2,9 @@ import { costDifferenceSummary, costSummary } from "../report/cost-summary.ts";
 import { staffDifferenceSummary, staffSummary } from "../report/staff-summary.ts";
 import { textIn } from "../report/language.ts";
 import { loadStaffNorms, loadUnitCosts } from "../scenarios/load.ts";
+import { refuseUnknownPlaces } from "../scenarios/read-staff-norms.ts";
+import { refuseUnknownInhabitants } from "../scenarios/read-unit-costs.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import type { CostDifference } from "../analysis/cost-figures.ts";
 import type { StaffDifference } from "../analysis/staff-run.ts";
 import type { CompareFound } from "../tasks/compare.ts";
@@ -29,6 +32,12 @@ export function extrasAsked(flags: ExtrasFlags, { messages }: Talk): ExtrasAsked
     norms: staff ? loadStaffNorms(norms ?? planningFile("staff-norms-trondheim.yaml")) : undefined,
     unitCosts: costPerUser ? loadUnitCosts(unitCosts ?? planningFile("unit-costs-trondheim.yaml")) : undefined,
   };
+}
+
+/** Files of one's own are about the scenarios; those that come with the program are about the Trondheim scenario. @throws ScenarioError */
+export function refuseUnknownInExtras(flags: ExtrasFlags, asked: ExtrasAsked, scenarios: readonly Scenario[]): void {
+  if (flags.norms !== undefined && asked.norms) refuseUnknownPlaces(asked.norms, scenarios);
+  if (flags.unitCosts !== undefined && asked.unitCosts) refuseUnknownInhabitants(asked.unitCosts, scenarios);
 }
 
 /** What they say, below the summary of a run. */

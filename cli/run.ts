@@ -15,7 +15,7 @@ import { writeResults } from "./results-folder.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { planShards, type Shard } from "./shard-plan.ts";
 import { runShard } from "./shard.ts";
-import { extrasAsked, type ExtrasFlags, printExtras } from "./run-extras.ts";
+import { extrasAsked, type ExtrasFlags, printExtras, refuseUnknownInExtras } from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor } from "./thresholds.ts";
@@ -68,6 +68,7 @@ async function runWith(
     return EXIT.interrupted;
   }
   const { input, scenario } = run;
+  refuseUnknownInExtras(asked, extrasWanted, [scenario]);
   talk.sayProblems(input.loaded.warnings);
   const eventLog =
     asked.eventLog === undefined

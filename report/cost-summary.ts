@@ -155,6 +155,7 @@ function byMunicipality(
   return {
     columns: [left(head), ...told.found.actors.map(({ actor }) => right(shortName(told, actor, language)))],
     rows: names.map((name, row) => [name, ...told.found.actors.map((own) => cell(own, row))]),
+    breaksNames: true,
   };
 }
 

@@ -59,7 +59,7 @@ export function compareMoneyText({ scenario, prices, money }: RunMoney, options:
     paragraph(
       [
         words.signs,
-        value === undefined ? "" : words.freedNote(value),
+        value === undefined || !touched.some(({ freed }) => freed) ? "" : words.freedNote(value),
         hasInvestments(prices, money) ? "" : words.noInvestment,
         ...priceNotes(prices, scenario, language),
       ]

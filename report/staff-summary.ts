@@ -73,6 +73,7 @@ export function categoryTable({ scenario, staff }: StaffTold, language: Language
         return own === undefined || own.mean === 0 ? MISSING : uncertainText(own, language);
       }),
     ]),
+    breaksNames: true,
   };
 }
 

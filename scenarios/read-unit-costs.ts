@@ -1,7 +1,8 @@
-import { type Provenance, problemAt, provenanceByPath } from "./origins.ts";
+import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { ScenarioError } from "./problems.ts";
+import { type Problem, ScenarioError, suggestion } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
+import type { Scenario } from "./schema.ts";
 import type { ReadText } from "./table-files.ts";
 import { UnitCosts } from "./unit-costs.ts";
 
@@ -13,6 +14,8 @@ export interface LoadedUnitCosts {
   readonly costs: UnitCosts;
   readonly file: string;
   readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Something that is found wrong later, at the place where it was written. */
+  readonly problemAt: (finding: Finding) => Problem;
 }
 
 /** @throws ScenarioError with everything that is wrong, a kind of place that has two costs of the same unit among it */
@@ -42,5 +45,25 @@ export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts
   );
   const wrong = [...twice, ...unmeasured];
   if (wrong.length > 0) throw new ScenarioError(wrong);
-  return { costs, file, provenance: provenanceByPath(origin) };
+  return {
+    costs,
+    file,
+    provenance: provenanceByPath(origin),
+    problemAt: (finding) => problemAt(origin, finding),
+  };
+}
+
+/** @throws ScenarioError for inhabitants of municipalities that none of the scenarios has */
+export function refuseUnknownInhabitants(
+  { costs, problemAt: at }: LoadedUnitCosts,
+  scenarios: readonly Pick<Scenario, "actors">[],
+): void {
+  const actors = [...new Set(scenarios.flatMap((scenario) => Object.keys(scenario.actors)))];
+  const unknown = Object.keys(costs.inhabitants ?? {}).filter((id) => !actors.includes(id));
+  if (unknown.length === 0) return;
+  throw new ScenarioError(
+    unknown.map((id) =>
+      at({ path: ["inhabitants", id], message: `is no actor of the scenario${suggestion(id, actors)}` }),
+    ),
+  );
 }

@@ -184,6 +184,22 @@ describe("flyt forecast", () => {
 describe("flyt run", () => {
   const short = ["-n", "2", "--threads", "1", "-q", "--set", "run.warmUpDays=100", "--set", "run.endDate=2024-12-01"];
 
+  test("norms for a place and inhabitants of a municipality that the scenario does not have are refused by name", async () => {
+    const norms = join(folder, "norms.yaml");
+    const costs = join(folder, "costs.yaml");
+    const text = (name: string) => readFileSync(`scenarios/planning/${name}-trondheim.yaml`, "utf8");
+    writeFileSync(norms, `${text("staff-norms")}\nbyPlace:\n  nord-sykehjemm:\n    norm: home-care\n`);
+    writeFileSync(costs, text("unit-costs"));
+    const words = ["run", "two-municipalities", ...short];
+    const byPlace = await commandHere([...words, "--staff", "--norms", norms]);
+    expect(byPlace.exitCode).toBe(3);
+    expect(byPlace.stderr).toMatch(/byPlace\.nord-sykehjemm: is no place of the scenario/);
+    const inhabitants = await commandHere([...words, "--cost-per-user", "--unit-costs", costs]);
+    expect(inhabitants.exitCode).toBe(3);
+    expect(inhabitants.stderr).toMatch(/inhabitants\.trondheim: is no actor of the scenario/);
+    expect((await commandHere([...words, "--cost-per-user"])).exitCode).toBe(0);
+  });
+
   test("--staff tells full-time equivalents by place and by what they are for", async () => {
     const words = ["run", "two-municipalities", ...short, "--staff"];
     const [en, nb, json] = await Promise.all([
