@@ -34,7 +34,7 @@ export const HELP_EN: Help = {
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
-    validate: "look for mistakes in scenarios and measures",
+    validate: "look for mistakes in scenarios, measures and other files",
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
     sweep: "simulate a design of experiments, point by point",
@@ -141,6 +141,7 @@ Examples:
   flyt validate measures/*.yaml --base scenario.yaml
 
 All mistakes come at once, with line and column. Warnings are not mistakes.
+Studies, problems, prices, norms, unit costs and forecasts are looked at too.
 A measure without --base is looked at by itself only.`,
     run: `
 Examples:

@@ -34,7 +34,7 @@ export const HELP_NB: Help = {
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
-    validate: "se etter feil i scenarioer og tiltak",
+    validate: "se etter feil i scenarioer, tiltak og andre filer",
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
     sweep: "simuler en forsøksplan, punkt for punkt",
@@ -141,6 +141,7 @@ Eksempler:
   flyt validate tiltak/*.yaml --base scenario.yaml
 
 Alle feil kommer på én gang, med linje og kolonne. Advarsler er ikke feil.
+Studier, problemer, priser, normer, enhetskostnader og framskrivinger også.
 Et tiltak uten --base blir bare sett på for seg selv.`,
     run: `
 Eksempler:

@@ -34,7 +34,7 @@ export const HELP_NN: Help = {
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
-    validate: "sjå etter feil i scenario og tiltak",
+    validate: "sjå etter feil i scenario, tiltak og andre filer",
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
@@ -141,6 +141,7 @@ Døme:
   flyt validate tiltak/*.yaml --base scenario.yaml
 
 Alle feil kjem på éin gong, med linje og kolonne. Åtvaringar er ikkje feil.
+Studiar, problem, prisar, normer, einingskostnader og framskrivingar òg.
 Eit tiltak utan --base blir berre sett på for seg sjølv.`,
     run: `
 Døme:
