@@ -178,7 +178,7 @@ export function priceNotes(prices: BoundPrices, scenario: ScenarioFacts, languag
 /** Which years were simulated, where they are others than the year of the prices. */
 function yearNotes(
   { priceYear, prices }: BoundPrices,
-  { startDate, days }: ScenarioFacts,
+  { startDate, days, actors }: ScenarioFacts,
   language: Language,
 ): string[] {
   const words = MONEY_WORDS[language];
@@ -186,7 +186,8 @@ function yearNotes(
   const last = Number(dateText(dateNumber(startDate) + days - 1).slice(0, 4));
   if (first === last && first === priceYear) return [];
   if (first === last) return [words.otherYear(String(first), String(priceYear))];
-  const hasFee = prices.some(({ per }) => per === "billable-night");
+  const hasFee =
+    prices.some(({ per }) => per === "billable-night") && Object.values(actors).some(({ isHospital }) => !isHospital);
   return [
     words.averageYear(`${first}–${last}`, String(priceYear)),
     ...(hasFee ? [words.sameFee(String(priceYear))] : []),
