@@ -8,11 +8,14 @@ import { scenarioFormatPage, studyFormatPage } from "../scenarios/format-page.ts
 import { pricesFormatPage } from "../scenarios/prices-page.ts";
 import { problemFormatPage } from "../scenarios/problem-page.ts";
 import {
+  forecastJsonSchema,
   measureJsonSchema,
   pricesJsonSchema,
   problemJsonSchema,
   scenarioJsonSchema,
+  staffNormsJsonSchema,
   studyJsonSchema,
+  unitCostsJsonSchema,
 } from "../scenarios/json-schema.ts";
 
 /** The files in docs/ that are made from the schema and the catalogue, by name. */
@@ -29,6 +32,9 @@ export function generatedDocs(): Readonly<Record<string, string>> {
     "measure.schema.json": `${JSON.stringify(measureJsonSchema(), null, 2)}\n`,
     "problem-format.md": problemFormatPage(),
     "prices-format.md": pricesFormatPage(),
+    "staff-norms.schema.json": `${JSON.stringify(staffNormsJsonSchema(), null, 2)}\n`,
+    "unit-costs.schema.json": `${JSON.stringify(unitCostsJsonSchema(), null, 2)}\n`,
+    "forecast.schema.json": `${JSON.stringify(forecastJsonSchema(), null, 2)}\n`,
     "prices.schema.json": `${JSON.stringify(pricesJsonSchema(), null, 2)}\n`,
     "problem.schema.json": `${JSON.stringify(problemJsonSchema(), null, 2)}\n`,
   };

@@ -36,7 +36,7 @@ export const HELP_EN: Help = {
   },
   commands: {
     init: "make a small scenario and a measure to begin with",
-    validate: "look for mistakes in scenarios and measures",
+    validate: "look for mistakes in scenarios, measures and other files",
     run: "simulate a scenario",
     compare: "compare measures with a baseline scenario",
     sweep: "simulate a design of experiments, point by point",
@@ -96,6 +96,10 @@ export const HELP_EN: Help = {
     outOfSweep: "folder of the results (else sweep- and the name)",
     dryRun: "show the design and about how long it takes",
     schemaOfProblem: "of problems for the optimizer instead",
+    schemaOfPrices: "of tables of prices instead",
+    schemaOfNorms: "of norms of staff instead",
+    schemaOfUnitCosts: "of unit costs instead",
+    schemaOfForecast: "of the input of a forecast instead",
     budget: "amount in place of that of the problem (15e6, or id=15e6)",
     frontier: "the best plan for each of 8 levels, so many, or these",
     effort: "how long to search (usual)",
@@ -163,6 +167,7 @@ Examples:
   flyt validate measures/*.yaml --base scenario.yaml
 
 All mistakes come at once, with line and column. Warnings are not mistakes.
+Studies, problems, prices, norms, unit costs and forecasts are looked at too.
 A measure without --base is looked at by itself only.`,
     run: `
 Examples:

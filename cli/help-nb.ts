@@ -36,7 +36,7 @@ export const HELP_NB: Help = {
   },
   commands: {
     init: "lag et lite scenario og et tiltak å begynne med",
-    validate: "se etter feil i scenarioer og tiltak",
+    validate: "se etter feil i scenarioer, tiltak og andre filer",
     run: "simuler et scenario",
     compare: "sammenlign tiltak med et basisscenario",
     sweep: "simuler en forsøksplan, punkt for punkt",
@@ -96,6 +96,10 @@ export const HELP_NB: Help = {
     outOfSweep: "mappe for resultatene (ellers sweep- og navnet)",
     dryRun: "vis forsøksplanen og omtrent hvor lang tid den tar",
     schemaOfProblem: "for problemer for optimize i stedet",
+    schemaOfPrices: "for prislister i stedet",
+    schemaOfNorms: "for bemanningsnormer i stedet",
+    schemaOfUnitCosts: "for enhetskostnader i stedet",
+    schemaOfForecast: "for grunnlaget til framskrivinger i stedet",
     budget: "beløp i stedet for problemets (15e6, eller id=15e6)",
     frontier: "beste plan for hvert av 8 nivåer, så mange, eller disse",
     effort: "hvor lenge det letes (usual)",
@@ -163,6 +167,7 @@ Eksempler:
   flyt validate tiltak/*.yaml --base scenario.yaml
 
 Alle feil kommer på én gang, med linje og kolonne. Advarsler er ikke feil.
+Studier, problemer, priser, normer, enhetskostnader og framskrivinger også.
 Et tiltak uten --base blir bare sett på for seg selv.`,
     run: `
 Eksempler:

@@ -36,7 +36,7 @@ export const HELP_NN: Help = {
   },
   commands: {
     init: "lag eit lite scenario og eit tiltak å byrje med",
-    validate: "sjå etter feil i scenario og tiltak",
+    validate: "sjå etter feil i scenario, tiltak og andre filer",
     run: "simuler eit scenario",
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
@@ -96,6 +96,10 @@ export const HELP_NN: Help = {
     outOfSweep: "mappe for resultata (elles sweep- og namnet)",
     dryRun: "vis forsøksplanen og om lag kor lang tid han tek",
     schemaOfProblem: "for problem for optimize i staden",
+    schemaOfPrices: "for prislister i staden",
+    schemaOfNorms: "for bemanningsnormer i staden",
+    schemaOfUnitCosts: "for einingskostnader i staden",
+    schemaOfForecast: "for grunnlaget til framskrivingar i staden",
     budget: "beløp i staden for det i problemet (15e6, eller id=15e6)",
     frontier: "beste plan for kvart av 8 nivå, så mange, eller desse",
     effort: "kor lenge det blir leitt (usual)",
@@ -163,6 +167,7 @@ Døme:
   flyt validate tiltak/*.yaml --base scenario.yaml
 
 Alle feil kjem på éin gong, med linje og kolonne. Åtvaringar er ikkje feil.
+Studiar, problem, prisar, normer, einingskostnader og framskrivingar òg.
 Eit tiltak utan --base blir berre sett på for seg sjølv.`,
     run: `
 Døme:

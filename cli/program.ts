@@ -1,6 +1,15 @@
 import { type Argument, Command, type CommanderError, Option } from "commander";
 import { EFFORTS } from "../optimizer/optimize.ts";
-import { measureJsonSchema, problemJsonSchema, scenarioJsonSchema, studyJsonSchema } from "../scenarios/json-schema.ts";
+import {
+  forecastJsonSchema,
+  measureJsonSchema,
+  pricesJsonSchema,
+  problemJsonSchema,
+  scenarioJsonSchema,
+  staffNormsJsonSchema,
+  studyJsonSchema,
+  unitCostsJsonSchema,
+} from "../scenarios/json-schema.ts";
 import { bottlenecks, type BottlenecksFlags } from "./bottlenecks.ts";
 import { EFFECTS_ASKED } from "../tasks/questions.ts";
 import { compare, type CompareFlags } from "./compare.ts";
@@ -224,16 +233,32 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(new Option("--measure", help.options.schemaOfMeasure))
     .addOption(new Option("--study", help.options.schemaOfStudy))
     .addOption(new Option("--problem", help.options.schemaOfProblem))
-    .action(({ measure, study, problem }: { measure?: boolean; study?: boolean; problem?: boolean }) => {
-      if (study) talk.printJson(studyJsonSchema());
-      else if (problem) talk.printJson(problemJsonSchema());
-      else talk.printJson(measure ? measureJsonSchema() : scenarioJsonSchema());
+    .addOption(new Option("--prices", help.options.schemaOfPrices))
+    .addOption(new Option("--norms", help.options.schemaOfNorms))
+    .addOption(new Option("--unit-costs", help.options.schemaOfUnitCosts))
+    .addOption(new Option("--forecast", help.options.schemaOfForecast))
+    .action((asked: Readonly<Partial<Record<keyof typeof SCHEMAS, boolean>>>) => {
+      const found = (Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]).filter((what) => asked[what]);
+      const [first, second] = found.map((what) => SCHEMAS[what].flag);
+      if (second !== undefined) throw new UsageError(talk.messages.notTogether(first!, second));
+      talk.printJson(found[0] === undefined ? scenarioJsonSchema() : SCHEMAS[found[0]].schema());
     });
 
   // The program takes it wherever it stands; here it is for the help of each command.
   for (const made of program.commands) made.addOption(flags.language());
   return program;
 }
+
+/** What `flyt schema` prints in place of the schema of scenarios. */
+const SCHEMAS = {
+  measure: { flag: "--measure", schema: measureJsonSchema },
+  study: { flag: "--study", schema: studyJsonSchema },
+  problem: { flag: "--problem", schema: problemJsonSchema },
+  prices: { flag: "--prices", schema: pricesJsonSchema },
+  norms: { flag: "--norms", schema: staffNormsJsonSchema },
+  unitCosts: { flag: "--unit-costs", schema: unitCostsJsonSchema },
+  forecast: { flag: "--forecast", schema: forecastJsonSchema },
+} as const;
 
 /** What program and commands have in common: help in the language, and errors thrown rather than printed. */
 function configured(command: Command, help: Help): Command {

@@ -25,9 +25,13 @@ export function costSummary(told: CostTold, options: SummaryOptions): string {
     `${heading(title, options)}\n${textTables(table, options)}${note === "" ? "" : `\n${paragraph(note, options)}`}`;
   const whole = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const limit = whole(costs.outlierNok);
-  const days = found.periodDays.map(whole).join(" + ");
+  const days = whole(found.periodDays.reduce((sum, own) => sum + own, 0));
+  const extent = words.extent(found.replications, found.periodDays.length, days);
+  if (found.actors.length === 0) {
+    return joinedParagraphs([`${heading(words.title(found.priceYear), options)}\n${paragraph(words.nobody, options)}`]);
+  }
   return joinedParagraphs([
-    `${heading(words.title(found.priceYear), options)}\n${paragraph(words.extent(whole(found.replications), days), options)}`,
+    `${heading(words.title(found.priceYear), options)}\n${paragraph(extent, options)}`,
     textTables(tables.municipalities, options),
     text(words.mixTitle, tables.mix),
     text(words.outlierTitle(limit), tables.outliers),
@@ -155,6 +159,7 @@ function byMunicipality(
   return {
     columns: [left(head), ...told.found.actors.map(({ actor }) => right(shortName(told, actor, language)))],
     rows: names.map((name, row) => [name, ...told.found.actors.map((own) => cell(own, row))]),
+    breaksNames: true,
   };
 }
 

@@ -36,7 +36,9 @@ export const PER_UNIT: Readonly<Record<ServiceUnit, LocalText>> = {
 /** What is said about the cost per user. */
 export interface CostWords {
   readonly title: (year: number) => string;
-  readonly extent: (replications: string, days: string) => string;
+  /** @param years more than one: figures are of an average year; `days` are those of all of them */
+  readonly extent: (replications: number, years: number, days: string) => string;
+  readonly nobody: string;
   readonly municipality: string;
   readonly users: string;
   readonly cost: string;
@@ -70,8 +72,9 @@ export interface CostWords {
 export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
   nb: {
     title: (year) => `Kostnad per bruker (kr i ${year}), snitt ± 95 % KI`,
-    extent: (replications, days) =>
-      `De ${replications} første replikasjonene, ${days} døgn. Bruker: den som fikk en kommunal tjeneste, eller et betalt døgn på sykehus.`,
+    nobody: "Ingen har tjenester som filen med enhetskostnader har en kostnad for.",
+    extent: (replications, years, days) =>
+      `${replications === 1 ? "Den første replikasjonen" : `De ${replications} første replikasjonene`}, ${years === 1 ? "" : `et gjennomsnittsår av ${years}: `}${days} døgn. Bruker: den som fikk en kommunal tjeneste, eller et betalt døgn på sykehus.`,
     municipality: "Kommune",
     users: "Brukere",
     cost: "Mill. kr",
@@ -104,8 +107,9 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
   },
   nn: {
     title: (year) => `Kostnad per brukar (kr i ${year}), snitt ± 95 % KI`,
-    extent: (replications, days) =>
-      `Dei ${replications} første replikasjonane, ${days} døgn. Brukar: den som fekk ei kommunal teneste, eller eit betalt døgn på sjukehus.`,
+    nobody: "Ingen har tenester som fila med einingskostnader har ein kostnad for.",
+    extent: (replications, years, days) =>
+      `${replications === 1 ? "Den første replikasjonen" : `Dei ${replications} første replikasjonane`}, ${years === 1 ? "" : `eit gjennomsnittsår av ${years}: `}${days} døgn. Brukar: den som fekk ei kommunal teneste, eller eit betalt døgn på sjukehus.`,
     municipality: "Kommune",
     users: "Brukarar",
     cost: "Mill. kr",
@@ -138,8 +142,9 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
   },
   en: {
     title: (year) => `Cost per user (NOK of ${year}), mean ± 95% CI`,
-    extent: (replications, days) =>
-      `The first ${replications} replications, ${days} days. A user: whoever had a municipal service, or a billable night in hospital.`,
+    nobody: "Nobody has a service that the file of unit costs has a cost for.",
+    extent: (replications, years, days) =>
+      `The first ${replications === 1 ? "replication" : `${replications} replications`}, ${years === 1 ? "" : `an average year of ${years}: `}${days} days. A user: whoever had a municipal service, or a billable night in hospital.`,
     municipality: "Municipality",
     users: "Users",
     cost: "MNOK",

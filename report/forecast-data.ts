@@ -5,11 +5,13 @@ import { type DataTable, tableOf } from "./data-table.ts";
 
 /** The figures of a forecast as tables for R, Python and spreadsheets, by name. */
 export function forecastDataTables({
+  data,
   forecast,
   simulated,
 }: ForecastTold & { readonly simulated?: { readonly paths: readonly SimulatedPathFacts[] } }): Readonly<
   Record<string, DataTable>
 > {
+  const { priceYear } = data.input;
   const people = forecast.people.flatMap(({ year, byAge, workingAgePerCovered }) =>
     Object.entries(byAge).map(([age, own]) => ({ year, age, own, workingAgePerCovered })),
   );
@@ -26,7 +28,7 @@ export function forecastDataTables({
       { name: "age", type: "text", description: "Ages, both included.", of: ({ age }) => age },
       { name: "persons", type: "number", description: "Inhabitants.", isNullable: true, of: ({ own }) => own?.persons },
       {
-        name: "is_computed",
+        name: "isComputed",
         type: "integer",
         description: "1 where they lie on a line between years that the file has, else 0.",
         of: ({ own }) => (own?.between ? 1 : 0),
@@ -39,7 +41,7 @@ export function forecastDataTables({
       { name: "persons", type: "number", description: "Inhabitants in the base year.", of: ({ persons }) => persons },
       { name: "rate", type: "number", description: "Users ÷ inhabitants.", of: ({ rate }) => rate },
       {
-        name: "growth_per_year_of_age",
+        name: "growthPerYearOfAge",
         type: "number",
         description: "Rise of the use for each year of age, as a natural logarithm.",
         of: ({ growthPerYearOfAge }) => growthPerYearOfAge,
@@ -52,14 +54,15 @@ export function forecastDataTables({
       { name: "users", type: "number", description: "Users at a time.", of: ({ users }) => users },
       { name: "places", type: "number", description: "Places needed.", isNullable: true, of: ({ places }) => places },
       {
-        name: "hours_per_week",
+        name: "hoursPerWeek",
         type: "number",
         description: "Hours of care a week.",
         isNullable: true,
         of: ({ hoursPerWeek }) => hoursPerWeek,
       },
       { name: "fte", type: "number", description: "Full-time equivalents.", isNullable: true, of: ({ fte }) => fte },
-      { name: "cost_nok", type: "number", description: "Cost of the year, NOK.", of: ({ costNok }) => costNok },
+      { name: "costNok", type: "number", description: "Cost of the year, NOK.", of: ({ costNok }) => costNok },
+      { name: "priceYear", type: "integer", description: "Year of its prices.", of: () => priceYear },
     ]),
     coverage: tableOf(coverage, [
       {
@@ -72,7 +75,8 @@ export function forecastDataTables({
       { name: "coverage", type: "number", description: "Places ÷ those covered.", of: (own) => own.coverage },
       { name: "places", type: "number", description: "Places.", of: ({ places }) => places },
       { name: "fte", type: "number", description: "Full-time equivalents.", isNullable: true, of: ({ fte }) => fte },
-      { name: "cost_nok", type: "number", description: "Cost of the year, NOK.", of: ({ costNok }) => costNok },
+      { name: "costNok", type: "number", description: "Cost of the year, NOK.", of: ({ costNok }) => costNok },
+      { name: "priceYear", type: "integer", description: "Year of its prices.", of: () => priceYear },
     ]),
     ...(simulated && { simulated: simulatedTable(simulated.paths) }),
   };
@@ -89,14 +93,14 @@ function simulatedTable(paths: readonly SimulatedPathFacts[]): DataTable {
     { name: "year", type: "integer", description: "Year.", of: ({ year }) => year },
     { name: "mean", type: "number", description: "Mean of the year over replications.", of: ({ mean }) => mean },
     {
-      name: "ci95_low",
+      name: "ci95Low",
       type: "number",
       description: "Its 95 % interval.",
       isNullable: true,
       of: ({ ci95 }) => ci95?.[0],
     },
     {
-      name: "ci95_high",
+      name: "ci95High",
       type: "number",
       description: "Its 95 % interval.",
       isNullable: true,
@@ -110,14 +114,14 @@ function simulatedTable(paths: readonly SimulatedPathFacts[]): DataTable {
       of: ({ difference }) => difference,
     },
     {
-      name: "difference_ci95_low",
+      name: "differenceCi95Low",
       type: "number",
       description: "Its 95 % interval.",
       isNullable: true,
       of: ({ differenceCi95 }) => differenceCi95?.[0],
     },
     {
-      name: "difference_ci95_high",
+      name: "differenceCi95High",
       type: "number",
       description: "Its 95 % interval.",
       isNullable: true,

@@ -155,10 +155,12 @@ function healthTable({ data: { input }, forecast }: ForecastTold, language: Lang
     columns: [left(words.assumption), left(words.meaning)],
     rows: forecast.needs.map(({ assumption, theta }) => [
       textIn(language, input.health[assumption].name),
-      words.theta(
-        formatNumber(theta, { language, decimals: Number.isInteger(theta) ? 0 : 1 }),
-        formatNumber(yearsYounger(input, theta, forecast.lastYear), { language, decimals: 1 }),
-      ),
+      theta === 0
+        ? words.thetaZero
+        : words.theta(
+            formatNumber(theta, { language, decimals: Number.isInteger(theta) ? 0 : 1 }),
+            formatNumber(yearsYounger(input, theta, forecast.lastYear), { language, decimals: 1 }),
+          ),
     ]),
   };
 }

@@ -39,6 +39,7 @@ export interface ForecastWords {
   readonly assumption: string;
   readonly meaning: string;
   readonly theta: (theta: string, gain: string) => string;
+  readonly thetaZero: string;
   readonly aloneNote: (from: string, to: string, year: number) => string;
   readonly simulatedTitle: (health: string) => string;
   readonly simulatedNote: (replications: string, seed: string) => string;
@@ -79,10 +80,10 @@ export const STAFF_NAMES: Readonly<Record<StaffCategory, LocalText>> = {
   unassigned: { nb: "Fritt disponert", nn: "Fritt disponert", en: "Un- assigned" },
   ward: { nb: "Avdeling", nn: "Avdeling", en: "Ward" },
   night: { nb: "Natt", nn: "Natt", en: "Night" },
-  "service-host": { nb: "Service- vert", nn: "Service- vert", en: "Service host" },
+  "service-host": { nb: "Servicevert", nn: "Servicevert", en: "Service host" },
   manager: { nb: "Styrer", nn: "Styrar", en: "Manager" },
   clerical: { nb: "Merkantil", nn: "Merkantil", en: "Clerical" },
-  "home-care": { nb: "Hjemme- tjeneste", nn: "Heime- teneste", en: "Home care" },
+  "home-care": { nb: "Hjemmetjeneste", nn: "Heimeteneste", en: "Home care" },
 };
 
 const nb: ForecastWords = {
@@ -101,7 +102,7 @@ const nb: ForecastWords = {
   ratesTitle: (year) => `Forbruk etter alder i ${year}: brukere ÷ innbyggere`,
   users: "Brukere",
   persons: "Innbyggere",
-  perThousand: "Per 1000",
+  perThousand: "Per 1\u00a0000",
   growth: "Økning per leveår",
   ratesNote:
     "Forbruket ved en alder leses ved alderen minus θ × økningen i levealder siden basisåret. Mellom gjennomsnittsalderen i to grupper øker det like mange prosent for hvert leveår.",
@@ -124,6 +125,7 @@ const nb: ForecastWords = {
   assumption: "Forutsetning",
   meaning: "Betydning",
   theta: (theta, gain) => `θ = ${theta}: i siste år leses forbruket ${gain} leveår lavere`,
+  thetaZero: "θ = 0: forbruket ved hver alder er som i basisåret",
   aloneNote: (from, to, year) => `Andel aleneboende: ${from} i basisåret, ${to} i ${year}.`,
   simulatedTitle: (health) => `De samme årene simulert (${health.toLowerCase()}), snitt i året ± 95 % KI`,
   simulatedNote: (replications, seed) =>
@@ -167,6 +169,7 @@ const nn: ForecastWords = {
   assumption: "Føresetnad",
   meaning: "Tyding",
   theta: (theta, gain) => `θ = ${theta}: i siste år blir forbruket lese ${gain} leveår lågare`,
+  thetaZero: "θ = 0: forbruket ved kvar alder er som i basisåret",
   aloneNote: (from, to, year) => `Del åleinebuande: ${from} i basisåret, ${to} i ${year}.`,
   simulatedTitle: (health) => `Dei same åra simulerte (${health.toLowerCase()}), snitt i året ± 95 % KI`,
   simulatedNote: (replications, seed) =>
@@ -217,6 +220,7 @@ const en: ForecastWords = {
   assumption: "Assumption",
   meaning: "Meaning",
   theta: (theta, gain) => `θ = ${theta}: in the last year use is read ${gain} years of age lower`,
+  thetaZero: "θ = 0: use at each age is that of the base year",
   aloneNote: (from, to, year) => `Share living alone: ${from} in the base year, ${to} in ${year}.`,
   simulatedTitle: (health) => `The same years simulated (${health.toLowerCase()}), mean of the year ± 95% CI`,
   simulatedNote: (replications, seed) =>

@@ -76,13 +76,16 @@ function isShareOf({ known }: JudgedIndicator): boolean {
   return known.over !== undefined || isShare(known.figure.measure as MeasureId);
 }
 
-/** "31 (2022)": what was measured, and when. */
+/** "31 (2022)", or "13,9 % (landet, 2022)" where it is not that of the figure beside it: what was measured, and when. */
 function baselineText(judged: JudgedIndicator, language: Language): string {
   const { baseline } = judged.known;
   if (!baseline) return MISSING;
-  const { value, date } = baseline;
+  const { value, range = [value], of, date } = baseline;
   const when = date.length === 4 ? date : formatDate(date, language);
-  return `${formatNumber(value, { language, decimals: decimalsOf(value, judged), isShare: isShareOf(judged) })} (${when})`;
+  const numbers = range.map((end) =>
+    formatNumber(end, { language, decimals: decimalsOf(end, judged), isShare: isShareOf(judged) }),
+  );
+  return `${numbers.join("–")} (${of === undefined ? "" : `${of[language]}, `}${when})`;
 }
 
 function valueText(judged: JudgedIndicator | undefined, language: Language): string {

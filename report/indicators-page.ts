@@ -67,8 +67,10 @@ function knownText({ figure, over, per, baseline, ambition }: KnownIndicator): s
   const divided = over ? ` ÷ \`${over.measure}\`` : per ? ` ÷ ${per.number} (${per.source})` : "";
   const parts = [`\`${figure.measure}\`${divided}`];
   if (baseline) {
-    const { value, date, kind, source, note } = baseline;
-    parts.push(`baseline ${value} (${date}), ${kind}: ${source}${note === undefined ? "" : ` – ${note}`}`);
+    const { value, range, of, date, kind, source, note } = baseline;
+    parts.push(
+      `baseline ${range === undefined ? value : range.join("–")} (${of === undefined ? "" : `${of.en}, `}${date}), ${kind}: ${source}${note === undefined ? "" : ` – ${note}`}`,
+    );
   }
   if (ambition) {
     const { atMost, atLeast, kind, source } = ambition;

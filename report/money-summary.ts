@@ -2,6 +2,7 @@ import type { PartyMoney } from "../analysis/accounts.ts";
 import { CATEGORIES, type Category } from "../analysis/ledger.ts";
 import type { PairedMean } from "../analysis/paired-means.ts";
 import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
+import { dateNumber, dateText } from "../scenarios/calendar.ts";
 import { OUTSIDE_PARTIES } from "../scenarios/prices.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import {
@@ -31,8 +32,9 @@ export interface RunMoney {
 export function runMoneyText({ scenario, prices, money }: RunMoney, options: SummaryOptions): string {
   const { language } = options;
   const words = MONEY_WORDS[language];
+  const table = runMoneyTable(scenario, money, language);
   return joinedParagraphs([
-    `${heading(words.titleRun(String(prices.priceYear)), options)}\n${tableText(runMoneyTable(scenario, money, language), options)}`,
+    `${heading(words.titleRun(String(prices.priceYear)), options)}\n${table.rows.length === 0 ? words.nothingPriced : tableText(table, options)}`,
     paragraph([words.signs, ...priceNotes(prices, scenario, language)].join(" "), options),
   ]);
 }
@@ -57,7 +59,7 @@ export function compareMoneyText({ scenario, prices, money }: RunMoney, options:
     paragraph(
       [
         words.signs,
-        value === undefined ? "" : words.freedNote(value),
+        value === undefined || !touched.some(({ freed }) => freed) ? "" : words.freedNote(value),
         hasInvestments(prices, money) ? "" : words.noInvestment,
         ...priceNotes(prices, scenario, language),
       ]
@@ -165,10 +167,30 @@ export function priceNotes(prices: BoundPrices, scenario: ScenarioFacts, languag
   const names = prices.unpriced.map((id) => destinationName(scenario, id, language)).join("; ");
   const hasState = prices.prices.some(({ payer, payee }) => [payer, payee].includes(OUTSIDE_PARTIES[0]));
   return [
+    ...yearNotes(prices, scenario, language),
     words.source(textIn(language, prices.table), fileName(prices.file)),
     ...(assumed > 0 ? [words.assumptions(String(assumed), String(items.size))] : []),
     ...(hasState ? [] : [words.stillNoState]),
     ...(names === "" ? [] : [words.unpriced(names)]),
+  ];
+}
+
+/** Which years were simulated, where they are others than the year of the prices. */
+function yearNotes(
+  { priceYear, prices }: BoundPrices,
+  { startDate, days, actors }: ScenarioFacts,
+  language: Language,
+): string[] {
+  const words = MONEY_WORDS[language];
+  const first = Number(startDate.slice(0, 4));
+  const last = Number(dateText(dateNumber(startDate) + days - 1).slice(0, 4));
+  if (first === last && first === priceYear) return [];
+  if (first === last) return [words.otherYear(String(first), String(priceYear))];
+  const hasFee =
+    prices.some(({ per }) => per === "billable-night") && Object.values(actors).some(({ isHospital }) => !isHospital);
+  return [
+    words.averageYear(`${first}–${last}`, String(priceYear)),
+    ...(hasFee ? [words.sameFee(String(priceYear))] : []),
   ];
 }
 

@@ -50,6 +50,11 @@ export interface MoneyWords {
   readonly freedNote: (value: string) => string;
   readonly source: (table: string, file: string) => string;
   readonly assumptions: (count: string, of: string) => string;
+  /** What is simulated is not the one year of the prices. @param years 2024–2029 */
+  readonly otherYear: (years: string, priceYear: string) => string;
+  readonly averageYear: (years: string, priceYear: string) => string;
+  readonly sameFee: (priceYear: string) => string;
+  readonly nothingPriced: string;
   readonly unpriced: (names: string) => string;
   readonly noChange: string;
   readonly stillNoState: string;
@@ -87,10 +92,15 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     freedValue: "Verdi av dem (ikke med i netto)",
     signs: "Pluss er penger spart eller fått, minus er penger brukt.",
     freedNote: (value) =>
-      `Frigjorte liggedøgn er verdsatt til ${value} kr døgnet, men er ikke penger inn: sykehusets kostnader er stort sett faste i budsjettåret.`,
+      `Frigjorte liggedøgn er verdsatt til ${value} kr, snittkostnaden for et døgn, men er ikke penger inn: sykehusets kostnader er stort sett faste i budsjettåret.`,
     source: (table, file) => `Priser: ${table} (${file}).`,
     assumptions: (count, of) => `${count} av ${of} priser er antakelser.`,
-    unpriced: (names) => `Uten pris i tabellen: ${names}.`,
+    otherYear: (years, priceYear) => `Simulert er ${years}, men alle beløp er i priser fra ${priceYear}.`,
+    averageYear: (years, priceYear) =>
+      `Beløpene er for et gjennomsnittsår av ${years}, alle i priser fra ${priceYear}.`,
+    sameFee: (priceYear) => `Gebyret er det som gjelder i ${priceYear}, for netter i alle årene.`,
+    nothingPriced: "Prislisten har ingen pris på noe i scenarioet.",
+    unpriced: (names) => `Uten pris i prislisten: ${names}.`,
     noChange: "Ingen poster endrer seg.",
     stillNoState: "Prislisten har ingen poster for staten.",
     noInvestment: "Prislisten har ingen investeringspriser; investeringer er ikke med.",
@@ -127,10 +137,14 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     freedValue: "Verdi av dei (ikkje med i netto)",
     signs: "Pluss er pengar sparte eller fått, minus er pengar brukte.",
     freedNote: (value) =>
-      `Frigjorde liggjedøgn er verdsette til ${value} kr døgnet, men er ikkje pengar inn: kostnadene til sjukehuset er stort sett faste i budsjettåret.`,
+      `Frigjorde liggjedøgn er verdsette til ${value} kr, snittkostnaden for eit døgn, men er ikkje pengar inn: kostnadene til sjukehuset er stort sett faste i budsjettåret.`,
     source: (table, file) => `Prisar: ${table} (${file}).`,
     assumptions: (count, of) => `${count} av ${of} prisar er føresetnader.`,
-    unpriced: (names) => `Utan pris i tabellen: ${names}.`,
+    otherYear: (years, priceYear) => `Simulert er ${years}, men alle beløp er i prisar frå ${priceYear}.`,
+    averageYear: (years, priceYear) => `Beløpa er for eit gjennomsnittsår av ${years}, alle i prisar frå ${priceYear}.`,
+    sameFee: (priceYear) => `Gebyret er det som gjeld i ${priceYear}, for netter i alle åra.`,
+    nothingPriced: "Prislista har ingen pris på noko i scenarioet.",
+    unpriced: (names) => `Utan pris i prislista: ${names}.`,
     noChange: "Ingen postar endrar seg.",
     stillNoState: "Prislista har ingen postar for staten.",
     noInvestment: "Prislista har ingen investeringsprisar; investeringar er ikkje med.",
@@ -167,9 +181,14 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     freedValue: "Their value (not in the net)",
     signs: "Plus is money saved or received, minus is money spent.",
     freedNote: (value) =>
-      `Freed bed-days are valued at NOK ${value} each, but are no money in: the hospital's costs are mostly fixed within the budget year.`,
+      `Freed bed-days are valued at NOK ${value}, the average cost of one, but are no money in: the hospital's costs are mostly fixed within the budget year.`,
     source: (table, file) => `Prices: ${table} (${file}).`,
     assumptions: (count, of) => `${count} of ${of} prices are assumptions.`,
+    otherYear: (years, priceYear) => `What is simulated is ${years}, but all amounts are in prices of ${priceYear}.`,
+    averageYear: (years, priceYear) =>
+      `The amounts are those of an average year of ${years}, all in prices of ${priceYear}.`,
+    sameFee: (priceYear) => `The fee is that of ${priceYear}, for the nights of all years.`,
+    nothingPriced: "The table of prices has no price of anything in the scenario.",
     unpriced: (names) => `Without a price in the table: ${names}.`,
     noChange: "No item changes.",
     stillNoState: "The table of prices has no items for the state.",

@@ -20,6 +20,7 @@ import type {
   MonthlyDocument,
 } from "./compare-json.ts";
 import type { EventLogDocument, Manifest, ManifestScenario, MeasureDocument, PrecisionDocument } from "./json.ts";
+import { indicatorSection } from "./indicator-json.ts";
 import { explainSection } from "./output-explain.ts";
 import { planningSection } from "./output-planning.ts";
 import { moneySection } from "./output-money.ts";
@@ -304,6 +305,7 @@ export function outputPage(): string {
     "And what it is:",
     fieldTable(FIGURE),
     ...thresholdSection(),
+    ...indicatorSection(),
     "`controlled` is what the tables for people show, marked with an asterisk, where it is there:",
     fieldTable(CONTROLLED),
     CONTROLS,

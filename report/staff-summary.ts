@@ -22,8 +22,12 @@ export function staffSummary(told: StaffTold, options: SummaryOptions): string {
   const names = told.staff.withoutNorm.map((place) => destinationName(told.scenario, place, language));
   return joinedParagraphs([
     `${heading(TITLE[language], options)}\n${paragraph(`${textIn(language, told.norms.name)}. ${NOTE[language]}`, options)}`,
-    textTables(staffTable(told, language), options),
-    `${heading(CATEGORY_TITLE[language], options)}\n${textTables(categoryTable(told, language), options)}`,
+    ...(told.staff.places.length === 0
+      ? []
+      : [
+          textTables(staffTable(told, language), options),
+          `${heading(CATEGORY_TITLE[language], options)}\n${textTables(categoryTable(told, language), options)}`,
+        ]),
     names.length === 0 ? "" : paragraph(`${WITHOUT_NORM[language]} ${names.join(", ")}.`, options),
   ]);
 }
@@ -73,6 +77,7 @@ export function categoryTable({ scenario, staff }: StaffTold, language: Language
         return own === undefined || own.mean === 0 ? MISSING : uncertainText(own, language);
       }),
     ]),
+    breaksNames: true,
   };
 }
 

@@ -58,7 +58,7 @@ export interface BoundPrices {
  * @throws ScenarioError with everything that the table lacks for it
  */
 export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?: number): BoundPrices {
-  const { table, file, provenanceOf } = loaded;
+  const { table, file } = loaded;
   const year = priceYear ?? table.priceYear;
   const findings: Finding[] = [...wordFindings(scenario), ...lineFindings(table, scenario)];
   const prices: BoundPrice[] = [];
@@ -91,7 +91,7 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
         amount,
         written: { amount: line.byYear ? amount : line.amount!, year: line.byYear ? year : line.priceYear! },
         ...(line.placesPerWard !== undefined && { placesPerWard: line.placesPerWard }),
-        provenance: provenanceOf(path) ?? {},
+        provenance: provenanceIn(loaded, path, line, year),
       });
     }
   }
@@ -107,7 +107,11 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
   });
   const freed = table.freedBedDay && amountIn(table, ["freedBedDay"], table.freedBedDay, year);
   if (freed !== undefined && typeof freed !== "number") findings.push(freed);
-  if (findings.length > 0) throw new ScenarioError(findings.map((finding) => loaded.problemAt(finding)));
+  // An index that does not reach the year is met at every line that is taken there.
+  const once = [
+    ...new Map(findings.map((finding) => [`${finding.path.join(".")} ${finding.message}`, finding])).values(),
+  ];
+  if (once.length > 0) throw new ScenarioError(once.map((finding) => loaded.problemAt(finding)));
   return {
     table: table.name,
     file,
@@ -118,7 +122,7 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
       freedBedDay: {
         name: table.freedBedDay!.name ?? "freedBedDay",
         amount: freed,
-        provenance: provenanceOf(["freedBedDay", "amount"]) ?? {},
+        provenance: provenanceIn(loaded, ["freedBedDay", "amount"], table.freedBedDay!, year),
       },
     }),
     declared,
@@ -173,6 +177,17 @@ function amountIn({ indices }: PriceTable, path: Path, written: WrittenAmount, y
   if (to !== undefined) return (amount! * to) / numbers[priceYear!]!;
   const message = `lacks a number for ${year}; it has ${yearsText(Object.keys(numbers))}. Add the year, or ask for another one`;
   return { path: ["indices", index, "byYear"], message };
+}
+
+/** Where an amount comes from in prices of a year: what an index has taken there is no longer the sourced number itself. */
+function provenanceIn({ provenanceOf }: LoadedPrices, path: Path, written: WrittenAmount, year: number): Provenance {
+  const own = provenanceOf(path) ?? {};
+  const { amount, priceYear, index, byYear } = written;
+  if (byYear || priceYear === year || index === undefined) return own;
+  const numbers = [priceYear, year].map((of) => provenanceOf(["indices", index, "byYear", String(of)])?.kind);
+  const isAssumed = [own.kind, ...numbers].includes("assumption");
+  const source = `${own.source}; ${amount} NOK in prices of ${priceYear}, by the index ${index}`;
+  return { ...own, kind: isAssumed ? "assumption" : "derived", source };
 }
 
 /** What prices of the year of a declared cost are multiplied by: the table's index, where it has one for both years. */

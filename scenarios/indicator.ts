@@ -8,6 +8,10 @@ interface LocalText {
 /** A value that an indicator had, or is to have, and where that comes from. */
 export interface IndicatorValue {
   readonly value: number;
+  /** Where the source gives no single number; the value is the middle. */
+  readonly range?: readonly [low: number, high: number];
+  /** Whose value it is, where it is not that of the figure beside it: the whole country, more beds than those simulated. */
+  readonly of?: LocalText;
   /** The year, or the day as YYYY-MM-DD. */
   readonly date: string;
   readonly source: string;

@@ -6,8 +6,10 @@ const ADRESSA = "adressa.no wAbez1";
 const PLACES = ["helsehus+10", "helsehus+20", "helsehus-10", "langtid+30", "langtid+50", "langtid-50"];
 const FLOW = [...PLACES, "helsehus-to-home-3pp", "same-day-home-start", "shorter-short-term-stay"];
 
-/** Inhabitants of Trondheim at the start of 2022, in thousands. */
-const TRONDHEIM_THOUSANDS = { number: 210.496, source: "ssb.no (07459), 1 January 2022" };
+/** Inhabitants of Trondheim in the year of the scenario, in thousands. */
+const TRONDHEIM_THOUSANDS = { number: 214.565, source: "ssb.no (07459), 1 January 2024" };
+
+const NORWAY = { nb: "landet", nn: "landet", en: "Norway" };
 
 /** Indicators of cooperation between hospital and municipality: the queue of the discharge-ready. */
 export const QUEUE_INDICATORS = {
@@ -77,8 +79,8 @@ export const QUEUE_INDICATORS = {
   },
   "nights-per-1000": {
     name: {
-      nb: "Overliggerdøgn per 1 000 innbyggere",
-      nn: "Overliggjardøgn per 1 000 innbyggjarar",
+      nb: "Overliggerdøgn per 1\u00a0000 innbyggere",
+      nn: "Overliggjardøgn per 1\u00a0000 innbyggjarar",
       en: "Delayed nights per 1,000 inhabitants",
     },
     description: {
@@ -87,11 +89,11 @@ export const QUEUE_INDICATORS = {
       en: "Delayed nights by population, so that municipalities of different size can be compared. Norway had 13.1 in 2022; municipalities range from 0 to 111.",
     },
     formula: {
-      nb: "overliggerdøgn ÷ innbyggere × 1 000",
-      nn: "overliggjardøgn ÷ innbyggjarar × 1 000",
+      nb: "overliggerdøgn ÷ innbyggere × 1\u00a0000",
+      nn: "overliggjardøgn ÷ innbyggjarar × 1\u00a0000",
       en: "delayed nights ÷ inhabitants × 1,000",
     },
-    unit: { nb: "døgn per 1 000", nn: "døgn per 1 000", en: "nights per 1,000" },
+    unit: { nb: "døgn per 1\u00a0000", nn: "døgn per 1\u00a0000", en: "nights per 1,000" },
     direction: "less-is-better",
     services: ["hospital", "short-term", "long-term", "home-care"],
     source: UKP_2022,
@@ -105,7 +107,13 @@ export const QUEUE_INDICATORS = {
       {
         figure: { measure: "billableNightsPerYear", actor: "trondheim" },
         per: TRONDHEIM_THOUSANDS,
-        baseline: { value: 30.4, date: "2022", source: ADRESSA, kind: "derived", note: "6,408 ÷ 210.496" },
+        baseline: {
+          value: 30.4,
+          date: "2022",
+          source: ADRESSA,
+          kind: "derived",
+          note: "6,408 ÷ 210.496 thousand in 2022",
+        },
       },
     ],
   },
@@ -136,10 +144,11 @@ export const QUEUE_INDICATORS = {
         figure: { measure: "nightsPerStayWithNight", place: "st-olavs" },
         baseline: {
           value: 3.36,
+          of: NORWAY,
           date: "2022",
           source: UKP_2022,
           kind: "derived",
-          note: "Norway: 71,800 nights ÷ 21,400 stays",
+          note: "71,800 nights ÷ 21,400 stays",
         },
       },
     ],
@@ -176,10 +185,11 @@ export const QUEUE_INDICATORS = {
         over: { measure: "readyStaysPerYear", place: "st-olavs" },
         baseline: {
           value: 0.139,
+          of: NORWAY,
           date: "2022",
           source: UKP_2022,
           kind: "derived",
-          note: "Norway: 21,400 of 154,000 stays; Central Norway registers otherwise",
+          note: "21,400 of 154,000 stays; Central Norway registers otherwise",
         },
       },
     ],
@@ -219,16 +229,16 @@ export const QUEUE_INDICATORS = {
       en: "Acute admissions, 80 and over",
     },
     description: {
-      nb: "Akutte døgnopphold i sykehus per 1 000 innbyggere på 80 år og over. Viser hvor mye kommunen forebygger eller tar selv.",
-      nn: "Akutte døgnopphald i sjukehus per 1 000 innbyggjarar på 80 år og over. Viser kor mykje kommunen førebyggjer eller tek sjølv.",
+      nb: "Akutte døgnopphold i sykehus per 1\u00a0000 innbyggere på 80 år og over. Viser hvor mye kommunen forebygger eller tar selv.",
+      nn: "Akutte døgnopphald i sjukehus per 1\u00a0000 innbyggjarar på 80 år og over. Viser kor mykje kommunen førebyggjer eller tek sjølv.",
       en: "Acute overnight stays in hospital per 1,000 inhabitants of 80 and over. It shows how much the municipality prevents, or takes itself.",
     },
     formula: {
-      nb: "akutte innleggelser 80+ ÷ innbyggere 80+ × 1 000",
-      nn: "akutte innleggingar 80+ ÷ innbyggjarar 80+ × 1 000",
+      nb: "akutte innleggelser 80+ ÷ innbyggere 80+ × 1\u00a0000",
+      nn: "akutte innleggingar 80+ ÷ innbyggjarar 80+ × 1\u00a0000",
       en: "acute admissions 80+ ÷ inhabitants 80+ × 1,000",
     },
-    unit: { nb: "opphold per 1 000", nn: "opphald per 1 000", en: "stays per 1,000" },
+    unit: { nb: "opphold per 1\u00a0000", nn: "opphald per 1\u00a0000", en: "stays per 1,000" },
     direction: "less-is-better",
     services: ["hospital", "home-care"],
     source: "hnt.no (Samhandlingsbarometeret)",

@@ -70,7 +70,7 @@ export const SERVICE_INDICATORS = {
     known: [
       {
         figure: { measure: "admissionsPerYear", place: "trondheim-langtid" },
-        baseline: { value: 475, date: "2022", source: TRONDHEIM, kind: "sourced", note: "450 to 500 a year" },
+        baseline: { value: 475, range: [450, 500], date: "2022", source: TRONDHEIM, kind: "sourced" },
       },
     ],
   },
@@ -103,7 +103,7 @@ export const SERVICE_INDICATORS = {
     known: [
       {
         figure: { measure: "admissionsPerYear", place: "trondheim-langtid", from: "home" },
-        baseline: { value: 175, date: "2020", source: TRONDHEIM, kind: "sourced", note: "150 to 200 a year" },
+        baseline: { value: 175, range: [150, 200], date: "2020", source: TRONDHEIM, kind: "sourced" },
       },
     ],
   },
@@ -213,6 +213,7 @@ export const SERVICE_INDICATORS = {
       {
         figure: { measure: "occupancyShare", place: "st-olavs" },
         baseline: {
+          of: { nb: "746 senger", nn: "746 senger", en: "746 beds" },
           value: 0.887,
           date: "2018",
           source: "stolav.no (key figures 2018)",

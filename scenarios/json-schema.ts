@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { ForecastInput } from "./forecast-input.ts";
 import { PROVENANCE_KINDS } from "./origins.ts";
 import { PriceTable } from "./prices.ts";
 import { PlanningProblem } from "./problem.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
+import { StaffNorms } from "./staff-norms.ts";
 import { Study } from "./study.ts";
+import { UnitCosts } from "./unit-costs.ts";
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = { [keyword: string]: unknown };
@@ -40,6 +43,21 @@ export function studyJsonSchema(): JsonSchema {
 /** JSON Schema (draft 2020-12) of a problem for the optimizer. */
 export function problemJsonSchema(): JsonSchema {
   return documentSchema(PlanningProblem, "Pasientflyt problem");
+}
+
+/** JSON Schema (draft 2020-12) of norms of staff. */
+export function staffNormsJsonSchema(): JsonSchema {
+  return documentSchema(StaffNorms, "Pasientflyt norms of staff");
+}
+
+/** JSON Schema (draft 2020-12) of unit costs. */
+export function unitCostsJsonSchema(): JsonSchema {
+  return documentSchema(UnitCosts, "Pasientflyt unit costs");
+}
+
+/** JSON Schema (draft 2020-12) of the input of a forecast. */
+export function forecastJsonSchema(): JsonSchema {
+  return documentSchema(ForecastInput, "Pasientflyt input of a forecast");
 }
 
 /** JSON Schema (draft 2020-12) of a table of prices. */

@@ -5,7 +5,7 @@ import { sizeProblem } from "./parse.ts";
 import { decodeTable, decodeText } from "./decode-text.ts";
 import { closest, ScenarioError } from "./problems.ts";
 import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
-import { type LoadedPrices, readPrices } from "./read-prices.ts";
+import { type KnownTable, type LoadedPrices, readPrices } from "./read-prices.ts";
 import { type LoadedProblem, readProblem } from "./read-problem.ts";
 import type { Measure } from "./schema.ts";
 import type { Population } from "./population.ts";
@@ -58,9 +58,13 @@ export function loadPopulation(fileName: string, defaultRegion: string): Populat
   return readPopulation(fileName, readTableFile, defaultRegion);
 }
 
-/** Reads a table of prices. @throws ScenarioError with everything that is wrong with it by itself */
-export function loadPrices(fileName: string): LoadedPrices {
-  return readPrices(fileName, readTextFile);
+/**
+ * Reads a table of prices.
+ * @param known tables that it may extend by their bare name
+ * @throws ScenarioError with everything that is wrong with it by itself
+ */
+export function loadPrices(fileName: string, known?: KnownTable): LoadedPrices {
+  return readPrices(fileName, readTextFile, known);
 }
 
 /** What a file is, by the fields that it has. @throws ScenarioError if it cannot be read */

@@ -20,12 +20,13 @@ const MOST_SYNTAX_PROBLEMS = 20;
  * Reads YAML 1.2 or JSON into a plain tree, its provenance wrappers taken off, with the line of every value.
  * Hostile text is refused in well under a second: long, deep, binary, or one that grows by aliases.
  * @param file name for messages
+ * @param fields what such a file has at least, for the remedy of one that has nothing
  */
-export function parseText(file: string, text: string): ParsedText {
-  const known = parsed.find((one) => one.file === file && one.text === text);
-  const result = known?.result ?? parse(file, text);
+export function parseText(file: string, text: string, fields = SCENARIO_FIELDS): ParsedText {
+  const known = parsed.find((one) => one.file === file && one.text === text && one.fields === fields);
+  const result = known?.result ?? parse(file, text, fields);
   if (!known) {
-    parsed.unshift({ file, text, result });
+    parsed.unshift({ file, text, fields, result });
     parsed.length = Math.min(parsed.length, MOST_PARSED);
   }
   // Trees are never changed, only copied with changes; origins are written over as changes are made.
@@ -33,10 +34,17 @@ export function parseText(file: string, text: string): ParsedText {
 }
 
 /** A file is read several times in a row, to see what it is and then what it says; so the last few are kept. */
-const parsed: { readonly file: string; readonly text: string; readonly result: ParsedText }[] = [];
+const parsed: {
+  readonly file: string;
+  readonly text: string;
+  readonly fields: string;
+  readonly result: ParsedText;
+}[] = [];
 const MOST_PARSED = 4;
 
-function parse(file: string, text: string): ParsedText {
+const SCENARIO_FIELDS = "name, places, groups, streams and run";
+
+function parse(file: string, text: string, fields: string): ParsedText {
   const origin: Origin = { file, line: 1, column: 1, children: new Map() };
   const refusal = refuse(text);
   if (refusal) {
@@ -53,11 +61,11 @@ function parse(file: string, text: string): ParsedText {
   const document = compose(text, lines, say);
   if (!document) return { tree: undefined, origin, problems };
   if (document.contents === null) {
-    say(0, "is empty; write at least name, places, groups, streams and run");
+    say(0, `is empty; write at least ${fields}`);
     return { tree: undefined, origin, problems };
   }
   if (!isMap(document.contents)) {
-    say(0, "must be a map of fields such as name, places, groups, streams and run");
+    say(0, `must be a map of fields such as ${fields}`);
     return { tree: undefined, origin, problems };
   }
   const built = buildTree(document.contents, file, (offset) => lines.linePos(offset), say);

@@ -36,6 +36,10 @@ export function planningFormatPage(): string {
 const INTRODUCTION = `
 YAML or JSON, as scenarios are: misspelt fields are mistakes, all mistakes come at once with their lines, and every value may carry
 its source: \`{ value: 0.28, kind: sourced, source: …, note: … }\`. Those that come with the program lie in \`scenarios/planning/\`.
+
+\`flyt validate\` looks for mistakes in them. For completion in editors, \`flyt schema --norms\`, \`--unit-costs\` and \`--forecast\` print the
+JSON Schema of each ([staff-norms.schema.json](staff-norms.schema.json), [unit-costs.schema.json](unit-costs.schema.json),
+[forecast.schema.json](forecast.schema.json)).
 `;
 
 const PEOPLE = `

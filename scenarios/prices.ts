@@ -109,11 +109,16 @@ export const PriceTable = z.strictObject({
   kind: z.literal("prices").meta({ description: "That this file is a table of prices." }),
   name: Text,
   description: Text.optional(),
-  extends: z.string().min(1, "must not be empty").optional().meta({
-    description:
-      "The table that this one adds to and changes, by its path from this file: lines and indices of an id replace its.",
-    hint: "write for example norway.yaml",
-  }),
+  extends: z
+    .string()
+    .min(1, "must not be empty")
+    .optional()
+    .meta({
+      description:
+        "The table that this one adds to and changes: norway, which comes along, or a file by its path from this one. Lines and " +
+        "indices of an id replace its.",
+      hint: "write for example norway",
+    }),
   currency: z.enum(["NOK"]).meta({ description: "The currency of all amounts." }),
   priceYear: Year.meta({ description: "The year in whose prices results are told where no other is asked for." }),
   indices: z.record(Id, PriceIndex).meta({ description: "Price indices, by id." }),

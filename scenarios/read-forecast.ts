@@ -1,12 +1,17 @@
 import { ageBand } from "./age-band.ts";
 import { fileBeside } from "./file-names.ts";
 import { ForecastInput, type ForecastService } from "./forecast-input.ts";
-import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
+import { type Finding, type Path, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import type { Population } from "./population.ts";
+import type { Scenario } from "./schema.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import type { ReadText } from "./table-files.ts";
 import { gotText } from "./wording.ts";
+
+/** What such a file has at least. */
+const FIELDS = "name, region, population, baseYear, lastYear and services";
 
 /** The input of a forecast, and what is known about its numbers. */
 export interface LoadedForecastInput {
@@ -16,18 +21,59 @@ export interface LoadedForecastInput {
   readonly provenance: Readonly<Record<string, Provenance>>;
   /** The file of people that it names. */
   readonly populationFile: string;
+  /** Something that is found wrong later, at the place where it was written. */
+  readonly problemAt: (finding: Finding) => Problem;
 }
 
 /** @throws ScenarioError with everything that is wrong */
 export function readForecastInput(file: string, readText: ReadText): LoadedForecastInput {
-  const { tree, origin, problems } = parseText(file, readText(file));
+  const { tree, origin, problems } = parseText(file, readText(file), FIELDS);
   const findings = tree === undefined ? [] : schemaFindings(ForecastInput, tree);
   const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
   const input = tree as unknown as ForecastInput;
   const wrong = meaningFindings(input).map((finding) => problemAt(origin, finding));
   if (wrong.length > 0) throw new ScenarioError(wrong);
-  return { input, file, provenance: provenanceByPath(origin), populationFile: fileBeside(file, input.population) };
+  return {
+    input,
+    file,
+    provenance: provenanceByPath(origin),
+    populationFile: fileBeside(file, input.population),
+    problemAt: (finding) => problemAt(origin, finding),
+  };
+}
+
+/** @throws ScenarioError for regions of the input that nobody has people of */
+export function refuseUnknownRegions(
+  { input, problemAt: at }: LoadedForecastInput,
+  population: Population,
+  populationFile: string,
+): void {
+  const named: [Path, string][] = [
+    [["region"], input.region],
+    ...Object.entries(input.scenario.regionByActor).map(([actor, region]): [Path, string] => [
+      ["scenario", "regionByActor", actor],
+      region,
+    ]),
+  ];
+  const problems = named
+    .filter(([, region]) => !population.has(region))
+    .map(([path, region]) => {
+      const message = `is no region of ${populationFile}, got ${gotText(region)}${suggestion(region, [...population.keys()])}`;
+      return at({ path, message });
+    });
+  if (problems.length > 0) throw new ScenarioError(problems);
+}
+
+/** @throws ScenarioError for municipalities of the input that are none of the scenario that is simulated */
+export function refuseUnknownMunicipalities({ input, problemAt: at }: LoadedForecastInput, { actors }: Scenario): void {
+  const problems = Object.keys(input.scenario.regionByActor)
+    .filter((actor) => !Object.hasOwn(actors, actor))
+    .map((actor) => {
+      const message = `is no actor of the scenario that is simulated${suggestion(actor, Object.keys(actors))}`;
+      return at({ path: ["scenario", "regionByActor", actor], message });
+    });
+  if (problems.length > 0) throw new ScenarioError(problems);
 }
 
 function meaningFindings(input: ForecastInput): Finding[] {

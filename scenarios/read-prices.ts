@@ -18,6 +18,9 @@ import { isMap } from "./schema-walk.ts";
 import type { ReadText } from "./table-files.ts";
 import type { Tree } from "./tree.ts";
 
+/** What such a file has at least. */
+const FIELDS = "kind, name, currency, priceYear, indices and lines";
+
 /** A table of prices without a fault of its own, and where its amounts come from. */
 export interface LoadedPrices {
   readonly table: PriceTable;
@@ -32,16 +35,23 @@ export interface LoadedPrices {
   readonly problemAt: (finding: Finding) => Problem;
 }
 
+/** The file of a table that comes with the program, by its bare name; undefined where there is none of that name. */
+export type KnownTable = (name: string) => string | undefined;
+
 /**
  * Reads a table of prices.
+ * @param known tables that another one may extend by their bare name
  * @throws ScenarioError with everything that is wrong with it, but not with what it lacks for a scenario
  */
-export function readPrices(fileName: string, readText: ReadText): LoadedPrices {
-  const { tree, origin, problems, files } = layered(fileName, readText, []);
+export function readPrices(fileName: string, readText: ReadText, known: KnownTable = () => undefined): LoadedPrices {
+  const { tree, origin, problems, files } = layered(fileName, readText(fileName), { readText, known }, []);
   const findings = tree === undefined ? [] : schemaFindings(PriceTable, tree);
   const wrong = findings.length > 0 || tree === undefined;
   const checks = wrong ? [] : checkTable(tree as unknown as PriceTable, origin);
-  const all = [...problems, ...[...findings, ...checks].map((finding) => problemAt(origin, finding))];
+  const found = [...findings, ...checks].map((finding) => problemAt(origin, finding));
+  // What could not be read as a number is no wrong number besides.
+  const unread = new Set(problems.map(({ line, column }) => `${line}:${column}`));
+  const all = [...problems, ...found.filter(({ line, column }) => !unread.has(`${line}:${column}`))];
   if (all.length > 0) throw new ScenarioError(all);
   return {
     table: tree as unknown as PriceTable,
@@ -70,18 +80,38 @@ interface Layered {
   readonly files: readonly string[];
 }
 
+interface Reader {
+  readonly readText: ReadText;
+  readonly known: KnownTable;
+}
+
 /** A table on top of the one that it extends. @param above files that extend this one */
-function layered(fileName: string, readText: ReadText, above: readonly string[]): Layered {
-  const { tree, origin, problems } = parseText(fileName, readText(fileName));
+function layered(fileName: string, text: string, reader: Reader, above: readonly string[]): Layered {
+  const { tree, origin, problems } = parseText(fileName, text, FIELDS);
   const own = isMap(tree) ? (tree as { readonly [field: string]: Tree }) : undefined;
   const files = [fileName];
   if (own === undefined || typeof own.extends !== "string") return { tree: own, origin, problems, files };
-  const baseFile = fileBeside(fileName, own.extends);
+  const comesAlong = /[\\/.]/.test(own.extends) ? undefined : reader.known(own.extends);
+  const baseFile = comesAlong ?? fileBeside(fileName, own.extends);
   if ([...above, fileName].includes(baseFile)) {
     const message = `extends itself through ${[...above, fileName, baseFile].join(" → ")}`;
     return { tree: own, origin, problems: [...problems, problemAt(origin, { path: ["extends"], message })], files };
   }
-  const base = layered(baseFile, readText, [...above, fileName]);
+  let baseText: string;
+  try {
+    baseText = reader.readText(baseFile);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    // Told where it was written, not as if the other file had been asked for.
+    const name = baseFile.replace(/^.*[\\/]|\.ya?ml$/g, "");
+    const remedy =
+      comesAlong === undefined && reader.known(name) !== undefined
+        ? `; the table that comes with the program goes by its bare name: extends: ${name}`
+        : "";
+    const message = `${baseFile} ${error.problems[0]!.message}${remedy}`;
+    throw new ScenarioError([problemAt(origin, { path: ["extends"], message })]);
+  }
+  const base = layered(baseFile, baseText, reader, [...above, fileName]);
   const merged: { [field: string]: Tree } = { ...base.tree, ...own };
   const mergedOrigin = copyOrigin(base.origin);
   for (const [field, child] of origin.children) {

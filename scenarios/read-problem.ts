@@ -11,6 +11,9 @@ import { type LoadedScenario, readScenario, type ReadText } from "./read.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Scenario } from "./schema.ts";
 
+/** What such a file has at least. */
+const FIELDS = "name, scenario, levers and minimise";
+
 /** A problem for the optimizer that can be solved, and the scenario that it is about. */
 export interface LoadedProblem {
   readonly problem: PlanningProblem;
@@ -34,7 +37,7 @@ export interface LoadedProblem {
  * @throws ScenarioError with everything that is wrong
  */
 export function readProblem(fileName: string, readText: ReadText, more: readonly Change[] = []): LoadedProblem {
-  const { tree, origin, problems } = parseText(fileName, readText(fileName));
+  const { tree, origin, problems } = parseText(fileName, readText(fileName), FIELDS);
   const findings = tree === undefined ? [] : schemaFindings(PlanningProblem, tree);
   const faults: Problem[] = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (faults.length > 0 || tree === undefined) throw new ScenarioError(faults);

@@ -1,10 +1,14 @@
 import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { suggestion, ScenarioError } from "./problems.ts";
+import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import type { Scenario } from "./schema.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { type StaffedBy, StaffNorms } from "./staff-norms.ts";
 import type { ReadText } from "./table-files.ts";
 import { gotText } from "./wording.ts";
+
+/** What such a file has at least. */
+const FIELDS = "name, shortTerm, nursingHome, homeCare and byKind";
 
 /** Norms of staff, and what is known about their numbers. */
 export interface LoadedStaffNorms {
@@ -12,6 +16,8 @@ export interface LoadedStaffNorms {
   readonly file: string;
   /** By path of the value, such as `nursingHome.baseFtePerPlace`. */
   readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Something that is found wrong later, at the place where it was written. */
+  readonly problemAt: (finding: Finding) => Problem;
 }
 
 /** Shares are written with few decimals. */
@@ -19,14 +25,32 @@ const SUM_TOLERANCE = 1e-9;
 
 /** @throws ScenarioError with everything that is wrong */
 export function readStaffNorms(file: string, readText: ReadText): LoadedStaffNorms {
-  const { tree, origin, problems } = parseText(file, readText(file));
+  const { tree, origin, problems } = parseText(file, readText(file), FIELDS);
   const findings = tree === undefined ? [] : schemaFindings(StaffNorms, tree);
   const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
   const norms = tree as unknown as StaffNorms;
   const wrong = mixFindings(norms).map((finding) => problemAt(origin, finding));
   if (wrong.length > 0) throw new ScenarioError(wrong);
-  return { norms, file, provenance: provenanceByPath(origin) };
+  return {
+    norms,
+    file,
+    provenance: provenanceByPath(origin),
+    problemAt: (finding) => problemAt(origin, finding),
+  };
+}
+
+/** @throws ScenarioError for places that none of the scenarios has */
+export function refuseUnknownPlaces(
+  { norms, problemAt: at }: LoadedStaffNorms,
+  scenarios: readonly Pick<Scenario, "places">[],
+): void {
+  const places = [...new Set(scenarios.flatMap((scenario) => Object.keys(scenario.places)))];
+  const unknown = Object.keys(norms.byPlace ?? {}).filter((id) => !places.includes(id));
+  if (unknown.length === 0) return;
+  throw new ScenarioError(
+    unknown.map((id) => at({ path: ["byPlace", id], message: `is no place of the scenario${suggestion(id, places)}` })),
+  );
 }
 
 function mixFindings(norms: StaffNorms): Finding[] {

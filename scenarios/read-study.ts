@@ -5,6 +5,9 @@ import type { ReadText } from "./table-files.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Study } from "./study.ts";
 
+/** What such a file has at least. */
+const FIELDS = "name, scenario, factors and design";
+
 /** A study, and where its values were written. */
 export interface LoadedStudy {
   readonly study: Study;
@@ -17,7 +20,7 @@ export interface LoadedStudy {
  * @throws ScenarioError with everything that is wrong by its form; not with what its paths and names lead to
  */
 export function readStudy(file: string, readText: ReadText): LoadedStudy {
-  const { tree, origin, problems } = parseText(file, readText(file));
+  const { tree, origin, problems } = parseText(file, readText(file), FIELDS);
   const findings = tree === undefined ? [] : schemaFindings(Study, tree);
   const all = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (all.length > 0) throw new ScenarioError(all);

@@ -1,20 +1,26 @@
-import { type Provenance, problemAt, provenanceByPath } from "./origins.ts";
+import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { ScenarioError } from "./problems.ts";
+import { type Problem, ScenarioError, suggestion } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
+import type { Scenario } from "./schema.ts";
 import type { ReadText } from "./table-files.ts";
 import { UnitCosts } from "./unit-costs.ts";
+
+/** What such a file has at least. */
+const FIELDS = "name, priceYear, services, costClassesNok and outlierNok";
 
 /** Unit costs, and what is known about them. */
 export interface LoadedUnitCosts {
   readonly costs: UnitCosts;
   readonly file: string;
   readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Something that is found wrong later, at the place where it was written. */
+  readonly problemAt: (finding: Finding) => Problem;
 }
 
 /** @throws ScenarioError with everything that is wrong, a kind of place that has two costs of the same unit among it */
 export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts {
-  const { tree, origin, problems } = parseText(file, readText(file));
+  const { tree, origin, problems } = parseText(file, readText(file), FIELDS);
   const findings = tree === undefined ? [] : schemaFindings(UnitCosts, tree);
   const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
@@ -30,6 +36,34 @@ export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts
       return [problemAt(origin, { path: ["services", id, "kinds"], message })];
     }),
   );
-  if (twice.length > 0) throw new ScenarioError(twice);
-  return { costs, file, provenance: provenanceByPath(origin) };
+  const unmeasured = Object.entries(costs.services).flatMap(([id, { kinds, per }]) =>
+    kinds.flatMap((kind, at) => {
+      if (per === "night" || (per === "hour") === (kind === "home-care")) return [];
+      const message = `cannot be counted by the ${per}, got "${kind}"; home care is given by the hour, other places by the day`;
+      return [problemAt(origin, { path: ["services", id, "kinds", at], message })];
+    }),
+  );
+  const wrong = [...twice, ...unmeasured];
+  if (wrong.length > 0) throw new ScenarioError(wrong);
+  return {
+    costs,
+    file,
+    provenance: provenanceByPath(origin),
+    problemAt: (finding) => problemAt(origin, finding),
+  };
+}
+
+/** @throws ScenarioError for inhabitants of municipalities that none of the scenarios has */
+export function refuseUnknownInhabitants(
+  { costs, problemAt: at }: LoadedUnitCosts,
+  scenarios: readonly Pick<Scenario, "actors">[],
+): void {
+  const actors = [...new Set(scenarios.flatMap((scenario) => Object.keys(scenario.actors)))];
+  const unknown = Object.keys(costs.inhabitants ?? {}).filter((id) => !actors.includes(id));
+  if (unknown.length === 0) return;
+  throw new ScenarioError(
+    unknown.map((id) =>
+      at({ path: ["inhabitants", id], message: `is no actor of the scenario${suggestion(id, actors)}` }),
+    ),
+  );
 }

@@ -90,18 +90,23 @@ export function readMeasure(fileName: string, readText: ReadText): Measure {
 export type FileKind =
   "scenario" | "measure" | "study" | "problem" | "prices" | "staff-norms" | "unit-costs" | "forecast";
 
-/** What a file is by the fields that it has; one that is nothing else counts as a measure. */
+/** Fields that tell a file of its kind from one of another; the first that fits counts. */
+const TELLING: readonly (readonly [FileKind, readonly string[]])[] = [
+  ["problem", ["levers", "minimise"]],
+  ["study", ["factors", "design"]],
+  ["staff-norms", ["shortTerm", "nursingHome", "byKind"]],
+  ["forecast", ["coverageService", "meanAges", "usersByAge", "baseYear"]],
+  ["unit-costs", ["costClassesNok", "outlierNok", "services"]],
+];
+
+/** What a file is, by the fields that it has; one that is none of them counts as a measure. */
 export function kindOfFile(fileName: string, readText: ReadText): FileKind {
   const { tree } = parseText(fileName, readText(fileName));
   if (!isMap(tree)) return "measure";
-  if (isScenario(tree)) return "scenario";
+  // It may extend another one, as scenarios do.
   if (tree.kind === "prices") return "prices";
-  const hasAny = (...fields: readonly string[]): boolean => fields.some((field) => Object.hasOwn(tree, field));
-  if (hasAny("levers", "minimise")) return "problem";
-  if (hasAny("shortTerm", "byKind")) return "staff-norms";
-  if (hasAny("coverageService", "meanAges")) return "forecast";
-  if (hasAny("services", "costClassesNok")) return "unit-costs";
-  return hasAny("factors", "design") ? "study" : "measure";
+  if (isScenario(tree)) return "scenario";
+  return TELLING.find(([, fields]) => fields.some((field) => Object.hasOwn(tree, field)))?.[0] ?? "measure";
 }
 
 function joined(names: readonly Text[]): Text {

@@ -14,6 +14,7 @@ import type { MeasureKey } from "../engine/measures.ts";
 import type { Model } from "../engine/model.ts";
 import type { Results } from "../engine/results.ts";
 import { compareDocument } from "../report/compare-json.ts";
+import { indicatorsPart } from "../report/indicator-json.ts";
 import { type Effect, effectOf, firstMonth } from "../report/effect.ts";
 import { type ScenarioFacts, scenarioFacts } from "../report/scenario-facts.ts";
 import type { RunMoney } from "../analysis/run-money.ts";
@@ -109,7 +110,7 @@ export function readCompare(
   );
   const asked = question.bestOf.map((text, at) => measureAsked(text, scenarios[0], baseline.file, `bestOf.${at}`));
   const prices = readMoney(question, scenarios, sources);
-  const extras = readExtras(question, sources);
+  const extras = readExtras(question, scenarios, sources);
   const wanted = question.replications ?? replications;
   return { question, inputs, scenarios, facts, runs, wanted, asked, prices, extras };
 }
@@ -273,6 +274,7 @@ export function compareResult(found: CompareFound): object {
   const withThresholds = alternatives.map(({ measures, ...head }, at) => ({
     ...head,
     ...(thresholds[at].length > 0 && { thresholds: thresholdDocuments(thresholds[at]) }),
+    ...indicatorsPart(estimates[at]),
     ...moneyPart(money[at], comparison.facts[at]),
     measures,
   }));

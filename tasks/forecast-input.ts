@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HEALTH_ASSUMPTIONS } from "../scenarios/forecast-input.ts";
 import { withRegionsOf } from "../scenarios/population.ts";
-import { readForecastInput } from "../scenarios/read-forecast.ts";
+import { readForecastInput, refuseUnknownRegions } from "../scenarios/read-forecast.ts";
 import { readPopulation } from "../scenarios/read-population.ts";
 import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
 import type { ReadText } from "../scenarios/table-files.ts";
@@ -75,12 +75,14 @@ export function readForecast(
   const { region } = input.input;
   const own = readPopulation(input.populationFile, question.input === undefined ? sources.readText : readTable, region);
   const given = question.population === undefined ? undefined : readPopulation(question.population, readTable, region);
+  const population = given ? withRegionsOf(given, own) : own;
+  refuseUnknownRegions(input, population, question.population ?? input.populationFile);
   const strategyFile = simulation?.strategy === undefined ? undefined : fileOf(simulation.strategy, "measure", sources);
   return {
     material: {
       input,
       norms,
-      population: given ? withRegionsOf(given, own) : own,
+      population,
       populationFile: question.population ?? input.populationFile,
       scenarioFile: simulation && fileOf(simulation.scenario, "scenario", sources),
       readText: sources.readText,

@@ -4,7 +4,7 @@ import { yearEnds, type YearlySeries, yearlySeries } from "../analysis/forecast-
 import type { HealthAssumption } from "../scenarios/forecast-input.ts";
 import type { Change } from "../scenarios/change.ts";
 import type { Population } from "../scenarios/population.ts";
-import type { LoadedForecastInput } from "../scenarios/read-forecast.ts";
+import { type LoadedForecastInput, refuseUnknownMunicipalities } from "../scenarios/read-forecast.ts";
 import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
@@ -139,6 +139,7 @@ export function forecastPlan(
   const lastYear = question.lastYear ?? data.input.lastYear;
   refuseYearsBefore(lastYear, firstYear);
   const base = readScenario(scenarioFile, readText);
+  refuseUnknownMunicipalities(material.input, base.scenario);
   const theta = data.input.health[simulation.health].theta;
   const growth = growthChanges(base.scenario, data, { theta, lastYear });
   const layered = layeredReader(base, scenarioFile, growth, readText);

@@ -36,7 +36,8 @@ export function readMoney(
 ): PricesInput | undefined {
   const { money, prices, priceYear } = asked;
   if (money !== true && prices === undefined && priceYear === undefined) return undefined;
-  const loaded = readPrices(fileOf(prices ?? USUAL_PRICES, "prices", sources), sources.readText);
+  const known = (name: string): string | undefined => sources.exampleFile("prices", name);
+  const loaded = readPrices(fileOf(prices ?? USUAL_PRICES, "prices", sources), sources.readText, known);
   const input = { loaded, priceYear: priceYear ?? loaded.table.priceYear };
   for (const scenario of scenarios) bindPrices(loaded, scenario, input.priceYear);
   return input;

@@ -2,8 +2,9 @@ import { compareCostPerUser, type CostDifference, costPerUser, type CostPerUser 
 import { type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
 import { type StaffDifference, staffDifferences, staffOfRun, type StaffOfRun } from "../analysis/staff-run.ts";
-import { type LoadedStaffNorms, readStaffNorms } from "../scenarios/read-staff-norms.ts";
-import { type LoadedUnitCosts, readUnitCosts } from "../scenarios/read-unit-costs.ts";
+import { type LoadedStaffNorms, readStaffNorms, refuseUnknownPlaces } from "../scenarios/read-staff-norms.ts";
+import { type LoadedUnitCosts, readUnitCosts, refuseUnknownInhabitants } from "../scenarios/read-unit-costs.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import type { CompareFound } from "./compare.ts";
 import { planningFileOf, STAFF_NORMS, UNIT_COSTS } from "./planning-files.ts";
 import type { RunFound } from "./run.ts";
@@ -15,13 +16,21 @@ export interface ExtrasAsked {
   readonly unitCosts?: LoadedUnitCosts | undefined;
 }
 
-/** The files that a question names for what is told besides, or those that come with the program. @throws ScenarioError */
-export function readExtras({ staff, norms, costPerUser, unitCosts }: ExtrasQuestion, sources: Sources): ExtrasAsked {
+/**
+ * The files that a question names for what is told besides, or those that come with the program. Files of one's own are about the
+ * scenarios; those that come with the program are about the Trondheim scenario.
+ * @throws ScenarioError with everything that is wrong with them, and what they name that the scenarios do not have
+ */
+export function readExtras(asked: ExtrasQuestion, scenarios: readonly Scenario[], sources: Sources): ExtrasAsked {
+  const { staff, norms, costPerUser, unitCosts } = asked;
   const { readText } = sources;
-  return {
+  const extras: ExtrasAsked = {
     ...(staff && { norms: readStaffNorms(planningFileOf(norms, STAFF_NORMS, sources), readText) }),
     ...(costPerUser && { unitCosts: readUnitCosts(planningFileOf(unitCosts, UNIT_COSTS, sources), readText) }),
   };
+  if (norms !== undefined && extras.norms) refuseUnknownPlaces(extras.norms, scenarios);
+  if (unitCosts !== undefined && extras.unitCosts) refuseUnknownInhabitants(extras.unitCosts, scenarios);
+  return extras;
 }
 
 interface ExtrasQuestion {

@@ -5,6 +5,7 @@ import type { RunMoney } from "../analysis/run-money.ts";
 import type { Model } from "../engine/model.ts";
 import type { Results } from "../engine/results.ts";
 import { type Effect, effectOf } from "../report/effect.ts";
+import { indicatorsPart } from "../report/indicator-json.ts";
 import { type EventLogDocument, runDocument } from "../report/json.ts";
 import { type ScenarioFacts, scenarioFacts } from "../report/scenario-facts.ts";
 import { thresholdDocuments } from "../report/threshold-json.ts";
@@ -98,7 +99,7 @@ function readRunWith(question: RunQuestion, sources: Sources, sets: readonly str
     ? new PrecisionRule(precision, question)
     : (question.replications ?? scenario.run.replications);
   const prices = readMoney(question, [scenario], sources);
-  const extras = readExtras(question, sources);
+  const extras = readExtras(question, [scenario], sources);
   return { question, baseline, input, scenario, effect: effectOfRun(baseline, scenario), until, prices, extras };
 }
 
@@ -167,6 +168,7 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
   return {
     manifest: head,
     ...(thresholds.length > 0 && { thresholds: thresholdDocuments(thresholds) }),
+    ...indicatorsPart(estimates),
     ...rest,
     ...(run.warmUp && { warmUp: warmUpDocument(run.warmUp) }),
     ...(typeof run.until !== "number" && { precision: run.until.documentOf(estimates) }),

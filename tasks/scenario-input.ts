@@ -3,7 +3,7 @@ import { parseSetFlag } from "../scenarios/changes.ts";
 import type { Introduction } from "../scenarios/introduction.ts";
 import type { Finding } from "../scenarios/origins.ts";
 import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
-import { type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
+import { type FileKind, type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { type ExampleKind, exampleNames } from "./package.ts";
 import { kindFrom, measureFrom, scenarioFrom, type Sources } from "./sources.ts";
@@ -88,7 +88,7 @@ export function loadBaseline(word: string, sets: readonly string[], sources: Sou
   if (kindFrom(sources, file) === "study") throw refused(word, `is a study, not a scenario; try flyt sweep ${word}`);
   if (isMeasure(file, sources))
     throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
-  refuseProblem(file, sources);
+  refuseOther(file, sources);
   const written = scenarioFrom(sources, file);
   const name = baseName(file);
   if (sets.length > 0) return { name, file, loaded: loadChanged(sources, file, sets), origin: written, sets, sources };
@@ -103,11 +103,21 @@ export function loadBaseline(word: string, sets: readonly string[], sources: Sou
   };
 }
 
-/** @throws ScenarioError that says what a problem for the optimizer is for */
-function refuseProblem(file: string, sources: Sources): void {
-  if (kindFrom(sources, file) === "problem")
-    throw refused(file, `is a problem for the optimizer; try flyt optimize ${file}`);
+/** @throws ScenarioError that says what a file of another kind is for */
+function refuseOther(file: string, sources: Sources): void {
+  const kind = kindFrom(sources, file);
+  const other = OTHER_FILES[kind];
+  if (other !== undefined) throw refused(file, other(file));
 }
+
+/** What is neither a scenario nor a measure, and where it belongs. */
+const OTHER_FILES: Readonly<Partial<Record<FileKind, (file: string) => string>>> = {
+  problem: (file) => `is a problem for the optimizer; try flyt optimize ${file}`,
+  prices: (file) => `is a table of prices; try --money --prices ${file}`,
+  "staff-norms": (file) => `has norms of staff; try --staff --norms ${file}`,
+  "unit-costs": (file) => `has unit costs; try --cost-per-user --unit-costs ${file}`,
+  forecast: (file) => `is the input of a forecast; try flyt forecast --input ${file}`,
+};
 
 function isMeasure(file: string, sources: Sources): boolean {
   return kindFrom(sources, file) === "measure" && problemsOf(() => measureFrom(sources, file)).length === 0;
@@ -130,7 +140,7 @@ export function loadAlternative(baseline: Baseline, word: string, introduction?:
     return loadChange(baseline, word, introduction);
   const { sources } = baseline;
   const file = fileOfEither(word, sources);
-  refuseProblem(file, sources);
+  refuseOther(file, sources);
   if (kindFrom(sources, file) !== "scenario") {
     const loaded = loadChanged(sources, baseline.file, baseline.sets, { measures: [file], introduction });
     return { name: baseName(file), file, loaded };

@@ -2,7 +2,7 @@ import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
 import { bindPrices } from "../scenarios/bound-prices.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
 import type { FileKind, LoadedScenario } from "../scenarios/read.ts";
-import { readForecastInput } from "../scenarios/read-forecast.ts";
+import { readForecastInput, refuseUnknownRegions } from "../scenarios/read-forecast.ts";
 import { readPopulation } from "../scenarios/read-population.ts";
 import { readPrices } from "../scenarios/read-prices.ts";
 import { readProblem } from "../scenarios/read-problem.ts";
@@ -68,15 +68,16 @@ function problemWarnings(file: string, { readText }: Sources): readonly Problem[
 }
 
 /** A table of prices is looked at by itself, and with the base where one is given. @throws ScenarioError */
-function readPriceTable(file: string, base: Baseline | undefined, { readText }: Sources): void {
-  const prices = readPrices(file, readText);
+function readPriceTable(file: string, base: Baseline | undefined, sources: Sources): void {
+  const prices = readPrices(file, sources.readText, (name) => sources.exampleFile("prices", name));
   if (base) bindPrices(prices, base.loaded.scenario);
 }
 
 /** The input of a forecast is looked at with the people that it names. @throws ScenarioError */
 function readForecastFiles(file: string, { readText }: Sources): void {
-  const { input, populationFile } = readForecastInput(file, readText);
-  readPopulation(populationFile, readText, input.region);
+  const loaded = readForecastInput(file, readText);
+  const population = readPopulation(loaded.populationFile, readText, loaded.input.region);
+  refuseUnknownRegions(loaded, population, loaded.populationFile);
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

@@ -184,6 +184,36 @@ describe("flyt forecast", () => {
 describe("flyt run", () => {
   const short = ["-n", "2", "--threads", "1", "-q", "--set", "run.warmUpDays=100", "--set", "run.endDate=2024-12-01"];
 
+  test("a scenario without municipal services is told so, with no empty table", async () => {
+    const { exitCode, stdout } = await commandHere(["run", "one-ward", "-n", "1", "-q", "--staff", "--cost-per-user"]);
+    expect(exitCode).toBe(0);
+    const told = stdout.slice(stdout.indexOf("Full-time equivalents"));
+    expect(told).toContain("No norm is given for:");
+    expect(told).toContain("Nobody has a service that the file of unit costs has a cost for.");
+    expect(told).not.toContain("─");
+  });
+
+  test("the cost per user of several years is told as that of an average year", async () => {
+    const { stdout } = await commandHere(["run", "two-municipalities", "-n", "1", "-q", "--cost-per-user"]);
+    expect(stdout.replaceAll("\n", " ")).toMatch(/The first replication, an average year of \d: [\d,]+ days\./);
+  });
+
+  test("norms for a place and inhabitants of a municipality that the scenario does not have are refused by name", async () => {
+    const norms = join(folder, "norms.yaml");
+    const costs = join(folder, "costs.yaml");
+    const text = (name: string) => readFileSync(`scenarios/planning/${name}-trondheim.yaml`, "utf8");
+    writeFileSync(norms, `${text("staff-norms")}\nbyPlace:\n  nord-sykehjemm:\n    norm: home-care\n`);
+    writeFileSync(costs, text("unit-costs"));
+    const words = ["run", "two-municipalities", ...short];
+    const byPlace = await commandHere([...words, "--staff", "--norms", norms]);
+    expect(byPlace.exitCode).toBe(3);
+    expect(byPlace.stderr).toMatch(/byPlace\.nord-sykehjemm: is no place of the scenario/);
+    const inhabitants = await commandHere([...words, "--cost-per-user", "--unit-costs", costs]);
+    expect(inhabitants.exitCode).toBe(3);
+    expect(inhabitants.stderr).toMatch(/inhabitants\.trondheim: is no actor of the scenario/);
+    expect((await commandHere([...words, "--cost-per-user"])).exitCode).toBe(0);
+  });
+
   test("--staff tells full-time equivalents by place and by what they are for", async () => {
     const words = ["run", "two-municipalities", ...short, "--staff"];
     const [en, nb, json] = await Promise.all([

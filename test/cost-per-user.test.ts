@@ -212,7 +212,7 @@ describe("the figures", () => {
       costPerUser(own).actors[0]!.productivity.find(({ service }) => service === "home-care")!.level;
     expect(level(found)).toBeNull();
     expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 400] } })).toBe("red");
-    expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 500] } })).toBe("yellow");
+    expect(level({ ...found, costs: { ...costs, levelsPerHourNok: [300, 600] } })).toBe("yellow");
   });
 
   test("tell empty places apart from what users bear: together they are the cost of all places", () => {
@@ -266,6 +266,13 @@ describe("a file of unit costs", () => {
       /has long-term, whose cost is that of long-term already/,
     ],
     ["classes that fall", "[50000, 100000,", "[100000, 50000,", /must rise from edge to edge/],
+    [
+      "days of a place counted by the hour",
+      "kinds: [long-term]\n    per: day",
+      "kinds: [long-term]\n    per: hour",
+      /kinds\.0: cannot be counted by the hour, got "long-term"; home care is given by the hour/,
+    ],
+    ["nothing in it", text, "", /is empty; write at least name, priceYear, services/],
     ["a kind of place that is none", "kinds: [rehabilitation]", "kinds: [rehab]", /kinds/],
     ["a service without a direct cost", "directNok: { value: 3600,", "direkteNok: { value: 3600,", /directNok/],
   ])("is refused with %s", (_, from, to, message) => {

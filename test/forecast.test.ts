@@ -18,7 +18,7 @@ import { ageBand } from "../scenarios/age-band.ts";
 import { loadForecastInput, loadPopulation, loadScenario, loadStaffNorms, readTextFile } from "../scenarios/load.ts";
 import { personsIn } from "../scenarios/population.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
-import { readForecastInput } from "../scenarios/read-forecast.ts";
+import { readForecastInput, refuseUnknownMunicipalities, refuseUnknownRegions } from "../scenarios/read-forecast.ts";
 import { readPopulation } from "../scenarios/read-population.ts";
 import { forecast, type ForecastMaterial } from "../tasks/forecast.ts";
 import type { Simulator } from "../tasks/simulator.ts";
@@ -178,7 +178,7 @@ describe("the need", () => {
     );
     expect(home.costNok).toBeCloseTo(home.places! * 2740 * 365, 3);
     expect(care.fte).toBeCloseTo(totalFte(staffForHours(norms.norms, care.hoursPerWeek!)), 9);
-    expect(care.costNok).toBeCloseTo((care.hoursPerWeek! / 7) * 365 * 500, 3);
+    expect(care.costNok).toBeCloseTo((care.hoursPerWeek! / 7) * 365 * 487, 3);
     const services = Object.values(year.services);
     expect(year.costNok).toBeCloseTo(
       services.reduce((sum, { costNok }) => sum + costNok, 0),
@@ -299,6 +299,26 @@ describe("what lacks is named", () => {
     const text = readTextFile(file);
     expect(text).toContain(from);
     expect(problemsOf(() => readForecastInput("f.yaml", () => text.replace(from, to)))).toMatch(message);
+  });
+
+  test("a region or a municipality that is none is named where it is written, with what may be meant", () => {
+    const read = (from: string, to: string) => {
+      const text = readTextFile(file);
+      expect(text).toContain(from);
+      return readForecastInput("f.yaml", () => text.replace(from, to));
+    };
+    const people = loadPopulation("scenarios/planning/population-trondheim.csv", "trondheim");
+    const region = read("region: trondheim", "region: trondhiem");
+    expect(problemsOf(() => refuseUnknownRegions(region, people, "p.csv"))).toMatch(
+      /10:1 {2}region: is no region of p\.csv, got "trondhiem"; did you mean "trondheim"\?/,
+    );
+    const actor = read("    fosen: omland", "    fosn: omland");
+    expect(problemsOf(() => refuseUnknownRegions(actor, people, "p.csv"))).toBe("");
+    const { scenario } = loadScenario("scenarios/trondheim.yaml");
+    expect(problemsOf(() => refuseUnknownMunicipalities(loaded, scenario))).toBe("");
+    expect(problemsOf(() => refuseUnknownMunicipalities(actor, scenario))).toMatch(
+      /regionByActor\.fosn: is no actor of the scenario that is simulated; did you mean "fosen"\?/,
+    );
   });
 
   test("says of every number of the bundled input where it comes from, or that it is an assumption", () => {

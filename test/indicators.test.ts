@@ -10,6 +10,7 @@ import { judgeThresholds, unmeasuredFindings } from "../analysis/thresholds.ts";
 import { estimateAll } from "../analysis/estimates.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns, MEASURES, type MeasureKey } from "../engine/measures.ts";
+import { indicatorsPart } from "../report/indicator-json.ts";
 import { indicatorTable, indicatorText } from "../report/indicator-table.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { textTable } from "../report/table.ts";
@@ -66,7 +67,7 @@ function estimatesOf(means: readonly (readonly [MeasureKey, number])[]) {
 
 const figures: readonly (readonly [MeasureKey, number])[] = [
   [{ measure: "dischargeReadyMean", place: "st-olavs" }, 32.3],
-  [{ measure: "billableNightsPerYear", actor: "trondheim" }, 6314.88],
+  [{ measure: "billableNightsPerYear", actor: "trondheim" }, 6436.95],
   [{ measure: "staysWithNightPerYear", place: "st-olavs" }, 390],
   [{ measure: "readyStaysPerYear", place: "st-olavs" }, 1000],
   [{ measure: "shareWaitedOver42Days", place: "trondheim-langtid" }, 0.4],
@@ -102,6 +103,28 @@ test("the table has baseline with its year, value, ambition and mark, one value 
   expect(two.columns.map(({ header }) => header)).toEqual(["Indicator", "Measured", "Ambition", "Met", "A", "B"]);
   const row = two.rows.find(([name]) => String(name).startsWith("Waited more than six weeks"))!;
   expect(row.slice(2, 4)).toEqual(["at most 0%", "✗ ✓"]);
+});
+
+test("the document has what the table has, and whose a baseline is that is not that of the figure", () => {
+  const { indicators = [] } = indicatorsPart(estimatesOf(figures));
+  const judged = judgeIndicators(estimatesOf(figures));
+  expect(indicators.map(({ id, value, ci95, verdict }) => [id, value, ci95, verdict])).toEqual(
+    judged.map(({ id, value, ci95, verdict }) => [id, value, ci95, verdict]),
+  );
+  const share = indicators.find(({ id }) => id === "share-with-night");
+  expect(share).toMatchObject({ place: "st-olavs", baseline: { value: 0.139, of: { en: "Norway" } } });
+  const rows = indicatorTable(scenarioFacts(trondheim), [{ estimates: estimatesOf(figures) }], "nb").rows;
+  expect(String(rows.find(([name]) => String(name).startsWith("Andel"))![1])).toMatch(/^13,9\s%\s?\(landet, 2022\)$/);
+  expect(indicatorsPart(estimatesOf([[{ measure: "dischargeReadyMean" }, 3]]))).toEqual({});
+});
+
+test("a baseline that the source gives as a range is shown as one", () => {
+  const table = indicatorTable(
+    scenarioFacts(trondheim),
+    [{ estimates: estimatesOf([[{ measure: "admissionsPerYear", place: "trondheim-langtid" }, 455]]) }],
+    "nb",
+  );
+  expect(table.rows.map(([, baseline]) => baseline)).toEqual(["450–500 (2022)"]);
 });
 
 test("a scenario of other places and actors has no table", () => {

@@ -96,6 +96,44 @@ test("a results folder has the ledger and the prices, and is made again from the
   expect((await commandHere(["validate", join(out, "prices.resolved.json")])).exitCode).toBe(0);
 });
 
+test("a table of one's own extends the one that comes along by its bare name, and is told that where it does not", async () => {
+  const table = join(folder, "own.yaml");
+  const text = "kind: prices\nname: Own\nextends: norway\ncurrency: NOK\npriceYear: 2024\n";
+  await writeFile(table, text);
+  expect(await commandHere(["validate", table])).toMatchObject({ exitCode: 0 });
+  const run = ["run", "two-municipalities", "-n", "1", "-q", "--money", "--prices", table];
+  expect((await commandHere(run)).stdout).toMatch(/Prices: Own\s\(own\.yaml\)/);
+  await writeFile(table, text.replace("norway", "norway.yaml"));
+  const refused = await commandHere(run);
+  expect(refused.exitCode).toBe(3);
+  expect(refused.stderr).toMatch(
+    /own\.yaml: 1 problem\n {2}3:1 {2}extends: .*norway\.yaml does not exist.*goes by its bare name: extends: norway\n/,
+  );
+});
+
+test("what lacks a year is told once, however many prices it is met at", async () => {
+  const { stderr } = await commandHere(["run", "two-municipalities", "-n", "1", "--money", "--price-year", "2035"]);
+  expect(stderr.match(/indices\.fee-growth\.byYear: lacks/g)).toHaveLength(1);
+});
+
+test("validate knows the files for staff, cost per user and forecast, and other commands say what they are for", async () => {
+  const planning = join(import.meta.dirname, "..", "scenarios", "planning");
+  const files = ["staff-norms", "unit-costs", "forecast"].map((name) => join(planning, `${name}-trondheim.yaml`));
+  const { exitCode, stdout } = await commandHere(["validate", "--json", ...files]);
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout).files.map(({ kind }: { kind: string }) => kind)).toEqual([
+    "staff-norms",
+    "unit-costs",
+    "forecast",
+  ]);
+  const flags = ["--staff --norms", "--cost-per-user --unit-costs", "flyt forecast --input"];
+  for (const [at, file] of files.entries()) {
+    const { exitCode: code, stderr } = await commandHere(["run", file]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`try ${flags[at]} ${file}`);
+  }
+});
+
 test("validate looks at a table by itself, and beside a scenario at what it lacks for it", async () => {
   const table = join(folder, "lacking.yaml");
   const text = await readFile(join(import.meta.dirname, "..", "scenarios", "prices", "norway.yaml"), "utf8");

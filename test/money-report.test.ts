@@ -180,3 +180,32 @@ test("one replication has amounts without intervals, and no words of gain or los
   expect(lead).toBe("It is not shown that anybody gains or loses by the measure.");
   expect(plain(points.join("\n"))).toMatch(/neither a loss nor a gain is shown, net NOK −1\.7 million a year \(\?\)/);
 });
+
+describe("the years simulated are told where they are not the one of the prices", () => {
+  const noteOf = (from: string, days: number, priceYear = 2024) => {
+    const own = { ...facts, startDate: from, days };
+    const bound = bindPrices(norway, scenario, priceYear);
+    const text = runMoneyText({ scenario: own, prices: bound, money: moneyOf(before) }, { language: "en" });
+    return plain(text).replaceAll("\n", " ");
+  };
+
+  test("not for a year in its own prices", () => {
+    expect(noteOf("2024-01-01", 366)).not.toMatch(/simulated is|average year/);
+  });
+
+  test("for another year, and for several, of which the fee is that of the price year", () => {
+    expect(noteOf("2024-01-01", 366, 2022)).toContain(
+      "What is simulated is 2024, but all amounts are in prices of 2022.",
+    );
+    expect(noteOf("2024-01-01", 367)).toContain(
+      "The amounts are those of an average year of 2024–2025, all in prices of 2024. The fee is that of 2024, for the nights of all years.",
+    );
+  });
+});
+
+test("a table that has no price of anything in the scenario says so, and shows no empty table", () => {
+  const none = { ...prices, prices: [] };
+  const text = plain(runMoneyText({ scenario: facts, prices: none, money: [] }, { language: "nb" }));
+  expect(text).toContain("Prislisten har ingen pris på noe i scenarioet.");
+  expect(text).not.toContain("─");
+});

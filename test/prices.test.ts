@@ -8,8 +8,21 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { amountOfYear, bindPrices, staffPrice } from "../scenarios/bound-prices.ts";
-import { pricesJsonSchema } from "../scenarios/json-schema.ts";
-import { loadKind, loadPrices, loadScenario } from "../scenarios/load.ts";
+import {
+  forecastJsonSchema,
+  pricesJsonSchema,
+  staffNormsJsonSchema,
+  unitCostsJsonSchema,
+} from "../scenarios/json-schema.ts";
+import {
+  loadForecastInput,
+  loadKind,
+  loadPrices,
+  loadProblem,
+  loadScenario,
+  loadStaffNorms,
+  loadUnitCosts,
+} from "../scenarios/load.ts";
 import { PRICES_EXAMPLE } from "../scenarios/prices-page.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import { boundOf, pricesFrom } from "./support/costed-run.ts";
@@ -79,10 +92,21 @@ test("a sound table is read, and bound to the places of a scenario with payer, p
       payee: "suppliers",
       amount: 1100,
       written: { amount: 1000, year: 2022 },
-      provenance,
+      provenance: { kind: "assumption", source: "made up; 1000 NOK in prices of 2022, by the index wages" },
     },
   ]);
   expect(bound.unpriced).toEqual(["sykehusavdeling"]);
+});
+
+test("an amount that an index has taken to another year is derived, or assumed where the index is", () => {
+  const norway = loadPrices(norwayFile);
+  const { scenario } = loadScenario(join(folder, "trondheim.yaml"));
+  const hourIn = (year: number) =>
+    bindPrices(norway, scenario, year).prices.find(({ item }) => item === "home-care-hour");
+  expect(hourIn(2022)!.provenance.kind).toBe("sourced");
+  expect(hourIn(2024)!.provenance).toMatchObject({ kind: "derived" });
+  expect(hourIn(2024)!.provenance.source).toMatch(/; 450 NOK in prices of 2022, by the index fee-growth$/);
+  expect(hourIn(2025)!.provenance.kind).toBe("assumption");
 });
 
 test("prices are taken to another year by their index, and a fee set by year is that of the year", () => {
@@ -295,22 +319,76 @@ describe("the Norwegian table", () => {
     expect(() => staffPrice(norway, "nigth", 2022)).toThrow(/lacks the price of nigth; did you mean "night"/);
   });
 
-  test("costs for a place and its patient what the problems for the optimizer say of a full one", () => {
-    const amounts = (kind: string) => {
-      const [place, day] = ["place", "day"].map((part) => norway.table.lines[`${kind}-${part}`]?.amount ?? NaN);
-      return place! + 365 * day!;
-    };
-    const problem = readFileSync(join(folder, "problems", "trondheim-20-mnok.yaml"), "utf8");
-    const costs = [...problem.matchAll(/value: (\d+)/g)].map(([, value]) => Number(value));
-    expect(amounts("health-house") / costs[0]!).toBeCloseTo(1, 3);
-    expect(amounts("rehabilitation") / costs[1]!).toBeCloseTo(1, 3);
-    expect(amounts("long-term") / costs[2]!).toBeCloseTo(1, 3);
+  /** NOK a year of a place in use, by kind. */
+  const placeInUse = (kind: string): number => {
+    const [place, day] = ["place", "day"].map((part) => norway.table.lines[`${kind}-${part}`]?.amount ?? NaN);
+    return place! + 365 * day!;
+  };
+
+  test("costs for a place in use what the problems for the optimizer say of one of its kind", () => {
+    const { places } = loadScenario(join(folder, "trondheim.yaml")).scenario;
+    for (const name of ["trondheim-20-mnok", "trondheim-2030", "trondheim-at-most-20", "trondheim-staff"]) {
+      const { levers } = loadProblem(join(folder, "problems", `${name}.yaml`)).problem;
+      for (const [id, { effects, costPerUnitPerYear }] of Object.entries(levers)) {
+        const change = effects.reduce(
+          (sum, { path, addPerUnit }) => sum + addPerUnit * placeInUse(places[path.split(".")[1]!]!.kind),
+          0,
+        );
+        expect(costPerUnitPerYear! / change, `${name} ${id}`).toBeCloseTo(1, 3);
+      }
+    }
+  });
+
+  test("has the prices that the forecast and the cost per user reckon with", () => {
+    const { input } = loadForecastInput(join(folder, "planning", "forecast-trondheim.yaml"));
+    const { costs } = loadUnitCosts(join(folder, "planning", "unit-costs-trondheim.yaml"));
+    const { norms } = loadStaffNorms(join(folder, "planning", "staff-norms-trondheim.yaml"));
+    const { priceYear, lines } = norway.table;
+    expect([input.priceYear, costs.priceYear]).toEqual([priceYear, priceYear]);
+    for (const { kind, costPerPlaceDayNok } of Object.values(input.services)) {
+      if (costPerPlaceDayNok === undefined) continue;
+      expect((365 * costPerPlaceDayNok) / placeInUse(kind), kind).toBeCloseTo(1, 3);
+    }
+    for (const [kind, { per, directNok, overheadNok }] of Object.entries(costs.services)) {
+      if (per !== "day") continue;
+      expect((365 * (directNok + overheadNok)) / placeInUse(kind), kind).toBeCloseTo(1, 3);
+    }
+    const hour = bindPrices(norway, loadScenario(join(folder, "trondheim.yaml")).scenario).prices.find(
+      ({ item }) => item === "home-care-hour",
+    )!;
+    expect(input.services["home-care"]!.costPerHourNok).toBe(Math.round(hour.amount));
+    // Leaders and clerical staff are beside the price of an hour.
+    expect(costs.services["home-care"]!.directNok).toBe(Math.round(hour.amount));
+    expect(costs.services["discharge-ready"]!.directNok).toBe(amountOfYear(norway.table, "fee", priceYear));
+    expect(norms.homeCare.budgetPerHourNok).toBe(lines["home-care-hour"]!.amount);
+    const wages = [
+      ["base", "day"],
+      ["night", "night"],
+      ["manager", "manager"],
+      ["ward", "ward-leader"],
+      ["clerical", "clerical"],
+      ["activity-leader", "activity"],
+    ] as const;
+    for (const [category, price] of wages) {
+      expect(norms.wagesNok[category], category).toBe(norway.table.staff![price]!.amount);
+    }
   });
 });
 
 test("the example of the format page holds for the scenario that it is for", () => {
   const bound = boundOf(PRICES_EXAMPLE, tandem);
   expect(bound.prices.map(({ item }) => item)).toEqual(["fee", "ward", "one-place-is-cheaper"]);
+});
+
+test.each([
+  ["norms of staff", "staff-norms", staffNormsJsonSchema],
+  ["unit costs", "unit-costs", unitCostsJsonSchema],
+  ["the input of a forecast", "forecast", forecastJsonSchema],
+])("the JSON Schema of %s accepts the file that comes along, and refuses a misspelt field", (_, name, schemaOf) => {
+  const schema = z.fromJSONSchema(schemaOf() as Parameters<typeof z.fromJSONSchema>[0]);
+  const file = parse(readFileSync(join(folder, "planning", `${name}-trondheim.yaml`), "utf8")) as object;
+  expect(schema.safeParse(file).error).toBeUndefined();
+  expect(schema.safeParse({ ...file, naem: "x" }).success).toBe(false);
 });
 
 test("the JSON Schema accepts the Norwegian table and the example, and refuses a misspelt field", () => {

@@ -107,7 +107,7 @@ const fields: readonly Case[] = [
     "a field with the name of a property that all objects have",
     "acute: { actor",
     "acute: { constructor: 1, actor",
-    '38:12  groups.acute: unknown field "constructor"; there are name, actor, need and stays',
+    '38:12  groups.acute: unknown field "constructor"; there are name, actor, need, ageGroup and stays',
   ),
   one(
     "an infinite number",
