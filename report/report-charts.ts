@@ -27,6 +27,9 @@ export interface ToldRun extends ReportRun {
   readonly name: string;
 }
 
+/** What it takes of a run to compare it. */
+export type ComparedRun = Pick<ToldRun, "facts" | "name" | "estimates" | "differences">;
+
 /** Who goes where in a run; with `kept`, the places of other owners together. */
 export function flowChart(run: ToldRun, language: Language, id: string, kept?: readonly string[]): Chart {
   const data = flowData(run.facts, byKey(run.estimates), language);
@@ -36,10 +39,11 @@ export function flowChart(run: ToldRun, language: Language, id: string, kept?: r
 
 /** Differences of all alternatives in some figures. */
 export function comparisonChart(
-  runs: readonly ToldRun[],
+  runs: readonly ComparedRun[],
   keys: readonly MeasureKey[],
   language: Language,
   id: string,
+  width?: number,
 ): Chart {
   const books = runs.map(({ differences }) => byKey(differences));
   const panels = keys.map((key): ForestPanel => {
@@ -65,7 +69,7 @@ export function comparisonChart(
   return forestChart(
     panels.filter(({ rows }) => rows.length > 0),
     language,
-    { id, title: COMPARISON[language] },
+    { id, title: COMPARISON[language], ...(width !== undefined && { width }) },
   );
 }
 
