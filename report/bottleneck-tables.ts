@@ -112,7 +112,8 @@ export function blockingTable(
     to,
   );
   const sumCell = (value: number): ValueCell => ({
-    text: formatNumber(value, { language, decimals: 1 }),
+    // A sum of means has no interval of its own in the document; its parts have.
+    text: formatNumber(value, { language, decimals: value > 0 && value < 0.1 ? 3 : 1 }),
     value,
     emphasis: "strong",
   });
@@ -184,7 +185,7 @@ const BLOCKED: LocalText = {
   en: "Blocked places (patients who wait to move on)",
 };
 const PER_YEAR: LocalText = {
-  nb: "i året av én plass til",
-  nn: "i året av éin plass til",
-  en: "a year by one more place",
+  nb: "i året per ekstra plass",
+  nn: "i året per ekstra plass",
+  en: "a year per extra place",
 };

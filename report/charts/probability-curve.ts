@@ -38,7 +38,7 @@ const DASHES = [undefined, "6 4", "2 3", "8 3 2 3", "1 4", "10 4"] as const;
 const SMALL = 11;
 const SAMPLE = 26;
 
-/** How likely a year with at most so much is, scenario by scenario: quantiles of the replications, joined by lines. */
+/** How likely at most so much is, scenario by scenario: quantiles of the replications, joined by lines. */
 export function probabilityCurve(data: ProbabilityData, language: Language, options: ChartOptions): Chart {
   const { id, title, width = USUAL_WIDTH } = options;
   const { measure } = data;
@@ -138,9 +138,9 @@ const AT_MOST: Readonly<Record<Language, string>> = {
   en: "Probability of at most so many",
 };
 const MIDDLE: Readonly<Record<Language, (name: string, half: string, most: string) => string>> = {
-  nb: (name, half, most) => `${name}: høyst ${half} i fem av ti år, høyst ${most} i ni av ti.`,
-  nn: (name, half, most) => `${name}: høgst ${half} i fem av ti år, høgst ${most} i ni av ti.`,
-  en: (name, half, most) => `${name}: at most ${half} in five years of ten, at most ${most} in nine of ten.`,
+  nb: (name, half, most) => `${name}: høyst ${half} i halvparten av replikasjonene, høyst ${most} i ni av ti.`,
+  nn: (name, half, most) => `${name}: høgst ${half} i halvparten av replikasjonane, høgst ${most} i ni av ti.`,
+  en: (name, half, most) => `${name}: at most ${half} in half of the replications, at most ${most} in nine of ten.`,
 };
 
 /** The share of the values that are not above a bound. */

@@ -82,7 +82,7 @@ export function CompareMoney({ answer, money }: Props): JSX.Element {
         </details>
       </section>
       <FigureCard
-        name={chart.title}
+        name={texts.whoFigure}
         chart={chart}
         finding=""
         explanation={texts.whoExplanation}

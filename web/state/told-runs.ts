@@ -30,9 +30,10 @@ export function toldRuns(
   baseline: string,
   language: Language,
 ): ComparedRun[] {
+  const names = distinct(alternatives.map(({ title }, at) => (at === 0 ? baseline : textIn(language, title))));
   return alternatives.map(({ title, measures }, at) => ({
-    facts: at === 0 ? facts : { ...facts, name: title },
-    name: at === 0 ? baseline : textIn(language, title),
+    facts: at === 0 ? facts : { ...facts, name: names[at] === textIn(language, title) ? title : names[at] },
+    name: names[at],
     estimates: measures.map((row): Estimate => {
       const { count, mean, standardError, ci95, p10, p50, p90, controlled } = row;
       const key = keyDocument(row);
@@ -40,6 +41,14 @@ export function toldRuns(
     }),
     differences: at === 0 ? [] : measures.map(differenceOf),
   }));
+}
+
+/** Two scenarios of one name become `plan` and `plan (2)`. */
+function distinct(names: readonly string[]): string[] {
+  return names.map((name, at) => {
+    const before = names.slice(0, at).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
 }
 
 function differenceOf(row: CompareDocument["alternatives"][number]["measures"][number]): Difference {

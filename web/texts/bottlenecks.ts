@@ -57,7 +57,8 @@ export const BOTTLENECKS: Readonly<Record<Language, BottleneckTexts>> = {
       "Stolpen er hva én plass til sparer i året, streken usikkerheten (95 % KI, samlet for alle tjenestene). Under 0 blir det flere. Tallet er simulert: scenarioet med og uten plassene, med de samme pasientene.",
     relief: (place) => `Uten grense i ${place}: hva én plass til andre steder da sparer`,
     blocking: "Hvem stopper hvem: står i … venter på …",
-    blockingFinding: (patients, from, to) => `Flest, ${patients} pasienter i snitt, er i ${from} og venter på ${to}.`,
+    blockingFinding: (patients, from, to) =>
+      `Flest står her, ${patients} pasienter i snitt: ${from}. De venter på: ${to}.`,
     noBlocking: "Ingen er ferdig behandlet og venter.",
     blockingExplanation:
       "Radene er hvor pasientene er, kolonnene hva de venter på. Tallene er pasienter i snitt ± usikkerheten i snittet (95 % KI). Den som venter, holder plassen sin imens, så en full tjeneste kan være full av pasienter som venter på en annen.",
@@ -99,7 +100,8 @@ export const BOTTLENECKS: Readonly<Record<Language, BottleneckTexts>> = {
       "Stolpen er kva éin plass til sparer i året, streken uvissa (95 % KI, samla for alle tenestene). Under 0 blir det fleire. Talet er simulert: scenarioet med og utan plassane, med dei same pasientane.",
     relief: (place) => `Utan grense i ${place}: kva éin plass til andre stader då sparer`,
     blocking: "Kven stoppar kven: står i … ventar på …",
-    blockingFinding: (patients, from, to) => `Flest, ${patients} pasientar i snitt, er i ${from} og ventar på ${to}.`,
+    blockingFinding: (patients, from, to) =>
+      `Flest står her, ${patients} pasientar i snitt: ${from}. Dei ventar på: ${to}.`,
     noBlocking: "Ingen er ferdig behandla og ventar.",
     blockingExplanation:
       "Radene er kvar pasientane er, kolonnane kva dei ventar på. Tala er pasientar i snitt ± uvissa i snittet (95 % KI). Den som ventar, held plassen sin imens, så ei full teneste kan vere full av pasientar som ventar på ei anna.",
@@ -142,7 +144,7 @@ export const BOTTLENECKS: Readonly<Record<Language, BottleneckTexts>> = {
     relief: (place) => `Without a limit in ${place}: what one more place elsewhere then saves`,
     blocking: "Who stops whom: is in … waits for …",
     blockingFinding: (patients, from, to) =>
-      `Most, ${patients} patients on average, are in ${from} and wait for ${to}.`,
+      `Most are here, ${patients} patients on average: ${from}. They wait for: ${to}.`,
     noBlocking: "Nobody whose treatment is over waits.",
     blockingExplanation:
       "Rows are where the patients are, columns what they wait for. Numbers are patients on average ± uncertainty of the mean (95% CI). Who waits holds the place meanwhile, so a full service may be full of patients who wait for another.",

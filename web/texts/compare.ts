@@ -57,6 +57,7 @@ export interface CompareTexts {
   readonly forest: string;
   readonly forestExplanation: string;
   readonly who: string;
+  readonly whoFigure: string;
   readonly whoFinding: (name: string, text: string) => string;
   readonly whoExplanation: string;
   readonly priceYear: (year: string, table: string) => string;
@@ -153,6 +154,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     forestExplanation:
       "Punktet er endringen i snitt, streken usikkerheten i snittet (95 % KI). En strek som krysser 0, viser ingen sikker endring. Hver indikator har sin egen skala.",
     who: "Hvem betaler, hvem sparer",
+    whoFigure: "Hvem betaler, hvem sparer: beløp for beløp",
     whoFinding: (name, text) => `${name}: ${text}`,
     whoExplanation:
       "Til høyre for 0 er det aktøren sparer eller får, til venstre det den betaler mer. Netto er summen, med usikkerhet. Frigjorte sykehusdøgn er ikke penger spart før sengene brukes til noe annet eller stenges, så de står for seg.",
@@ -167,7 +169,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
       `Med ${name} er sannsynligheten ${share} for høyst ${nights} overliggerdøgn i året${others}.`,
     probabilityOther: (name, share) => `, med ${name} ${share}`,
     probabilityExplanation:
-      "Kurven viser hvor mye årene varierer: les av hvor sannsynlig et år med høyst så mange overliggerdøgn er. En kurve lenger til venstre er bedre. Flere replikasjoner gjør kurven jevnere, ikke brattere.",
+      "Kurven viser hvor mye de simulerte forløpene varierer: les av hvor sannsynlig høyst så mange overliggerdøgn i året er. En kurve lenger til venstre er bedre. Flere replikasjoner gjør kurven jevnere, ikke brattere.",
     more: "Trenger du flere replikasjoner?",
     moreNow: (indicator, share, replications) =>
       `${indicator} i basis er kjent med ± ${share} etter ${replications} replikasjoner.`,
@@ -250,6 +252,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     forestExplanation:
       "Punktet er endringa i snitt, streken uvissa i snittet (95 % KI). Ein strek som kryssar 0, viser inga sikker endring. Kvar indikator har sin eigen skala.",
     who: "Kven betaler, kven sparer",
+    whoFigure: "Kven betaler, kven sparer: beløp for beløp",
     whoFinding: (name, text) => `${name}: ${text}`,
     whoExplanation:
       "Til høgre for 0 er det aktøren sparer eller får, til venstre det han betaler meir. Netto er summen, med uvisse. Frigjorde sjukehusdøgn er ikkje pengar spart før sengene blir brukte til noko anna eller stengde, så dei står for seg.",
@@ -264,7 +267,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
       `Med ${name} er sannsynet ${share} for høgst ${nights} overliggjardøgn i året${others}.`,
     probabilityOther: (name, share) => `, med ${name} ${share}`,
     probabilityExplanation:
-      "Kurva viser kor mykje åra varierer: les av kor sannsynleg eit år med høgst så mange overliggjardøgn er. Ei kurve lenger til venstre er betre. Fleire replikasjonar gjer kurva jamnare, ikkje brattare.",
+      "Kurva viser kor mykje dei simulerte forløpa varierer: les av kor sannsynleg høgst så mange overliggjardøgn i året er. Ei kurve lenger til venstre er betre. Fleire replikasjonar gjer kurva jamnare, ikkje brattare.",
     more: "Treng du fleire replikasjonar?",
     moreNow: (indicator, share, replications) =>
       `${indicator} i basis er kjend med ± ${share} etter ${replications} replikasjonar.`,
@@ -348,6 +351,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     forestExplanation:
       "The point is the mean change, the line the uncertainty of the mean (95% CI). A line that crosses 0 shows no certain change. Each indicator has a scale of its own.",
     who: "Who pays, who saves",
+    whoFigure: "Who pays, who saves: amount by amount",
     whoFinding: (name, text) => `${name}: ${text}`,
     whoExplanation:
       "To the right of 0 is what the party saves or receives, to the left what it pays more. The net is the sum, with its uncertainty. Freed hospital bed-days are no money saved until the beds are used for something else or closed, so they stand by themselves.",
@@ -362,7 +366,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
       `With ${name} the probability is ${share} of at most ${nights} delayed bed-days a year${others}.`,
     probabilityOther: (name, share) => `, with ${name} ${share}`,
     probabilityExplanation:
-      "The curve shows how much years vary: read off how likely a year with at most so many delayed bed-days is. A curve further to the left is better. More replications make the curve smoother, not steeper.",
+      "The curve shows how much the simulated histories vary: read off how likely at most so many delayed bed-days a year is. A curve further to the left is better. More replications make the curve smoother, not steeper.",
     more: "Do you need more replications?",
     moreNow: (indicator, share, replications) =>
       `${indicator} in the baseline is known within ± ${share} after ${replications} replications.`,
