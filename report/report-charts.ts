@@ -16,7 +16,7 @@ import { flowData, withOwnersTogether } from "./flow-data.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import type { ReportRun } from "./report-input.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
-import { destinationName, hospitalName } from "./scenario-names.ts";
+import { aboutText, destinationName, hospitalName } from "./scenario-names.ts";
 
 /** A run of a report, with what is said of its scenario. */
 export interface ToldRun extends ReportRun {
@@ -47,10 +47,7 @@ export function comparisonChart(
 ): Chart {
   const books = runs.map(({ differences }) => byKey(differences));
   const panels = keys.map((key): ForestPanel => {
-    const where =
-      key.place === undefined
-        ? hospitalName(runs[0].facts, language)
-        : destinationName(runs[0].facts, key.place, language);
+    const where = aboutText(runs[0].facts, key, language) || hospitalName(runs[0].facts, language);
     const share = isShare(key.measure);
     const unit = share ? POINTS[language] : unitName(key.measure, language);
     return {

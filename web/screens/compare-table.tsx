@@ -332,7 +332,7 @@ function MiniForest({
 function rowName({ key }: ComparisonRow, { facts }: ComparedRun, texts: CompareTexts, language: Language): string {
   const about = aboutText(facts, key, language);
   const name = measureName(key.measure, language);
-  return about === "" ? `${name}, ${texts.allIn(hospitalName(facts, language)).toLowerCase()}` : `${name}, ${about}`;
+  return about === "" ? `${name}, ${texts.allIn(hospitalName(facts, language))}` : `${name}, ${about}`;
 }
 
 function unitOf({ key }: ComparisonRow, texts: CompareTexts, language: Language): string {

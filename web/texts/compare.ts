@@ -145,7 +145,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     hiddenCount: (count) => (count === 1 ? "1 indikator er skjult." : `${count} indikatorer er skjult.`),
     of: (unit) => `(${unit})`,
     points: "%, endring i prosentpoeng",
-    allIn: (hospital) => `Alle i ${hospital}`,
+    allIn: (hospital) => `alle i ${hospital}`,
     low: "95 % KI fra",
     high: "95 % KI til",
     tableExplanation:
@@ -243,7 +243,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     hiddenCount: (count) => (count === 1 ? "1 indikator er skjult." : `${count} indikatorar er skjulte.`),
     of: (unit) => `(${unit})`,
     points: "%, endring i prosentpoeng",
-    allIn: (hospital) => `Alle i ${hospital}`,
+    allIn: (hospital) => `alle i ${hospital}`,
     low: "95 % KI frå",
     high: "95 % KI til",
     tableExplanation:
@@ -342,7 +342,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     hiddenCount: (count) => (count === 1 ? "1 indicator is hidden." : `${count} indicators are hidden.`),
     of: (unit) => `(${unit})`,
     points: "%, change in percentage points",
-    allIn: (hospital) => `All in ${hospital}`,
+    allIn: (hospital) => `all in ${hospital}`,
     low: "95% CI from",
     high: "95% CI to",
     tableExplanation:
