@@ -11,7 +11,7 @@ export interface FullRun<Result> {
   readonly model: string;
   readonly job: Job | null;
   readonly result: Result | null;
-  /** What was asked, as `questionText` writes it; null for a run of a link until it is known what the link asks. */
+  /** What was asked; null for a run of a link until it is known what the link asks. */
   readonly asked: string | null;
   readonly problem: ApiProblem | null;
   readonly warnings: readonly string[];
@@ -46,9 +46,9 @@ const runs = new WeakMap<Store, Map<RunKind, Signal<FullRun<unknown>>>>();
 
 /**
  * The full run of a kind that the page has, and what can be done with it. Its id is in the link.
- * @param body what would be asked now; null while that is not known
+ * @param asked what would be asked now, in no language, as far as it decides the result; null while that is not known
  */
-export function useFullRun<Result>(kind: RunKind, body: object | null): FullRunControls<Result> {
+export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRunControls<Result> {
   const store = useStore();
   const { model } = store.document.value;
   const state = stateOf<Result>(store, kind, model);
@@ -86,7 +86,7 @@ export function useFullRun<Result>(kind: RunKind, body: object | null): FullRunC
       readLinked();
     }
   }, [model, linked]);
-  const question = body && questionText(body);
+  const question = asked && JSON.stringify(asked);
   useEffect(() => {
     if (run.asked === null && run.job !== null && question !== null) tell({ asked: question });
   }, [run.asked, run.job, question]);
@@ -99,7 +99,7 @@ export function useFullRun<Result>(kind: RunKind, body: object | null): FullRunC
       return {
         job,
         result: null,
-        asked: questionText(wanted),
+        asked: question,
         warnings: [...new Set(warnings.map(({ message }) => message))],
       };
     }).then(() => {
@@ -113,11 +113,6 @@ export function useFullRun<Result>(kind: RunKind, body: object | null): FullRunC
     hear,
     again: readLinked,
   };
-}
-
-/** What decides a result; with more replications it would only be more certain. */
-function questionText(body: object): string {
-  return JSON.stringify({ ...body, replications: undefined });
 }
 
 function stateOf<Result>(store: Store, kind: RunKind, model: string): Signal<FullRun<Result>> {

@@ -36,7 +36,7 @@ export function BottlenecksScreen(): JSX.Element {
   const steps = replicationsIn(step);
   const isStepRight = step.trim() === "" || steps !== undefined;
   const body = isStepRight ? bodyOf(store, count ?? 1, steps) : null;
-  const controls = useFullRun<BottlenecksDocument>("bottlenecks", body);
+  const controls = useFullRun<BottlenecksDocument>("bottlenecks", isStepRight ? questionOf(store, steps) : null);
   const submit = count !== undefined && body ? (): void => controls.submit(body) : null;
   const { run } = controls;
   return (
@@ -99,6 +99,12 @@ function scenarioText(store: Store): string {
   const { frame } = store.texts.value;
   const { entries } = store.document.value;
   return entries.length === 0 ? frame.baseline : `${frame.baseline} + ${frame.changed(entries.length)}`;
+}
+
+/** What decides the result. */
+function questionOf(store: Store, step: number | undefined): object {
+  const { model, effect } = store.document.value;
+  return { model, effect, changes: store.changes.value, step };
 }
 
 function bodyOf(store: Store, replications: number, step: number | undefined): object {

@@ -34,21 +34,21 @@ export function CompareScreen(): JSX.Element {
   const chosen = chosenIn(store);
   const usable = base ? chosen.filter((compared) => refusalOf(compared, base) === null) : [];
   const count = replicationsIn(replications);
-  const bodyOf = (wanted: number): object | null =>
+  const bodyOf = (wanted: number, nameOf: (compared: Compared) => string): object | null =>
     base && usable.length > 0 && usable.length === chosen.length
-      ? comparisonBody(usable, base, { replications: wanted, money: hasMoney }, (compared) =>
-          comparedName(compared, store),
-        )
+      ? comparisonBody(usable, base, { replications: wanted, money: hasMoney }, nameOf)
       : null;
-  const controls = useFullRun<ComparisonAnswer>("compare", bodyOf(count ?? 1));
+  // Neither the language nor the number of replications makes it another question.
+  const question = bodyOf(1, ({ kind }) => kind);
+  const controls = useFullRun<ComparisonAnswer>("compare", question);
   const { run } = controls;
   const submit = (wanted: number | undefined): void => {
-    const body = wanted === undefined ? null : bodyOf(wanted);
+    const body = wanted === undefined ? null : bodyOf(wanted, (compared) => comparedName(compared, store));
     if (!body || wanted === undefined) return;
     setReplications(String(wanted));
     controls.submit(body);
   };
-  const canRun = count !== undefined && bodyOf(count) !== null;
+  const canRun = count !== undefined && question !== null;
   const facts = store.preview.value.baseline?.facts;
   return (
     <div class={facts ? "settled compare" : "compare"}>
@@ -67,7 +67,7 @@ export function CompareScreen(): JSX.Element {
             answer={run.result}
             runs={toldRuns(run.result, facts, store.texts.value.frame.baseline, language)}
             files={run.job?.files ?? []}
-            onMore={bodyOf(1) ? submit : null}
+            onMore={question ? submit : null}
           />
         </div>
       )}

@@ -37,7 +37,7 @@ export function TornadoFigure({ facts }: { readonly facts: ScenarioFacts }): JSX
     levers.length > 0 && measures.length > 0
       ? tornadoBody({ model, effect, changes, levers, measures }, count ?? 1)
       : null;
-  const controls = useFullRun<SweepDocument>("sweep", body);
+  const controls = useFullRun<SweepDocument>("sweep", base ? { model, effect, changes } : null);
   const submit = count !== undefined && body ? (): void => controls.submit(body) : null;
   const { result } = controls.run;
   const told = result?.manifest.measures ?? [];
