@@ -23,6 +23,7 @@ import {
   doubtsAbout,
   refusalOf,
 } from "../web/state/compared.ts";
+import { costEffectPoints } from "../web/state/cost-effect.ts";
 import { judgedAlone, orderedRows, type ComparisonRow } from "../web/state/comparison-rows.ts";
 import { newDocument, type ScenarioDocument } from "../web/state/document.ts";
 import { addressOf, hashOf } from "../web/state/permalink.ts";
@@ -175,6 +176,37 @@ describe("rows of a comparison", () => {
     expect(judgedAlone(difference(2, [1, 3], "no-difference-shown"))?.verdict).toBe("worse");
     expect(judgedAlone(difference(0, [-1, 1], "no-difference-shown"))?.verdict).toBe("no-difference-shown");
   });
+});
+
+test("what costs less and saves more beats the others; what is paid from one actor to another costs nothing", () => {
+  const facts = scenarioFacts(scenario);
+  const [hospital, municipality] = Object.keys(facts.actors);
+  const mean = (value: number) => ({ count: 9, mean: value, standardError: 0, ci95: null });
+  const run = (name: string, change: number) => {
+    const key = { measure: "overstayNightsPerYear" as const };
+    return {
+      facts,
+      name,
+      estimates: [],
+      differences: [{ key, difference: change, differenceCi95: [change - 1, change + 1] }],
+    };
+  };
+  const money = (...nets: readonly [string, number][]) => ({
+    run: { facts, name: "" },
+    parties: nets.map(([party, net]) => ({ party, items: [], net: mean(net), invested: mean(0) })),
+  });
+  const runs = [run("base", 0), run("good", -50), run("dear", -40), run("fee", -10)] as never;
+  const points = costEffectPoints(runs, [
+    money([municipality, -300], [hospital, 100], ["users", -900]),
+    money([municipality, -500]),
+    money([municipality, 70], [hospital, -70]),
+  ]);
+  expect(points).toEqual([
+    { name: "base", cost: 0, effect: 0, effectCi95: null, isOnFrontier: false },
+    { name: "good", cost: 200, effect: 50, effectCi95: [49, 51], isOnFrontier: true },
+    { name: "dear", cost: 500, effect: 40, effectCi95: [39, 41], isOnFrontier: false },
+    { name: "fee", cost: 0, effect: 10, effectCi95: [9, 11], isOnFrontier: true },
+  ]);
 });
 
 describe("more replications", () => {

@@ -1,24 +1,29 @@
 import { type JSX } from "preact";
+import { frontierChart } from "../../report/charts/frontier-chart.ts";
 import { textIn } from "../../report/language.ts";
 import { moneyFindings } from "../../report/money-findings.ts";
 import { compareMoneyTable } from "../../report/money-summary.ts";
+import type { ComparedRun } from "../../report/report-charts.ts";
 import { costChart, NET, netTable, type ToldMoney, touchedParties } from "../../report/report-money.ts";
 import { valueTable } from "../../report/value-table.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
 import { ValueTableView } from "../parts/value-table-view.tsx";
+import { costEffectPoints } from "../state/cost-effect.ts";
 import { type ComparisonAnswer, priceSources } from "../state/told-runs.ts";
 import { useStore } from "../store-context.ts";
 import { COMPARE } from "../texts/compare.ts";
 
 interface Props {
   readonly answer: ComparisonAnswer;
+  /** The baseline first. */
+  readonly runs: readonly ComparedRun[];
   /** [alternative] */
   readonly money: readonly ToldMoney[];
 }
 
 /** Who pays and who saves in each scenario: sentences, the net of each party, the figure, and every item. */
-export function CompareMoney({ answer, money }: Props): JSX.Element {
+export function CompareMoney({ answer, runs, money }: Props): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const texts = COMPARE[language];
@@ -40,6 +45,15 @@ export function CompareMoney({ answer, money }: Props): JSX.Element {
   const told = money.map(({ run, parties }) => ({ run, parties: touchedParties(parties) }));
   const net = netTable(told, language);
   const sources = priceSources(answer);
+  const frontier = frontierChart(
+    {
+      cost: texts.costEffectCost(year),
+      effect: texts.costEffectEffect,
+      points: costEffectPoints(runs, money),
+    },
+    language,
+    { id: "cost-effect", title: texts.costEffect, width: chartWidth.value },
+  );
   const chart = costChart(told, language, year, chartWidth.value);
   return (
     <>
@@ -87,6 +101,13 @@ export function CompareMoney({ answer, money }: Props): JSX.Element {
         finding=""
         explanation={texts.whoExplanation}
         fileName="hvem-betaler"
+      />
+      <FigureCard
+        name={texts.costEffect}
+        chart={frontier}
+        finding={frontier.description}
+        explanation={texts.costEffectExplanation}
+        fileName="kostnad-og-effekt"
       />
     </>
   );

@@ -130,7 +130,7 @@ function Results({ answer, runs, files, onMore }: ResultProps): JSX.Element {
         </p>
       </section>
       <CompareTable runs={runs} thresholds={answer.alternatives.map(({ thresholds = [] }) => thresholds)} />
-      <CompareMoney answer={answer} money={money} />
+      <CompareMoney {...{ answer, runs, money }} />
       {parquet && <CompareProbability key={parquet.href} href={parquet.href} answer={answer} runs={runs} />}
       <MoreReplications runs={runs} replications={manifest.replications} onMore={onMore} />
     </>

@@ -63,6 +63,10 @@ export interface CompareTexts {
   readonly priceYear: (year: string, table: string) => string;
   readonly sources: string;
   readonly noMoney: string;
+  readonly costEffect: string;
+  readonly costEffectCost: (year: string) => string;
+  readonly costEffectEffect: string;
+  readonly costEffectExplanation: string;
   readonly probability: string;
   readonly probabilityLoad: string;
   readonly probabilityLoading: string;
@@ -161,6 +165,11 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     priceYear: (year, table) => `Priser i ${year}-kroner fra «${table}».`,
     sources: "Kilder for prisene",
     noMoney: "Penger var ikke med i denne sammenligningen.",
+    costEffect: "Hva det koster, og hva det gir",
+    costEffectCost: (year) => `merkostnad for sykehus og kommuner i alt, kroner i året i ${year}-priser`,
+    costEffectEffect: "overliggerdøgn spart i året",
+    costEffectExplanation:
+      "Lenger opp er flere overliggerdøgn spart (streken er 95 % KI), lenger til venstre er billigere for sykehus og kommuner samlet. Det de betaler hverandre, går opp i opp. Den stiplede linja binder sammen det som ingen andre slår på begge deler; investeringer er ikke med.",
     probability: "Sannsynlighet for høyst så mange overliggerdøgn",
     probabilityLoad: "Hent alle replikasjonene og vis kurven",
     probabilityLoading: "Henter replikasjonene …",
@@ -259,6 +268,11 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     priceYear: (year, table) => `Prisar i ${year}-kroner frå «${table}».`,
     sources: "Kjelder for prisane",
     noMoney: "Pengar var ikkje med i denne samanlikninga.",
+    costEffect: "Kva det kostar, og kva det gir",
+    costEffectCost: (year) => `meirkostnad for sjukehus og kommunar i alt, kroner i året i ${year}-prisar`,
+    costEffectEffect: "overliggjardøgn spart i året",
+    costEffectExplanation:
+      "Lenger opp er fleire overliggjardøgn spart (streken er 95 % KI), lenger til venstre er billegare for sjukehus og kommunar samla. Det dei betaler kvarandre, går opp i opp. Den stipla linja bind saman det som ingen andre slår på begge delar; investeringar er ikkje med.",
     probability: "Sannsyn for høgst så mange overliggjardøgn",
     probabilityLoad: "Hent alle replikasjonane og vis kurva",
     probabilityLoading: "Hentar replikasjonane …",
@@ -358,6 +372,11 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     priceYear: (year, table) => `Prices of ${year} from “${table}”.`,
     sources: "Sources of the prices",
     noMoney: "Money was not part of this comparison.",
+    costEffect: "What it costs, and what it gives",
+    costEffectCost: (year) => `extra cost of hospitals and municipalities together, NOK a year in prices of ${year}`,
+    costEffectEffect: "delayed bed-days saved a year",
+    costEffectExplanation:
+      "Further up is more delayed bed-days saved (the line is the 95% CI), further left is cheaper for hospitals and municipalities together. What they pay each other cancels. The dashed line joins what no other beats in both; investments are not in it.",
     probability: "Probability of at most so many delayed bed-days",
     probabilityLoad: "Fetch all replications and show the curve",
     probabilityLoading: "Fetching the replications …",
