@@ -45,12 +45,9 @@ export function CompareMoney({ answer, runs, money }: Props): JSX.Element {
   const told = money.map(({ run, parties }) => ({ run, parties: touchedParties(parties) }));
   const net = netTable(told, language);
   const sources = priceSources(answer);
+  const points = costEffectPoints(runs, money);
   const frontier = frontierChart(
-    {
-      cost: texts.costEffectCost(year),
-      effect: texts.costEffectEffect,
-      points: costEffectPoints(runs, money),
-    },
+    { cost: texts.costEffectCost(year), effect: texts.costEffectEffect, points },
     language,
     { id: "cost-effect", title: texts.costEffect, width: chartWidth.value },
   );
@@ -105,7 +102,7 @@ export function CompareMoney({ answer, runs, money }: Props): JSX.Element {
       <FigureCard
         name={texts.costEffect}
         chart={frontier}
-        finding={frontier.description}
+        finding={texts.costEffectFinding(points.filter(({ isOnFrontier }) => isOnFrontier).map(({ name }) => name))}
         explanation={texts.costEffectExplanation}
         fileName="kostnad-og-effekt"
       />

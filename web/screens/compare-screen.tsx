@@ -1,10 +1,11 @@
 import { type JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { byKey, keyText } from "../../analysis/measure-keys.ts";
 import { alternativeFinding } from "../../report/compare-findings.ts";
 import { bestSentence } from "../../report/best-text.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import type { ComparedRun } from "../../report/report-charts.ts";
+import { scenarioFacts } from "../../report/scenario-facts.ts";
 import { comparedName } from "../parts/compared-name.ts";
 import { useFullRun } from "../parts/full-run.ts";
 import { replicationsIn } from "../parts/replications-field.tsx";
@@ -49,7 +50,9 @@ export function CompareScreen(): JSX.Element {
     controls.submit(body);
   };
   const canRun = count !== undefined && question !== null;
-  const facts = store.preview.value.baseline?.facts;
+  // Nothing of the preview is needed: a full run can be looked at before the model is warm, and where the changes cannot be simulated.
+  const model = store.model.value;
+  const facts = useMemo(() => model && scenarioFacts(model.scenario), [model]);
   return (
     <div class={facts ? "settled compare" : "compare"}>
       <p class="screen-intro">{texts.intro}</p>
