@@ -44,3 +44,34 @@ export function isPrecise(figure: Uncertain, wanted: Precision): boolean {
   const halfWidth = halfWidthOf(figure, wanted);
   return halfWidth !== null && halfWidth <= wanted.halfWidth;
 }
+
+/** Half-widths as shares of a mean that people ask for, the widest first. */
+const USUAL_SHARES = [0.2, 0.1, 0.05, 0.03, 0.02, 0.01] as const;
+
+/** What more replications would give. */
+export interface MoreReplications {
+  readonly replications: number;
+  /** Of the interval, as a share of the mean. */
+  readonly halfWidthShare: number;
+}
+
+/**
+ * How many replications it takes to the next narrower usual interval of a mean: its width falls with the root of their number.
+ * @returns undefined where nothing is known, or the narrowest is reached
+ */
+export function moreReplications(figure: Uncertain, replications: number): MoreReplications | undefined {
+  const share = halfWidthOf(figure, { isShare: true });
+  if (share === null || share === 0) return undefined;
+  // Little would be gained by what is nearly there.
+  const wanted = USUAL_SHARES.find((usual) => usual < 0.9 * share);
+  if (wanted === undefined) return undefined;
+  const factor = (share / wanted) * (share / wanted);
+  return { replications: roundedUp(replications * factor), halfWidthShare: wanted };
+}
+
+/** To two digits, which is all that such a number is good for. */
+function roundedUp(count: number): number {
+  let step = 10;
+  while (step * 100 <= count) step *= 10;
+  return Math.ceil(count / step - 1e-9) * step;
+}

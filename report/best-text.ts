@@ -40,16 +40,20 @@ export function bestText(best: BestComparison, scenarios: readonly ScenarioFacts
   const fewest = MEASURES[best.key.measure].direction === "less-is-better" ? LOWEST : HIGHEST;
   return joinedParagraphs([
     `${heading(`${TITLE[language]} ${subject} (${fewest[language]})`, options)}\n${textTables(table, { widthColumns: limit, hasColour: hasColour ?? false })}`,
-    paragraph(whoIsBest(best.scenarios, names, language), options),
+    paragraph(`${bestSentence(best.scenarios, names, language)} ${TOGETHER[language]}`, options),
   ]).trimEnd();
 }
 
 /** "Med 95 % sikkerhet er A best", or that it is one of several. */
-function whoIsBest(scenarios: readonly BestBounds[], names: readonly string[], language: Language): string {
+export function bestSentence(
+  scenarios: readonly Pick<BestBounds, "canBeBest">[],
+  names: readonly string[],
+  language: Language,
+): string {
   const able = names.filter((_, at) => scenarios[at].canBeBest).map(QUOTED[language]);
   const last = able.at(-1) ?? "";
   const listed = able.length === 1 ? last : `${able.slice(0, -1).join(", ")} ${OR[language]} ${last}`;
-  return `${CONFIDENCE[language]} ${able.length === scenarios.length ? ANY[language] : `${BEST_IS[language](listed)}`}. ${TOGETHER[language]}`;
+  return `${CONFIDENCE[language]} ${able.length === scenarios.length ? ANY[language] : `${BEST_IS[language](listed)}`}.`;
 }
 
 /** The same decimals for all, by the smallest of them. */

@@ -1,6 +1,7 @@
 import type { BlockingMatrix } from "../analysis/blocking-matrix.ts";
 import type { Finding, Ranking, Relief, Saving, Target } from "../analysis/bottlenecks.ts";
-import type { Interval } from "../analysis/estimates.ts";
+import type { Estimate, Interval } from "../analysis/estimates.ts";
+import { byKey, keyText } from "../analysis/measure-keys.ts";
 import { type Bottlenecks, bottleneckSentences } from "./bottleneck-findings.ts";
 import type { Manifest } from "./json.ts";
 import type { Language } from "./language.ts";
@@ -39,6 +40,17 @@ export interface BlockedDocument {
   readonly nightsPerYearCi95: Interval | null;
 }
 
+/** How one place is, before anything is added. */
+export interface PlaceStateDocument {
+  readonly place: string;
+  readonly shareOfTimeFull: number | null;
+  readonly shareOfTimeFullCi95: Interval | null;
+  readonly queueMean: number | null;
+  readonly queueMeanCi95: Interval | null;
+  readonly blockedBeds: number | null;
+  readonly blockedBedsCi95: Interval | null;
+}
+
 export interface GrowingQueueDocument {
   readonly place: string;
   readonly patientsPerYear: number;
@@ -66,17 +78,22 @@ export interface BottlenecksDocument {
   readonly effect: "long-run" | "first-years";
   readonly sentences: Readonly<Record<Language, readonly string[]>>;
   readonly ranking: RankingDocument;
+  readonly places: readonly PlaceStateDocument[];
   readonly growing: readonly GrowingQueueDocument[];
   readonly blocking: readonly BlockedDocument[];
   readonly relief: ReliefDocument | null;
 }
 
-/** @param effect the question that was asked */
+/**
+ * @param effect the question that was asked
+ * @param estimates of the scenario as it is
+ */
 export function bottlenecksDocument(
   manifest: Manifest,
   effect: BottlenecksDocument["effect"],
   found: Bottlenecks,
   matrix: BlockingMatrix,
+  estimates: readonly Estimate[],
 ): BottlenecksDocument {
   const { ranking, growing, relief, demandShares } = found;
   return {
@@ -88,6 +105,7 @@ export function bottlenecksDocument(
       en: bottleneckSentences(found, "en"),
     },
     ranking: rankingDocument(found, ranking),
+    places: placeStates(Object.keys(found.units), matrix, estimates),
     growing: growing.map(({ place, perYear }) => ({
       place,
       patientsPerYear: perYear.mean,
@@ -104,6 +122,29 @@ export function bottlenecksDocument(
     })),
     relief: relief ? reliefDocument(found, relief) : null,
   };
+}
+
+function placeStates(
+  places: readonly string[],
+  { rows }: BlockingMatrix,
+  estimates: readonly Estimate[],
+): PlaceStateDocument[] {
+  const book = byKey(estimates);
+  return places.map((place) => {
+    const full = book.get(keyText({ measure: "shareOfTimeFull", place }));
+    const queue = book.get(keyText({ measure: "queueMean", place }));
+    const blocked = rows.find(({ from }) => from === place)?.patients;
+    return {
+      place,
+      shareOfTimeFull: full?.mean ?? null,
+      shareOfTimeFullCi95: full?.ci95 ?? null,
+      queueMean: queue?.mean ?? null,
+      queueMeanCi95: queue?.ci95 ?? null,
+      // A place that is no row of the matrix has nobody who waits for another in any replication.
+      blockedBeds: blocked ? blocked.mean : 0,
+      blockedBedsCi95: blocked ? blocked.ci95 : [0, 0],
+    };
+  });
 }
 
 function reliefDocument(found: Bottlenecks, { place, used, moves, ranking }: Relief): ReliefDocument {

@@ -54,7 +54,10 @@ export function bottleneckSummary(summary: BottleneckSummary, options: SummaryOp
 }
 
 /** "én plass mer", "5 plasser mer, delt på 5,", or from the fewest to the most that are added anywhere. */
-function stepsText({ savings }: Ranking, language: Language): string {
+export function stepsText(
+  { savings }: { readonly savings: readonly Pick<Saving, "step">[] },
+  language: Language,
+): string {
   const steps = [...new Set(savings.map(({ step }) => step))].sort((a, b) => a - b);
   const [least, most] = [steps[0], steps.at(-1)].map((step = 1) => formatNumber(step, { language, decimals: 0 }));
   return STEPS[language](
@@ -101,14 +104,19 @@ function rankingTable(summary: BottleneckSummary, { target, savings, finding }: 
 }
 
 /** 237 (190–284); 0 where every replication is the same. */
-function savedText({ mean, ci95 }: PairedMean, language: Language): string {
+export function savedText({ mean, ci95 }: Pick<PairedMean, "mean" | "ci95">, language: Language): string {
   const decimals = decimalsFor(mean, ci95);
   const number = formatNumber(mean, { language, decimals });
   if (!ci95) return `${number} (?)`;
   return ci95[0] === ci95[1] ? number : `${number} (${formatInterval(ci95, { language, decimals })})`;
 }
 
-function verdictCell({ verdict, isBest, saved }: Saving, isTied: boolean, language: Language): StyledText {
+/** What is said of a place: that it is the bottleneck, or whether one more saves. */
+export function verdictCell(
+  { verdict, isBest, saved }: Pick<Saving, "verdict" | "isBest"> & { readonly saved: Pick<PairedMean, "ci95"> },
+  isTied: boolean,
+  language: Language,
+): StyledText {
   const { verdicts } = TABLE_WORDS[language];
   if (saved.ci95 === null) return { text: verdicts.unknown, emphasis: "faint" };
   if (isBest) return { text: isTied ? verdicts.possibly : verdicts.best, emphasis: "strong" };

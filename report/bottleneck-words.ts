@@ -126,7 +126,7 @@ export const FINDING_WORDS: Readonly<Record<Language, FindingWords>> = {
       `Ingen flaskehals er påvist: én plass til gir ingen sikker endring i ${of}, uansett hvor. Mest i snitt gir ${one}: ${saved}.`,
     one: (place, one, saved, of) => `Flaskehalsen er ${place}: ${one} sparer ${saved} ${of}.`,
     tied: (places, of) =>
-      `Flaskehalsen kan ikke skilles ut. Én plass til sparer så mange ${of}: ${places}. Flere replikasjoner, eller et større --step, kan skille dem.`,
+      `Flaskehalsen kan ikke skilles ut. Én plass til sparer så mange ${of}: ${places}. Flere replikasjoner, eller flere plasser lagt til om gangen, kan skille dem.`,
     tiedMore: (count) => `${count} andre`,
     costs: (one, more, of) => `Merk: ${one} gir ${more} flere ${of}.`,
     costsButWaits: (one, more, of, waiting) =>
@@ -154,7 +154,7 @@ export const FINDING_WORDS: Readonly<Record<Language, FindingWords>> = {
       `Ingen flaskehals er påvist: éin plass til gir inga sikker endring i ${of}, uansett kvar. Mest i snitt gir ${one}: ${saved}.`,
     one: (place, one, saved, of) => `Flaskehalsen er ${place}: ${one} sparer ${saved} ${of}.`,
     tied: (places, of) =>
-      `Flaskehalsen kan ikkje skiljast ut. Éin plass til sparer så mange ${of}: ${places}. Fleire replikasjonar, eller eit større --step, kan skilje dei.`,
+      `Flaskehalsen kan ikkje skiljast ut. Éin plass til sparer så mange ${of}: ${places}. Fleire replikasjonar, eller fleire plassar lagde til om gongen, kan skilje dei.`,
     tiedMore: (count) => `${count} andre`,
     costs: (one, more, of) => `Merk: ${one} gir ${more} fleire ${of}.`,
     costsButWaits: (one, more, of, waiting) =>
@@ -182,7 +182,7 @@ export const FINDING_WORDS: Readonly<Record<Language, FindingWords>> = {
       `No bottleneck is shown: one more place makes no difference to ${of} that can be told from chance, wherever it is. On average ${one} saves most: ${saved}.`,
     one: (place, one, saved, of) => `The bottleneck is ${place}: ${one} saves ${saved} ${of}.`,
     tied: (places, of) =>
-      `The bottleneck cannot be told apart. One more place saves so many ${of}: ${places}. More replications, or a larger --step, may tell them apart.`,
+      `The bottleneck cannot be told apart. One more place saves so many ${of}: ${places}. More replications, or more places added at a time, may tell them apart.`,
     tiedMore: (count) => `${count} others`,
     costs: (one, more, of) => `Note: ${one} makes ${more} more ${of}.`,
     costsButWaits: (one, more, of, waiting) =>

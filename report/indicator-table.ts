@@ -77,7 +77,7 @@ function isShareOf({ known }: JudgedIndicator): boolean {
 }
 
 /** "31 (2022)", or "13,9 % (landet, 2022)" where it is not that of the figure beside it: what was measured, and when. */
-function baselineText(judged: JudgedIndicator, language: Language): string {
+export function baselineText(judged: JudgedIndicator, language: Language): string {
   const { baseline } = judged.known;
   if (!baseline) return MISSING;
   const { value, range = [value], of, date } = baseline;
@@ -96,7 +96,8 @@ function valueText(judged: JudgedIndicator | undefined, language: Language): str
   return formatPlusMinus(value, ci95, { language, decimals: decimalsFor(value, ci95, share), isShare: share });
 }
 
-function ambitionText(judged: JudgedIndicator, language: Language): string {
+/** "høyst 10": what it is to be. */
+export function ambitionText(judged: JudgedIndicator, language: Language): string {
   const { ambition } = judged.known;
   if (!ambition) return MISSING;
   const bounds: [LocalText, number | undefined][] = [

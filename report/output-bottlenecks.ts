@@ -5,6 +5,7 @@ import type {
   BottlenecksDocument,
   GrowingQueueDocument,
   PlaceSavingDocument,
+  PlaceStateDocument,
   QueueMoveDocument,
   RankingDocument,
   ReliefDocument,
@@ -19,6 +20,7 @@ const WHOLE: Fields<Omit<BottlenecksDocument, "manifest">> = {
   effect: ["text", "`long-run` or `first-years`: since when the places are there."],
   sentences: ["map of lists", "What was found, in sentences: `nb`, `nn`, `en`; the first one on the bottleneck."],
   ranking: ["object", "What one more place saves; see below."],
+  places: ["list", "How each place with a limit is, before anything is added."],
   growing: ["list", "Places whose queue grows through the whole measured period."],
   blocking: ["list", "Who waits where, for what: the cells of the matrix that have anybody."],
   relief: ["object or null", "What follows when the first place has no limit; null where no saving is shown."],
@@ -51,6 +53,16 @@ const SAVING: Fields<PlaceSavingDocument> = {
   waitingDaysSavedCi95: [INTERVAL, "As `savedCi95`."],
   verdict: ["text", "See below."],
   isBest: ["true or false", "Whether it is one of `bottlenecks`."],
+};
+
+const STATE: Fields<PlaceStateDocument> = {
+  place: PLACE,
+  shareOfTimeFull: ["number or null", "The figure of that name; null for what has a limit in hours only."],
+  shareOfTimeFullCi95: [INTERVAL, "95 % t-interval."],
+  queueMean: ["number or null", "The figure of that name."],
+  queueMeanCi95: [INTERVAL, "95 % t-interval."],
+  blockedBeds: ["number", "Of its patients, those who are ready and wait for another place, on average."],
+  blockedBedsCi95: [INTERVAL, "95 % t-interval."],
 };
 
 const GROWING: Fields<GrowingQueueDocument> = {
@@ -124,7 +136,7 @@ export function thresholdSection(): string[] {
 export function bottlenecksSection(): string[] {
   return [
     "## flyt bottlenecks --json",
-    "`{ manifest, effect, sentences, ranking, growing, blocking, relief }`:",
+    "`{ manifest, effect, sentences, ranking, places, growing, blocking, relief }`:",
     fieldTable(WHOLE),
     "`ranking`:",
     fieldTable(RANKING),
@@ -132,6 +144,8 @@ export function bottlenecksSection(): string[] {
     "Each of its `places`:",
     fieldTable(SAVING),
     listOf(VERDICTS),
+    "Each of the `places` beside the ranking:",
+    fieldTable(STATE),
     "Each of `growing`:",
     fieldTable(GROWING),
     "Each of `blocking`. Those in one place add up to its `dischargeReadyMean` and `overstayNightsPerYear`:",

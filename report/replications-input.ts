@@ -1,4 +1,5 @@
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
+import { keyText } from "../analysis/measure-keys.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 
@@ -41,6 +42,30 @@ export async function resultsOf(bytes: Uint8Array, names: readonly string[], rep
     events: 0,
     isPartial: false,
   }));
+}
+
+/**
+ * One figure of every replication, from replications.parquet; the rest is not kept.
+ * @returns [name][replication]; none for a name that has no such figure
+ */
+export async function figureOf(
+  bytes: Uint8Array,
+  names: readonly string[],
+  wanted: MeasureKey,
+): Promise<readonly (readonly number[])[]> {
+  const file = new Uint8Array(bytes).buffer;
+  const found = names.map((): number[] => []);
+  let rowStart = 0;
+  for (const { num_rows } of parquetMetadata(file).row_groups) {
+    const rowEnd = rowStart + Number(num_rows);
+    for (const row of (await parquetReadObjects({ file, rowStart, rowEnd })) as unknown as Row[]) {
+      if (row.measure !== wanted.measure || keyText(keyOf(row)) !== keyText(wanted) || row.value === null) continue;
+      const run = names.length === 1 ? 0 : names.indexOf(String(row.alternative));
+      if (run >= 0) found[run].push(row.value);
+    }
+    rowStart = rowEnd;
+  }
+  return found;
 }
 
 function keyOf({ measure, place, waitingFor, from, group, actor, weekday }: Row): MeasureKey {

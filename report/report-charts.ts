@@ -16,7 +16,7 @@ import { flowData, withOwnersTogether } from "./flow-data.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import type { ReportRun } from "./report-input.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
-import { destinationName, hospitalName } from "./scenario-names.ts";
+import { aboutText, destinationName, hospitalName } from "./scenario-names.ts";
 
 /** A run of a report, with what is said of its scenario. */
 export interface ToldRun extends ReportRun {
@@ -27,6 +27,9 @@ export interface ToldRun extends ReportRun {
   readonly name: string;
 }
 
+/** What it takes of a run to compare it. */
+export type ComparedRun = Pick<ToldRun, "facts" | "name" | "estimates" | "differences">;
+
 /** Who goes where in a run; with `kept`, the places of other owners together. */
 export function flowChart(run: ToldRun, language: Language, id: string, kept?: readonly string[]): Chart {
   const data = flowData(run.facts, byKey(run.estimates), language);
@@ -36,17 +39,15 @@ export function flowChart(run: ToldRun, language: Language, id: string, kept?: r
 
 /** Differences of all alternatives in some figures. */
 export function comparisonChart(
-  runs: readonly ToldRun[],
+  runs: readonly ComparedRun[],
   keys: readonly MeasureKey[],
   language: Language,
   id: string,
+  width?: number,
 ): Chart {
   const books = runs.map(({ differences }) => byKey(differences));
   const panels = keys.map((key): ForestPanel => {
-    const where =
-      key.place === undefined
-        ? hospitalName(runs[0].facts, language)
-        : destinationName(runs[0].facts, key.place, language);
+    const where = aboutText(runs[0].facts, key, language) || hospitalName(runs[0].facts, language);
     const share = isShare(key.measure);
     const unit = share ? POINTS[language] : unitName(key.measure, language);
     return {
@@ -65,7 +66,7 @@ export function comparisonChart(
   return forestChart(
     panels.filter(({ rows }) => rows.length > 0),
     language,
-    { id, title: COMPARISON[language] },
+    { id, title: COMPARISON[language], ...(width !== undefined && { width }) },
   );
 }
 

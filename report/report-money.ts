@@ -91,17 +91,17 @@ function valueNotes([{ money }, ...alternatives]: readonly PricedRun[], language
 }
 
 /** Those for whom anything is different; suppliers get what others spend. */
-function touchedParties(money: readonly PartyMoney[]): PartyMoney[] {
+export function touchedParties(money: readonly PartyMoney[]): PartyMoney[] {
   return money.filter((party) => isShown(party) && party.party !== "suppliers");
 }
 
-interface ToldMoney {
-  readonly run: ToldRun;
+export interface ToldMoney {
+  readonly run: Pick<ToldRun, "facts" | "name">;
   readonly parties: readonly PartyMoney[];
 }
 
 /** Items of each party above and below 0, with its net; millions. Investments are once, and not in it. */
-function costChart(told: readonly ToldMoney[], language: Language, year: string): Chart {
+export function costChart(told: readonly ToldMoney[], language: Language, year: string, width?: number): Chart {
   const shown = told.map(({ run, parties }) => ({
     run,
     parties: parties.filter((party) => isAny(party.net) || yearly(party).length > 0),
@@ -134,7 +134,11 @@ function costChart(told: readonly ToldMoney[], language: Language, year: string)
     told.length === 1 && told[0].parties.length > 0
       ? `${REPORT_WORDS[language].money}: ${told[0].run.name}`
       : REPORT_WORDS[language].money;
-  return stackedCost({ unit: UNIT[language](year), items, rows }, language, { id: "money", title });
+  return stackedCost({ unit: UNIT[language](year), items, rows }, language, {
+    id: "money",
+    title,
+    ...(width !== undefined && { width }),
+  });
 }
 
 /** What comes every year, and is not exactly 0. */
@@ -143,7 +147,7 @@ function yearly({ items }: PartyMoney): MoneyItem[] {
 }
 
 /** The net of each party in each alternative, and the bed-days that are freed. */
-function netTable(told: readonly ToldMoney[], language: Language): ValueTable {
+export function netTable(told: readonly ToldMoney[], language: Language): ValueTable {
   const words = MONEY_WORDS[language];
   const parties = [
     ...new Map(told.flatMap(({ run, parties: own }) => own.map(({ party }) => [party, run.facts] as const))),
@@ -240,7 +244,7 @@ const UNIT: Readonly<Record<Language, (year: string) => string>> = {
   nn: (year) => `kroner i året i ${year}-prisar, pluss er spart eller fått`,
   en: (year) => `NOK a year in prices of ${year}, plus is saved or received`,
 };
-const NET: Readonly<Record<Language, (year: string) => string>> = {
+export const NET: Readonly<Record<Language, (year: string) => string>> = {
   nb: (year) => `Endring mot basis, mill. kr i året i ${year}-priser (95 % KI); pluss er spart eller fått`,
   nn: (year) => `Endring mot basis, mill. kr i året i ${year}-prisar (95 % KI); pluss er spart eller fått`,
   en: (year) => `Change from the baseline, NOK million a year in prices of ${year} (95% CI); plus is saved or received`,

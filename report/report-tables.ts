@@ -6,7 +6,7 @@ import { isShare, measureName, unitName } from "./catalogue.ts";
 import { differenceText, isShown, meanText, verdictCell } from "./figures.ts";
 import type { Language, LocalText } from "./language.ts";
 import { decimalsFor, differenceDecimals, formatNumber } from "./numbers.ts";
-import type { ToldRun } from "./report-charts.ts";
+import type { ComparedRun, ToldRun } from "./report-charts.ts";
 import { aboutText, hospitalName } from "./scenario-names.ts";
 import { MISSING } from "./numbers.ts";
 import type { ValueCell, ValueColumn, ValueRow, ValueTable } from "./value-table.ts";
@@ -19,7 +19,7 @@ export interface RowLimits {
 }
 
 /** The figures of a comparison that matter most: discharge-ready patients, nights, then queues and use where something changes. */
-export function leadingKeys(runs: readonly ToldRun[], limits: RowLimits): MeasureKey[] {
+export function leadingKeys(runs: readonly ComparedRun[], limits: RowLimits): MeasureKey[] {
   const [{ estimates, facts }] = runs;
   const before = byKey(estimates);
   const books = runs.slice(1).map(({ differences }) => byKey(differences));

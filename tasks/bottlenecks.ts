@@ -1,6 +1,7 @@
 import { type BlockingMatrix, blockingMatrix } from "../analysis/blocking-matrix.ts";
 import { growingQueues, rankPlaces, type Relaxation, reliefOf, usualStep } from "../analysis/bottlenecks.ts";
 import { commonReplications } from "../analysis/comparison.ts";
+import { estimateAll } from "../analysis/estimates.ts";
 import type { Results } from "../engine/results.ts";
 import type { Bottlenecks } from "../report/bottleneck-findings.ts";
 import { bottlenecksDocument } from "../report/bottleneck-json.ts";
@@ -134,8 +135,8 @@ export async function performBottlenecks(
 }
 
 /** The object that `flyt bottlenecks --json` prints. */
-export function bottlenecksResult({ asked, manifest, found, matrix }: BottlenecksFound): object {
-  return bottlenecksDocument(manifest, asked.effect.kind, found, matrix);
+export function bottlenecksResult({ asked, manifest, found, matrix, results: [before] }: BottlenecksFound): object {
+  return bottlenecksDocument(manifest, asked.effect.kind, found, matrix, estimateAll(before));
 }
 
 function more({ units, steps, from }: BottlenecksInput, scenario: Scenario, place: string): Scenario {

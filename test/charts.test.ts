@@ -147,6 +147,25 @@ describe("the table has what is drawn", () => {
     expectOnScale([0, ...values.map(Math.abs)], [0, ...bars.map(({ geometry }) => Number(geometry["width"]))]);
   });
 
+  test("probabilities rise with their quantiles along each line", () => {
+    const chart = chartOf("probability");
+    const lines = shapesOf(chart).filter(({ tag }) => tag === "path");
+    const levels = known(column(chart, 0));
+    // The first of the table is drawn last, on top.
+    const points = lines.toReversed().map(({ geometry }) => pathNumbers(geometry["d"]));
+    expect(points.length).toBe(4);
+    for (const [at, numbers] of points.entries()) {
+      expectOnScale(
+        levels,
+        numbers.filter((_, index) => index % 2 === 1),
+      );
+      expectOnScale(
+        known(column(chart, at + 1)),
+        numbers.filter((_, index) => index % 2 === 0),
+      );
+    }
+  });
+
   test("differences and the ends of their intervals lie on one scale in each panel", () => {
     const chart = chartOf("forest");
     const points = shapesOf(chart).filter(({ tag, strokeWidth }) => tag !== "line" && (strokeWidth ?? 0) >= 1);

@@ -6,6 +6,7 @@ import { flowMap, type FlowMapData, type FlowPlace } from "../../report/charts/f
 import { forestChart, type ForestRow } from "../../report/charts/forest-chart.ts";
 import { frontierChart } from "../../report/charts/frontier-chart.ts";
 import { heatMap } from "../../report/charts/heat-map.ts";
+import { probabilityCurve } from "../../report/charts/probability-curve.ts";
 import { stackedCost } from "../../report/charts/stacked-cost.ts";
 import { tornadoChart } from "../../report/charts/tornado-chart.ts";
 import type { Language } from "../../report/language.ts";
@@ -21,6 +22,7 @@ export const CHART_KINDS = [
   "frontier",
   "bars",
   "histogram",
+  "probability",
 ] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
@@ -167,6 +169,15 @@ export function sampleChart(
             const net = amounts.reduce((sum, amount) => sum + amount, 0);
             return { name: name(at), amounts, net, netCi95: [net - scale * 1e6, net + scale * 1e6] };
           }),
+        },
+        language,
+        told,
+      );
+    case "probability":
+      return probabilityCurve(
+        {
+          measure: "overliggerdøgn i året",
+          series: all((at) => ({ name: name(at), values: all(() => number(2, 9e3), 40) })),
         },
         language,
         told,

@@ -16,10 +16,12 @@ interface Props {
   readonly job: Job;
   readonly texts: RunsTexts;
   readonly onJob: (job: Job) => void;
+  /** Whether what came of it is shown elsewhere. */
+  readonly hasOwnResult?: boolean;
 }
 
 /** How far a job has come, and what came of it. */
-export function JobProgress({ job, texts, onJob }: Props): JSX.Element {
+export function JobProgress({ job, texts, onJob, hasOwnResult = false }: Props): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const [trouble, setTrouble] = useState("");
@@ -67,7 +69,7 @@ export function JobProgress({ job, texts, onJob }: Props): JSX.Element {
       )}
       {job.state === "cancelled" && <p role="status">{texts.cancelled(number(finished), number(of))}</p>}
       {(job.error !== null || trouble !== "") && <p role="alert">{job.error ?? trouble}</p>}
-      {job.state === "done" && job.kind === "compare" && <FullResult job={job} texts={texts} />}
+      {job.state === "done" && job.kind === "compare" && !hasOwnResult && <FullResult job={job} texts={texts} />}
     </section>
   );
 }

@@ -16,6 +16,18 @@ export const SCREENS: readonly Screen[] = [
   { id: "oversikt", hasPanel: true, load: async () => (await import("./overview-screen.tsx")).OverviewScreen },
   { id: "scenario", hasPanel: false, load: async () => (await import("./scenario-screen.tsx")).ScenarioScreen },
   {
+    id: "sammenlign",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./compare-screen.tsx")).CompareScreen,
+  },
+  {
+    id: "flaskehalser",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./bottlenecks-screen.tsx")).BottlenecksScreen,
+  },
+  {
     id: "kjoringer",
     hasPanel: false,
     needsServer: true,

@@ -12,7 +12,7 @@ export interface Address {
 
 /**
  * The part of an address after #: the screen as a path, then `m` the model, `t` measures, `c` changes, `e` the question, `s` the series
- * shown, `a` the actor, `l` the language. Changes are written as on the command line where they can be, else as JSON.
+ * shown, `a` the actor, `w` what is compared, `j` full runs, `l` the language. Changes are written as on the command line where they can be, else as JSON.
  */
 export function hashOf({ document, view, language }: Address): string {
   const query = new URLSearchParams();
@@ -24,6 +24,8 @@ export function hashOf({ document, view, language }: Address): string {
   if (document.effect === "long-run") query.append("e", "long-run");
   if (view.series) query.append("s", `${view.series.measure}@${view.series.place}`);
   if (view.actor !== null) query.append("a", view.actor);
+  for (const compared of view.compared ?? []) query.append("w", compared);
+  for (const [kind, id] of Object.entries(view.jobs ?? {})) query.append("j", `${kind}:${id}`);
   query.append("l", language);
   return `#/${view.screen}?${query.toString()}`;
 }
@@ -37,6 +39,11 @@ export function addressOf(hash: string): Partial<Omit<Address, "view">> & { read
   const model = query.get("m");
   const series = seriesOf(query.get("s"));
   const actor = query.get("a");
+  const compared = query.getAll("w");
+  const jobs = query.getAll("j").flatMap((text) => {
+    const [, kind, id] = /^([a-z]{1,20}):([0-9a-f]{1,100})$/.exec(text) ?? [];
+    return kind !== undefined && id !== undefined ? [[kind, id] as const] : [];
+  });
   return {
     ...(model !== null && model !== "" && { document: documentOf(model, query) }),
     ...(language && { language }),
@@ -44,6 +51,8 @@ export function addressOf(hash: string): Partial<Omit<Address, "view">> & { read
       ...(screen && { screen: screen satisfies ScreenId }),
       ...(series && { series }),
       ...(actor !== null && { actor }),
+      ...(compared.length > 0 && { compared }),
+      ...(jobs.length > 0 && { jobs: Object.fromEntries(jobs) }),
     },
   };
 }

@@ -21,6 +21,10 @@ export interface View {
   readonly series: SeriesAsked | null;
   /** The municipality that is looked at; all where null. */
   readonly actor: string | null;
+  /** What is compared with the baseline, as `comparedText` writes it; the screen's own choice where missing. */
+  readonly compared?: readonly string[];
+  /** The full runs that are looked at: ids of jobs by their kind. */
+  readonly jobs?: Readonly<Record<string, string>>;
 }
 
 export const FIRST_VIEW: View = { screen: "oversikt", series: null, actor: null };
