@@ -7,3 +7,8 @@ declare module "virtual:models" {
   export const FEE: Fee;
   export const VERSION: string;
 }
+declare module "virtual:problems" {
+  // An import would be none of this file, and its types any.
+  export const PROBLEMS: readonly import("./state/plan-draft.ts").ProblemEntry[];
+  export const PLAN_FIELDS: import("./state/plan-draft.ts").PlanFields;
+}

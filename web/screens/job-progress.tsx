@@ -16,10 +16,12 @@ interface Props {
   readonly job: Job;
   readonly texts: RunsTexts;
   readonly onJob: (job: Job) => void;
+  /** What it is; a full run where missing. */
+  readonly label?: string;
 }
 
 /** How far a job has come, and what came of it. */
-export function JobProgress({ job, texts, onJob }: Props): JSX.Element {
+export function JobProgress({ job, texts, onJob, label = texts.full }: Props): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const [trouble, setTrouble] = useState("");
@@ -43,7 +45,7 @@ export function JobProgress({ job, texts, onJob }: Props): JSX.Element {
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const left = secondsLeft(job);
   return (
-    <section class="card" aria-label={texts.full}>
+    <section class="card" aria-label={label}>
       <p>
         <strong>{job.title}</strong> <span class="ds-tag">{texts.states[job.state]}</span>
       </p>

@@ -16,6 +16,12 @@ export const SCREENS: readonly Screen[] = [
   { id: "oversikt", hasPanel: true, load: async () => (await import("./overview-screen.tsx")).OverviewScreen },
   { id: "scenario", hasPanel: false, load: async () => (await import("./scenario-screen.tsx")).ScenarioScreen },
   {
+    id: "optimering",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./plan-screen.tsx")).PlanScreen,
+  },
+  {
     id: "kjoringer",
     hasPanel: false,
     needsServer: true,
