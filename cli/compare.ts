@@ -16,18 +16,11 @@ import {
 } from "../tasks/compare.ts";
 import type { EffectAsked } from "../tasks/questions.ts";
 import type { Input } from "../tasks/scenario-input.ts";
-import type { ExtrasAsked } from "../tasks/run-extras.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
 import { PartialFolder } from "./partial-folder.ts";
 import { writeResults } from "./results-folder.ts";
-import {
-  compareExtras,
-  compareExtrasDocument,
-  extrasAsked,
-  type ExtrasFlags,
-  printCompareExtras,
-} from "./run-extras.ts";
+import { type ExtrasFlags, printCompareExtras, refuseExtrasFiles } from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor } from "./thresholds.ts";
@@ -49,6 +42,7 @@ export interface CompareFlags extends SimulationFlags, ExtrasFlags {
 
 /** `flyt compare`: a baseline and its alternatives under the same random numbers. */
 export async function compare(word: string, flags: CompareFlags, talk: Talk): Promise<Exit> {
+  refuseExtrasFiles(flags, talk);
   const onProblemsFrom = (startDate: string): void => talk.say(talk.messages.changesBeginOn(startDate));
   const comparison = readCompare({ ...flags, scenario: word }, DISK, { onProblemsFrom });
   for (const [at, warnings] of warningsBeside(comparison).entries()) {
@@ -56,15 +50,13 @@ export async function compare(word: string, flags: CompareFlags, talk: Talk): Pr
     else talk.sayProblems(warnings, comparison.inputs[at].file);
   }
   talk.sayProblems(doubtsAbout(comparison));
-  const extras = extrasAsked(flags, talk);
-  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, extras, talk));
+  return withSimulator(flags, talk, (simulator) => compareWith(simulator, comparison, flags, talk));
 }
 
 async function compareWith(
   simulator: PoolSimulator,
   comparison: CompareInput,
   flags: CompareFlags,
-  extrasWanted: ExtrasAsked,
   talk: Talk,
 ): Promise<Exit> {
   const { inputs, wanted } = comparison;
@@ -84,12 +76,11 @@ async function compareWith(
     const { seconds: wallSeconds, threads } = closing;
     writeResults(output, compareSimulated(found, resolved), { wallSeconds, threads }, flags, talk);
   }
-  const extras = compareExtras(found, extrasWanted);
   if (flags.json) {
-    talk.printJson({ ...compareResult(found), ...compareExtrasDocument(extras, found) });
+    talk.printJson(compareResult(found));
   } else {
     talk.print(summaryOf(found, talk));
-    printCompareExtras(extras, extrasWanted, found, talk);
+    printCompareExtras(found, talk);
   }
   // That the baseline misses a threshold is why somebody looks for something better.
   return exitFor(found.thresholds.slice(1).flat(), tellEnd(closing, wanted, flags, talk), talk);

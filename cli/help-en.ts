@@ -282,7 +282,7 @@ what. A shard that was stopped goes on where it was when it is run again.`,
 Examples:
   flyt compare trondheim --with helsehus+10 --with langtid+30 --out comparison
   flyt report comparison --out paper.html
-  flyt report comparison --template full --format docx --lang nb --out rapport.docx
+  flyt report comparison --template full --lang nb --out rapport.docx
 
 The page needs nothing else, and prints on A4. Figures are those of summary.csv and
 differences.csv; a folder whose files were changed is refused.`,

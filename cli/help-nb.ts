@@ -281,9 +281,9 @@ noe skadet eller fra en annen kjøring, blir ingenting skrevet, og det sies hva.
 En del som ble stoppet, fortsetter der den var når den kjøres om igjen.`,
     report: `
 Eksempler:
-  flyt compare trondheim --with helsehus+10 --with langtid+30 --out sammenligning
+  flyt compare trondheim --with helsehus+10 --out sammenligning
   flyt report sammenligning --out saksgrunnlag.html
-  flyt report sammenligning --template full --format docx --lang nb --out rapport.docx
+  flyt report sammenligning --template full --out rapport.docx
 
 Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv og
 differences.csv; en mappe der filer er endret, blir avvist.`,

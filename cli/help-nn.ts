@@ -283,7 +283,7 @@ kva. Ein del som vart stoppa, held fram der han var når han blir køyrd om att.
 Døme:
   flyt compare trondheim --with helsehus+10 --with langtid+30 --out samanlikning
   flyt report samanlikning --out saksgrunnlag.html
-  flyt report samanlikning --template full --format docx --lang nn --out rapport.docx
+  flyt report samanlikning --template full --out rapport.docx
 
 Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv og
 differences.csv; ei mappe der filer er endra, blir avvist.`,

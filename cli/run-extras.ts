@@ -1,13 +1,8 @@
 import { costDifferenceSummary, costSummary } from "../report/cost-summary.ts";
 import { staffDifferenceSummary, staffSummary } from "../report/staff-summary.ts";
 import { textIn } from "../report/language.ts";
-import { loadStaffNorms, loadUnitCosts } from "../scenarios/load.ts";
-import type { CostDifference } from "../analysis/cost-figures.ts";
-import type { StaffDifference } from "../analysis/staff-run.ts";
 import type { CompareFound } from "../tasks/compare.ts";
-import { planningFile } from "../tasks/package.ts";
 import type { RunFound } from "../tasks/run.ts";
-import { compareCosts, compareStaff, type ExtrasAsked, type RunExtras } from "../tasks/run-extras.ts";
 import { UsageError } from "./exits.ts";
 import type { Talk } from "./talk.ts";
 
@@ -18,64 +13,32 @@ export interface ExtrasFlags {
   readonly unitCosts?: string | undefined;
 }
 
-/** The files that the flags name, or those that come with the program. @throws ScenarioError; UsageError */
-export function extrasAsked(flags: ExtrasFlags, { messages }: Talk): ExtrasAsked {
-  const { staff, norms, costPerUser, unitCosts } = flags;
+/** @throws UsageError for files of what is not asked for */
+export function refuseExtrasFiles({ staff, norms, costPerUser, unitCosts }: ExtrasFlags, { messages }: Talk): void {
   if (norms !== undefined && !staff) throw new UsageError(messages.flagWithoutFlag("--norms", "--staff"));
   if (unitCosts !== undefined && !costPerUser) {
     throw new UsageError(messages.flagWithoutFlag("--unit-costs", "--cost-per-user"));
   }
-  return {
-    norms: staff ? loadStaffNorms(norms ?? planningFile("staff-norms-trondheim.yaml")) : undefined,
-    unitCosts: costPerUser ? loadUnitCosts(unitCosts ?? planningFile("unit-costs-trondheim.yaml")) : undefined,
-  };
 }
 
-/** What they say, below the summary of a run. */
-export function printExtras({ staff, cost }: RunExtras, asked: ExtrasAsked, { facts }: RunFound, talk: Talk): void {
+/** What is told besides, below the summary of a run. */
+export function printExtras({ run, facts, extras: { staff, cost } }: RunFound, talk: Talk): void {
+  const { norms, unitCosts } = run.extras;
   const options = talk.tableOptions;
-  if (staff && asked.norms)
-    talk.print(`\n${staffSummary({ scenario: facts, norms: asked.norms.norms, staff }, options)}`);
-  if (cost && asked.unitCosts) {
-    talk.print(`\n${costSummary({ scenario: facts, costs: asked.unitCosts.costs, found: cost.figures }, options)}`);
+  if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, norms: norms.norms, staff }, options)}`);
+  if (cost && unitCosts) {
+    talk.print(`\n${costSummary({ scenario: facts, costs: unitCosts.costs, found: cost.figures }, options)}`);
   }
 }
 
-/** [alternative] what is told of a comparison besides its measures, where it is asked for. */
-export interface CompareExtras {
-  readonly staff?: readonly (readonly StaffDifference[])[];
-  readonly costs?: readonly (readonly CostDifference[])[];
-}
-
-export function compareExtras(found: CompareFound, { norms, unitCosts }: ExtrasAsked): CompareExtras {
-  return {
-    ...(norms && { staff: compareStaff(found, norms) }),
-    ...(unitCosts && { costs: compareCosts(found, unitCosts) }),
-  };
-}
-
-/** The fields that they add to the object of `flyt compare --json`. */
-export function compareExtrasDocument({ staff, costs }: CompareExtras, { comparison }: CompareFound): object {
-  const nameOf = (at: number): string => comparison.inputs[at + 1]!.name;
-  return {
-    ...(staff && { staff: staff.map((places, at) => ({ name: nameOf(at), places })) }),
-    ...(costs && { costPerUser: costs.map((actors, at) => ({ name: nameOf(at), actors })) }),
-  };
-}
-
-/** What they say, below the summary of a comparison. */
-export function printCompareExtras(
-  { staff, costs }: CompareExtras,
-  asked: ExtrasAsked,
-  found: CompareFound,
-  talk: Talk,
-): void {
-  const { facts } = found.comparison;
+/** What is told besides, below the summary of a comparison. */
+export function printCompareExtras({ comparison, extras: { staff, costs } }: CompareFound, talk: Talk): void {
+  const { facts, extras } = comparison;
   const named = <Differences>(all: readonly Differences[]): { name: string; differences: Differences }[] =>
     all.map((differences, at) => ({ name: textIn(talk.language, facts[at + 1]!.name), differences }));
   const options = talk.tableOptions;
   if (staff) talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), options)}`);
-  if (costs && asked.unitCosts) {
-    talk.print(`\n${costDifferenceSummary(facts[0]!, asked.unitCosts.costs, named(costs), options)}`);
+  if (costs && extras.unitCosts) {
+    talk.print(`\n${costDifferenceSummary(facts[0]!, extras.unitCosts.costs, named(costs), options)}`);
   }
 }

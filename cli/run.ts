@@ -5,7 +5,6 @@ import { manifestFor, runFacts } from "../tasks/manifest.ts";
 import type { RunQuestion } from "../tasks/questions.ts";
 import { resolvedText } from "../tasks/resolved-scenario.ts";
 import { performRun, readRunOrSearch, resolvedRun, type RunInput, runResult, runSimulated } from "../tasks/run.ts";
-import { runExtras, runExtrasDocument, type ExtrasAsked } from "../tasks/run-extras.ts";
 import { DISK } from "./disk.ts";
 import { writeEventLog, type EventLogFlags } from "./event-log-file.ts";
 import { EXIT, type Exit, UsageError } from "./exits.ts";
@@ -15,7 +14,7 @@ import { writeResults } from "./results-folder.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { planShards, type Shard } from "./shard-plan.ts";
 import { runShard } from "./shard.ts";
-import { extrasAsked, type ExtrasFlags, printExtras } from "./run-extras.ts";
+import { type ExtrasFlags, printExtras, refuseExtrasFiles } from "./run-extras.ts";
 import { type PoolSimulator, type SimulationFlags, tellEnd, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
 import { exitFor } from "./thresholds.ts";
@@ -44,21 +43,16 @@ export async function run(word: string, flags: RunFlags, talk: Talk): Promise<Ex
   if (flags.out !== undefined && !flags.shard) refuseExistingFolder(flags.out, talk);
   // What the flags ask for must mean something before anything is read.
   precisionAsked(flags, talk);
-  const extras = extrasAsked(flags, talk);
+  refuseExtrasFiles(flags, talk);
   return withSimulator(flags, talk, (simulator) =>
-    runWith(simulator, { ...flags, scenario: word, measures: flags.measure }, extras, talk),
+    runWith(simulator, { ...flags, scenario: word, measures: flags.measure }, talk),
   );
 }
 
 /** The flags of a run as the question that they ask. */
 type AskedRun = RunFlags & RunQuestion;
 
-async function runWith(
-  simulator: PoolSimulator,
-  asked: AskedRun,
-  extrasWanted: ExtrasAsked,
-  talk: Talk,
-): Promise<Exit> {
+async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): Promise<Exit> {
   const onPilot = (replications: number, years: number): void => {
     if (!asked.quiet) talk.say(talk.messages.pilotRuns(replications, years));
   };
@@ -89,9 +83,8 @@ async function runWith(
     const { seconds: wallSeconds, threads } = closing;
     writeResults(output, runSimulated(found, resolved), { wallSeconds, threads }, asked, talk);
   }
-  const extras = runExtras(found, extrasWanted);
   if (asked.json || asked.distributions) {
-    talk.printJson({ ...runResult(found, eventLog), ...runExtrasDocument(extras) });
+    talk.printJson(runResult(found, eventLog));
   } else {
     const summary = {
       scenario: found.facts,
@@ -107,7 +100,7 @@ async function runWith(
       }),
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: asked.all ?? false }));
-    printExtras(extras, extrasWanted, found, talk);
+    printExtras(found, talk);
   }
   if (typeof run.until !== "number" && !closing.isInterrupted) tellReached(run.until, estimates, finished, talk);
   return exitFor(thresholds, tellEnd(closing, wanted, asked, talk), talk);

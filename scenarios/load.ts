@@ -63,7 +63,7 @@ export function loadPrices(fileName: string): LoadedPrices {
   return readPrices(fileName, readTextFile);
 }
 
-/** Whether a file is a whole scenario, a list of changes, a study, a problem or a table of prices. @throws ScenarioError if it cannot be read */
+/** What a file is, by the fields that it has. @throws ScenarioError if it cannot be read */
 export function loadKind(fileName: string): FileKind {
   return kindOfFile(fileName, readTextFile);
 }

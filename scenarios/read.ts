@@ -87,16 +87,21 @@ export function readMeasure(fileName: string, readText: ReadText): Measure {
   return tree as unknown as Measure;
 }
 
-export type FileKind = "scenario" | "measure" | "study" | "problem" | "prices";
+export type FileKind =
+  "scenario" | "measure" | "study" | "problem" | "prices" | "staff-norms" | "unit-costs" | "forecast";
 
-/** Whether a file is a whole scenario, a measure, a study, a problem or a table of prices; one that is none counts as a measure. */
+/** What a file is by the fields that it has; one that is nothing else counts as a measure. */
 export function kindOfFile(fileName: string, readText: ReadText): FileKind {
   const { tree } = parseText(fileName, readText(fileName));
   if (!isMap(tree)) return "measure";
   if (isScenario(tree)) return "scenario";
   if (tree.kind === "prices") return "prices";
-  if (["levers", "minimise"].some((field) => Object.hasOwn(tree, field))) return "problem";
-  return ["factors", "design"].some((field) => Object.hasOwn(tree, field)) ? "study" : "measure";
+  const hasAny = (...fields: readonly string[]): boolean => fields.some((field) => Object.hasOwn(tree, field));
+  if (hasAny("levers", "minimise")) return "problem";
+  if (hasAny("shortTerm", "byKind")) return "staff-norms";
+  if (hasAny("coverageService", "meanAges")) return "forecast";
+  if (hasAny("services", "costClassesNok")) return "unit-costs";
+  return hasAny("factors", "design") ? "study" : "measure";
 }
 
 function joined(names: readonly Text[]): Text {

@@ -28,6 +28,13 @@ import { manifestFor, runFacts, type RunManifest } from "./manifest.ts";
 import { moneyFound, moneyPart, type PricesInput, readMoney } from "./money.ts";
 import { QuestionError } from "./question-error.ts";
 import { type CompareQuestion, MOST_ALTERNATIVES } from "./questions.ts";
+import {
+  type CompareExtras,
+  compareExtras,
+  compareExtrasDocument,
+  type ExtrasAsked,
+  readExtras,
+} from "./run-extras.ts";
 import { throughResolvedText } from "./resolved-scenario.ts";
 import type { Simulated } from "./result-files.ts";
 import { allOrProblems, type Baseline, type Input, loadAlternative, loadBaseline, withSeed } from "./scenario-input.ts";
@@ -49,6 +56,7 @@ export interface CompareInput {
   readonly asked: readonly MeasureKey[];
   /** Where it is asked about money. */
   readonly prices?: PricesInput | undefined;
+  readonly extras: ExtrasAsked;
 }
 
 /** What came of a comparison. */
@@ -69,6 +77,7 @@ export interface CompareFound {
   readonly best: readonly BestComparison[];
   /** [scenario] none where it was not asked for. */
   readonly money: readonly RunMoney[];
+  readonly extras: CompareExtras;
 }
 
 export interface CompareReadOptions {
@@ -100,7 +109,9 @@ export function readCompare(
   );
   const asked = question.bestOf.map((text, at) => measureAsked(text, scenarios[0], baseline.file, `bestOf.${at}`));
   const prices = readMoney(question, scenarios, sources);
-  return { question, inputs, scenarios, facts, runs, wanted: question.replications ?? replications, asked, prices };
+  const extras = readExtras(question, sources);
+  const wanted = question.replications ?? replications;
+  return { question, inputs, scenarios, facts, runs, wanted, asked, prices, extras };
 }
 
 /** @throws QuestionError where there is none to compare with, or too many */
@@ -217,7 +228,7 @@ export async function performCompare(
   const best = [...new Map([LEADING, ...asked].map((key) => [keyText(key), key])).values()].flatMap(
     (key) => compareWithBest(results, key) ?? [],
   );
-  return {
+  const found = {
     comparison,
     models,
     results,
@@ -231,6 +242,7 @@ export async function performCompare(
     best,
     money: moneyFound(comparison.prices, scenarios, results),
   };
+  return { ...found, extras: compareExtras(found) };
 }
 
 /** [alternative] differences month by month. */
@@ -264,7 +276,8 @@ export function compareResult(found: CompareFound): object {
     ...moneyPart(money[at], comparison.facts[at]),
     measures,
   }));
-  return { ...rest, alternatives: withThresholds };
+  const names = comparison.inputs.slice(1).map(({ name }) => name);
+  return { ...rest, alternatives: withThresholds, ...compareExtrasDocument(found.extras, names) };
 }
 
 /** What the files of its results folder are made of. @param resolved as they were simulated */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { HEALTH_ASSUMPTIONS } from "../scenarios/forecast-input.ts";
 import { withRegionsOf } from "../scenarios/population.ts";
@@ -7,7 +6,7 @@ import { readPopulation } from "../scenarios/read-population.ts";
 import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
 import type { ReadText } from "../scenarios/table-files.ts";
 import type { ForecastAsked, ForecastMaterial } from "./forecast.ts";
-import { planningFile } from "./package.ts";
+import { FORECAST_INPUT, planningFileOf, STAFF_NORMS } from "./planning-files.ts";
 import { fileOf } from "./scenario-input.ts";
 import { MOST_REPLICATIONS } from "./size.ts";
 import type { Sources } from "./sources.ts";
@@ -71,16 +70,10 @@ export function readForecast(
   readTable: ReadText = sources.readText,
 ): ForecastRead {
   const { lastYear, coverage, livingAlone, simulation } = question;
-  const input =
-    question.input === undefined
-      ? readForecastInput(planningFile("forecast-trondheim.yaml"), readOwn)
-      : readForecastInput(question.input, sources.readText);
-  const norms =
-    question.norms === undefined
-      ? readStaffNorms(planningFile("staff-norms-trondheim.yaml"), readOwn)
-      : readStaffNorms(question.norms, sources.readText);
+  const input = readForecastInput(planningFileOf(question.input, FORECAST_INPUT, sources), sources.readText);
+  const norms = readStaffNorms(planningFileOf(question.norms, STAFF_NORMS, sources), sources.readText);
   const { region } = input.input;
-  const own = readPopulation(input.populationFile, question.input === undefined ? readOwn : readTable, region);
+  const own = readPopulation(input.populationFile, question.input === undefined ? sources.readText : readTable, region);
   const given = question.population === undefined ? undefined : readPopulation(question.population, readTable, region);
   const strategyFile = simulation?.strategy === undefined ? undefined : fileOf(simulation.strategy, "measure", sources);
   return {
@@ -89,7 +82,7 @@ export function readForecast(
       norms,
       population: given ? withRegionsOf(given, own) : own,
       populationFile: question.population ?? input.populationFile,
-      scenarioFile: fileOf(simulation?.scenario ?? "trondheim", "scenario", sources),
+      scenarioFile: simulation && fileOf(simulation.scenario, "scenario", sources),
       readText: sources.readText,
     },
     asked: {
@@ -106,9 +99,4 @@ export function readForecast(
       }),
     },
   };
-}
-
-/** A file that comes with the program, whatever the files of a question are. */
-function readOwn(file: string): string {
-  return readFileSync(file, "utf8");
 }

@@ -8,8 +8,10 @@ import type { LoadedForecastInput } from "../scenarios/read-forecast.ts";
 import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import type { ReadText } from "../scenarios/table-files.ts";
 import type { Text } from "../scenarios/words.ts";
+import { QUESTION_NAME } from "./question-error.ts";
 import type { SimulatorOptions, Simulator } from "./simulator.ts";
 
 /** What a forecast is made from. */
@@ -19,8 +21,9 @@ export interface ForecastMaterial {
   readonly population: Population;
   /** The file that the people come from. */
   readonly populationFile: string;
-  /** The scenario that is simulated, and what gives the text of it and of the strategy; needed for a simulation only. */
-  readonly scenarioFile: string;
+  /** The scenario that is simulated, where one is. */
+  readonly scenarioFile?: string | undefined;
+  /** Gives the text of the scenario and of the strategy. */
   readonly readText: ReadText;
 }
 
@@ -83,34 +86,58 @@ export async function forecast(
   simulator?: Simulator,
   watch: Pick<SimulatorOptions, "signal" | "onProgress"> = {},
 ): Promise<ForecastOutcome> {
-  const { input, norms, population, populationFile } = material;
-  const data: ForecastData = { input: input.input, population, populationFile, norms: norms.norms };
-  const { simulation, ...question } = asked;
-  refuseYearsBefore(question.lastYear, data.input.baseYear);
-  const outcome = { data, question, forecast: forecastOf(data, question) };
-  if (!simulation) return outcome;
+  const { simulation: _simulation, ...question } = asked;
+  const outcome = reckonedForecast(material, question);
+  const plan = forecastPlan(material, asked);
+  if (!plan) return outcome;
   if (!simulator) throw new Error("a simulated forecast needs a simulator");
-  return { ...outcome, simulated: await simulated(material, data, question, simulation, simulator, watch) };
+  return { ...outcome, simulated: await simulated(plan, simulator, watch) };
+}
+
+/** The forecast without any simulation. @throws ScenarioError with what is wrong in the files */
+export function reckonedForecast(material: ForecastMaterial, question: ForecastQuestion): ForecastOutcome {
+  const data = dataOf(material);
+  refuseYearsBefore(question.lastYear, data.input.baseYear);
+  return { data, question, forecast: forecastOf(data, question) };
+}
+
+function dataOf({ input, norms, population, populationFile }: ForecastMaterial): ForecastData {
+  return { input: input.input, population, populationFile, norms: norms.norms };
 }
 
 /** @throws ScenarioError for a last year that is not after the base year */
 function refuseYearsBefore(lastYear: number | undefined, baseYear: number): void {
   if (lastYear === undefined || lastYear > baseYear) return;
   const message = `must be after the base year ${baseYear}, got ${lastYear}`;
-  throw new ScenarioError([{ severity: "error", file: "forecast", line: 0, column: 0, path: "lastYear", message }]);
+  throw new ScenarioError([{ severity: "error", file: QUESTION_NAME, line: 0, column: 0, path: "lastYear", message }]);
 }
 
-async function simulated(
+/** What is simulated for a forecast, read and looked through. */
+export interface ForecastPlan {
+  readonly simulation: ForecastSimulation;
+  readonly seed: string;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  /** [path] as today first, under one seed. */
+  readonly scenarios: readonly Scenario[];
+  readonly files: readonly string[];
+  /** [path] without what comes of it. */
+  readonly paths: readonly Omit<SimulatedPath, "series">[];
+  readonly loaded: LoadedScenario;
+}
+
+/** Undefined where no simulation is asked for. @throws ScenarioError with what is wrong in the files */
+export function forecastPlan(
   material: ForecastMaterial,
-  data: ForecastData,
-  question: ForecastQuestion,
-  simulation: ForecastSimulation,
-  simulator: Simulator,
-  watch: Pick<SimulatorOptions, "signal" | "onProgress">,
-): Promise<SimulatedForecast> {
+  { simulation, ...question }: ForecastAsked,
+): ForecastPlan | undefined {
   const { scenarioFile, readText } = material;
+  if (!simulation) return undefined;
+  if (scenarioFile === undefined) throw new Error("a simulated forecast needs a scenario");
+  const data = dataOf(material);
   const firstYear = data.input.baseYear;
   const lastYear = question.lastYear ?? data.input.lastYear;
+  refuseYearsBefore(lastYear, firstYear);
   const base = readScenario(scenarioFile, readText);
   const theta = data.input.health[simulation.health].theta;
   const growth = growthChanges(base.scenario, data, { theta, lastYear });
@@ -126,12 +153,35 @@ async function simulated(
       : { measures: [strategy.measure], introduction },
   );
   const seed = simulation.seed ?? base.scenario.run.seed;
-  const scenarios = [asToday, withStrategy].map(({ scenario }) => ({ ...scenario, run: { ...scenario.run, seed } }));
+  const ownChanges = strategy.measure === undefined ? strategy.changes : (withStrategy.scenario.changes ?? []);
+  return {
+    simulation,
+    seed,
+    firstYear,
+    lastYear,
+    scenarios: [asToday, withStrategy].map(({ scenario }) => ({ ...scenario, run: { ...scenario.run, seed } })),
+    files: [scenarioFile, strategy.measure ?? scenarioFile],
+    paths: [
+      { path: "as-today", changes: growth },
+      {
+        path: strategy.path,
+        ...(strategy.measure !== undefined && { name: withStrategy.title }),
+        changes: [...growth, ...ownChanges],
+      },
+    ],
+    loaded: asToday,
+  };
+}
+
+async function simulated(
+  { simulation, scenarios, files, seed, firstYear, lastYear, paths, loaded }: ForecastPlan,
+  simulator: Simulator,
+  watch: Pick<SimulatorOptions, "signal" | "onProgress">,
+): Promise<SimulatedForecast> {
   const ends = yearEnds(firstYear, lastYear);
   const { replications } = simulation;
-  const files = [scenarioFile, strategy.measure ?? scenarioFile];
   const results = await simulator.run(scenarios, { files, replications, periodEnds: ends, ...watch });
-  const [today, changed] = results.map((own, at) =>
+  const series = results.map((own, at) =>
     yearlySeries(scenarios[at]!, own, firstYear, ends.length, at === 0 ? undefined : results[0]),
   );
   return {
@@ -141,19 +191,8 @@ async function simulated(
     replications: Math.min(...results.map((own) => own.replications.length)),
     firstYear,
     lastYear,
-    loaded: asToday,
-    paths: [
-      { path: "as-today", changes: growth, series: today ?? [] },
-      {
-        path: strategy.path,
-        ...(strategy.measure !== undefined && { name: withStrategy.title }),
-        changes: [
-          ...growth,
-          ...(strategy.measure === undefined ? strategy.changes : (withStrategy.scenario.changes ?? [])),
-        ],
-        series: changed ?? [],
-      },
-    ],
+    loaded,
+    paths: paths.map((path, at) => ({ ...path, series: series[at] ?? [] })),
   };
 }
 

@@ -1,23 +1,27 @@
 import { EFFORTS } from "../optimizer/optimize.ts";
 import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
 import { textIn } from "../report/language.ts";
-import { scenarioFacts } from "../report/scenario-facts.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
+import type { Population } from "../scenarios/population.ts";
 import type { Problem } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Text } from "../scenarios/words.ts";
 import { doubtsAbout, warningsBeside } from "./compare.ts";
 import { compileAll } from "./compile-all.ts";
-import { contentHash, runFacts, scenarioHash } from "./manifest.ts";
+import { contentHash, scenarioHash } from "./manifest.ts";
+import { reckonedForecast } from "./forecast.ts";
 import type { PricesInput } from "./money.ts";
 import type { OptimizeInput } from "./optimize.ts";
+import { programVersion } from "./package.ts";
 import { mostOf } from "./run.ts";
+import { type ExtrasAsked, MOST_FOLLOWED } from "./run-extras.ts";
+import { baseName } from "./scenario-input.ts";
 import { eventsOf, fittingModels, refuseTooManyPatients } from "./size.ts";
 import { pointScenario, type StudyInput } from "./study-input.ts";
 import { identityOf, sweepManifest } from "./sweep-manifest.ts";
 import type { Task, TaskCost, TaskFacts } from "./task.ts";
-import { readTask, type TaskInput } from "./task-input.ts";
+import { type PlannedForecast, readTask, type TaskInput } from "./task-input.ts";
 import { PILOT_REPLICATIONS, pilotsOf } from "./warm-up.ts";
 
 /** Points of a study whose size is reckoned; the others are about as large. */
@@ -56,13 +60,15 @@ function workOf(read: TaskInput): Work[] {
       const { input, question } = read;
       const files = [input.input.file];
       const own = { scenarios: [input.scenario], files, replications: mostOf(input) };
-      if (question.warmUp !== "auto") return [own];
+      if (question.warmUp !== "auto") return [own, ...followedAgain(own, input.extras)];
       const scenarios = pilotsOf(input.scenario, input.input.file);
-      return [own, { scenarios, files: scenarios.map(() => files[0]), replications: PILOT_REPLICATIONS }];
+      const pilots = { scenarios, files: scenarios.map(() => files[0]), replications: PILOT_REPLICATIONS };
+      return [own, ...followedAgain(own, input.extras), pilots];
     }
     case "compare": {
-      const { scenarios, inputs, wanted } = read.input;
-      return [{ scenarios, files: inputs.map(({ file }) => file), replications: wanted }];
+      const { scenarios, inputs, wanted, extras } = read.input;
+      const own = { scenarios, files: inputs.map(({ file }) => file), replications: wanted };
+      return [own, ...followedAgain(own, extras)];
     }
     case "bottlenecks": {
       const { scenario, input, places, wanted } = read.input;
@@ -82,7 +88,20 @@ function workOf(read: TaskInput): Work[] {
       const files = scenarios.map(() => loaded.scenarioFile);
       return [{ scenarios, files, replications: plansSimulated(read.input) }];
     }
+    case "forecast": {
+      const { material, asked, plan } = read.input;
+      const { simulation: _simulation, ...question } = asked;
+      reckonedForecast(material, question);
+      return plan ? [{ ...plan, replications: plan.simulation.replications }] : [];
+    }
+    case "report":
+      return [];
   }
+}
+
+/** The cost per user follows the patients of the first replications, which are simulated again for that. */
+function followedAgain({ replications, ...own }: Work, { unitCosts }: ExtrasAsked): Work[] {
+  return unitCosts ? [{ ...own, replications: Math.min(replications, MOST_FOLLOWED) }] : [];
 }
 
 /** Points that lie evenly among all of them, the base first. */
@@ -109,19 +128,19 @@ function costOf(read: TaskInput, work: readonly Work[]): TaskCost {
       events += times * replications * eventsOf(scenario);
     }
   }
-  return { replications: work[0].replications, placeDays: Math.round(placeDays), events: Math.round(events) };
+  return { replications: work[0]?.replications ?? 0, placeDays: Math.round(placeDays), events: Math.round(events) };
 }
 
 /** SHA-256 of all that decides the bytes of the outcome. Names of files and the order of their fields do not count. */
 function idOf(read: TaskInput): string {
   const { kind, question } = read;
   const { v8 } = process.versions;
-  const { engineVersion, seed } = runFacts(scenarioFacts(firstScenario(read)));
-  const versions = { engineVersion, v8, arch: process.arch };
-  return contentHash({ kind, question, ...versions, seed, replications: replicationsOf(read), of: partsOf(read) });
+  const versions = { engineVersion: programVersion(), v8, arch: process.arch };
+  const numbers = { seed: seedOf(read), replications: replicationsOf(read) };
+  return contentHash({ kind, question, ...versions, ...numbers, of: partsOf(read) });
 }
 
-function replicationsOf(read: TaskInput): number {
+function replicationsOf(read: TaskInput): number | undefined {
   switch (read.kind) {
     case "run":
       return mostOf(read.input);
@@ -132,20 +151,28 @@ function replicationsOf(read: TaskInput): number {
       return read.input.study.replications;
     case "optimize":
       return plansSimulated(read.input);
+    case "forecast":
+    case "report":
+      // The question says it, or there are none.
+      return undefined;
   }
 }
 
-function firstScenario(read: TaskInput): Scenario {
+function seedOf(read: TaskInput): string | undefined {
   switch (read.kind) {
     case "run":
     case "bottlenecks":
-      return read.input.scenario;
+      return read.input.scenario.run.seed;
     case "compare":
-      return read.input.scenarios[0];
+      return read.input.scenarios[0].run.seed;
     case "sweep":
-      return read.input.study.base.scenario;
+      return read.input.study.base.scenario.run.seed;
     case "optimize":
-      return read.input.loaded.base.scenario;
+      return read.input.loaded.base.scenario.run.seed;
+    case "forecast":
+      return read.input.plan?.seed;
+    case "report":
+      return undefined;
   }
 }
 
@@ -154,13 +181,14 @@ function partsOf(read: TaskInput): unknown {
   const named = (name: string, loaded: LoadedScenario) => ({ name, title: loaded.title, hash: scenarioHash(loaded) });
   switch (read.kind) {
     case "run": {
-      const { input, effect } = read.input;
-      return { scenario: named(input.name, input.loaded), effect, ...pricesOf(read.input.prices) };
+      const { input, effect, prices, extras } = read.input;
+      return { scenario: named(input.name, input.loaded), effect, ...pricesOf(prices), ...extrasOf(extras) };
     }
     case "compare":
       return [
         ...read.input.inputs.map(({ name, loaded }) => named(name, loaded)),
         ...Object.values(pricesOf(read.input.prices)),
+        ...Object.values(extrasOf(read.input.extras)),
       ];
     case "bottlenecks": {
       const { name, loaded } = read.input.input;
@@ -174,7 +202,38 @@ function partsOf(read: TaskInput): unknown {
       const { problem, base, file, scenarioFile } = read.input.loaded;
       return { problem, scenario: named(scenarioFile, base), file, ...pricesOf(read.input.prices) };
     }
+    case "forecast":
+      return forecastParts(read.input);
+    case "report":
+      return read.input.hashes;
   }
+}
+
+function forecastParts({ material, plan }: PlannedForecast): unknown {
+  const { input, norms, population, populationFile } = material;
+  return {
+    input: { input: input.input, provenance: input.provenance },
+    norms: { norms: norms.norms, provenance: norms.provenance },
+    population: { file: baseName(populationFile), regions: regionsOf(population) },
+    ...(plan && { scenarios: plan.scenarios, paths: plan.paths, title: plan.loaded.title }),
+  };
+}
+
+function regionsOf(population: Population): unknown {
+  return [...population].map(([, { years, sources, ...region }]) => {
+    return { ...region, years: [...years], sources: [...sources] };
+  });
+}
+
+/** What a run or comparison tells besides, without the names of its files. */
+function extrasOf({ norms, unitCosts }: ExtrasAsked): { readonly extras?: unknown } {
+  if (!norms && !unitCosts) return {};
+  return {
+    extras: {
+      ...(norms && { norms: norms.norms, ofNorms: norms.provenance }),
+      ...(unitCosts && { costs: unitCosts.costs, ofCosts: unitCosts.provenance }),
+    },
+  };
 }
 
 /** The table of prices, where it is asked about money. */
@@ -198,6 +257,12 @@ function titleOf(read: TaskInput): string {
       return text(read.input.study.loaded.study.name);
     case "optimize":
       return text(read.input.loaded.problem.name);
+    case "forecast": {
+      const { input } = read.input.material.input;
+      return `${text(input.name)}, ${input.baseYear}–${read.question.lastYear ?? input.lastYear}`;
+    }
+    case "report":
+      return `Rapport: ${read.input.texts.scenarios.map(({ title }) => text(title)).join(", ")}`;
   }
 }
 
@@ -212,5 +277,9 @@ function warningsOf(read: TaskInput): readonly Problem[] {
       return read.input.study.base.warnings;
     case "optimize":
       return read.input.loaded.base.warnings;
+    case "forecast":
+      return read.input.plan?.loaded.warnings ?? [];
+    case "report":
+      return [];
   }
 }

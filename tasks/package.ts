@@ -12,7 +12,7 @@ export function programVersion(): string {
   return knownVersion;
 }
 
-export type ExampleKind = "scenario" | "measure" | "study" | "problem" | "prices";
+export type ExampleKind = "scenario" | "measure" | "study" | "problem" | "prices" | "planning";
 
 const EXAMPLE_FOLDERS = {
   scenario: "",
@@ -20,9 +20,10 @@ const EXAMPLE_FOLDERS = {
   study: "studies/",
   problem: "problems/",
   prices: "prices/",
+  planning: "planning/",
 } as const;
 
-/** Names of the scenarios, measures, studies, problems or tables of prices that come with the program. */
+/** Names of the scenarios, measures, studies, problems, tables of prices or files about planning that come with the program. */
 export function exampleNames(kind: ExampleKind): string[] {
   return readdirSync(join(root, "scenarios", EXAMPLE_FOLDERS[kind]))
     .filter((file) => file.endsWith(".yaml"))
@@ -43,22 +44,12 @@ export function exampleFile(kind: ExampleKind, name: string): string | undefined
   return fromHere.startsWith("..") || isAbsolute(fromHere) ? file : fromHere;
 }
 
-/** Where the norms of staff, the people and the like lie that come with the program. */
-const PLANNING_FOLDER = "planning/";
-
-/** Path of a file about planning that comes with the program, from the current folder if it lies below it. */
-export function planningFile(name: string): string {
-  const file = join(root, "scenarios", PLANNING_FOLDER, name);
-  const fromHere = relative(process.cwd(), file);
-  return fromHere.startsWith("..") || isAbsolute(fromHere) ? file : fromHere;
-}
-
 let knownFiles: ReadonlySet<string> | undefined;
 
 /** The text of an example or of a table that one names, by its path from their folder; undefined for all other names. */
 export function exampleText(name: string): string | undefined {
   knownFiles ??= new Set(
-    ["", PLANNING_FOLDER, ...Object.values(EXAMPLE_FOLDERS)].flatMap((folder) =>
+    Object.values(EXAMPLE_FOLDERS).flatMap((folder) =>
       readdirSync(join(root, "scenarios", folder))
         .filter((file) => /\.(yaml|csv)$/.test(file))
         .map((file) => `${folder}${file}`),

@@ -5,9 +5,14 @@ import { bottlenecksResult, performBottlenecks } from "./bottlenecks.ts";
 import type { ChunkSize } from "./chunk-plan.ts";
 import { ChunkedPlanRunner, ChunkedSimulator } from "./chunked-simulator.ts";
 import { type CompareInput, compareResult, compareSimulated, performCompare, resolvedComparison } from "./compare.ts";
+import { forecast } from "./forecast.ts";
+import type { ForecastRead } from "./forecast-input.ts";
+import { forecastFiles, forecastResult } from "./forecast-result.ts";
 import { jsonText } from "./json-text.ts";
 import { sha256 } from "./manifest.ts";
 import { type OptimizeInput, optimizeResult, performOptimize, planTexts } from "./optimize.ts";
+import { writtenReport } from "./report.ts";
+import { reportInputOf } from "./report-folder.ts";
 import { filesOf, MANIFEST_FILE, manifestText, type Simulated } from "./result-files.ts";
 import { performRun, readRunOrSearch, resolvedRun, type RunInput, runResult, runSimulated } from "./run.ts";
 import type { Simulator } from "./simulator.ts";
@@ -18,7 +23,7 @@ import type { Outcome, OutcomeFile, Task, TaskProgress, TaskSurroundings } from 
 import { filesOfTask } from "./task-files.ts";
 import { readTask } from "./task-input.ts";
 
-/** The file that every outcome has: what the command prints with `--json`. */
+/** The file that every outcome has but that of a report: what the command prints with `--json`. */
 export const RESULT_FILE = "result.json";
 
 /**
@@ -44,6 +49,14 @@ export async function perform(task: Task, surroundings: TaskSurroundings, size?:
       return sweepOutcome(read.input, simulator, signal);
     case "optimize":
       return optimizeOutcome(read.input, simulator, signal);
+    case "forecast":
+      return forecastOutcome(read.input, simulator, signal);
+    case "report": {
+      const { template, format, language } = read.question;
+      const input = await reportInputOf(read.input, "report");
+      const { name, mediaType, content } = await writtenReport(input, format, template, language);
+      return { status: "done", files: [{ ...outcomeFile(name, content), mediaType }] };
+    }
   }
 }
 
@@ -108,6 +121,16 @@ async function optimizeOutcome(
   } finally {
     engines.end();
   }
+}
+
+async function forecastOutcome(
+  { material, asked }: ForecastRead,
+  simulator: Simulator,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
+  const found = await forecast(material, asked, simulator, { ...(signal && { signal }) });
+  const files = Object.entries(forecastFiles(material, found)).map(([name, text]) => outcomeFile(name, text));
+  return { status: "done", files: [resultFile(forecastResult(material, found)), ...files] };
 }
 
 /** Tells progress over all that is simulated for a task. */

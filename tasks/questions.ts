@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { EFFORTS, type EffortName } from "../optimizer/optimize.ts";
+import { ForecastQuestion } from "./forecast-input.ts";
 import { precisionOf } from "./precision.ts";
+import { ReportQuestion } from "./report.ts";
 import { MOST_REPLICATIONS } from "./size.ts";
 import type { TaskKind } from "./task.ts";
 
@@ -82,6 +84,34 @@ const moneyFields = {
   }),
 };
 
+/** What is told of a run and a comparison besides their measures. */
+const extrasFields = {
+  staff: z.boolean().optional().meta({
+    description: "Whether full-time equivalents are told by the norms of staff.",
+  }),
+  norms: Name.optional().meta({
+    description: "Norms of staff: the name of one of the files, or of an example; those of Trondheim where missing.",
+    examples: ["staff-norms-trondheim"],
+  }),
+  costPerUser: z.boolean().optional().meta({
+    description: "Whether the cost per user is told, of the first replications.",
+  }),
+  unitCosts: Name.optional().meta({
+    description: "Unit costs: the name of one of the files, or of an example; those of Trondheim where missing.",
+    examples: ["unit-costs-trondheim"],
+  }),
+};
+interface Extras {
+  readonly staff?: boolean | undefined;
+  readonly norms?: string | undefined;
+  readonly costPerUser?: boolean | undefined;
+  readonly unitCosts?: string | undefined;
+}
+const normsHaveStaff = ({ staff, norms }: Extras): boolean => norms === undefined || staff === true;
+const NORMS_ALONE = { error: "means something only together with staff", path: ["norms"] };
+const costsHaveUsers = ({ costPerUser, unitCosts }: Extras): boolean => unitCosts === undefined || costPerUser === true;
+const COSTS_ALONE = { error: "means something only together with costPerUser", path: ["unitCosts"] };
+
 /** What `flyt run` is asked. */
 export const RunQuestion = z
   .strictObject({
@@ -122,7 +152,10 @@ export const RunQuestion = z
       description: "Whether the result tells distributions and daily series too.",
     }),
     ...moneyFields,
+    ...extrasFields,
   })
+  .refine(normsHaveStaff, NORMS_ALONE)
+  .refine(costsHaveUsers, COSTS_ALONE)
   .refine(({ untilHalfWidth, replications }) => untilHalfWidth === undefined || replications === undefined, {
     error: "cannot stand together with untilHalfWidth; give maxReplications",
     path: ["replications"],
@@ -138,27 +171,31 @@ export const RunQuestion = z
 export type RunQuestion = Plain<z.infer<typeof RunQuestion>>;
 
 /** What `flyt compare` is asked. */
-export const CompareQuestion = z.strictObject({
-  scenario: Scenario.meta({ description: "The baseline: the name of one of the files, or of an example." }),
-  with: z
-    .array(z.string().min(1, "must not be empty").max(LONGEST_CHANGE))
-    .min(1, "must have at least one alternative")
-    .max(MOST_ALTERNATIVES, `must have at most ${MOST_ALTERNATIVES} alternatives; compare some of them at a time`)
-    .meta({
-      description: "The alternatives: measures, other scenarios, or changes such as places.x.capacityBeds=+10.",
-      examples: [["helsehus+10", "langtid+30"]],
+export const CompareQuestion = z
+  .strictObject({
+    scenario: Scenario.meta({ description: "The baseline: the name of one of the files, or of an example." }),
+    with: z
+      .array(z.string().min(1, "must not be empty").max(LONGEST_CHANGE))
+      .min(1, "must have at least one alternative")
+      .max(MOST_ALTERNATIVES, `must have at most ${MOST_ALTERNATIVES} alternatives; compare some of them at a time`)
+      .meta({
+        description: "The alternatives: measures, other scenarios, or changes such as places.x.capacityBeds=+10.",
+        examples: [["helsehus+10", "langtid+30"]],
+      }),
+    set: Sets,
+    effect: EffectAskedSchema,
+    bestOf: z.array(Name).max(MOST_MEASURES).default([]).meta({
+      description:
+        "Measures by which it is asked which alternative is best, besides dischargeReadyMean; `queueMean:place` of a place.",
     }),
-  set: Sets,
-  effect: EffectAskedSchema,
-  bestOf: z.array(Name).max(MOST_MEASURES).default([]).meta({
-    description:
-      "Measures by which it is asked which alternative is best, besides dischargeReadyMean; `queueMean:place` of a place.",
-  }),
-  byMonth: z.boolean().optional().meta({ description: "Whether the differences are told month by month too." }),
-  ...moneyFields,
-  replications: Replications,
-  seed: Seed,
-});
+    byMonth: z.boolean().optional().meta({ description: "Whether the differences are told month by month too." }),
+    ...moneyFields,
+    ...extrasFields,
+    replications: Replications,
+    seed: Seed,
+  })
+  .refine(normsHaveStaff, NORMS_ALONE)
+  .refine(costsHaveUsers, COSTS_ALONE);
 export type CompareQuestion = Plain<z.infer<typeof CompareQuestion>>;
 
 /** What `flyt bottlenecks` is asked. */
@@ -224,6 +261,8 @@ export const TASK_QUESTIONS = {
   bottlenecks: BottlenecksQuestion,
   sweep: SweepQuestion,
   optimize: OptimizeQuestion,
+  forecast: ForecastQuestion,
+  report: ReportQuestion,
 } as const satisfies Readonly<Record<TaskKind, z.ZodType>>;
 
 /** Questions by kind. */
@@ -233,4 +272,6 @@ export interface Questions {
   readonly bottlenecks: BottlenecksQuestion;
   readonly sweep: SweepQuestion;
   readonly optimize: OptimizeQuestion;
+  readonly forecast: ForecastQuestion;
+  readonly report: ReportQuestion;
 }

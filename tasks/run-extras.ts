@@ -2,15 +2,33 @@ import { compareCostPerUser, type CostDifference, costPerUser, type CostPerUser 
 import { type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
 import { type StaffDifference, staffDifferences, staffOfRun, type StaffOfRun } from "../analysis/staff-run.ts";
-import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
-import type { LoadedUnitCosts } from "../scenarios/read-unit-costs.ts";
+import { type LoadedStaffNorms, readStaffNorms } from "../scenarios/read-staff-norms.ts";
+import { type LoadedUnitCosts, readUnitCosts } from "../scenarios/read-unit-costs.ts";
 import type { CompareFound } from "./compare.ts";
+import { planningFileOf, STAFF_NORMS, UNIT_COSTS } from "./planning-files.ts";
 import type { RunFound } from "./run.ts";
+import type { Sources } from "./sources.ts";
 
 /** What is told of a run besides its measures, where it is asked for. */
 export interface ExtrasAsked {
   readonly norms?: LoadedStaffNorms | undefined;
   readonly unitCosts?: LoadedUnitCosts | undefined;
+}
+
+/** The files that a question names for what is told besides, or those that come with the program. @throws ScenarioError */
+export function readExtras({ staff, norms, costPerUser, unitCosts }: ExtrasQuestion, sources: Sources): ExtrasAsked {
+  const { readText } = sources;
+  return {
+    ...(staff && { norms: readStaffNorms(planningFileOf(norms, STAFF_NORMS, sources), readText) }),
+    ...(costPerUser && { unitCosts: readUnitCosts(planningFileOf(unitCosts, UNIT_COSTS, sources), readText) }),
+  };
+}
+
+interface ExtrasQuestion {
+  readonly staff?: boolean | undefined;
+  readonly norms?: string | undefined;
+  readonly costPerUser?: boolean | undefined;
+  readonly unitCosts?: string | undefined;
 }
 
 export interface RunExtras {
@@ -19,11 +37,11 @@ export interface RunExtras {
 }
 
 /** The cost per user follows every patient, so it takes the first replications only. */
-const MOST_FOLLOWED = 10;
+export const MOST_FOLLOWED = 10;
 
 /** Staff by the norms for what a run found, and the cost per user of its first replications, which are simulated again. */
-export function runExtras(found: RunFound, { norms, unitCosts }: ExtrasAsked): RunExtras {
-  const { run, model, estimates, results } = found;
+export function runExtras({ run, model, estimates, results }: Omit<RunFound, "extras">): RunExtras {
+  const { norms, unitCosts } = run.extras;
   const followed = results.replications.slice(0, MOST_FOLLOWED);
   const sums = unitCosts && userCosts(run.scenario, model, unitCosts.costs, followed);
   return {
@@ -52,9 +70,26 @@ function staffDocument({ places, withoutNorm }: StaffOfRun) {
   };
 }
 
-/** [alternative] what the users of each municipality cost beside the baseline, in the first replications. */
-export function compareCosts(found: CompareFound, { costs }: LoadedUnitCosts): CostDifference[][] {
-  const { comparison, models, results } = found;
+/** [alternative] what is told of a comparison besides its measures, where it is asked for. */
+export interface CompareExtras {
+  /** What each takes in staff beside the baseline. */
+  readonly staff?: readonly (readonly StaffDifference[])[];
+  /** What the users of each municipality cost beside the baseline, in the first replications. */
+  readonly costs?: readonly (readonly CostDifference[])[];
+}
+
+export function compareExtras(found: Omit<CompareFound, "extras">): CompareExtras {
+  const { norms, unitCosts } = found.comparison.extras;
+  return {
+    ...(norms && { staff: compareStaff(found, norms) }),
+    ...(unitCosts && { costs: compareCosts(found, unitCosts) }),
+  };
+}
+
+function compareCosts(
+  { comparison, models, results }: Omit<CompareFound, "extras">,
+  { costs }: LoadedUnitCosts,
+): CostDifference[][] {
   const followed = results[0]!.replications.slice(0, MOST_FOLLOWED);
   const [baseline, ...alternatives] = comparison.scenarios.map((scenario, at) =>
     userCosts(scenario, models[at]!, costs, followed),
@@ -62,10 +97,19 @@ export function compareCosts(found: CompareFound, { costs }: LoadedUnitCosts): C
   return alternatives.map((own) => compareCostPerUser(baseline!, own));
 }
 
-/** [alternative] what each takes in staff beside the baseline. */
-export function compareStaff(found: CompareFound, { norms }: LoadedStaffNorms): StaffDifference[][] {
-  const { comparison, estimates, differences } = found;
+function compareStaff(
+  { comparison, estimates, differences }: Omit<CompareFound, "extras">,
+  { norms }: LoadedStaffNorms,
+): StaffDifference[][] {
   const { scenarios } = comparison;
   const staff = scenarios.map((scenario, at) => staffOfRun(scenario, estimates[at]!, norms));
   return differences.map((own, at) => staffDifferences(staff[0]!, staff[at + 1]!, own, norms, scenarios[at + 1]!));
+}
+
+/** The fields that they add to the object of `flyt compare --json`. */
+export function compareExtrasDocument({ staff, costs }: CompareExtras, names: readonly string[]): object {
+  return {
+    ...(staff && { staff: staff.map((places, at) => ({ name: names[at], places })) }),
+    ...(costs && { costPerUser: costs.map((actors, at) => ({ name: names[at], actors })) }),
+  };
 }

@@ -17,6 +17,7 @@ import { manifestFor, runFacts, type RunManifest } from "./manifest.ts";
 import { moneyFound, moneyPart, type PricesInput, readMoney } from "./money.ts";
 import { precisionOf, PrecisionRule } from "./precision.ts";
 import type { RunQuestion } from "./questions.ts";
+import { type ExtrasAsked, readExtras, type RunExtras, runExtras, runExtrasDocument } from "./run-extras.ts";
 import { throughResolvedText } from "./resolved-scenario.ts";
 import type { Simulated } from "./result-files.ts";
 import { type Baseline, type Input, loadBaseline, loadWithMeasures, withSeed } from "./scenario-input.ts";
@@ -39,6 +40,7 @@ export interface RunInput {
   readonly warmUp?: WarmUpReport | undefined;
   /** Where it is asked about money. */
   readonly prices?: PricesInput | undefined;
+  readonly extras: ExtrasAsked;
 }
 
 /** What came of a run. */
@@ -55,6 +57,7 @@ export interface RunFound {
   readonly thresholds: readonly JudgedThreshold[];
   /** Where it was asked for. */
   readonly money?: RunMoney | undefined;
+  readonly extras: RunExtras;
 }
 
 /** What the scenario is without a warm-up that must be found first: as far as anything can be read before something is simulated. */
@@ -95,7 +98,8 @@ function readRunWith(question: RunQuestion, sources: Sources, sets: readonly str
     ? new PrecisionRule(precision, question)
     : (question.replications ?? scenario.run.replications);
   const prices = readMoney(question, [scenario], sources);
-  return { question, baseline, input, scenario, effect: effectOfRun(baseline, scenario), until, prices };
+  const extras = readExtras(question, sources);
+  return { question, baseline, input, scenario, effect: effectOfRun(baseline, scenario), until, prices, extras };
 }
 
 /** The scenario to be simulated, with its measures, and what it is without them. @throws ScenarioError */
@@ -151,7 +155,8 @@ export async function performRun(
   const thresholds = judgeThresholds(scenario, estimates);
   const [model] = compileAll(simulated, files);
   const [money] = moneyFound(run.prices, [scenario], [results]);
-  return { run, facts, model, results, wanted, finished, manifest, estimates, thresholds, money };
+  const found = { run, facts, model, results, wanted, finished, manifest, estimates, thresholds, money };
+  return { ...found, extras: runExtras(found) };
 }
 
 /** The object that `flyt run --json` prints. @param eventLog where the command wrote one too */
@@ -168,6 +173,7 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
     ...(eventLog && { eventLog }),
     ...(distributions && { distributions }),
     ...moneyPart(found.money, found.facts),
+    ...runExtrasDocument(found.extras),
   };
 }
 

@@ -47,8 +47,10 @@ export function fileOf(word: string, kind: ExampleKind, sources: Sources): strin
       study: "flyt sweep",
       problem: "flyt optimize",
       prices: "--prices",
+      // Several flags take one, each of its own form.
+      planning: "",
     };
-    const hint = `${commands[kind]} ${name}`;
+    const hint = `${commands[kind]} ${name}`.trim();
     throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
   }
   if (!/[\\/.]/.test(word) && !sources.isThere(word)) {

@@ -29,7 +29,7 @@ export function measureFrom({ readText }: Sources, fileName: string): Measure {
   return readMeasure(fileName, readText);
 }
 
-/** Whether a file is a whole scenario, a list of changes, a study or a problem. @throws ScenarioError if it cannot be read */
+/** What a file is, by the fields that it has. @throws ScenarioError if it cannot be read */
 export function kindFrom(sources: Sources, fileName: string): FileKind {
   const text = sources.readText(fileName);
   const known = kinds.get(sources) ?? new Map<string, { readonly text: string; readonly kind: FileKind }>();

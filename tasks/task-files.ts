@@ -44,6 +44,20 @@ export function gatheringFiles(lookup: Lookup, kept: Record<string, string>): So
   return { ...sources, readText };
 }
 
+/** How a file stands among those of a task: as its text, or in base64 where it is none. */
+export function textOfFile(name: string, bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(isBinary(name) ? "base64" : "utf8");
+}
+
+/** The bytes of a file that stands so. */
+export function bytesOfFile(name: string, text: string): Uint8Array {
+  return Buffer.from(text, isBinary(name) ? "base64" : "utf8");
+}
+
+function isBinary(name: string): boolean {
+  return name.endsWith(".parquet");
+}
+
 /** A lookup in files by name, and in another place where they are not there. */
 export function lookupIn(files: Readonly<Record<string, string>>, otherwise: Lookup = () => undefined): Lookup {
   return (name, kind) => (Object.hasOwn(files, name) ? files[name] : otherwise(name, kind));

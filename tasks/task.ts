@@ -1,7 +1,7 @@
 import type { Problem } from "../scenarios/problems.ts";
 import type { ChunkNeed } from "./chunk.ts";
 
-export const TASK_KINDS = ["run", "compare", "bottlenecks", "sweep", "optimize"] as const;
+export const TASK_KINDS = ["run", "compare", "bottlenecks", "sweep", "optimize", "forecast", "report"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /**
@@ -12,7 +12,10 @@ export interface Task {
   readonly kind: TaskKind;
   /** What is asked, as the flags of the command of that name say it; its schema is that of the kind. */
   readonly question: Readonly<Record<string, unknown>>;
-  /** Text of every file that it names, by name; those of examples that come with the program begin with `examples/`. */
+  /**
+   * Text of every file that it names, by name; those of examples that come with the program begin with `examples/`. Of a report they are
+   * the files of the results folder. Those that are no text (`.parquet`) stand in base64: see `textOfFile`.
+   */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +31,7 @@ export interface TaskFacts {
 
 /** What a task will take, about. */
 export interface TaskCost {
-  /** Of each scenario, or of each point of a study; of an optimisation those of all plans, at most. */
+  /** Of each scenario, or of each point of a study; of an optimisation those of all plans, at most; 0 where nothing is simulated. */
   readonly replications: number;
   /** Replications × simulated days × places, over all scenarios: what limits are set in. */
   readonly placeDays: number;
@@ -45,7 +48,10 @@ export interface OutcomeFile {
 /** What came of a task. */
 export interface Outcome {
   readonly status: "done" | "infeasible" | "threshold-missed";
-  /** `result.json` is what the command prints with `--json`; the others are those of its folder, without what is of one run only. */
+  /**
+   * `result.json` is what the command prints with `--json`; the others are those of its folder, without what is of one run only. Of a
+   * report there is one file: the report.
+   */
   readonly files: readonly OutcomeFile[];
 }
 

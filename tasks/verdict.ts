@@ -1,9 +1,13 @@
 import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
 import { bindPrices } from "../scenarios/bound-prices.ts";
 import { type Problem, ScenarioError } from "../scenarios/problems.ts";
-import { type LoadedScenario } from "../scenarios/read.ts";
+import type { FileKind, LoadedScenario } from "../scenarios/read.ts";
+import { readForecastInput } from "../scenarios/read-forecast.ts";
+import { readPopulation } from "../scenarios/read-population.ts";
 import { readPrices } from "../scenarios/read-prices.ts";
 import { readProblem } from "../scenarios/read-problem.ts";
+import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
+import { readUnitCosts } from "../scenarios/read-unit-costs.ts";
 import { type Baseline, fileOfAny, loadWithMeasures, problemsOf } from "./scenario-input.ts";
 import { kindFrom, measureFrom, scenarioFrom, type Sources } from "./sources.ts";
 import { loadStudyInput, pointProblems } from "./study-input.ts";
@@ -13,13 +17,13 @@ import { refuseUnmeasured } from "./thresholds.ts";
 export interface Verdict {
   readonly file: string;
   /** Null where the file cannot be read. A measure by itself is looked at without what its paths lead to. */
-  readonly kind: "scenario" | "measure" | "measure-alone" | "study" | "problem" | "prices" | null;
+  readonly kind: FileKind | "measure-alone" | null;
   readonly isValid: boolean;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Looks through a file: a scenario, measure, study, problem or table of prices.
+ * Looks through a file: a scenario, measure, study, problem, table of prices or file about planning.
  * @param base what a measure is tried on, and what prices are tried with
  */
 export function verdictOn(word: string, base: Baseline | undefined, sources: Sources): Verdict {
@@ -35,6 +39,9 @@ export function verdictOn(word: string, base: Baseline | undefined, sources: Sou
     else if (kind === "study") warnings = studyWarnings(file, sources);
     else if (kind === "problem") warnings = problemWarnings(file, sources);
     else if (kind === "prices") readPriceTable(file, base, sources);
+    else if (kind === "staff-norms") readStaffNorms(file, sources.readText);
+    else if (kind === "unit-costs") readUnitCosts(file, sources.readText);
+    else if (kind === "forecast") readForecastFiles(file, sources);
     else if (base) warnings = soundWarnings(file, loadWithMeasures(base, [file]).loaded);
     else {
       kind = "measure-alone";
@@ -64,6 +71,12 @@ function problemWarnings(file: string, { readText }: Sources): readonly Problem[
 function readPriceTable(file: string, base: Baseline | undefined, { readText }: Sources): void {
   const prices = readPrices(file, readText);
   if (base) bindPrices(prices, base.loaded.scenario);
+}
+
+/** The input of a forecast is looked at with the people that it names. @throws ScenarioError */
+function readForecastFiles(file: string, { readText }: Sources): void {
+  const { input, populationFile } = readForecastInput(file, readText);
+  readPopulation(populationFile, readText, input.region);
 }
 
 /** The warnings of a scenario whose thresholds are about what it measures. @throws ScenarioError */

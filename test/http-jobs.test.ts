@@ -116,6 +116,7 @@ describe("a task", () => {
       ["bottlenecks", { scenario: "one-ward", replications: 4 }],
       ["sweeps", { study: "two-municipalities-space", replications: 2 }],
       ["optimizations", { problem: "trondheim-20-mnok", effort: "low" }],
+      ["forecasts", { simulation: { replications: 1 } }],
     ];
     for (const [url, body] of questions) {
       const answer = await ask(waiting, url, body);
@@ -273,7 +274,7 @@ test("docs/api.md lists every problem type with its status, and every route that
   );
   const known = Object.entries(PROBLEM_TYPES).map(([name, { status, title }]) => [name, String(status), title.en]);
   expect(listed).toEqual(known);
-  for (const url of ["runs", "comparisons", "bottlenecks", "sweeps", "optimizations"])
+  for (const url of ["runs", "comparisons", "bottlenecks", "sweeps", "optimizations", "forecasts", "reports"])
     expect(text).toContain(`| \`/${url}\``);
 });
 

@@ -142,6 +142,14 @@ test("every answer is as the document says", async () => {
         payload: { scenario: "one-ward", with: ["places.sengepost.capacityBeds=+1"], replications: 2 },
       },
     ],
+    [
+      "POST /api/v1/forecasts",
+      { method: "POST", url: "/api/v1/forecasts", headers: JSON_TYPE, payload: { lastYear: 2030 } },
+    ],
+    [
+      "POST /api/v1/reports",
+      { method: "POST", url: "/api/v1/reports", headers: JSON_TYPE, payload: { job: job.split("/").at(-1) } },
+    ],
     ["POST /api/v1/scenarios", made],
     ["POST /api/v1/scenarios", made],
     ["PUT /api/v1/scenarios/{name}", { ...made, method: "PUT", url: "/api/v1/scenarios/a.yaml" }],

@@ -88,6 +88,8 @@ describe("a task gives what the command gives", () => {
       }
     } else if (small.kind === "optimize") {
       expect(others).toEqual({ "plan.yaml": readFileSync(`${out}.yaml`, "latin1") });
+    } else if (small.kind === "forecast") {
+      expect(others).toEqual(Object.fromEntries(readdirSync(out).map((name) => [name, read(name)])));
     } else expect(others).toEqual({});
   });
 
@@ -317,12 +319,14 @@ describe("a question", () => {
     ["run", { scenario: "one-ward", untilHalfWidth: "5 pc" }, "untilHalfWidth", "must be a number above 0"],
     ["compare", { scenario: "one-ward", with: [] }, "with", "must have at least one alternative"],
     ["compare", { scenario: "one-ward", with: ["run.lengthDays=+0"], bestOf: ["x"] }, "bestOf.0", "no measure"],
+    ["run", { scenario: "one-ward", norms: "x" }, "norms", "only together with staff"],
     ["optimize", { problem: "trondheim-20-mnok", budget: ["x=1e6"] }, "budget.0", "no budget called x"],
+    ["forecast", { lastYear: 2020 }, "lastYear", "must be after the base year 2024"],
     ["sweep", {}, "study", "missing"],
   ] as const)("about %s that means nothing is told by its field: %j", (kind, question, path, message) => {
     let problems: ScenarioError["problems"] = [];
     try {
-      gatherTask(kind, question, () => undefined);
+      inspect(gatherTask(kind, question, () => undefined));
     } catch (error) {
       problems = (error as ScenarioError).problems;
     }
@@ -354,8 +358,8 @@ describe("what is known of a task beforehand", () => {
 
   test("counts replications × days × places, and tells what is doubtful", () => {
     const facts = inspect(gatherTask("compare", SMALL_TASKS[2]!.question, lookupIn(files)));
-    // Three scenarios of two places, 4 replications of 30 + 90 days.
-    expect(facts.cost).toMatchObject({ replications: 4, placeDays: 3 * 4 * 120 * 2 });
+    // Three scenarios of two places, 4 replications of 30 + 90 days, and once more for what each user costs.
+    expect(facts.cost).toMatchObject({ replications: 4, placeDays: 2 * 3 * 4 * 120 * 2 });
     const { warnings } = inspect(gatherTask("run", { scenario: "trondheim" }, () => undefined));
     expect(warnings[0]).toMatchObject({ severity: "warning", file: "examples/trondheim.yaml" });
   });

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { Store, StoredToken } from "../store/store.ts";
 import { type Caller, LOCAL_CALLER } from "./caller.ts";
-import { cookieOf, findSession, sessionCookieName } from "./sessions.ts";
-import { findToken } from "./tokens.ts";
+import { cookieOf, findSession, sessionCookieName, tokenOfSubject } from "./sessions.ts";
+import { findToken, isTokenHeld } from "./tokens.ts";
 
 /** What came of asking who somebody is: nobody said, it was not right, or it is somebody. */
 export type Authentication = "nobody" | "refused" | Caller;
@@ -47,6 +47,9 @@ export class Authenticator {
     if (secret === undefined) return "nobody";
     const session = await findSession(this.store.sessions, secret, this.nowMs());
     if (session === undefined) return "nobody";
+    // Who revokes a token means the browsers too that were signed in by it.
+    const tokenId = tokenOfSubject(session.subject);
+    if (tokenId !== undefined && !(await isTokenHeld(this.store.tokens, tokenId, this.nowMs()))) return "nobody";
     return {
       actor: { name: session.name, role: session.role },
       signedInBy: "session",

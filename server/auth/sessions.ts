@@ -5,6 +5,18 @@ import { secretHash } from "./tokens.ts";
 /** A working day, so that a forgotten machine is not signed in for ever. */
 export const SESSION_MS = 10 * 3600 * 1000;
 
+const BY_TOKEN = "token:";
+
+/** Whose a session is that was begun by a token. */
+export function tokenSubject(id: string): string {
+  return `${BY_TOKEN}${id}`;
+}
+
+/** The id of the token that a session was begun by; undefined where it was begun otherwise. */
+export function tokenOfSubject(subject: string): string | undefined {
+  return subject.startsWith(BY_TOKEN) ? subject.slice(BY_TOKEN.length) : undefined;
+}
+
 /** How the cookie of a signed-in person is called: with the prefix, browsers take it over https only, for this host only. */
 export function sessionCookieName(isSecure: boolean): string {
   return isSecure ? "__Host-flyt-session" : "flyt-session";

@@ -37,9 +37,17 @@ export async function findToken(tokens: TokenStore, text: string, nowMs: number)
   const found = await tokens.find(id);
   const isRight = isSameHash(secretHash(secret), found?.secretSha256 ?? NO_HASH);
   if (found === undefined || !isRight) return undefined;
-  const { token } = found;
-  const isOver = token.revokedAtMs !== null || (token.expiresAtMs !== null && token.expiresAtMs <= nowMs);
-  return isOver ? undefined : token;
+  return holds(found.token, nowMs) ? found.token : undefined;
+}
+
+/** Whether the token of an id, whose secret was given before, still holds. */
+export async function isTokenHeld(tokens: TokenStore, id: string, nowMs: number): Promise<boolean> {
+  const found = await tokens.find(id);
+  return found !== undefined && holds(found.token, nowMs);
+}
+
+function holds({ revokedAtMs, expiresAtMs }: StoredToken, nowMs: number): boolean {
+  return revokedAtMs === null && (expiresAtMs === null || expiresAtMs > nowMs);
 }
 
 /** SHA-256 is enough for secrets of 256 random bits; passwords would need more. */

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { signInRoutes } from "../auth/sign-in-routes.ts";
+import { tokenSignInRoutes } from "../auth/token-sign-in.ts";
 import { answerBrokenConnection } from "./broken-connection.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { documentApi } from "./documentation.ts";
@@ -70,13 +71,14 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
   app.register(fastifySSE, { heartbeatInterval: limits.heartbeatMs });
   if (options.corsOrigins.length > 0) allowOrigins(app, options.corsOrigins);
   if (limits.eventLoopDelayMs > 0) refuseUnderPressure(app, limits.eventLoopDelayMs);
-  guardRoutes(app, dependencies, options);
+  const refusals = guardRoutes(app, dependencies, options);
 
   documentApi(app, dependencies.version);
   app.register(async (child) => {
     const routes = child.withTypeProvider<ZodTypeProvider>();
     systemRoutes(routes, dependencies, metrics);
     signInRoutes(routes, dependencies, options);
+    tokenSignInRoutes(routes, dependencies, options, refusals);
     pageRoutes(routes, dependencies, options);
   });
   app.register(

@@ -9,11 +9,18 @@ import type { App, RouteRole } from "./route-kinds.ts";
 
 const ROUTE_ROLES: readonly string[] = ["open", "reader", "planner", "admin"] satisfies readonly RouteRole[];
 
+/** Wrong tokens from one address: so many in a minute, and no more are looked at. */
+export interface Refusals {
+  /** @throws HttpProblem where there have been too many */
+  readonly check: (request: FastifyRequest) => Promise<void>;
+  readonly count: (request: FastifyRequest) => Promise<void>;
+}
+
 /**
  * Decides in one place who may do what: each route says the least role that it takes, and nothing is ever decided by looking at an
  * address. A route that says nothing keeps the server from starting.
  */
-export function guardRoutes(app: App, { store, nowMs }: Dependencies, options: HttpOptions): void {
+export function guardRoutes(app: App, { store, nowMs }: Dependencies, options: HttpOptions): Refusals {
   const { limits } = options;
   const isSecure = isHttps(options.publicUrl);
   const authenticator = new Authenticator(store, nowMs, { isRequired: options.authentication, isSecure });
@@ -23,6 +30,11 @@ export function guardRoutes(app: App, { store, nowMs }: Dependencies, options: H
   let limiters: Limiters | undefined;
   // In its turn among the plugins, so that what it refuses has the headers of those before.
   app.register(inTurn(async () => void app.addHook("onRequest", decide)));
+  const refusals = (increment: boolean) => async (request: FastifyRequest) => {
+    limiters ??= limitersOf(app, options);
+    await limiters.refusals(request, { increment });
+  };
+  return { check: refusals(false), count: refusals(true) };
 
   async function decide(request: FastifyRequest): Promise<void> {
     refuseOtherHosts(request, options.hosts);
@@ -88,7 +100,8 @@ function refuseOtherHosts({ hostname }: FastifyRequest, hosts: readonly string[]
   throw new HttpProblem("host-refused", { host: hostname });
 }
 
-function refuseCrossSite(request: FastifyRequest, { publicUrl }: HttpOptions): void {
+/** @throws HttpProblem where a page of another site may have made the request */
+export function refuseCrossSite(request: FastifyRequest, { publicUrl }: HttpOptions): void {
   const own = publicUrl === undefined ? `${request.protocol}://${request.host}` : new URL(publicUrl).origin;
   if (isCrossSite(request.method, request.headers, [own])) throw new HttpProblem("cross-site");
 }

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { TASK_KINDS } from "../../tasks/task.ts";
 import { LOCAL_CALLER } from "../auth/caller.ts";
 import { bestType } from "./accept.ts";
 import { isOver, jobBody } from "./bodies.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { noSuchJob } from "./done-job.ts";
 import type { EventSink, EventStreams } from "./event-streams.ts";
 import { HttpProblem } from "./http-problem.ts";
 import type { App } from "./route-kinds.ts";
 import { ANY_PROBLEM, JOB_STATES, JobBody, JobId, JobList, PageQuery } from "./schemas.ts";
-import { noSuchJob } from "./task-routes.ts";
 
 const tags = ["jobs"];
 const Id = z.strictObject({ id: JobId });
@@ -38,7 +39,7 @@ export function jobRoutes(app: App, { jobs }: Dependencies, streams: EventStream
             .pipe(z.array(z.enum(JOB_STATES)).min(1))
             .optional()
             .meta({ description: "One or several, with commas between.", examples: ["queued,running"] }),
-          kind: z.enum(["run", "compare", "bottlenecks", "sweep", "optimize"]).optional(),
+          kind: z.enum(TASK_KINDS).optional(),
           owner: z.string().min(1).max(200).optional(),
         }),
         response: { 200: JobList, default: ANY_PROBLEM },

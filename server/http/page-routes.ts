@@ -1,6 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import { z } from "zod";
 import { LANGUAGES } from "../../report/language.ts";
+import { isTokenSignIn } from "../auth/token-sign-in.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { giveRole } from "./documentation.ts";
 import type { HttpOptions } from "./http-options.ts";
@@ -9,6 +10,11 @@ import type { App } from "./route-kinds.ts";
 import { START_PAGE_STYLE, startPage } from "./start-page.ts";
 
 const MOST_JOBS = 20;
+const PageAsked = z.object({
+  lang: z.enum(LANGUAGES).optional().catch(undefined),
+  /** A token was given that does not hold. */
+  refused: z.literal("token").optional().catch(undefined),
+});
 
 /** The page at the root: the one that is built, else a small one that lists recent jobs. */
 export function pageRoutes(app: App, { jobs, version }: Dependencies, options: HttpOptions): void {
@@ -37,13 +43,22 @@ export function pageRoutes(app: App, { jobs, version }: Dependencies, options: H
     "/",
     {
       config: { role: "open" },
-      schema: { hide: true, querystring: z.object({ lang: z.enum(LANGUAGES).optional().catch(undefined) }) },
+      schema: { hide: true, querystring: PageAsked },
     },
     async ({ query, headers, caller }, reply) => {
       const language = query.lang ?? languageOf(headers["accept-language"]);
       const recent = caller === null ? [] : (await jobs.list({ limit: MOST_JOBS })).entries;
-      reply.headers({ "content-language": language, vary: "accept-language" }).type("text/html; charset=utf-8");
-      return startPage({ language, caller, canSignIn: options.oidc !== undefined, jobs: recent, version });
+      reply
+        .headers({
+          "content-language": language,
+          vary: "accept-language",
+          // With no-referrer, browsers hide where a form comes from, even from us.
+          "referrer-policy": "same-origin",
+        })
+        .type("text/html; charset=utf-8");
+      const provider = options.oidc === undefined ? undefined : "provider";
+      const signIn = isTokenSignIn(options) ? "token" : provider;
+      return startPage({ language, caller, signIn, isRefused: query.refused !== undefined, jobs: recent, version });
     },
   );
 

@@ -152,6 +152,19 @@ export const PROBLEM_TYPES = {
       en: "It is {state}. Follow it at {events} until it is done.",
     },
   },
+  "no-report": {
+    status: 422,
+    title: {
+      nb: "Det kan ikke lages rapport av jobben",
+      nn: "Det kan ikkje lagast rapport av jobben",
+      en: "No report can be made of the job",
+    },
+    detail: {
+      nb: "Den er av typen {kind}; en rapport lages av run eller compare.",
+      nn: "Han er av typen {kind}; ein rapport blir laga av run eller compare.",
+      en: "Its kind is {kind}; a report is made of a run or a compare.",
+    },
+  },
   "changed-meanwhile": {
     status: 412,
     title: { nb: "Noen har endret den siden", nn: "Nokon har endra han sidan", en: "Somebody has changed it since" },

@@ -4,13 +4,16 @@ import type { StoredFile, StoredJob } from "../store/store.ts";
 import { bestType } from "./accept.ts";
 import { jobBody } from "./bodies.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { doneJob } from "./done-job.ts";
 import { contentEtag, isListed } from "./etags.ts";
 import { HttpProblem } from "./http-problem.ts";
 import type { App } from "./route-kinds.ts";
 import { ANY_PROBLEM, FileBody, JobId } from "./schemas.ts";
-import { noSuchJob } from "./task-routes.ts";
 
 const PARQUET = "application/vnd.apache.parquet";
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+/** Of reports for Word and Excel. */
+const OFFICE_TYPES = [`${OFFICE}.wordprocessingml.document`, `${OFFICE}.spreadsheetml.sheet`];
 const tags = ["results"];
 const unchanged = z.undefined().describe("It is what If-None-Match names.");
 
@@ -30,7 +33,7 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
       config: { role: "reader" },
       schema: {
         tags,
-        summary: "The result in the format of Accept: JSON, CSV or Parquet",
+        summary: "The result in the format of Accept: JSON, CSV or Parquet; of a report the report",
         description:
           "JSON is what the command prints with --json, byte for byte. CSV and Parquet are one table of the results folder.",
         params: z.strictObject({ id: JobId }),
@@ -48,6 +51,8 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
               "application/json": { schema: z.unknown() },
               "text/csv": { schema: z.string() },
               [PARQUET]: { schema: z.string().meta({ contentMediaType: PARQUET }) },
+              "text/html": { schema: z.string() },
+              ...Object.fromEntries(OFFICE_TYPES.map((type) => [type, { schema: z.string() }])),
             },
           },
           304: unchanged,
@@ -56,9 +61,10 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
       },
     },
     async (request, reply) => {
-      const job = await doneJob(request.params.id);
+      const job = await doneJob(jobs, request.params.id);
       const { table } = request.query;
-      const available = FORMATS.filter((format) => tableFile(job, table, format) !== undefined);
+      const byType = job.kind === "report" ? reportFiles(job, table) : tableFiles(job, table);
+      const available = [...byType.keys()];
       if (available.length === 0) throw new HttpProblem("not-found", { what: request.url });
       reply.header("vary", "accept");
       const format = bestType(request.headers.accept, available);
@@ -66,7 +72,7 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
         const accept = request.headers.accept ?? "";
         throw new HttpProblem("not-acceptable", { accept, available: available.join(", ") });
       }
-      return sendFile(request, reply, job, tableFile(job, table, format)!, "inline");
+      return sendFile(request, reply, job, byType.get(format)!, "inline");
     },
   );
 
@@ -81,7 +87,7 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
         response: { 200: z.object({ entries: z.array(FileBody) }).meta({ id: "FileList" }), default: ANY_PROBLEM },
       },
     },
-    async ({ params: { id } }) => ({ entries: jobBody(await doneJob(id)).files }),
+    async ({ params: { id } }) => ({ entries: jobBody(await doneJob(jobs, id)).files }),
   );
 
   app.get(
@@ -104,20 +110,12 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
     },
     async (request, reply) => {
       const { id, name } = request.params;
-      const job = await doneJob(id);
+      const job = await doneJob(jobs, id);
       const file = job.files.find((one) => one.name === name);
       if (file === undefined) throw new HttpProblem("not-found", { what: `/api/v1/jobs/${id}/files/${name}` });
       return sendFile(request, reply, job, file, "attachment");
     },
   );
-
-  async function doneJob(id: string): Promise<StoredJob> {
-    const job = await jobs.get(id);
-    if (job === undefined) throw noSuchJob(id);
-    if (job.state === "done") return job;
-    const state = job.error === null ? job.state : `${job.state} (${job.error})`;
-    throw new HttpProblem("job-not-done", { state, events: `/api/v1/jobs/${id}/events` });
-  }
 
   async function sendFile(
     request: FastifyRequest,
@@ -136,19 +134,29 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
       .headers({
         "content-disposition": contentDisposition(disposition, name),
         // A report is a page; opened from here it may run nothing.
-        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+        "content-security-policy":
+          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
       })
       .type(mediaType)
       .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
   }
 }
 
-function tableFile({ files }: StoredJob, table: string | undefined, format: Format): StoredFile | undefined {
-  for (const name of table === undefined ? USUAL_TABLES : [table]) {
-    const found = files.find((file) => file.name === name + ENDINGS[format]);
-    if (found) return found;
-  }
-  return undefined;
+type FilesByType = ReadonlyMap<string, StoredFile>;
+
+/** The table that is asked for, or the first of the usual ones, in each format that it is there in. */
+function tableFiles({ files }: StoredJob, table: string | undefined): FilesByType {
+  const found = FORMATS.flatMap((format) => {
+    const names = (table === undefined ? USUAL_TABLES : [table]).map((name) => name + ENDINGS[format]);
+    const file = names.map((name) => files.find((one) => one.name === name)).find((one) => one !== undefined);
+    return file === undefined ? [] : [[format, file] as const];
+  });
+  return new Map(found);
+}
+
+/** A report is one file, of the format that was asked for. */
+function reportFiles({ files }: StoredJob, table: string | undefined): FilesByType {
+  return new Map(table === undefined ? files.map((file) => [file.mediaType.split(";")[0] ?? "", file]) : []);
 }
 
 /** RFC 6266: an ASCII name for old clients, and the whole one for the others; no quote or line end gets through. */

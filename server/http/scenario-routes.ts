@@ -57,7 +57,7 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
       config: { role: "reader" },
       schema: {
         tags,
-        summary: "List scenarios, measures, studies, problems and tables: those of users by name, then the examples",
+        summary: "List files of all kinds: those of users by name, then the examples",
         querystring: PageQuery.extend({
           kind: z.enum(SCENARIO_KINDS).optional(),
           examples: z.enum(["with", "without", "only"]).default("with"),

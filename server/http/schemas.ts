@@ -4,7 +4,17 @@ import { ROLES } from "../store/store.ts";
 /* What the API takes and gives; the OpenAPI document is made of it. */
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
-export const SCENARIO_KINDS = ["scenario", "measure", "study", "problem", "prices", "table"] as const;
+export const SCENARIO_KINDS = [
+  "scenario",
+  "measure",
+  "study",
+  "problem",
+  "prices",
+  "staff-norms",
+  "unit-costs",
+  "forecast",
+  "table",
+] as const;
 
 const instant = z.iso.datetime().meta({ description: "UTC, ISO 8601.", examples: ["2026-03-01T12:00:00.000Z"] });
 const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -50,7 +60,11 @@ export const ScenarioBody = z
     note: z.string(),
     isDeleted: z.boolean(),
   })
-  .meta({ id: "Scenario", description: "A file: a scenario, measure, study, problem or table." });
+  .meta({
+    id: "Scenario",
+    description:
+      "A file: a scenario, a measure, a study, a problem, prices, norms, unit costs, the input of a forecast, or a table.",
+  });
 export type ScenarioBody = z.infer<typeof ScenarioBody>;
 
 const next = z.string().nullable().meta({ description: "`cursor` of the next page; null on the last." });

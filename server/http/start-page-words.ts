@@ -1,4 +1,5 @@
 import type { Language } from "../../report/language.ts";
+import type { TaskKind } from "../../tasks/task.ts";
 import type { JobState } from "../store/store.ts";
 
 /** What the start page says. */
@@ -9,7 +10,7 @@ export interface StartPageWords {
   readonly noJobs: string;
   readonly columns: Readonly<Record<"asked" | "kind" | "title" | "state" | "owner" | "files", string>>;
   readonly states: Readonly<Record<JobState, string>>;
-  readonly kinds: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<TaskKind, string>>;
   readonly statuses: Readonly<Record<string, string>>;
   readonly progress: (finished: string, of: string) => string;
   readonly result: string;
@@ -19,13 +20,15 @@ export interface StartPageWords {
   readonly signIn: string;
   readonly signOut: string;
   readonly needToken: string;
+  readonly token: string;
+  readonly tokenRefused: string;
   readonly languages: string;
   readonly skip: string;
 }
 
 const nb: StartPageWords = {
   title: "Pasientflyt",
-  lead: "Serveren går. Den tar imot scenarioer og simulerer, sammenligner og optimerer dem.",
+  lead: "Serveren går. Den tar imot scenarioer, simulerer, sammenligner og optimerer dem, framskriver og skriver rapporter.",
   jobs: "Siste jobber",
   noJobs: "Ingen har bedt om noe ennå. Dokumentasjonen viser hvordan.",
   columns: { asked: "Bestilt", kind: "Hva", title: "Scenario", state: "Tilstand", owner: "Av", files: "Resultat" },
@@ -36,6 +39,8 @@ const nb: StartPageWords = {
     bottlenecks: "flaskehalser",
     sweep: "forsøksplan",
     optimize: "optimering",
+    forecast: "framskriving",
+    report: "rapport",
   },
   statuses: { infeasible: "ingen løsning", "threshold-missed": "grense brutt" },
   progress: (finished, of) => `${finished} av ${of} replikasjoner`,
@@ -50,14 +55,16 @@ const nb: StartPageWords = {
   signedInAs: (name, role) => `Innlogget som ${name} (${role})`,
   signIn: "Logg inn",
   signOut: "Logg ut",
-  needToken: "Denne serveren vises bare til dem som sier hvem de er, med et token i Authorization.",
+  needToken: "Denne serveren vises bare til dem som sier hvem de er, med et token.",
+  token: "Token (flyt_…)",
+  tokenRefused: "Tokenet gjelder ikke. Se etter at hele er limt inn, eller be en administrator om et nytt.",
   languages: "Språk",
   skip: "Til innholdet",
 };
 
 const nn: StartPageWords = {
   title: "Pasientflyt",
-  lead: "Serveren går. Han tek imot scenario og simulerer, samanliknar og optimerer dei.",
+  lead: "Serveren går. Han tek imot scenario, simulerer, samanliknar og optimerer dei, framskriv og skriv rapportar.",
   jobs: "Siste jobbar",
   noJobs: "Ingen har bede om noko enno. Dokumentasjonen viser korleis.",
   columns: { asked: "Tinga", kind: "Kva", title: "Scenario", state: "Tilstand", owner: "Av", files: "Resultat" },
@@ -68,6 +75,8 @@ const nn: StartPageWords = {
     bottlenecks: "flaskehalsar",
     sweep: "forsøksplan",
     optimize: "optimering",
+    forecast: "framskriving",
+    report: "rapport",
   },
   statuses: { infeasible: "inga løysing", "threshold-missed": "grense broten" },
   progress: (finished, of) => `${finished} av ${of} replikasjonar`,
@@ -82,14 +91,16 @@ const nn: StartPageWords = {
   signedInAs: (name, role) => `Innlogga som ${name} (${role})`,
   signIn: "Logg inn",
   signOut: "Logg ut",
-  needToken: "Denne serveren viser seg berre for dei som seier kven dei er, med eit token i Authorization.",
+  needToken: "Denne serveren viser seg berre for dei som seier kven dei er, med eit token.",
+  token: "Token (flyt_…)",
+  tokenRefused: "Tokenet gjeld ikkje. Sjå etter at heile er limt inn, eller be ein administrator om eit nytt.",
   languages: "Språk",
   skip: "Til innhaldet",
 };
 
 const en: StartPageWords = {
   title: "Pasientflyt",
-  lead: "The server is running. It takes scenarios, and simulates, compares and optimises them.",
+  lead: "The server is running. It takes scenarios, simulates, compares and optimises them, forecasts and writes reports.",
   jobs: "Recent jobs",
   noJobs: "Nobody has asked for anything yet. The documentation shows how.",
   columns: { asked: "Asked", kind: "What", title: "Scenario", state: "State", owner: "By", files: "Result" },
@@ -100,6 +111,8 @@ const en: StartPageWords = {
     bottlenecks: "bottlenecks",
     sweep: "sweep",
     optimize: "optimisation",
+    forecast: "forecast",
+    report: "report",
   },
   statuses: { infeasible: "no solution", "threshold-missed": "threshold missed" },
   progress: (finished, of) => `${finished} of ${of} replications`,
@@ -114,7 +127,9 @@ const en: StartPageWords = {
   signedInAs: (name, role) => `Signed in as ${name} (${role})`,
   signIn: "Sign in",
   signOut: "Sign out",
-  needToken: "This server shows itself only to those who say who they are, by a token in Authorization.",
+  needToken: "This server shows itself only to those who say who they are, by a token.",
+  token: "Token (flyt_…)",
+  tokenRefused: "The token does not hold. See that all of it was pasted, or ask an administrator for a new one.",
   languages: "Language",
   skip: "To the content",
 };

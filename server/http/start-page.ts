@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../../report/language.ts";
+import type { TaskKind } from "../../tasks/task.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import type { Caller } from "../auth/caller.ts";
 import type { StoredJob } from "../store/store.ts";
@@ -9,7 +10,10 @@ export interface StartPage {
   readonly language: Language;
   /** Null where nobody has said who they are, and they have to. */
   readonly caller: Caller | null;
-  readonly canSignIn: boolean;
+  /** How a person signs in: at a provider of identities, or by a token. */
+  readonly signIn: "provider" | "token" | undefined;
+  /** Whether a token was given that does not hold. */
+  readonly isRefused: boolean;
   readonly jobs: readonly StoredJob[];
   readonly version: string;
 }
@@ -27,9 +31,9 @@ export function escaped(text: string): string {
 }
 
 /** A small page that says that the server runs, and what it has done: for as long as there is no other. */
-export function startPage({ language, caller, canSignIn, jobs, version }: StartPage): string {
+export function startPage({ language, caller, signIn, isRefused, jobs, version }: StartPage): string {
   const words = START_PAGE_WORDS[language];
-  const main = caller === null ? `<p>${words.needToken}</p>` : jobsTable(jobs, words, language);
+  const main = caller === null ? signInPart(signIn, isRefused, words) : jobsTable(jobs, words, language);
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -47,7 +51,7 @@ export function startPage({ language, caller, canSignIn, jobs, version }: StartP
 </header>
 <main id="main">
 <p>${words.lead}</p>
-${personLine(caller, canSignIn, words)}
+${personLine(caller, words)}
 ${main}
 <h2>${words.more}</h2>
 <ul>
@@ -69,9 +73,23 @@ function languageLink(one: Language, current: Language): string {
   return `<a href="/?lang=${one}" lang="${one}" hreflang="${one}"${isCurrent}>${LANGUAGE_NAMES[one]}</a>`;
 }
 
-function personLine(caller: Caller | null, canSignIn: boolean, words: StartPageWords): string {
-  if (caller === null) return canSignIn ? `<p><a class="button" href="/auth/sign-in">${words.signIn}</a></p>` : "";
-  if (caller.signedInBy !== "session") return "";
+function signInPart(signIn: StartPage["signIn"], isRefused: boolean, words: StartPageWords): string {
+  const need = `<p>${words.needToken}</p>`;
+  if (signIn === "provider") return `<p><a class="button" href="/auth/sign-in">${words.signIn}</a></p>\n${need}`;
+  if (signIn === undefined) return need;
+  const refused = isRefused ? `<p id="refused" class="failed" role="alert">${words.tokenRefused}</p>\n` : "";
+  const described = isRefused ? ' aria-describedby="refused" aria-invalid="true"' : "";
+  // A password, so that browsers neither show nor suggest it.
+  return `${need}
+${refused}<form method="post" action="/auth/token">
+<p><label for="token">${words.token}</label>
+<input id="token" name="token" type="password" required maxlength="200" autocomplete="current-password"${described}>
+<button>${words.signIn}</button></p>
+</form>`;
+}
+
+function personLine(caller: Caller | null, words: StartPageWords): string {
+  if (caller?.signedInBy !== "session") return "";
   const said = escaped(words.signedInAs(caller.actor.name, caller.actor.role));
   return `<form method="post" action="/auth/sign-out"><p>${said} <button>${words.signOut}</button></p></form>`;
 }
@@ -102,7 +120,7 @@ function jobRow(job: StoredJob, words: StartPageWords, language: Language): stri
   ];
   const result = job.state === "done" ? `<a href="${self}/result">${words.result}</a>` : "–";
   return `<tr><td><time datetime="${at}">${at.slice(0, 16).replace("T", " ")} UTC</time></td><td>${escaped(
-    words.kinds[job.kind] ?? job.kind,
+    words.kinds[job.kind as TaskKind] ?? job.kind,
   )}</td><th scope="row"><a href="${self}">${escaped(job.title)}</a></th><td class="${job.state}">${escaped(
     state.join(", "),
   )}</td><td>${escaped(job.owner)}</td><td>${result}</td></tr>`;
@@ -129,5 +147,6 @@ th, td { text-align: start; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px
 tbody th { font-weight: 400; }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .failed { color: var(--bad); }
-button, .button { font: inherit; padding: 0.3rem 0.9rem; }
+label { display: block; }
+button, .button, input { font: inherit; padding: 0.3rem 0.9rem; }
 `;

@@ -1,21 +1,30 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Questions } from "../../tasks/questions.ts";
 import type { TaskKind } from "../../tasks/task.ts";
+import { textOfFile } from "../../tasks/task-files.ts";
 import { LOCAL_CALLER } from "../auth/caller.ts";
 import { jobBody } from "./bodies.ts";
-import type { Dependencies } from "./dependencies.ts";
+import type { Dependencies, Lookup } from "./dependencies.ts";
+import { doneJob } from "./done-job.ts";
 import { HttpProblem, tryLater } from "./http-problem.ts";
 import { lookupIn } from "./lookup.ts";
 import type { App } from "./route-kinds.ts";
 import { ANY_PROBLEM, InlineFiles, SubmittedJob } from "./schemas.ts";
 import { finding } from "./validate-routes.ts";
 
-/** Where each kind of task is asked for. */
-const ROUTES: readonly { readonly kind: TaskKind; readonly url: string; readonly summary: string }[] = [
+/** Where each kind of task that reads scenarios is asked for. */
+const ROUTES: readonly {
+  readonly kind: Exclude<TaskKind, "report">;
+  readonly url: string;
+  readonly summary: string;
+}[] = [
   { kind: "run", url: "/runs", summary: "Simulate a scenario" },
   { kind: "compare", url: "/comparisons", summary: "Compare measures with a baseline scenario" },
   { kind: "bottlenecks", url: "/bottlenecks", summary: "Rank places by what one more place saves" },
   { kind: "sweep", url: "/sweeps", summary: "Simulate a design of experiments" },
   { kind: "optimize", url: "/optimizations", summary: "Propose what to change within a budget" },
+  { kind: "forecast", url: "/forecasts", summary: "Forecast people, need, places, staff and cost, year by year" },
 ];
 
 const Headers = z.looseObject({
@@ -26,11 +35,17 @@ const Headers = z.looseObject({
     .meta({ description: "The same key gives the same job, or 409 where it asks for another." }),
 });
 
+const TAKEN = {
+  200: SubmittedJob.describe("It was done before: its result is there."),
+  202: SubmittedJob.describe("It waits or runs; follow links.events or links.self."),
+  default: ANY_PROBLEM,
+};
+
 const RETRY_WHEN_STOPPING_SECONDS = 10;
 
 /** Takes tasks: what was asked for is a job when the answer has come, and stays one whatever happens to the server. */
 export function taskRoutes(app: App, dependencies: Dependencies): void {
-  const { store, jobs, desk, questions } = dependencies;
+  const { jobs, desk, questions } = dependencies;
   for (const { kind, url, summary } of ROUTES) {
     const question = questions[kind];
     app.post(
@@ -45,31 +60,61 @@ export function taskRoutes(app: App, dependencies: Dependencies): void {
             "that are kept, then the examples. The same question about the same files is the same job.",
           headers: Headers,
           body: question.safeExtend({ files: InlineFiles }),
-          response: {
-            200: SubmittedJob.describe("It was done before: its result is there."),
-            202: SubmittedJob.describe("It waits or runs; follow links.events or links.self."),
-            default: ANY_PROBLEM,
-          },
+          response: TAKEN,
         },
       },
       async (request, reply) => {
-        if (jobs.figures().isStopping) throw tryLater("stopping", RETRY_WHEN_STOPPING_SECONDS);
         const { files, ...asked } = request.body as { files: Record<string, string> };
-        const { task, facts } = await desk.prepare(kind, asked, lookupIn(files, store.scenarios));
-        const { actor } = request.caller ?? LOCAL_CALLER;
-        const { job } = await jobs.submit(task, facts, actor, request.headers["idempotency-key"]);
-        const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(finding) };
-        return reply
-          .code(job.state === "done" ? 200 : 202)
-          .header("location", body.links.self)
-          .send(body);
+        return submit(request, reply, kind, asked, lookupIn(files, dependencies.store.scenarios));
       },
     );
   }
+
+  app.post(
+    "/reports",
+    {
+      config: { role: "planner", consumes: ["application/json"] },
+      schema: {
+        tags: ["jobs"],
+        summary: "Make a report of a run or a comparison that is done",
+        description:
+          "The file that `flyt report` makes of the results folder of that job, byte for byte; the result of the report is the file.",
+        headers: Headers,
+        body: questions.report,
+        response: TAKEN,
+      },
+    },
+    async (request, reply) => {
+      const asked = request.body as Questions["report"];
+      const job = await doneJob(jobs, asked.job);
+      if (!REPORTED.includes(job.kind)) throw new HttpProblem("no-report", { kind: job.kind });
+      return submit(request, reply, "report", asked, async (name) => {
+        const content = job.files.some((file) => file.name === name) ? await jobs.file(job.id, name) : undefined;
+        return content && textOfFile(name, content);
+      });
+    },
+  );
+
+  async function submit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: TaskKind,
+    asked: Readonly<Record<string, unknown>>,
+    lookup: Lookup,
+  ): Promise<FastifyReply> {
+    if (jobs.figures().isStopping) throw tryLater("stopping", RETRY_WHEN_STOPPING_SECONDS);
+    const { task, facts } = await desk.prepare(kind, asked, lookup);
+    const { actor } = request.caller ?? LOCAL_CALLER;
+    const key = (request.headers as z.infer<typeof Headers>)["idempotency-key"];
+    const { job } = await jobs.submit(task, facts, actor, key);
+    const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(finding) };
+    return reply
+      .code(job.state === "done" ? 200 : 202)
+      .header("location", body.links.self)
+      .send(body);
+  }
 }
 
+/** Kinds of jobs that have a results folder which a report can be made of. */
+const REPORTED: readonly string[] = ["run", "compare"] satisfies readonly TaskKind[];
 const MOST_WARNINGS = 200;
-
-export function noSuchJob(id: string): HttpProblem {
-  return new HttpProblem("not-found", { what: `/api/v1/jobs/${id}` });
-}

@@ -14,7 +14,7 @@ export function validateRoutes(app: App, { store, desk }: Dependencies): void {
       config: { role: "reader", consumes: ["application/json"] },
       schema: {
         tags: ["scenarios"],
-        summary: "Look for mistakes in a scenario, measure, study or problem",
+        summary: "Look for mistakes in a file of any kind",
         description: "The answer is 200 also where there are mistakes: they are what was asked for.",
         body: z.strictObject({
           name: z

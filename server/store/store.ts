@@ -49,7 +49,8 @@ export interface DocumentStore {
   readonly get: (sha256: string) => Promise<Uint8Array | undefined>;
 }
 
-export type ScenarioKind = "scenario" | "measure" | "study" | "problem" | "prices" | "table";
+export type ScenarioKind =
+  "scenario" | "measure" | "study" | "problem" | "prices" | "staff-norms" | "unit-costs" | "forecast" | "table";
 
 /** A file of a user, in all its versions. */
 export interface StoredScenario {

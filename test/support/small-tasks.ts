@@ -1,4 +1,5 @@
 import { PRICES_EXAMPLE } from "../../scenarios/prices-page.ts";
+import { exampleText } from "../../tasks/package.ts";
 import type { TaskKind } from "../../tasks/task.ts";
 
 /** A task of each kind that takes a second or less, and the words of the command that asks the same; files are given by their names. */
@@ -48,7 +49,7 @@ const PROBLEM = {
   minimise: { measures: [{ measure: "dischargeReadyMean" }] },
 };
 
-/** Files that the tasks name: a scenario that extends another one, a measure, a study, a problem and a table of prices. */
+/** Files that the tasks name: a scenario that extends another one, a measure, a study, a problem, prices, norms and people. */
 export function smallFiles(tandem: string): Record<string, string> {
   return {
     "small-tandem.yaml": tandem,
@@ -57,6 +58,8 @@ export function smallFiles(tandem: string): Record<string, string> {
     "more-places.yaml": "name: Two more places\nchanges:\n  - { path: places.sykehjem.capacityBeds, add: 2 }\n",
     "beds-and-arrivals.yaml": STUDY,
     "own-prices.yaml": PRICES_EXAMPLE,
+    "own-norms.yaml": exampleText("planning/staff-norms-trondheim.yaml")!.replace("value: 35.5", "value: 37.5"),
+    "people.csv": exampleText("planning/population-trondheim.csv")!,
     "small-plan.yaml": JSON.stringify(PROBLEM),
   };
 }
@@ -102,6 +105,9 @@ export const SMALL_TASKS: readonly SmallTask[] = [
       replications: 4,
       prices: "own-prices",
       priceYear: 2023,
+      staff: true,
+      norms: "own-norms",
+      costPerUser: true,
     },
     words: [
       "compare",
@@ -121,6 +127,10 @@ export const SMALL_TASKS: readonly SmallTask[] = [
       "own-prices.yaml",
       "--price-year",
       "2023",
+      "--staff",
+      "--norms",
+      "own-norms.yaml",
+      "--cost-per-user",
     ],
   },
   {
@@ -137,5 +147,50 @@ export const SMALL_TASKS: readonly SmallTask[] = [
     kind: "optimize",
     question: { problem: "small-plan", budget: ["running=2e6"], effort: "low", money: true },
     words: ["optimize", "small-plan.yaml", "--budget", "running=2e6", "--effort", "low", "--money"],
+  },
+  {
+    kind: "run",
+    question: {
+      scenario: "winter",
+      replications: 3,
+      money: true,
+      staff: true,
+      costPerUser: true,
+      unitCosts: "unit-costs-trondheim",
+    },
+    words: [
+      "run",
+      "winter.yaml",
+      "-n",
+      "3",
+      "--money",
+      "--staff",
+      "--cost-per-user",
+      "--unit-costs",
+      "unit-costs-trondheim",
+    ],
+  },
+  {
+    kind: "forecast",
+    question: {
+      population: "people.csv",
+      lastYear: 2026,
+      coverage: 0.1,
+      simulation: { scenario: "trondheim", health: "expanded", replications: 1 },
+    },
+    words: [
+      "forecast",
+      "--population",
+      "people.csv",
+      "--years",
+      "2026",
+      "--coverage",
+      "10%",
+      "--simulate",
+      "--health",
+      "expanded",
+      "-n",
+      "1",
+    ],
   },
 ];

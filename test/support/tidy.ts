@@ -54,6 +54,7 @@ const checkingFolders: readonly string[] = ["bench", "test"];
 const packageHomes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   docx: ["report"],
+  "@fontsource/inter": ["tasks", "web"],
   fastify: ["server"],
   "fastify-type-provider-zod": ["server"],
   "@fastify/cors": ["server"],
