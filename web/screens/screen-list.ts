@@ -27,6 +27,12 @@ export const SCREENS: readonly Screen[] = [
     needsServer: true,
     load: async () => (await import("./runs-screen.tsx")).RunsScreen,
   },
+  {
+    id: "rapport",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./report-screen.tsx")).ReportScreen,
+  },
   { id: "hjelp", hasPanel: false, load: async () => (await import("./help-screen.tsx")).HelpScreen },
 ];
 

@@ -120,7 +120,7 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Bekreftet",
     deviates: "Avvik",
     checkHint:
-      "Programmet regner med jevne strømmer, uten tilfeldig variasjon, og er derfor optimistisk. «Bekreftet» betyr at løftet ligger i intervallet til det simulerte.",
+      "Programmet regner med jevne strømmer, uten tilfeldig variasjon, og bommer derfor på køer. «Bekreftet» betyr at løftet ligger i intervallet til det simulerte.",
     program: "Programmets løfte",
     simulated: "Simulert",
     withPlan: "Med planen",
@@ -202,7 +202,7 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Stadfesta",
     deviates: "Avvik",
     checkHint:
-      "Programmet reknar med jamne straumar, utan tilfeldig variasjon, og er difor optimistisk. «Stadfesta» tyder at lovnaden ligg i intervallet til det simulerte.",
+      "Programmet reknar med jamne straumar, utan tilfeldig variasjon, og bommar difor på køar. «Stadfesta» tyder at lovnaden ligg i intervallet til det simulerte.",
     program: "Lovnaden til programmet",
     simulated: "Simulert",
     withPlan: "Med planen",
@@ -284,7 +284,7 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Confirmed",
     deviates: "Deviates",
     checkHint:
-      "The program reckons with mean flows, without random variation, and so is optimistic. “Confirmed” means that its promise lies within the interval of the simulation.",
+      "The program reckons with mean flows, without random variation, and so misses queues. “Confirmed” means that its promise lies within the interval of the simulation.",
     program: "Promise of the program",
     simulated: "Simulated",
     withPlan: "With the plan",
