@@ -7,6 +7,10 @@ declare module "virtual:models" {
   export const FEE: Fee;
   export const VERSION: string;
 }
+declare module "virtual:planning" {
+  export const FORECAST: import("./state/planning-data.ts").ForecastFiles;
+  export const UNIT_COSTS: import("../scenarios/unit-costs.ts").UnitCosts;
+}
 declare module "virtual:problems" {
   // An import would be none of this file, and its types any.
   export const PROBLEMS: readonly import("./state/plan-draft.ts").ProblemEntry[];

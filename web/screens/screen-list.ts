@@ -22,6 +22,17 @@ export const SCREENS: readonly Screen[] = [
     load: async () => (await import("./plan-screen.tsx")).PlanScreen,
   },
   {
+    id: "framskriving",
+    hasPanel: false,
+    load: async () => (await import("./forecast-screen.tsx")).ForecastScreen,
+  },
+  {
+    id: "kostnad",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./cost-screen.tsx")).CostScreen,
+  },
+  {
     id: "kjoringer",
     hasPanel: false,
     needsServer: true,
