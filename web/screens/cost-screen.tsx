@@ -209,13 +209,15 @@ function rowName(row: ReturnType<typeof costTables>["mix"]["rows"][number] | und
   return typeof name === "string" ? name : name.text;
 }
 
-/** Who has the dearest users and who the cheapest; nothing where there is one municipality. */
+/** Who has the dearest users and who the cheapest, where that can be told; nothing where there is one municipality. */
 function findingOf({ actors }: CostPerUser, nameOf: (id: string) => string, language: Language): string {
   const known = actors
-    .flatMap(({ actor, costPerUserNok: { mean } }) => (mean === null ? [] : [{ actor, mean }]))
+    .flatMap(({ actor, costPerUserNok: { mean, ci95 } }) => (mean === null ? [] : [{ actor, mean, ci95 }]))
     .sort((a, b) => b.mean - a.mean);
   const [most, least] = [known[0], known.at(-1)];
   if (!most || !least || most === least) return "";
+  const isSure = most.ci95 !== null && least.ci95 !== null && most.ci95[0] > least.ci95[1];
+  if (!isSure) return PLANNING[language].costAlike;
   const nok = (value: number): string => formatNumber(value, { language, decimals: 0 });
   return PLANNING[language].costFinding(nameOf(most.actor), nok(most.mean), nameOf(least.actor), nok(least.mean));
 }

@@ -25,6 +25,7 @@ export interface PlanningTexts {
   readonly costExplanation: string;
   readonly municipality: string;
   readonly stale: string;
+  readonly costAlike: string;
   readonly costFinding: (name: string, value: string, other: string, otherValue: string) => string;
 }
 
@@ -56,6 +57,7 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       "Stolpene er snittet over replikasjonene, strekene 95 % KI for snittet. En bruker er den som fikk en kommunal tjeneste, eller et betalt døgn på sykehus, i løpet av året.",
     municipality: "Vis for",
     stale: "Scenarioet er endret siden. Tallene gjelder det som ble kjørt.",
+    costAlike: "Kommunene er ikke til å skille: intervallene overlapper.",
     costFinding: (name, value, other, otherValue) =>
       `${name} har den dyreste brukeren med ${value} kr i snitt, ${other} den billigste med ${otherValue} kr.`,
   },
@@ -86,6 +88,7 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       "Stolpane er snittet over replikasjonane, strekane 95 % KI for snittet. Ein brukar er den som fekk ei kommunal teneste, eller eit betalt døgn på sjukehus, i løpet av året.",
     municipality: "Vis for",
     stale: "Scenarioet er endra sidan. Tala gjeld det som vart køyrt.",
+    costAlike: "Kommunane er ikkje til å skilje: intervalla overlappar.",
     costFinding: (name, value, other, otherValue) =>
       `${name} har den dyraste brukaren med ${value} kr i snitt, ${other} den billegaste med ${otherValue} kr.`,
   },
@@ -116,6 +119,7 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       "Bars are the mean over replications, strokes 95% CI of the mean. A user is someone who had a municipal service, or a paid night in hospital, during the year.",
     municipality: "Show for",
     stale: "The scenario has been changed since. The figures are about what was run.",
+    costAlike: "The municipalities cannot be told apart: their intervals overlap.",
     costFinding: (name, value, other, otherValue) =>
       `${name} has the dearest user, ${value} NOK on average, ${other} the cheapest, ${otherValue} NOK.`,
   },
