@@ -1,4 +1,3 @@
-import { isSamePlan } from "../optimizer/frontier.ts";
 import { type FrontierData } from "./charts/frontier-chart.ts";
 import type { FrontierSummary } from "./frontier-summary.ts";
 import type { Language } from "./language.ts";
@@ -19,7 +18,6 @@ export function frontierData(
   const costs = frontier.levels.map(({ cost }) => cost.meanPerYear / NOK_PER_MILLION);
   const points = frontier.levels.map((level, at) => {
     const interval = intervalOf(level.difference, replications);
-    const isFirstOfPlan = !frontier.levels.slice(0, at).some((before) => isSamePlan(before, level));
     const isBeaten = frontier.levels.some((_, other) => {
       if (other === at || costs[other] > costs[at] || gains[other] < gains[at]) return false;
       return costs[other] < costs[at] || gains[other] > gains[at];
@@ -29,7 +27,7 @@ export function frontierData(
       cost: costs[at],
       effect: gains[at],
       effectCi95: interval && ([-interval[1], -interval[0]] as const),
-      isOnFrontier: isFirstOfPlan && !isBeaten && gains[at] > 0,
+      isOnFrontier: !isBeaten && gains[at] > 0,
     };
   });
   return { cost: words.cost, effect: words.lessOf(unit === "" || isShare ? name : `${name} (${unit})`), points };

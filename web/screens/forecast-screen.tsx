@@ -40,7 +40,7 @@ export function ForecastScreen(): JSX.Element {
   return (
     <div class="settled runs planning">
       <div class="card">
-        <p>{words.sources(data.populationFile, true)}</p>
+        <p>{texts.sources(data.populationFile)}</p>
         <div class="plan-row">
           <YearField
             id="forecast-last"

@@ -184,9 +184,9 @@ function Levers({ problem, onProblem, onWrong }: Props): JSX.Element {
   const specs = PLAN_FIELDS.levers;
   return (
     <section aria-labelledby="plan-levers">
-      <h3 id="plan-levers" class="ds-heading" data-size="2xs">
+      <h2 id="plan-levers" class="ds-heading" data-size="2xs">
         {texts.parts.levers}
-      </h3>
+      </h2>
       <Scroller name={texts.parts.levers}>
         <table class="ds-table plan-levers" data-size="sm">
           <caption class="ds-sr-only">{texts.parts.levers}</caption>

@@ -3,6 +3,7 @@ import type { Language } from "../../report/language.ts";
 
 /** Texts of the screens Framskriving and Kostnad per bruker, besides those of the report. */
 export interface PlanningTexts {
+  readonly sources: (file: string) => string;
   readonly lastYear: string;
   readonly coverage: string;
   readonly coverageHint: string;
@@ -31,6 +32,7 @@ export interface PlanningTexts {
 
 export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
   nb: {
+    sources: (file) => `Folketall: ${file}. Framskrivingen er en egen beregning fra SSB 07459, ikke SSBs framskriving.`,
     lastYear: "Siste år",
     coverage: "Dekningsgrad siste år",
     coverageHint: "Tomt: bare dagens dekningsgrad vises.",
@@ -62,6 +64,8 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       `${name} har den dyreste brukeren med ${value} kr i snitt, ${other} den billigste med ${otherValue} kr.`,
   },
   nn: {
+    sources: (file) =>
+      `Folketal: ${file}. Framskrivinga er ei eiga berekning frå SSB 07459, ikkje framskrivinga til SSB.`,
     lastYear: "Siste år",
     coverage: "Dekningsgrad siste år",
     coverageHint: "Tomt: berre dekningsgraden i dag blir vist.",
@@ -93,6 +97,7 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       `${name} har den dyraste brukaren med ${value} kr i snitt, ${other} den billegaste med ${otherValue} kr.`,
   },
   en: {
+    sources: (file) => `Population: ${file}. The projection is our own from SSB 07459, not that of Statistics Norway.`,
     lastYear: "Last year",
     coverage: "Coverage in the last year",
     coverageHint: "Empty: only the present coverage is shown.",
