@@ -35,8 +35,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const open = (screen: string, language = "nb") =>
-  openPage(browser, `${address}/#/${screen}?m=${MODEL}&l=${language}`);
+const open = (screen: string, language = "nb") => openPage(browser, `${address}/#/${screen}?m=${MODEL}&l=${language}`);
 
 interface ListedJob {
   readonly id: string;
@@ -82,7 +81,7 @@ describe("Optimering", () => {
     // What was found is there again after the page has been closed.
     await page.goto("about:blank");
     await page.goto(`${address}/#/optimering?m=${MODEL}&l=en`);
-    await page.getByRole("heading", { name: "Proposal: " }).waitFor();
+    await page.getByRole("heading", { name: "Proposal: Hos" }).waitFor();
     await page.getByLabel("Running costs a year").fill("3");
     await page.getByLabel("Running costs a year").press("Tab");
     await page.getByText("The form has been changed since.").first().waitFor();
@@ -140,7 +139,7 @@ test("Framskriving has the numbers of the job that reckons the same", { timeout:
   const { page, context, problems } = await open("framskriving");
   await page.getByLabel("Siste år", { exact: true }).fill("2030");
   await page.getByLabel("Siste år", { exact: true }).press("Tab");
-  await page.getByRole("heading", { name: "Tjenester i 2030, referanse" }).waitFor();
+  await page.getByRole("heading", { name: "Tjenestene i 2030, referanse" }).waitFor();
   const payload = { lastYear: 2030 };
   const asked = await server.ask({ method: "POST", url: "/api/v1/forecasts", headers: JSON_TYPE, payload });
   const { id } = JSON.parse(asked.body) as ListedJob;
@@ -179,6 +178,7 @@ test("Kostnad per bruker has the numbers of its run", { timeout: 90_000 }, async
   const { costPerUser } = await lastResult<{ readonly costPerUser: CostPerUser }>("run");
   const figure = page.locator(".figure").first();
   await figure.getByText("Vis tallene som tabell").click();
+  await figure.locator("table tbody tr").first().waitFor();
   const rows = await figure.locator("table tbody tr").all();
   const shown = await Promise.all(rows.map((row) => row.locator("td").first().textContent()));
   expect(shown).toEqual(costPerUser.actors.map(({ costPerUserNok: { mean } }) => nb(mean)));

@@ -7,12 +7,12 @@ declare module "virtual:models" {
   export const FEE: Fee;
   export const VERSION: string;
 }
+// What these are is said where they are imported (web/planning-modules.ts, web/problem-modules.ts).
 declare module "virtual:planning" {
-  export const FORECAST: import("./state/planning-data.ts").ForecastFiles;
-  export const UNIT_COSTS: import("../scenarios/unit-costs.ts").UnitCosts;
+  export const FORECAST: unknown;
+  export const UNIT_COSTS: unknown;
 }
 declare module "virtual:problems" {
-  // An import would be none of this file, and its types any.
-  export const PROBLEMS: readonly import("./state/plan-draft.ts").ProblemEntry[];
-  export const PLAN_FIELDS: import("./state/plan-draft.ts").PlanFields;
+  export const PROBLEMS: unknown;
+  export const PLAN_FIELDS: unknown;
 }

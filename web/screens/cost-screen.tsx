@@ -1,6 +1,6 @@
 import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { UNIT_COSTS } from "virtual:planning";
+import { UNIT_COSTS } from "../planning-modules.ts";
 import type { CostFigure, CostPerUser } from "../../analysis/cost-figures.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { isOver, type Job } from "../api/jobs.ts";

@@ -1,6 +1,6 @@
 import { type JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { FORECAST } from "virtual:planning";
+import { FORECAST } from "../planning-modules.ts";
 import { forecastOf, type ForecastQuestion } from "../../analysis/forecast.ts";
 import { fanChart } from "../../report/charts/fan-chart.ts";
 import { FORECAST_FIGURES, type ForecastFigure, forecastFigure } from "../../report/forecast-figures.ts";
@@ -142,17 +142,17 @@ function reckoned(data: ForecastTold["data"], question: ForecastQuestion): Outco
 
 /** How much it changes in the reference, and between the other two assumptions. */
 function findingOf(told: ForecastTold, figure: ForecastFigure, language: Language): string {
-  const { series } = forecastFigure(told, figure, language);
+  const { series, measure } = forecastFigure(told, figure, language);
   const { baseYear, lastYear, needs } = told.forecast;
   const change = (name: string): string => {
     const mean = series.find((one) => one.name === name)?.mean ?? [];
     const [first, last] = [mean[0], mean.at(-1)];
-    const by = first == null || last == null ? null : last - first;
+    const by = typeof first === "number" && typeof last === "number" ? last - first : null;
     return formatNumber(by, { language, decimals: 0, isDifference: true });
   };
   const of = (assumption: (typeof needs)[number]["assumption"]): string => change(HEALTH_NAMES[assumption][language]);
   const [from, to] = [String(baseYear), String(lastYear)];
-  return PLANNING[language].finding(of("reference"), from, to, of("compressed"), of("expanded"));
+  return PLANNING[language].finding(measure, of("reference"), from, to, of("compressed"), of("expanded"));
 }
 
 interface FieldProps {

@@ -1,6 +1,6 @@
 import { type JSX } from "preact";
 import { useState } from "preact/hooks";
-import { PLAN_FIELDS } from "virtual:problems";
+import { PLAN_FIELDS } from "../problem-modules.ts";
 import { MEASURES, type MeasureId } from "../../engine/measures.ts";
 import { measureName } from "../../report/catalogue.ts";
 import { textIn } from "../../report/language.ts";

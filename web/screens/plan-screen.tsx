@@ -1,6 +1,6 @@
 import { type JSX } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { PROBLEMS } from "virtual:problems";
+import { PROBLEMS } from "../problem-modules.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { isOver, type Job } from "../api/jobs.ts";
 import { textIn } from "../../report/language.ts";

@@ -148,14 +148,23 @@ export function questionBody(
 ): Readonly<Record<string, unknown>> {
   const example = `examples/${model}.yaml`;
   const scenario = changes.length === 0 ? example : BASE_FILE;
-  const base = { extends: example, changes };
+  const base = { extends: example, name: problem.name, changes };
   return {
     problem: PROBLEM_FILE,
     effort,
-    ...(wantsFrontier && { frontier: true }),
+    ...(wantsFrontier && { frontier: true, budget: variedBudget(problem) }),
     files: {
       [PROBLEM_FILE]: JSON.stringify({ ...problem, scenario }),
       ...(changes.length > 0 && { [BASE_FILE]: JSON.stringify(base) }),
     },
   };
+}
+
+/** The first budget with an amount, as it is: of several, the question must name the one that the frontier varies. */
+function variedBudget({ budgets = {} }: PlanningProblem): string[] {
+  const found = Object.entries(budgets).flatMap(([id, { perYearAtMost, onceAtMost }]) => {
+    const amount = perYearAtMost ?? onceAtMost;
+    return amount === undefined ? [] : [`${id}=${amount}`];
+  });
+  return found.slice(0, 1);
 }

@@ -10,7 +10,7 @@ export interface PlanningTexts {
   readonly alone: string;
   readonly percent: string;
   readonly figures: Readonly<Record<ForecastFigure, string>>;
-  readonly finding: (change: string, from: string, to: string, low: string, high: string) => string;
+  readonly finding: (what: string, change: string, from: string, to: string, low: string, high: string) => string;
   readonly explanation: string;
   readonly tables: string;
   readonly simulate: string;
@@ -39,8 +39,8 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     alone: "Andel som bor alene siste år",
     percent: "%",
     figures: { users: "Brukere", places: "Plasser", fte: "Årsverk", cost: "Kostnad" },
-    finding: (change, from, to, low, high) =>
-      `Med referanse endres tallet med ${change} fra ${from} til ${to}; ${low} om helsa blir bedre, ${high} om den ikke blir det.`,
+    finding: (what, change, from, to, low, high) =>
+      `${what}: ${change} fra ${from} til ${to} med referanse, ${low} om helsa blir bedre, ${high} om den ikke blir det.`,
     explanation:
       "Tallene er regnet ut av folketallet og dagens forbruk i hver aldersgruppe, uten simulering. De tre linjene er tre antakelser om helsa til dem som blir eldre: komprimert (de blir friskere), referanse, og utvidet (de lever lenger med samme helse).",
     tables: "Alle tabellene",
@@ -72,8 +72,8 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     alone: "Del som bur åleine siste år",
     percent: "%",
     figures: { users: "Brukarar", places: "Plassar", fte: "Årsverk", cost: "Kostnad" },
-    finding: (change, from, to, low, high) =>
-      `Med referanse blir talet endra med ${change} frå ${from} til ${to}; ${low} om helsa blir betre, ${high} om ho ikkje blir det.`,
+    finding: (what, change, from, to, low, high) =>
+      `${what}: ${change} frå ${from} til ${to} med referanse, ${low} om helsa blir betre, ${high} om ho ikkje blir det.`,
     explanation:
       "Tala er rekna ut av folketalet og forbruket i dag i kvar aldersgruppe, utan simulering. Dei tre linjene er tre tankar om helsa til dei som blir eldre: komprimert (dei blir friskare), referanse, og utvida (dei lever lenger med same helse).",
     tables: "Alle tabellane",
@@ -104,8 +104,8 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     alone: "Share who live alone in the last year",
     percent: "%",
     figures: { users: "Users", places: "Places", fte: "Full-time equivalents", cost: "Cost" },
-    finding: (change, from, to, low, high) =>
-      `In the reference the number changes by ${change} from ${from} to ${to}; ${low} if health improves, ${high} if it does not.`,
+    finding: (what, change, from, to, low, high) =>
+      `${what}: ${change} from ${from} to ${to} in the reference, ${low} if health improves, ${high} if it does not.`,
     explanation:
       "The figures are reckoned from the population and the present use in each age group, without simulation. The three lines are three assumptions of the health of those who grow older: compressed (they are healthier), reference, and expanded (they live longer with the same health).",
     tables: "All tables",
