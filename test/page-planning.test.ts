@@ -109,30 +109,37 @@ describe("Optimering", () => {
     await context.close();
   });
 
-  test("tells what would have to give way, and which field is wrong", { timeout: 90_000 }, async () => {
-    const { page, context } = await open("optimering");
-    await page.getByLabel("Lavest mulig kostnad som når kravene").check();
-    const target = page.getByLabel("Utskrivningsklare pasienter, høyst");
-    const budget = page.getByLabel("Årlig drift: høyst per år (mill. kr)");
-    await budget.fill("ni");
-    await budget.press("Tab");
-    const alert = page.getByRole("alert").getByRole("button");
-    expect(await alert.textContent()).toBe("«ni» er ikke et tall. Skriv for eksempel 9 eller 9,5.");
-    expect(await violationsEverywhere(page)).toEqual([]);
-    await alert.click();
-    expect(await page.evaluate("document.activeElement.id")).toBe("plan-budgets-drift-perYearAtMost");
-    await budget.fill("1");
-    await budget.press("Tab");
-    await target.fill("0,1");
-    await target.press("Tab");
-    await page.getByRole("button", { name: "Finn forslag" }).click();
-    await page.getByText("Det minste som måtte gi etter").waitFor({ timeout: 60_000 });
-    const found = await lastResult<OptimizeDocument>("optimize");
-    expect(found.status).toBe("targets-missed");
-    expect(await page.locator(".ds-alert li").allTextContents()).toHaveLength(found.relaxations!.length);
-    expect(await violationsEverywhere(page)).toEqual([]);
-    await context.close();
-  });
+  test(
+    "can be cancelled and asked again, tells what would have to give way, and which field is wrong",
+    { timeout: 90_000 },
+    async () => {
+      const { page, context } = await open("optimering");
+      await page.getByLabel("Lavest mulig kostnad som når kravene").check();
+      const target = page.getByLabel("Utskrivningsklare pasienter, høyst");
+      const budget = page.getByLabel("Årlig drift: høyst per år (mill. kr)");
+      await budget.fill("ni");
+      await budget.press("Tab");
+      const alert = page.getByRole("alert").getByRole("button");
+      expect(await alert.textContent()).toBe("«ni» er ikke et tall. Skriv for eksempel 9 eller 9,5.");
+      expect(await violationsEverywhere(page)).toEqual([]);
+      await alert.click();
+      expect(await page.evaluate("document.activeElement.id")).toBe("plan-budgets-drift-perYearAtMost");
+      await budget.fill("1");
+      await budget.press("Tab");
+      await target.fill("0,1");
+      await target.press("Tab");
+      await page.getByRole("button", { name: "Finn forslag" }).click();
+      await page.getByRole("button", { name: "Avbryt" }).click();
+      await page.getByText("Avbrutt etter").waitFor();
+      await page.getByRole("button", { name: "Finn forslag" }).click();
+      await page.getByText("Det minste som måtte gi etter").waitFor({ timeout: 60_000 });
+      const found = await lastResult<OptimizeDocument>("optimize");
+      expect(found.status).toBe("targets-missed");
+      expect(await page.locator(".ds-alert li").allTextContents()).toHaveLength(found.relaxations!.length);
+      expect(await violationsEverywhere(page)).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 test("Framskriving has the numbers of the job that reckons the same", { timeout: 90_000 }, async () => {

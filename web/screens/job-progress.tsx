@@ -25,9 +25,13 @@ export function JobProgress({ job, texts, onJob, label = texts.full }: Props): J
   const store = useStore();
   const language = store.language.value;
   const [trouble, setTrouble] = useState("");
+  // The same question asked again after it was cancelled is the same job, which goes on.
+  const isFollowed = !isOver(job);
   useEffect(() => {
+    if (!isFollowed) return undefined;
     const ending = new AbortController();
     const { signal } = ending;
+    setTrouble("");
     followJob(job, {
       client: store.api,
       openEvents: (url) => new EventSource(url),
@@ -38,7 +42,7 @@ export function JobProgress({ job, texts, onJob, label = texts.full }: Props): J
       if (!signal.aborted) setTrouble(error instanceof ApiError ? error.message : String(error));
     });
     return () => ending.abort();
-  }, [job.id]);
+  }, [job.id, isFollowed]);
   const { finished, of } = job.progress;
   const share = of > 0 ? finished / of : 0;
   useTitle(isOver(job) ? "" : `(${Math.round(100 * share)} %)`);
