@@ -33,7 +33,8 @@ export function frontierSummary(summary: FrontierSummary, options: SummaryOption
   ]);
 }
 
-function levelsTable({ problem, scenario, frontier, replications }: FrontierSummary, language: Language): Table {
+/** Each level of the budget, what its plan costs and gives. */
+export function levelsTable({ problem, scenario, frontier, replications }: FrontierSummary, language: Language): Table {
   const words = PLAN_WORDS[language];
   const { name, unit, isShare } = objectiveWords(problem, scenario, language);
   const text = new FigureText(language, isShare, "");
@@ -64,7 +65,8 @@ function levelsTable({ problem, scenario, frontier, replications }: FrontierSumm
   };
 }
 
-function plansTable({ problem, space, frontier }: FrontierSummary, language: Language): Table {
+/** What is in force in the end, lever by level. */
+export function plansTable({ problem, space, frontier }: FrontierSummary, language: Language): Table {
   const whole = (units: number): string =>
     units === 0 ? "0" : formatNumber(units, { language, decimals: 0, isDifference: true });
   const units = frontier.levels.map(({ plan }) => lastUnits(space, plan));

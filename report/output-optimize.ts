@@ -99,6 +99,7 @@ const MARGIN: Fields<MarginDocument> = {
   more: ["number", "So much more was tried by simulation."],
   plan: ["list", "The best plan found with that."],
   difference: ["figure", "That plan less the proposed one, simulated."],
+  replications: ["number", "Behind that difference: those of the search."],
 };
 
 const RELAXATION: Fields<RelaxationDocument> = {

@@ -104,6 +104,8 @@ export interface MarginDocument extends LimitDocument {
   readonly more: number;
   readonly plan: readonly UnitsDocument[];
   readonly difference: FigureDocument;
+  /** Behind the difference: those of the search, which the next step was chosen by. */
+  readonly replications: number;
 }
 
 export interface RelaxationDocument extends LimitDocument {
@@ -174,6 +176,7 @@ export function proposalDocument(
       more: margin.more,
       plan: unitsDocument(space, margin.plan),
       difference: figureDocument({ mean: margin.difference, standardError: margin.standardError }, margin.replications),
+      replications: margin.replications,
     })),
     promise: promise ? { today: finite(promise.today), plan: finite(promise.plan) } : null,
     ...(proposal.relaxations && { relaxations: relaxationDocuments(space, proposal.relaxations) }),

@@ -44,8 +44,14 @@ export interface PlanContext {
   readonly engineVersion: string;
 }
 
+/** A proposal as far as it is told; the document of `optimize --json` has all of it. */
+export type ToldProposal = Omit<
+  Proposal,
+  "candidates" | "knowledge" | "replications" | "freshReplications" | "statement"
+> & { readonly statement: Omit<Proposal["statement"], "differences"> };
+
 export interface ProposalSummary extends PlanContext {
-  readonly proposal: Proposal;
+  readonly proposal: ToldProposal;
   readonly effect: Effect;
   /** Replications behind the figures: fresh ones, or those of the search after an interruption. */
   readonly replications: number;
@@ -86,7 +92,7 @@ function commandText({ command, problem }: ProposalSummary, language: Language):
   return [compareWith, `  ${command}`, ...(problem.demands ? [`  ${ownDemand}`] : [])].join("\n");
 }
 
-function cancelledText({ isCancelled, statement }: Proposal, options: SummaryOptions): string {
+function cancelledText({ isCancelled, statement }: ToldProposal, options: SummaryOptions): string {
   const { cancelled, cancelledLate } = PLAN_WORDS[options.language];
   return isCancelled ? paragraph(statement.plans === 0 ? cancelled : cancelledLate, options) : "";
 }
@@ -142,7 +148,7 @@ function changesText(summary: ProposalSummary, options: SummaryOptions): string 
 }
 
 /** Units in force from each phase on, and what they cost a year in the last. */
-function changesTable({ problem, space, proposal }: ProposalSummary, language: Language): Table {
+export function changesTable({ problem, space, proposal }: ProposalSummary, language: Language): Table {
   const words = PLAN_WORDS[language];
   const headers = space.phases.length === 0 ? [words.always] : space.phases.map((date) => formatDate(date, language));
   const last = space.phaseCount - 1;
@@ -180,7 +186,10 @@ function resultText(summary: ProposalSummary, options: SummaryOptions): string {
   return [...sentence, ...targetLines(summary, options)].join("\n");
 }
 
-function effectSentence({ problem, scenario, proposal, replications }: ProposalSummary, language: Language): string {
+export function effectSentence(
+  { problem, scenario, proposal, replications }: ProposalSummary,
+  language: Language,
+): string {
   const { name, unit, isShare } = objectiveWords(problem, scenario, language);
   const text = new FigureText(language, isShare, unit);
   const { today, value, difference } = proposal;
@@ -193,11 +202,15 @@ function effectSentence({ problem, scenario, proposal, replications }: ProposalS
   );
 }
 
-function targetLines(
+function targetLines(summary: ProposalSummary, options: SummaryOptions): string[] {
+  return targetSentences(summary, options.language).map((text) => `  • ${paragraph(text, options, "    ")}`);
+}
+
+/** Each target, what it is today and with the plan, and whether it is met. */
+export function targetSentences(
   { problem, scenario, proposal, replications }: ProposalSummary,
-  options: SummaryOptions,
+  language: Language,
 ): string[] {
-  const { language } = options;
   const words = PLAN_WORDS[language];
   return (problem.targets ?? []).map((target, at) => {
     const { measure } = measureKeyOf(target);
@@ -213,7 +226,7 @@ function targetLines(
       text.interval(figure, replications),
       text.rough(target.atMost),
     );
-    return `  • ${paragraph(`${sentence}: ${verdict}.`, options, "    ")}`;
+    return `${sentence}: ${verdict}.`;
   });
 }
 
@@ -228,7 +241,7 @@ export function targetVerdict(
   return low > atMost ? "missed" : "unsure";
 }
 
-function guaranteeSentences({ problem, scenario, proposal }: ProposalSummary, language: Language): string[] {
+export function guaranteeSentences({ problem, scenario, proposal }: ProposalSummary, language: Language): string[] {
   const words = PLAN_WORDS[language];
   const { plans, atMostWorse, replications } = proposal.statement;
   if (plans === 0) return [];
@@ -239,7 +252,7 @@ function guaranteeSentences({ problem, scenario, proposal }: ProposalSummary, la
   return [words.guarantee(worse, String(plans), count), words.guaranteeLimits];
 }
 
-function costSentences({ scenario, proposal }: ProposalSummary, language: Language): string[] {
+export function costSentences({ scenario, proposal }: ProposalSummary, language: Language): string[] {
   const words = PLAN_WORDS[language];
   const { meanPerYear, meanPerYearByActor, once } = proposal.cost;
   const amount = (nok: number): string => words.million(millionsText(nok, language));
@@ -250,7 +263,7 @@ function costSentences({ scenario, proposal }: ProposalSummary, language: Langua
   return [`${words.costInAll(amount(meanPerYear))}${byActor}.`, ...(once === 0 ? [] : [words.once(amount(once))])];
 }
 
-function marginSentences(summary: ProposalSummary, language: Language): string[] {
+export function marginSentences(summary: ProposalSummary, language: Language): string[] {
   const { proposal } = summary;
   if (proposal.margins.length > 0) return proposal.margins.map((margin) => marginSentence(summary, margin, language));
   const words = PLAN_WORDS[language];
@@ -280,7 +293,7 @@ function marginSentence(summary: ProposalSummary, margin: Margin, language: Lang
   ].join(" ");
 }
 
-function promiseSentences(
+export function promiseSentences(
   { problem, scenario, proposal, replications }: ProposalSummary,
   language: Language,
 ): string[] {
@@ -299,22 +312,26 @@ function promiseSentences(
   ];
 }
 
-function relaxationsText(
+function relaxationsText(context: PlanContext, relaxations: readonly Relaxation[], options: SummaryOptions): string {
+  const words = PLAN_WORDS[options.language];
+  if (relaxations.length === 0) return paragraph(words.noRelaxation, options);
+  return section(words.wouldTake, relaxationSentences(context, relaxations, options.language), options);
+}
+
+/** What would have to give way, and by how much. */
+export function relaxationSentences(
   { problem, space }: PlanContext,
   relaxations: readonly Relaxation[],
-  options: SummaryOptions,
-): string {
-  const { language } = options;
+  language: Language,
+): string[] {
   const words = PLAN_WORDS[language];
-  if (relaxations.length === 0) return paragraph(words.noRelaxation, options);
-  const sentences = relaxations.map(({ limit, by, side }) => {
+  return relaxations.map(({ limit, by, side }) => {
     const name = limitName(problem, space, limit, language);
     const amount = (value: number): string => limitAmount(problem, limit, value, language);
     return side === "atMost"
       ? words.relaxAtMost(name, amount(by), amount(limit.atMost))
       : words.relaxAtLeast(name, amount(by), amount(limit.atLeast));
   });
-  return section(words.wouldTake, sentences, options);
 }
 
 /** Units of a plan in the last phase, lever by lever. */

@@ -58,6 +58,7 @@ export interface PlanWords {
   readonly levels: string;
   readonly tieNote: string;
   readonly today: string;
+  readonly lessOf: (what: string) => string;
 }
 
 export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
@@ -125,6 +126,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     tieNote:
       "«Ikke til å skille»: det parvise intervallet mot nivået før omfatter 0, så de to planene kan være like gode.",
     today: "I dag",
+    lessOf: (what) => `Nedgang: ${what}`,
   },
   nn: {
     changeTitle: "Framlegg: kva som blir endra, kvar og når (mot i dag)",
@@ -190,6 +192,7 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     tieNote:
       "«Ikkje til å skilje»: det parvise intervallet mot nivået før omfattar 0, så dei to planane kan vere like gode.",
     today: "I dag",
+    lessOf: (what) => `Nedgang: ${what}`,
   },
   en: {
     changeTitle: "Proposal: what changes, where and when (against today)",
@@ -254,5 +257,6 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     tieNote:
       "“Cannot be told apart”: the paired interval against the level before contains 0, so the two plans may be equally good.",
     today: "Today",
+    lessOf: (what) => `Fall: ${what}`,
   },
 };

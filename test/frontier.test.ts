@@ -9,7 +9,16 @@ import { type Frontier, frontierOf, isSamePlan, isTie } from "../optimizer/front
 import { optimize, type Proposal } from "../optimizer/optimize.ts";
 import { noChange, type Plan } from "../optimizer/plan.ts";
 import { SolverWorker } from "../optimizer/solver-worker.ts";
+import { frontierData } from "../report/frontier-figure.ts";
 import { frontierSummary } from "../report/frontier-summary.ts";
+import {
+  type DocumentHead,
+  type FrontierDocument,
+  frontierDocument,
+  type OptimizeDocument,
+  proposalDocument,
+} from "../report/plan-json.ts";
+import { frontierFrom, proposalFrom } from "../report/plan-read.ts";
 import { type PlanContext, proposalSummary } from "../report/plan-summary.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { Language } from "../report/language.ts";
@@ -142,6 +151,30 @@ describe("in words", () => {
     }[language];
     for (const part of parts) expect(text.replaceAll(/\s+/g, " ")).toMatch(part);
     expect(text).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  test("is the same of the document that --json prints, for a proposal and for a frontier", async () => {
+    const head = { manifest: { replications: 7 }, problem: {} } as unknown as DocumentHead;
+    const proposal = await proposed;
+    const written = proposalDocument(head, problem, space, proposal, 7);
+    const document = JSON.parse(JSON.stringify(written)) as OptimizeDocument;
+    const summary = { ...context, effect, replications: 7 };
+    const options = { language: "nb", widthColumns: 100 } as const;
+    expect(proposal.margins.length).toBeGreaterThan(0);
+    expect(proposalSummary({ ...summary, proposal: proposalFrom(document, space)! }, options)).toBe(
+      proposalSummary({ ...summary, proposal }, options),
+    );
+    const front = (await frontierOf(settingFor(space, [queues], engines), budget, [5e6, 12e6])) as Frontier;
+    const frontDocument = JSON.parse(JSON.stringify(frontierDocument(head, space, front, 7))) as FrontierDocument;
+    const read = frontierFrom(frontDocument, space);
+    expect(frontierSummary({ ...summary, frontier: read }, options)).toBe(
+      frontierSummary({ ...summary, frontier: front }, options),
+    );
+    const { points } = frontierData({ ...summary, frontier: read }, "nb");
+    // Each point of the front gives more than all that cost less.
+    for (const point of points.filter(({ isOnFrontier }) => isOnFrontier))
+      expect(points.filter(({ cost, effect: gain }) => cost < point.cost && gain >= point.effect)).toEqual([]);
+    expect(points.some(({ isOnFrontier }) => isOnFrontier)).toBe(true);
   });
 
   test("what is paid once, and who pays, is said", async () => {

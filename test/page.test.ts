@@ -307,7 +307,7 @@ describe("languages", () => {
       await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
       expect(await page.locator("h1").textContent()).toBe(texts.screens.hjelp.title);
       expect(await page.locator(".page-nav a").allTextContents()).toEqual(
-        (["oversikt", "scenario", "hjelp"] as const).map((id) => texts.screens[id].nav),
+        (["oversikt", "scenario", "framskriving", "hjelp"] as const).map((id) => texts.screens[id].nav),
       );
       expect(await page.locator(".not-reviewed").count()).toBe(texts.isReviewed ? 0 : 1);
     }

@@ -4,13 +4,20 @@
  * `flyt serve` serves `web/dist` where it is there.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { colourVariables } from "../report/charts/chart-colours.ts";
 import { loadScenario } from "../scenarios/load.ts";
+import { readForecastInput } from "../scenarios/read-forecast.ts";
+import { readPopulation } from "../scenarios/read-population.ts";
+import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
+import { readUnitCosts } from "../scenarios/read-unit-costs.ts";
+import { readProblem } from "../scenarios/read-problem.ts";
 import { readMeasure } from "../scenarios/read.ts";
 import { chartClass } from "./parts/chart-classes.ts";
 import { fieldSections } from "./model-fields.ts";
+import { planFields } from "./plan-fields.ts";
+import { packedForecast } from "./state/planning-data.ts";
 import { preparedRun } from "./prepared-run.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -59,6 +66,8 @@ function models(): Plugin {
     resolveId: (source) => (source.startsWith(PREFIX) ? `\0${source}` : null),
     load(id) {
       if (id === `\0${PREFIX}models`) return modelList();
+      if (id === `\0${PREFIX}planning`) return planningModule();
+      if (id === `\0${PREFIX}problems`) return problemsModule();
       if (id.startsWith(`\0${PREFIX}fields/`)) return fieldsModule(id.slice(`\0${PREFIX}fields/`.length));
       if (id.startsWith(`\0${PREFIX}model/`)) return modelModule(id.slice(`\0${PREFIX}model/`.length));
       return null;
@@ -124,6 +133,38 @@ function modelModule(id: string): string {
 
 function fieldsModule(id: string): string {
   return `export const SECTIONS = JSON.parse(${JSON.stringify(JSON.stringify(fieldSections(scenarioOf(id).scenario)))});`;
+}
+
+/** What forecasts and cost per user are reckoned from where nobody gives anything else. */
+function planningModule(): string {
+  const file = (name: string): string => join(root, "scenarios", "planning", `${name}.yaml`);
+  const readText = (path: string): string => readFileSync(path, "utf8");
+  const { input, populationFile } = readForecastInput(file("forecast-trondheim"), readText);
+  const { norms } = readStaffNorms(file("staff-norms-trondheim"), readText);
+  const { costs } = readUnitCosts(file("unit-costs-trondheim"), readText);
+  const population = readPopulation(populationFile, readText, input.region);
+  const forecast = packedForecast({ input, norms, population, populationFile: basename(populationFile) });
+  return [
+    `export const FORECAST = JSON.parse(${JSON.stringify(JSON.stringify(forecast))});`,
+    `export const UNIT_COSTS = JSON.parse(${JSON.stringify(JSON.stringify(costs))});`,
+  ].join("\n");
+}
+
+/** Problems for the optimizer about these scenarios, and what the form of one has. */
+function problemsModule(): string {
+  const folder = join(root, "scenarios", "problems");
+  const problems = readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml"))
+    .sort()
+    .map((file) => {
+      const { problem, scenarioFile } = readProblem(join(folder, file), (path) => readFileSync(path, "utf8"));
+      return { id: file.replace(/\.yaml$/, ""), model: basename(scenarioFile, ".yaml"), problem };
+    })
+    .filter(({ model }) => MODEL_IDS.includes(model));
+  return [
+    `export const PROBLEMS = JSON.parse(${JSON.stringify(JSON.stringify(problems))});`,
+    `export const PLAN_FIELDS = ${JSON.stringify(planFields())};`,
+  ].join("\n");
 }
 
 function scenarioOf(id: string): ReturnType<typeof loadScenario> {

@@ -37,7 +37,7 @@ function fieldSpec(scenario: Scenario, path: string): FieldSpec | undefined {
 }
 
 /** The least and the most that the schema accepts, where it says so. */
-function boundsOf(schema: Schema): { least: number | null; most: number | null } {
+export function boundsOf(schema: Schema): { least: number | null; most: number | null } {
   const { checks = [], options = [] } = definition(bare(schema));
   const bounds = checks.map(
     (check) => check._zod.def as unknown as { readonly check: string; readonly value?: unknown },

@@ -7,3 +7,12 @@ declare module "virtual:models" {
   export const FEE: Fee;
   export const VERSION: string;
 }
+// What these are is said where they are imported (web/planning-modules.ts, web/problem-modules.ts).
+declare module "virtual:planning" {
+  export const FORECAST: unknown;
+  export const UNIT_COSTS: unknown;
+}
+declare module "virtual:problems" {
+  export const PROBLEMS: unknown;
+  export const PLAN_FIELDS: unknown;
+}

@@ -202,14 +202,18 @@ function monthMarks(
 ): Mark[] {
   const [first, last] = [dateNumber(dates[0]), dateNumber(dates[dates.length - 1])];
   const isShort = last - first <= LONGEST_NAMED_DAYS;
+  const axisName = (text: string): string => {
+    if (isOfYears(dates)) return text.slice(0, 4);
+    const name = formatMonth(text, language);
+    return isShort ? name.slice(0, name.lastIndexOf(" ")) : name;
+  };
   const months: { readonly day: number; readonly text: string }[] = [];
   for (let year = Number(dates[0].slice(0, 4)), month = Number(dates[0].slice(5, 7)); months.length < 1200; month++) {
     if (month > 12) [year, month] = [year + 1, 1];
     const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
     const day = dateNumber(`${text}-01`);
     if (day > last) break;
-    const name = formatMonth(text, language);
-    if (day >= first) months.push({ day, text: isShort ? name.slice(0, name.lastIndexOf(" ")) : name });
+    if (day >= first && (!isOfYears(dates) || month === 1)) months.push({ day, text: axisName(text) });
   }
   if (months.length === 0) months.push({ day: first, text: formatDate(dates[0], language) });
   const numbers = months.map(({ day, text }) => {
@@ -221,6 +225,15 @@ function monthMarks(
     ...months.map(({ day }) => line(atDay(day), bottom, atDay(day), bottom + 4, { stroke: "axis" })),
     ...thinned(numbers, 0),
   ];
+}
+
+/** Whether each value stands for a year: several first days of one. */
+function isOfYears(dates: readonly string[]): boolean {
+  return dates.length > 1 && dates.every((date) => date.endsWith("-01-01"));
+}
+
+function dateName(date: string, dates: readonly string[], language: Language): string {
+  return isOfYears(dates) ? date.slice(0, 4) : formatDate(date, language);
 }
 
 /** Places as near to those wanted as may be, a line of text apart. */
@@ -270,7 +283,7 @@ function fanTable({ dates, series, measure }: FanData, language: Language): Valu
     columns,
     rows: dates.map((date, at) => ({
       cells: [
-        { text: formatDate(date, language) },
+        { text: dateName(date, dates, language) },
         ...drawn.map(({ values }): ValueCell => ({
           text: formatNumber(values[at], { language, decimals }),
           value: values[at],
@@ -295,7 +308,7 @@ function fanDescription({ measure, dates, series, target }: FanData, language: L
         : "";
     const word = chartWord(median ? "median" : "mean", language).toLowerCase();
     return [
-      `${FAN[language](name, word, number(highest.value), formatDate(highest.date, language), number(lowest.value), formatDate(lowest.date, language))}${band}`,
+      `${FAN[language](name, word, number(highest.value), dateName(highest.date, dates, language), number(lowest.value), dateName(lowest.date, dates, language))}${band}`,
     ];
   });
   if (told.length === 0) return chartWord("nothing", language);

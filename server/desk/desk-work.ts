@@ -30,28 +30,34 @@ export type DeskAnswer =
 
 /** Does what is asked, in a thread of its own. */
 export function deskWork(question: DeskQuestion): DeskAnswer {
+  const wanted: string[] = [];
+  // A reader that takes a file that is not there yet for one that cannot be read must not have the last word.
+  const answerOr = (answer: DeskAnswer): DeskAnswer => (wanted[0] === undefined ? answer : { wanted: wanted[0] });
   try {
-    return { answer: answerTo(question) };
+    return answerOr({ answer: answerTo(question, wanted) });
   } catch (error) {
     if (error instanceof Wanted) return { wanted: error.file };
-    if (error instanceof ScenarioError) return { problems: error.problems };
+    if (error instanceof ScenarioError) return answerOr({ problems: error.problems });
     throw error;
   }
 }
 
-function answerTo(question: DeskQuestion): unknown {
+function answerTo(question: DeskQuestion, wanted: string[]): unknown {
   switch (question.what) {
     case "kind":
       return kindOfText(question);
     case "validate":
-      return validate(question);
+      return validate(question, wanted);
     case "prepare":
-      return prepare(question);
+      return prepare(question, wanted);
   }
 }
 
-function prepare({ kind, question, files }: Extract<DeskQuestion, { what: "prepare" }>): PreparedTask {
-  const task = gatherTask(kind, question, lookupIn(files));
+function prepare(
+  { kind, question, files }: Extract<DeskQuestion, { what: "prepare" }>,
+  wanted: string[],
+): PreparedTask {
+  const task = gatherTask(kind, question, lookupIn(files, wanted));
   return { task, facts: inspect(task) };
 }
 
@@ -72,8 +78,8 @@ function kindOfText({ name, text }: { readonly name: string; readonly text: stri
   return kindOfFile(name, () => text);
 }
 
-function validate({ name, base, files }: Extract<DeskQuestion, { what: "validate" }>): Verdict {
-  const sources = gatheringFiles(lookupIn(files), {});
+function validate({ name, base, files }: Extract<DeskQuestion, { what: "validate" }>, wanted: string[]): Verdict {
+  const sources = gatheringFiles(lookupIn(files, wanted), {});
   const baseline = base === undefined ? undefined : loadBaseline(base, [], sources);
   const { kind, problems } = verdictOn(name, baseline, sources);
   return {
@@ -83,11 +89,14 @@ function validate({ name, base, files }: Extract<DeskQuestion, { what: "validate
   };
 }
 
-/** Files that came along; the work begins anew for any other. */
-function lookupIn(files: DeskFiles): Lookup {
+/** Files that came along; the work begins anew for any other. @param wanted is told its name */
+function lookupIn(files: DeskFiles, wanted: string[]): Lookup {
   return (name) => {
     const text = Object.hasOwn(files, name) ? files[name] : undefined;
-    if (text === undefined) throw new Wanted(name);
+    if (text === undefined) {
+      wanted.push(name);
+      throw new Wanted(name);
+    }
     return text ?? undefined;
   };
 }

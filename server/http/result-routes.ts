@@ -133,9 +133,10 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
     return reply
       .headers({
         "content-disposition": contentDisposition(disposition, name),
-        // A report is a page; opened from here it may run nothing.
+        // A report is a page; opened from here it may run nothing. The page of the program shows it in a frame.
         "content-security-policy":
-          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'",
+        "x-frame-options": "SAMEORIGIN",
       })
       .type(mediaType)
       .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));

@@ -12,6 +12,8 @@ export const CONTENT_SECURITY_POLICY = {
   imgSrc: ["'self'", "data:"],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
+  // Reports are shown beside the form that asks for them; they come with a policy of their own.
+  frameSrc: ["'self'"],
   formAction: ["'self'"],
   manifestSrc: ["'self'"],
   baseUri: ["'none'"],

@@ -31,7 +31,8 @@ export function ValueTableView({
               </th>
             ) : (
               cells.map((cell, at) =>
-                at === 0 ? (
+                // A row whose name stands above, once for several, has no heading of its own.
+                at === 0 && cell.text !== "" ? (
                   <th key={at} scope="row" class={columns[at].align}>
                     {cell.text}
                   </th>

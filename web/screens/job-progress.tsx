@@ -18,16 +18,22 @@ interface Props {
   readonly onJob: (job: Job) => void;
   /** Whether what came of it is shown elsewhere. */
   readonly hasOwnResult?: boolean;
+  /** What it is; a full run where missing. */
+  readonly label?: string;
 }
 
 /** How far a job has come, and what came of it. */
-export function JobProgress({ job, texts, onJob, hasOwnResult = false }: Props): JSX.Element {
+export function JobProgress({ job, texts, onJob, hasOwnResult = false, label = texts.full }: Props): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const [trouble, setTrouble] = useState("");
+  // The same question asked again after it was cancelled is the same job, which goes on.
+  const isFollowed = !isOver(job);
   useEffect(() => {
+    if (!isFollowed) return undefined;
     const ending = new AbortController();
     const { signal } = ending;
+    setTrouble("");
     followJob(job, {
       client: store.api,
       openEvents: (url) => new EventSource(url),
@@ -38,14 +44,14 @@ export function JobProgress({ job, texts, onJob, hasOwnResult = false }: Props):
       if (!signal.aborted) setTrouble(error instanceof ApiError ? error.message : String(error));
     });
     return () => ending.abort();
-  }, [job.id]);
+  }, [job.id, isFollowed]);
   const { finished, of } = job.progress;
   const share = of > 0 ? finished / of : 0;
   useTitle(isOver(job) ? "" : `(${Math.round(100 * share)} %)`);
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const left = secondsLeft(job);
   return (
-    <section class="card" aria-label={texts.full}>
+    <section class="card" aria-label={label}>
       <p>
         <strong>{job.title}</strong> <span class="ds-tag">{texts.states[job.state]}</span>
       </p>

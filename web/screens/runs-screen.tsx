@@ -4,6 +4,7 @@ import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { cancelJob, isOver, type Job, listJobs, submitComparison, submitRun } from "../api/jobs.ts";
 import { formatDate, formatNumber } from "../../report/numbers.ts";
 import { Scroller } from "../parts/figure-card.tsx";
+import { ProblemAlert } from "../parts/problem-alert.tsx";
 import { measureYaml } from "../parts/measure-yaml.ts";
 import { readNumber } from "../state/number-text.ts";
 import { useStore } from "../store-context.ts";
@@ -138,35 +139,6 @@ function RunForm({ texts, isBusy, onSubmit }: FormProps): JSX.Element {
         </p>
       )}
     </form>
-  );
-}
-
-interface ProblemProps {
-  readonly problem: ApiProblem;
-  readonly texts: RunsTexts;
-  readonly onAgain: () => void;
-}
-
-function ProblemAlert({ problem, texts, onAgain }: ProblemProps): JSX.Element {
-  const { kind, title, detail, errors, errorId } = problem;
-  return (
-    <div class="ds-alert" data-color="danger" role="alert">
-      <h2 class="ds-heading" data-size="2xs">
-        {kind === "unreachable" ? texts.unreachable : title}
-      </h2>
-      {kind !== "unreachable" && <p>{detail}</p>}
-      <ul>
-        {errors.map((error) => (
-          <li key={`${error.pointer} ${error.detail}`}>
-            <code>{error.pointer}</code> {error.detail}
-          </li>
-        ))}
-      </ul>
-      {errorId !== null && <p>{texts.errorId(errorId)}</p>}
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="button" onClick={onAgain}>
-        {texts.again}
-      </button>
-    </div>
   );
 }
 

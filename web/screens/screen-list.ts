@@ -28,10 +28,33 @@ export const SCREENS: readonly Screen[] = [
     load: async () => (await import("./bottlenecks-screen.tsx")).BottlenecksScreen,
   },
   {
+    id: "optimering",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./plan-screen.tsx")).PlanScreen,
+  },
+  {
+    id: "framskriving",
+    hasPanel: false,
+    load: async () => (await import("./forecast-screen.tsx")).ForecastScreen,
+  },
+  {
+    id: "kostnad",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./cost-screen.tsx")).CostScreen,
+  },
+  {
     id: "kjoringer",
     hasPanel: false,
     needsServer: true,
     load: async () => (await import("./runs-screen.tsx")).RunsScreen,
+  },
+  {
+    id: "rapport",
+    hasPanel: false,
+    needsServer: true,
+    load: async () => (await import("./report-screen.tsx")).ReportScreen,
   },
   { id: "hjelp", hasPanel: false, load: async () => (await import("./help-screen.tsx")).HelpScreen },
 ];

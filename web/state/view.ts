@@ -7,6 +7,8 @@ export const SCREEN_IDS = [
   "sammenlign",
   "flaskehalser",
   "optimering",
+  "framskriving",
+  "kostnad",
   "kjoringer",
   "data",
   "rapport",

@@ -46,6 +46,8 @@ export const EN: Texts = {
     sammenlign: { nav: "Compare", title: "Which measure works best?" },
     flaskehalser: { nav: "Bottlenecks", title: "Where does it stop, and why?" },
     optimering: { nav: "Optimise", title: "Which capacity gives most for the money?" },
+    framskriving: { nav: "Forecast", title: "What will be needed in the years to come?" },
+    kostnad: { nav: "Cost per user", title: "What does a user cost, and why?" },
     kjoringer: { nav: "Runs", title: "What has been run, and can I trust it?" },
     data: { nav: "Data", title: "Which numbers does the model build on?" },
     rapport: { nav: "Report", title: "Write a decision paper" },

@@ -49,6 +49,8 @@ export const NB = {
     sammenlign: { nav: "Sammenlign", title: "Hvilket tiltak virker best?" },
     flaskehalser: { nav: "Flaskehalser", title: "Hvor stopper det opp, og hvorfor?" },
     optimering: { nav: "Optimering", title: "Hvilken kapasitet gir mest for pengene?" },
+    framskriving: { nav: "Framskriving", title: "Hva trengs de neste årene?" },
+    kostnad: { nav: "Kostnad per bruker", title: "Hva koster en bruker, og hvorfor?" },
     kjoringer: { nav: "Kjøringer", title: "Hva er kjørt, og kan jeg stole på det?" },
     data: { nav: "Data", title: "Hvilke tall bygger modellen på?" },
     rapport: { nav: "Rapport", title: "Lag et saksgrunnlag" },

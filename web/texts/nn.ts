@@ -50,6 +50,8 @@ export const NN: Texts = {
     sammenlign: { nav: "Samanlikn", title: "Kva tiltak verkar best?" },
     flaskehalser: { nav: "Flaskehalsar", title: "Kvar stoppar det opp, og kvifor?" },
     optimering: { nav: "Optimering", title: "Kva kapasitet gir mest for pengane?" },
+    framskriving: { nav: "Framskriving", title: "Kva trengst dei neste åra?" },
+    kostnad: { nav: "Kostnad per brukar", title: "Kva kostar ein brukar, og kvifor?" },
     kjoringer: { nav: "Køyringar", title: "Kva er køyrt, og kan eg stole på det?" },
     data: { nav: "Data", title: "Kva tal byggjer modellen på?" },
     rapport: { nav: "Rapport", title: "Lag eit saksgrunnlag" },
