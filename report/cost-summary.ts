@@ -25,8 +25,7 @@ export function costSummary(told: CostTold, options: SummaryOptions): string {
     `${heading(title, options)}\n${textTables(table, options)}${note === "" ? "" : `\n${paragraph(note, options)}`}`;
   const whole = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const limit = whole(costs.outlierNok);
-  const days = whole(found.periodDays.reduce((sum, own) => sum + own, 0));
-  const extent = words.extent(found.replications, found.periodDays.length, days);
+  const extent = costExtent(found, language);
   if (found.actors.length === 0) {
     return joinedParagraphs([`${heading(words.title(found.priceYear), options)}\n${paragraph(words.nobody, options)}`]);
   }
@@ -40,6 +39,12 @@ export function costSummary(told: CostTold, options: SummaryOptions): string {
     text(words.productivityTitle, tables.productivity, words.productivityNote),
     text(words.checkTitle, tables.check),
   ]);
+}
+
+/** How much was simulated for it. */
+export function costExtent({ replications, periodDays }: CostPerUser, language: Language): string {
+  const days = periodDays.reduce((sum, own) => sum + own, 0);
+  return COST_WORDS[language].extent(replications, periodDays.length, formatNumber(days, { language, decimals: 0 }));
 }
 
 /** The tables of the cost per user, for text, pages and documents alike. */

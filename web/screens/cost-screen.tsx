@@ -5,7 +5,7 @@ import type { CostFigure, CostPerUser } from "../../analysis/cost-figures.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { isOver, type Job } from "../api/jobs.ts";
 import { type BarData, barChart } from "../../report/charts/bar-chart.ts";
-import { type CostTold, costTables } from "../../report/cost-summary.ts";
+import { costExtent, type CostTold, costTables } from "../../report/cost-summary.ts";
 import { COST_WORDS } from "../../report/cost-words.ts";
 import type { Language } from "../../report/language.ts";
 import { formatNumber } from "../../report/numbers.ts";
@@ -181,12 +181,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
         <h2 id="cost-tables" class="ds-heading" data-size="xs">
           {texts.tables}
         </h2>
-        <p class="hint">
-          {words.extent(
-            formatNumber(found.replications, { language, decimals: 0 }),
-            found.periodDays.map((days) => formatNumber(days, { language, decimals: 0 })).join(" + "),
-          )}
-        </p>
+        <p class="hint">{costExtent(found, language)}</p>
         <TableSection title={title} table={tables.municipalities} fileName="kommuner" />
         <TableSection title={words.mixTitle} table={tables.mix} fileName="brukermiks" />
         <TableSection title={words.outlierTitle(limit)} table={tables.outliers} fileName="ytterfall" />
