@@ -5,7 +5,7 @@ import { cancelJob, isOver, type Job, listJobs, submitComparison, submitRun } fr
 import { formatDate, formatNumber } from "../../report/numbers.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { measureYaml } from "../parts/measure-yaml.ts";
-import { readNumber } from "../state/number-text.ts";
+import { readNumber } from "../../report/number-reading.ts";
 import { useStore } from "../store-context.ts";
 import { RUNS, type RunsTexts } from "../texts/runs.ts";
 import { JobProgress } from "./job-progress.tsx";

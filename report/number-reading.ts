@@ -1,0 +1,18 @@
+/**
+ * A number as people write it: 9,5 or 9.5, with blanks of any kind between thousands, and a minus of either kind.
+ * @returns undefined for what is no number
+ */
+export function readNumber(text: string): number | undefined {
+  const bare = text.replace(/[\s\u00a0\u202f\u2009]/g, "").replace(/\u2212/g, "-");
+  if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?$/i.test(bare)) return undefined;
+  const value = Number(bare.replace(",", "."));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The same, where a number may be one of a hundred: 25 % is 0.25. */
+export function readShare(text: string): number | undefined {
+  const [, number, sign] = /^(.*?)\s*(%?)\s*$/s.exec(text.replace(/[\u00a0\u202f]/g, " ")) ?? [];
+  const value = readNumber(number ?? "");
+  if (value === undefined || sign !== "%") return value;
+  return Number((value / 100).toPrecision(15));
+}
