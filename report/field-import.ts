@@ -153,13 +153,16 @@ function readLine(table: ReadTable, columns: Columns, { row, cells }: ReadRow, r
   reading.values.set(path, value);
   if (value === field.value && (from ?? undefined) === field.from) return;
   const [rationale = "", source = ""] = words;
+  // Where the old number came from is no source of a new one.
+  const isNewSource = source !== "" && source !== field.source;
+  const isNewKind = kind !== undefined && (isNewSource || kind !== field.kind);
   reading.changes.push({
     path,
     set: value,
     ...(from !== undefined && { from }),
     ...(rationale !== "" && { rationale }),
-    ...(source !== "" && { source }),
-    ...(kind !== undefined && { kind }),
+    ...(isNewSource && { source }),
+    ...(isNewKind && { kind }),
   });
 }
 

@@ -58,9 +58,9 @@ export const COLUMN_NAMES: Readonly<Record<FieldColumn, LocalText>> = {
 };
 
 export const KIND_NAMES: Readonly<Record<SourceKind, LocalText>> = {
-  sourced: { nb: "fra kilde", nn: "frå kjelde", en: "sourced" },
-  derived: { nb: "utledet", nn: "utleidd", en: "derived" },
-  assumption: { nb: "antakelse", nn: "føresetnad", en: "assumption" },
+  sourced: { nb: "kilde", nn: "kjelde", en: "sourced" },
+  derived: { nb: "avledet", nn: "avleidd", en: "derived" },
+  assumption: { nb: "antakelse", nn: "antaking", en: "assumption" },
 };
 
 /** What a line has in a column, as text or number; null where it has nothing. */

@@ -36,8 +36,7 @@ const MISTAKES: Readonly<Record<Language, Readonly<Record<CellMistake, Sentence>
     "too-small": (got, limit) => `${got} er for lite. Skriv minst ${limit}.`,
     "too-large": (got, limit) => `${got} er for mye. Skriv høyst ${limit}.`,
     "not-a-date": (got) => `«${got}» er ikke en dato. Skriv for eksempel 2026-03-01 eller 1.3.2026.`,
-    "not-a-kind": (got) =>
-      `«${got}» kan ikke velges. Velg fra kilde, utledet eller antakelse, eller la cellen stå tom.`,
+    "not-a-kind": (got) => `«${got}» kan ikke velges. Velg kilde, avledet eller antakelse, eller la cellen stå tom.`,
     formula: () => "Cellen har en formel. Formler regnes ikke ut her: lim inn verdien i stedet.",
     "unknown-path": (got) => `«${got}» finnes ikke i modellen. La kolonnen Sti stå som den er i malen.`,
     twice: (got, limit) => `${got} står to ganger, også i ${limit}. Slett den ene linjen.`,
@@ -52,8 +51,7 @@ const MISTAKES: Readonly<Record<Language, Readonly<Record<CellMistake, Sentence>
     "too-small": (got, limit) => `${got} er for lite. Skriv minst ${limit}.`,
     "too-large": (got, limit) => `${got} er for mykje. Skriv høgst ${limit}.`,
     "not-a-date": (got) => `«${got}» er ikkje ein dato. Skriv til dømes 2026-03-01 eller 1.3.2026.`,
-    "not-a-kind": (got) =>
-      `«${got}» kan ikkje veljast. Vel frå kjelde, utleidd eller føresetnad, eller lat cella stå tom.`,
+    "not-a-kind": (got) => `«${got}» kan ikkje veljast. Vel kjelde, avleidd eller antaking, eller lat cella stå tom.`,
     formula: () => "Cella har ein formel. Formlar blir ikkje rekna ut her: lim inn verdien i staden.",
     "unknown-path": (got) => `«${got}» finst ikkje i modellen. Lat kolonnen Sti stå som han er i malen.`,
     twice: (got, limit) => `${got} står to gonger, òg i ${limit}. Slett den eine linja.`,

@@ -307,7 +307,7 @@ describe("languages", () => {
       await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
       expect(await page.locator("h1").textContent()).toBe(texts.screens.hjelp.title);
       expect(await page.locator(".page-nav a").allTextContents()).toEqual(
-        (["oversikt", "scenario", "hjelp"] as const).map((id) => texts.screens[id].nav),
+        (["oversikt", "scenario", "data", "hjelp"] as const).map((id) => texts.screens[id].nav),
       );
       expect(await page.locator(".not-reviewed").count()).toBe(texts.isReviewed ? 0 : 1);
     }
@@ -329,7 +329,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe("is accessible by the rules that a program can check:", { timeout: 120_000 }, () => {
-  test.each(["oversikt", "scenario", "kjoringer", "hjelp"])("%s, in light, dark and at 320 px", async (screen) => {
+  test.each(["oversikt", "scenario", "kjoringer", "data", "hjelp"])("%s, in light, dark and at 320 px", async (screen) => {
     const { page, context } = await open(`#/${screen}?m=${FLOW}&l=nb`);
     if (screen === "oversikt") {
       await page.locator("input[type=range]").first().press("PageUp");

@@ -35,7 +35,13 @@ function row(path: string, value: number | string, more: Partial<FieldRow> = {})
   return { path, name: path, unit: "beds", baseline: value, value, ...plain, ...more };
 }
 
-const BEDS = row("places.a.capacityBeds", 96, { isWhole: true, least: 0, most: 100_000 });
+const BEDS = row("places.a.capacityBeds", 96, {
+  isWhole: true,
+  least: 0,
+  most: 100_000,
+  source: "ssb.no (old)",
+  kind: "sourced",
+});
 const HOURS = row("places.b.capacityHoursPerWeek", 412.5, { least: 0 });
 const ROUTES = [0.25, 0.75].map((value, at) =>
   row(`routings.r.to-${at}.probability`, value, { isShare: true, least: 0, most: 1, sumGroup: "routings.r" }),
@@ -155,7 +161,7 @@ describe("the template", () => {
     const parts = readZip(await fieldWorkbook(SHEETS, HEAD, "nb"));
     const sheet = new TextDecoder().decode(parts.get("xl/worksheets/sheet2.xml"));
     expect(sheet).toContain(`type="list"`);
-    expect(sheet).toContain(`sqref="H2:H3"><formula1>&quot;fra kilde,utledet,antakelse&quot;</formula1>`);
+    expect(sheet).toContain(`sqref="H2:H3"><formula1>&quot;kilde,avledet,antakelse&quot;</formula1>`);
     expect(sheet).toMatch(/type="whole" operator="between"[^>]*sqref="D2"><formula1>0<\/formula1><formula2>100000</);
     expect(sheet.indexOf("<dataValidations")).toBeGreaterThan(sheet.indexOf("</sheetData>"));
     const later = ["<pageMargins", "<hyperlinks", "<drawing", "<legacyDrawing", "</worksheet>"];
@@ -291,6 +297,6 @@ describe("Norwegian CSV", () => {
     });
     const { problems: wrong } = importFields([tableOfCsv(written.replace(";90;", ";ni;"))], ROWS);
     expect(placeText(wrong[0], "nb")).toBe("Linje 2, kolonne 4");
-    expect(SOURCE_KINDS.map((kind) => KIND_NAMES[kind].nb)).toEqual(["fra kilde", "utledet", "antakelse"]);
+    expect(SOURCE_KINDS.map((kind) => KIND_NAMES[kind].nb)).toEqual(["kilde", "avledet", "antakelse"]);
   });
 });
