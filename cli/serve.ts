@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from "../server/serve.ts";
 import { ServeRefused } from "../server/serve-settings.ts";
 import { databaseFault } from "./db-faults.ts";
 import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
+import { buildPageWhereNeeded } from "./page-build.ts";
 import { SERVE_MESSAGES, type ServeMessages } from "./serve-messages.ts";
 import { serveSettings } from "./serve-settings-file.ts";
 import type { Talk } from "./talk.ts";
@@ -33,6 +34,7 @@ const STOP_MS = 10_000;
 export async function serve(flags: ServeFlags, talk: Talk): Promise<Exit> {
   const words = SERVE_MESSAGES[talk.language];
   const settings = serveSettings(flags.config, settingsOf(flags), process.env, talk);
+  await buildPageWhereNeeded(talk, process.env);
   const server = await startServer(settings, process.stderr).catch((error: unknown) => {
     throw toldError(error, `${settings.host}:${settings.port}`, talk);
   });

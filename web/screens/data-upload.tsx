@@ -47,7 +47,6 @@ export function DataUpload(): JSX.Element {
   };
   const restart = (): void => {
     latest.current++;
-    if (input.current) input.current.value = "";
     setState({ kind: "choose" });
     input.current?.focus();
   };
@@ -64,20 +63,26 @@ export function DataUpload(): JSX.Element {
           </li>
         ))}
       </ol>
-      <label class="file-field">
-        <span>{texts.choose}</span>
-        <input
-          ref={input}
-          class="ds-input"
-          type="file"
-          accept=".xlsx,.csv,.yaml,.yml,.json"
-          aria-describedby="upload-hint"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) void take(file);
-          }}
-        />
-      </label>
+      <p>
+        <label class="file-field">
+          <input
+            ref={input}
+            class="ds-sr-only"
+            type="file"
+            accept=".xlsx,.csv,.yaml,.yml,.json"
+            aria-describedby="upload-hint"
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file) void take(file);
+              // The same file, mended, may be chosen again.
+              currentTarget.value = "";
+            }}
+          />
+          <span class="ds-button" data-size="sm">
+            {texts.choose}
+          </span>
+        </label>
+      </p>
       <p class="hint" id="upload-hint">
         {texts.chooseHint}
       </p>
