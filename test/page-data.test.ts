@@ -129,7 +129,7 @@ describe("a file of one's own", () => {
       ["10,000 sheets", "deler, høyst 500 godtas"],
       ["an external entity", "henviser til noe utenfor seg selv"],
     ] as const) {
-      await choose(page, "x.xlsx", Buffer.from(files[name][0]));
+      await choose(page, "x.xlsx", Buffer.from(files[name][0]()));
       await page.getByRole("alert").filter({ hasText: words }).waitFor();
     }
     expect(page.url()).not.toContain("c=");
@@ -147,4 +147,80 @@ test("every indicator has its page, with what it was and what it is to be", { ti
   expect(await page.locator(".indicator-page h3").textContent()).toBe(names[3]);
   expect(await violationsEverywhere(page)).toEqual([]);
   await context.close();
+});
+
+describe("the map of the overview", () => {
+  test("opens what is known of a place, by pointer and by keyboard along the flow", { timeout: 90_000 }, async () => {
+    const { page, context, problems } = await open("#/oversikt?m=tandem&l=nb");
+    await page.getByText("Flyt som liste").click();
+    const places = page.locator(".flow-list button");
+    const names = await places.allTextContents();
+    await places.first().focus();
+    await page.keyboard.press("ArrowRight");
+    const next = (await page.evaluate("document.activeElement.textContent")) as string;
+    expect(names.slice(1)).toContain(next);
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe(names[0]);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    const sheet = page.getByRole("dialog");
+    expect(await sheet.getByRole("heading", { level: 2 }).first().textContent()).toBe(next);
+    await sheet.locator(".figure svg[role=img]").nth(1).waitFor();
+    expect(await sheet.locator("table tbody tr").first().textContent()).toMatch(/^Fra /);
+    // The shares of time of the levels are all of the time.
+    await sheet
+      .locator(".figure", { hasText: "Andel av tiden på hvert nivå" })
+      .getByText("Vis tallene som tabell")
+      .click();
+    await sheet.locator(".figure .value-table").waitFor();
+    const shares = await sheet.locator(".figure .value-table tbody td:nth-child(2)").allTextContents();
+    const sum = shares.reduce((total, text) => total + Number(text.replace(/[\s%]/g, "").replace(",", ".")), 0);
+    expect(sum).toBeGreaterThan(98);
+    expect(sum).toBeLessThan(102);
+    for (let step = 0; step < 30; step++) {
+      await page.keyboard.press("Tab");
+      expect(
+        await page.evaluate("document.activeElement.closest('dialog') || document.activeElement === document.body"),
+      ).toBeTruthy();
+    }
+    expect(await violationsEverywhere(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+    expect(await page.evaluate("document.activeElement.textContent")).toBe(next);
+    await page.locator(".map-overlay rect").first().click();
+    await page.getByRole("dialog").waitFor();
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  test(
+    "plays one run by the day, says that it is one, and stands still where motion is unwanted",
+    { timeout: 90_000 },
+    async () => {
+      const { page, context, problems } = await open("#/oversikt?m=tandem&l=nb");
+      await page.getByRole("button", { name: "Spill av én kjøring" }).click();
+      await page.getByText("Én tilfeldig kjøring – bruk snittene til beslutninger.").waitFor();
+      const day = page.locator(".play-day input");
+      await day.waitFor();
+      await page.getByRole("button", { name: "+1: Ett døgn fram" }).click();
+      expect(await page.locator(".played-status").textContent()).toMatch(/^Døgn 2: \d+ venter$/);
+      await page.getByRole("button", { name: "Spill", exact: true }).click();
+      await expect.poll(async () => Number(await day.inputValue()), { timeout: 20_000 }).toBeGreaterThan(3);
+      // Nothing is read aloud while it plays.
+      expect(await page.locator(".played-status").textContent()).toBe("");
+      await page.getByRole("button", { name: "Pause" }).click();
+      expect(await page.locator(".played-status").textContent()).toMatch(/^Døgn \d+: \d+ venter$/);
+      const ofTypical = await page.locator(".play-run .chart").textContent();
+      await page.getByLabel("Replikasjon").selectOption("worst");
+      await day.waitFor();
+      await expect.poll(() => page.locator(".play-run .chart").textContent()).not.toBe(ofTypical);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.getByText("Systemet ditt ber om lite bevegelse").waitFor();
+      expect(await page.getByRole("button", { name: "Spill", exact: true }).count()).toBe(0);
+      await page.getByRole("button", { name: "+1: Ett døgn fram" }).click();
+      expect(await violationsEverywhere(page)).toEqual([]);
+      expect(problems).toEqual([]);
+      await context.close();
+    },
+  );
 });

@@ -50,14 +50,12 @@ function patched(file: Uint8Array, signature: number, offset: number, value: num
 const LISTED = 0x02014b50;
 
 /** Files that do harm or look as if, by what they are, with the reason for which each is refused. */
-export function hostileWorkbooks(): Readonly<Record<string, readonly [Uint8Array, string]>> {
-  const blank = new Uint8Array(200e6).fill(32);
-  const bomb = workbook([ONE_CELL], { "xl/worksheets/blank.xml": blank });
-  const many = Object.fromEntries(
-    Array.from({ length: 10_000 }, (_, at) => [`xl/worksheets/s${at}.xml`, new Uint8Array(0)]),
-  );
+export function hostileWorkbooks(): Readonly<Record<string, readonly [() => Uint8Array, string]>> {
+  const bomb = (): Uint8Array => workbook([ONE_CELL], { "xl/worksheets/blank.xml": new Uint8Array(200e6).fill(32) });
+  const many = (): Zippable =>
+    Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`xl/worksheets/s${at}.xml`, new Uint8Array(0)]));
   const plain = workbook([ONE_CELL]);
-  const lie = workbook([ONE_CELL], { "a.bin": new Uint8Array(150e6) });
+  const lie = (): Uint8Array => workbook([ONE_CELL], { "a.bin": new Uint8Array(150e6) });
   const entryCount = Object.keys(workbookParts([ONE_CELL])).length;
   const sheet = (dtd: string): Zippable => ({
     "xl/worksheets/sheet1.xml": strToU8(`<?xml version="1.0"?>${dtd}<worksheet><sheetData/></worksheet>`),
@@ -66,41 +64,44 @@ export function hostileWorkbooks(): Readonly<Record<string, readonly [Uint8Array
   const same = `<sheet name="A" sheetId="1" r:id="r1"/>`;
   return {
     "200 MB of blanks in a file of 200 kB": [bomb, "unpacks-too-large"],
-    "a part that says it is small and unpacks to 150 MB": [patched(lie, LISTED, 24, 1000, entryCount), "damaged"],
-    "a cell at XFD1048576": [workbook([`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`]), "far-cell"],
-    "10,000 sheets": [workbook([ONE_CELL], many), "too-many-parts"],
+    "a part that says it is small and unpacks to 150 MB": [
+      () => patched(lie(), LISTED, 24, 1000, entryCount),
+      "damaged",
+    ],
+    "a cell at XFD1048576": [() => workbook([`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`]), "far-cell"],
+    "10,000 sheets": [() => workbook([ONE_CELL], many()), "too-many-parts"],
     "10,000 sheets that are one part": [
-      zipSync({ ...workbookParts([ONE_CELL], `<sheets>${same.repeat(10_000)}</sheets>`) }),
+      () => zipSync({ ...workbookParts([ONE_CELL], `<sheets>${same.repeat(10_000)}</sheets>`) }),
       "too-many-sheets",
     ],
-    "half a million cells": [workbook([`<row r="1">${`<c r="A1"/>`.repeat(500_000)}</row>`]), "too-many-cells"],
+    "half a million cells": [() => workbook([`<row r="1">${`<c r="A1"/>`.repeat(500_000)}</row>`]), "too-many-cells"],
     "an external entity": [
-      workbook([ONE_CELL], sheet(`<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>`)),
+      () => workbook([ONE_CELL], sheet(`<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>`)),
       "external-entity",
     ],
-    "entities that grow": [workbook([ONE_CELL], sheet(laughs)), "external-entity"],
+    "entities that grow": [() => workbook([ONE_CELL], sheet(laughs)), "external-entity"],
     "an entity that nobody declares": [
-      workbook([`<row r="1"><c r="A1" t="str"><v>&f;</v></c></row>`]),
+      () => workbook([`<row r="1"><c r="A1" t="str"><v>&f;</v></c></row>`]),
       "external-entity",
     ],
-    "a name above its folder": [workbook([ONE_CELL], { "../../etc/cron.d/x": strToU8("x") }), "bad-name"],
-    "a name from the root": [workbook([ONE_CELL], { "/etc/passwd": strToU8("x") }), "bad-name"],
-    "a name of another system": [workbook([ONE_CELL], { "xl\\..\\x": strToU8("x") }), "bad-name"],
-    "two names that differ in case only": [workbook([ONE_CELL], { "XL/workbook.xml": strToU8("x") }), "bad-name"],
-    macros: [workbook([ONE_CELL], { "xl/vbaProject.bin": strToU8("x") }), "active-content"],
+    "a name above its folder": [() => workbook([ONE_CELL], { "../../etc/cron.d/x": strToU8("x") }), "bad-name"],
+    "a name from the root": [() => workbook([ONE_CELL], { "/etc/passwd": strToU8("x") }), "bad-name"],
+    "a name of another system": [() => workbook([ONE_CELL], { "xl\\..\\x": strToU8("x") }), "bad-name"],
+    "two names that differ in case only": [() => workbook([ONE_CELL], { "XL/workbook.xml": strToU8("x") }), "bad-name"],
+    macros: [() => workbook([ONE_CELL], { "xl/vbaProject.bin": strToU8("x") }), "active-content"],
     "a link to another file": [
-      workbook([ONE_CELL], { "xl/externalLinks/externalLink1.xml": strToU8("<x/>") }),
+      () => workbook([ONE_CELL], { "xl/externalLinks/externalLink1.xml": strToU8("<x/>") }),
       "active-content",
     ],
-    "a password": [patched(plain, LISTED, 8, 1 + (8 << 16)), "encrypted"],
-    "a way of packing nobody knows": [patched(plain, LISTED, 8, 99 << 16), "unknown-packing"],
-    "parts that share bytes": [patched(plain, LISTED, 42, 0, 1), "damaged"],
-    "no zip file": [strToU8("Kapasitet;9\r\n".repeat(1000)), "not-a-workbook"],
-    "a zip file that is cut off": [plain.subarray(0, plain.length - 30), "not-a-workbook"],
-    "an empty file": [new Uint8Array(0), "not-a-workbook"],
-    "another Office file": [zipSync({ "word/document.xml": strToU8("<x/>") }), "not-a-workbook"],
-    "a file of 11 MB": [new Uint8Array(11e6), "too-large"],
-    "XML that is nested ever deeper": [workbook([`<row>${"<a>".repeat(1e6)}`]), "damaged"],
+    "a password": [() => patched(plain, LISTED, 8, 1 + (8 << 16)), "encrypted"],
+    "a way of packing nobody knows": [() => patched(plain, LISTED, 8, 99 << 16), "unknown-packing"],
+    "parts that share bytes": [() => patched(plain, LISTED, 42, 0, 1), "damaged"],
+    "no zip file": [() => strToU8("Kapasitet;9\r\n".repeat(1000)), "not-a-workbook"],
+    "a zip file that is cut off": [() => plain.subarray(0, plain.length - 30), "not-a-workbook"],
+    "an empty file": [() => new Uint8Array(0), "not-a-workbook"],
+    "another Office file": [() => zipSync({ "word/document.xml": strToU8("<x/>") }), "not-a-workbook"],
+    "a file of 11 MB": [() => new Uint8Array(11e6), "too-large"],
+    "XML that is nested ever deeper": [() => workbook([`<row>${"<a>".repeat(1e6)}`]), "damaged"],
   };
 }
 
