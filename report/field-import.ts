@@ -5,7 +5,7 @@ import { COLUMN_NAMES, FIELD_COLUMNS, type FieldColumn, type FieldRow, KIND_NAME
 import { SOURCE_KINDS, type SourceKind } from "./field-sheets.ts";
 import { FileRefused } from "./file-refusal.ts";
 import type { CellMistake, CellProblem } from "./import-problem.ts";
-import { readNumber, readShare } from "./number-reading.ts";
+import { readCellNumber, readShare } from "./number-reading.ts";
 import { cellName, type ReadSheet, type Workbook } from "./xlsx-reader.ts";
 
 /** A table that was read, from a workbook or a file of text. */
@@ -171,7 +171,7 @@ type Tell = (mistake: CellMistake, got: string | number, limit?: string) => unde
 function readValue(cell: string | number, field: FieldRow, tell: Tell): number | string | undefined {
   if (String(cell).trim() === "") return tell("empty", "");
   if (typeof field.value === "string") return String(cell).trim();
-  const value = typeof cell === "number" ? cell : field.isShare ? readShare(cell) : readNumber(cell);
+  const value = typeof cell === "number" ? cell : field.isShare ? readShare(cell) : readCellNumber(cell);
   if (value === undefined) return tell("not-a-number", cell);
   if (field.isWhole && !Number.isInteger(value)) return tell("not-whole", cell);
   if (field.least !== null && value < field.least) return tell("too-small", cell, boundText(field.least, field));

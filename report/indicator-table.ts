@@ -77,7 +77,7 @@ function isShareOf({ known }: JudgedIndicator): boolean {
 }
 
 /** "31 (2022)": what was measured, and when. */
-function baselineText(judged: JudgedIndicator, language: Language): string {
+export function baselineText(judged: JudgedIndicator, language: Language): string {
   const { baseline } = judged.known;
   if (!baseline) return MISSING;
   const { value, date } = baseline;
@@ -93,7 +93,8 @@ function valueText(judged: JudgedIndicator | undefined, language: Language): str
   return formatPlusMinus(value, ci95, { language, decimals: decimalsFor(value, ci95, share), isShare: share });
 }
 
-function ambitionText(judged: JudgedIndicator, language: Language): string {
+/** "høyst 20": what it is to be; a dash where nobody has said. */
+export function ambitionText(judged: JudgedIndicator, language: Language): string {
   const { ambition } = judged.known;
   if (!ambition) return MISSING;
   const bounds: [LocalText, number | undefined][] = [

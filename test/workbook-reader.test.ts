@@ -9,7 +9,7 @@ import { fieldWorkbook, type WorkbookHead } from "../report/field-workbook.ts";
 import { FileRefused } from "../report/file-refusal.ts";
 import { placeText, problemText, refusalText } from "../report/import-words.ts";
 import { LANGUAGES } from "../report/language.ts";
-import { readNumber, readShare } from "../report/number-reading.ts";
+import { readCellNumber, readNumber, readShare } from "../report/number-reading.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { addComments, zipped } from "../report/sheet-parts.ts";
 import { cellName, readXlsx } from "../report/xlsx-reader.ts";
@@ -264,7 +264,7 @@ describe("Norwegian CSV", () => {
           "excel-no",
         );
         const read = tableOfCsv(written).rows.slice(1);
-        expect(read.map(({ cells: own }) => readNumber(String(own.get(2)?.value)))).toEqual(
+        expect(read.map(({ cells: own }) => readCellNumber(String(own.get(2)?.value)))).toEqual(
           rows.map(([, cell]) => (Object.is(cell, -0) ? 0 : cell)),
         );
         expect(read.map(({ cells: own }) => own.get(1)?.value)).toEqual(
