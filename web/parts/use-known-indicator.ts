@@ -7,8 +7,10 @@ import { useStore } from "../store-context.ts";
 export function useKnownIndicator({ key, isPayment }: Indicator): KnownIndicators.KnownValues | null {
   const store = useStore();
   const [list, setList] = useState<typeof KnownIndicators | null>(null);
-  useEffect(() => void import("../state/known-indicators.ts").then(setList), []);
-  const { comparison, baseline } = store.preview.value;
+  const { comparison, baseline, isPrepared } = store.preview.value;
+  useEffect(() => {
+    if (!isPrepared) void import("../state/known-indicators.ts").then(setList);
+  }, [isPrepared]);
   const run = comparison ?? baseline;
   return list && run && !isPayment ? list.knownValues(run, key, store.language.value) : null;
 }

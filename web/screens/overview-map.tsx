@@ -24,7 +24,11 @@ export function FlowFigure({ run, actor }: Props): JSX.Element {
   const width = chartWidth.value;
   const [extras, setExtras] = useState<Extras | null>(null);
   const [place, setPlace] = useState<string | null>(null);
-  useEffect(() => void import("./map-extras.tsx").then(setExtras), []);
+  // Not before the engine is there: what is needed to see the first figures comes first.
+  const { isPrepared } = store.preview.value;
+  useEffect(() => {
+    if (!isPrepared) void import("./map-extras.tsx").then(setExtras);
+  }, [isPrepared]);
   const data = useMemo(() => flowMapData(run.facts, run.estimates, actor, language), [run, actor, language]);
   const chart = useMemo(
     () => flowMap(data, language, { id: "flow", title: overview.map, width }),
