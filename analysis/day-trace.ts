@@ -189,7 +189,8 @@ function takeOver(given: Happening | undefined, move: Writable<Happening>): void
   if (given.bed) move.bed = given.bed;
 }
 
-function censusOf({ model, reserved, levels, queueLength }: Simulation): PlaceCensus[] {
+/** How many there are in each place, and wait for it, now. */
+export function censusOf({ model, reserved, levels, queueLength }: Simulation): PlaceCensus[] {
   return model.placeIds.map((_, place) => ({
     occupied: levels.level(place),
     ready: levels.level(model.placeCount + place),

@@ -4,6 +4,9 @@ import type { ServeRefused } from "../server/serve-settings.ts";
 /** What `flyt serve` and `flyt token` say. */
 export interface ServeMessages {
   readonly listening: (url: string) => string;
+  readonly buildingPage: string;
+  readonly pageNotBuilt: (reason: string) => string;
+  readonly howToOpen: string;
   readonly openToThisMachine: string;
   readonly stopHint: string;
   readonly stopping: string;
@@ -33,6 +36,9 @@ export interface ServeMessages {
 
 const nb: ServeMessages = {
   listening: (url) => `Pasientflyt er klar på ${url}`,
+  buildingPage: "Bygger siden for nettleseren. Det tar opptil et minutt, og bare første gang.",
+  pageNotBuilt: (reason) => `Siden for nettleseren ble ikke bygget; resten av serveren virker: ${reason}`,
+  howToOpen: "Se det i nettleseren: ./flyt serve --open",
   openToThisMachine: "Alle på denne maskinen kan bruke den uten innlogging; ingen andre når den.",
   stopHint: "Stans med Ctrl-C.",
   stopping: "Stanser. Jobber som går, fortsetter når serveren startes igjen.",
@@ -74,6 +80,9 @@ const nb: ServeMessages = {
 
 const nn: ServeMessages = {
   listening: (url) => `Pasientflyt er klar på ${url}`,
+  buildingPage: "Byggjer sida for nettlesaren. Det tek opptil eit minutt, og berre første gongen.",
+  pageNotBuilt: (reason) => `Sida for nettlesaren vart ikkje bygd; resten av tenaren verkar: ${reason}`,
+  howToOpen: "Sjå det i nettlesaren: ./flyt serve --open",
   openToThisMachine: "Alle på denne maskina kan bruke han utan innlogging; ingen andre når han.",
   stopHint: "Stans med Ctrl-C.",
   stopping: "Stansar. Jobbar som går, held fram når serveren blir starta igjen.",
@@ -115,6 +124,9 @@ const nn: ServeMessages = {
 
 const en: ServeMessages = {
   listening: (url) => `Pasientflyt is ready at ${url}`,
+  buildingPage: "Building the page for the browser. This takes up to a minute, the first time only.",
+  pageNotBuilt: (reason) => `The page for the browser was not built; the rest of the server works: ${reason}`,
+  howToOpen: "See it in a browser: ./flyt serve --open",
   openToThisMachine: "Everybody on this machine can use it without signing in; nobody else reaches it.",
   stopHint: "Stop it with Ctrl-C.",
   stopping: "Stopping. Running jobs go on when the server is started again.",

@@ -7,6 +7,7 @@ import { CLUSTER_MESSAGES } from "./cluster-messages.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import { databaseFault } from "./db-faults.ts";
 import { EXIT, type Exit, SurroundingsError, UsageError } from "./exits.ts";
+import { buildPageWhereNeeded } from "./page-build.ts";
 import { SERVE_MESSAGES, type ServeMessages } from "./serve-messages.ts";
 import { serveSettings } from "./serve-settings-file.ts";
 import type { Talk } from "./talk.ts";
@@ -36,6 +37,7 @@ const STOP_MS = 10_000;
 export async function serve(flags: ServeFlags, talk: Talk): Promise<Exit> {
   const words = SERVE_MESSAGES[talk.language];
   const settings = serveSettings(flags.config, settingsOf(flags), process.env, talk);
+  await buildPageWhereNeeded(talk, process.env);
   const server = await startServer(settings, process.stderr).catch((error: unknown) => {
     if (error instanceof DatabaseHasServer) throw new SurroundingsError(CLUSTER_MESSAGES[talk.language].hasServer);
     throw toldError(error, `${settings.host}:${settings.port}`, talk);

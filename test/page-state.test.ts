@@ -25,7 +25,8 @@ import {
   withValue,
 } from "../web/state/document.ts";
 import { newHistory, redone, undone, withStep, withTopicEnded } from "../web/state/history.ts";
-import { fieldText, readNumber } from "../web/state/number-text.ts";
+import { readNumber } from "../report/number-reading.ts";
+import { fieldText } from "../web/state/number-text.ts";
 import { addressOf, hashOf } from "../web/state/permalink.ts";
 import { isoWeek } from "../web/state/series-data.ts";
 import { sliderGroups } from "../web/state/sliders.ts";

@@ -7,7 +7,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { colourVariables } from "../report/charts/chart-colours.ts";
-import { loadScenario } from "../scenarios/load.ts";
 import { readForecastInput } from "../scenarios/read-forecast.ts";
 import { readPopulation } from "../scenarios/read-population.ts";
 import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
@@ -18,6 +17,9 @@ import { chartClass } from "./parts/chart-classes.ts";
 import { fieldSections } from "./model-fields.ts";
 import { planFields } from "./plan-fields.ts";
 import { packedForecast } from "./state/planning-data.ts";
+import { amountOfYear } from "../scenarios/bound-prices.ts";
+import { loadPrices, loadScenario } from "../scenarios/load.ts";
+import type { Fee } from "./state/models.ts";
 import { preparedRun } from "./prepared-run.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -119,7 +121,7 @@ function modelList(): string {
   return [
     `export const MODELS = [${entries.join(",\n")}];`,
     `export const MEASURES = ${JSON.stringify(measures)};`,
-    `export const FEE = ${JSON.stringify(FEE)};`,
+    `export const FEE = ${JSON.stringify(fee())};`,
     `export const VERSION = ${JSON.stringify(version)};`,
   ].join("\n");
 }
@@ -171,10 +173,12 @@ function scenarioOf(id: string): ReturnType<typeof loadScenario> {
   return loadScenario(join(root, "scenarios", `${id}.yaml`));
 }
 
-const FEE = {
-  nokPerNight: 5745,
-  priceYear: 2024,
-  source: "helsedirektoratet.no (utskrivningsklare pasienter)",
-};
+/** What a night costs by the table of prices that comes along, in its own price year: as `--money` reckons. */
+function fee(): Fee {
+  const { table, provenanceOf } = loadPrices(join(root, "scenarios", "prices", "norway.yaml"));
+  const { priceYear } = table;
+  const { source = "" } = provenanceOf(["lines", "fee", "byYear", String(priceYear)]) ?? {};
+  return { nokPerNight: amountOfYear(table, "fee", priceYear), priceYear, source };
+}
 
 if (import.meta.main) await buildPage(join(root, WEB_FOLDER));

@@ -149,6 +149,12 @@ function useShortcuts(store: Store): void {
       if (!shortcut || !areShortcutsOn()) return;
       if (shortcut.kind === "undo") store.undo();
       if (shortcut.kind === "redo") store.redo();
+      if (shortcut.kind === "run") {
+        if (!store.hasServer.peek()) return;
+        // The form is where it is seen what is run, so it is opened first and asked then.
+        if (store.view.peek().screen !== "kjoringer") store.view.value = { ...store.view.peek(), screen: "kjoringer" };
+        else document.querySelector<HTMLFormElement>("form.run-form")?.requestSubmit();
+      }
       const screens = screensHere(store.hasServer.peek());
       const screen = shortcut.kind === "screen" ? screens[shortcut.number - 1] : undefined;
       if (shortcut.kind === "screen" && !screen) return;

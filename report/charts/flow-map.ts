@@ -38,6 +38,8 @@ export interface FlowPlace {
   readonly arrivalsPerYear: number;
   /** Out of the model: home, dead, elsewhere. */
   readonly exitsPerYear: number;
+  /** One of many days: counts are whole, and the lines of those who wait are there when nobody does, so that no box moves. */
+  readonly keepsRoom?: boolean;
 }
 
 export interface FlowMapData {
@@ -65,8 +67,30 @@ export function flowMap(data: FlowMapData, language: Language, options: ChartOpt
     const { marks, height } = emptyMarks(chartWord("nothing", language), width);
     return chartOf({ title, description, table, drawing: { id, width, height, marks } });
   }
-  const drawing = { id, ...drawn(data.places, ways, width, language) };
-  return chartOf({ title, description, table, drawing });
+  const { boxes: _, ...drawing } = drawn(data.places, ways, width, language);
+  return chartOf({ title, description, table, drawing: { id, ...drawing } });
+}
+
+/** Where the boxes of places stand in the map, for what is laid over it. */
+export interface FlowMapBoxes {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly {
+    readonly id: string;
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+}
+
+/** @param width as given to `flowMap` */
+export function flowMapBoxes({ places, ways }: FlowMapData, language: Language, width: number): FlowMapBoxes {
+  const ids = new Set(places.map(({ id }) => id));
+  const used = ways.filter(({ from, to, perYear }) => perYear > 0 && from !== to && ids.has(from) && ids.has(to));
+  if (places.length === 0) return { width, height: 0, boxes: [] };
+  const { marks: _, ...map } = drawn(places, used, width, language);
+  return map;
 }
 
 interface Port {
@@ -183,7 +207,8 @@ function drawn(places: readonly FlowPlace[], ways: readonly Way[], wanted: numbe
     ...chips,
     ...returns.over,
   ];
-  return { width, height: returns.height, marks };
+  const own = [...placed].map(([id, { left, top, height }]) => ({ id, left, top, width: boxWidth, height }));
+  return { width, height: returns.height, marks, boxes: own };
 }
 
 function middleOfPlace({ top, height }: Placed): number {

@@ -25,7 +25,7 @@ const PAD = 8;
 export function placeBox(place: FlowPlace, width: number, language: Language): PlaceBox {
   const room = width - 2 * PAD;
   const names = wrappedText(place.name, room, NAME_SIZE, 600, 2);
-  const count = (value: number) => formatNumber(value, { language, decimals: value < 100 ? 1 : 0 });
+  const count = (value: number) => formatNumber(value, { language, decimals: value < 100 && !place.keepsRoom ? 1 : 0 });
   const { occupancyShare: share } = place;
   const use =
     share === null
@@ -36,10 +36,11 @@ export function placeBox(place: FlowPlace, width: number, language: Language): P
           formatNumber(share, { language, decimals: 0, isShare: true }),
           useWord(share, language),
         );
-  const waiting = (place.queue ?? 0) >= LEAST_SHOWN ? FLOW_WORDS.queueLine[language](count(place.queue!)) : "";
+  const leastTold = place.keepsRoom ? 0 : LEAST_SHOWN;
+  const waiting = (place.queue ?? -1) >= leastTold ? FLOW_WORDS.queueLine[language](count(place.queue!)) : "";
   const whole = (value: number) => formatNumber(value, { language, decimals: value < 10 ? 1 : 0 });
   const rest = [
-    (place.ready ?? 0) >= LEAST_SHOWN ? FLOW_WORDS.readyLine[language](count(place.ready!)) : "",
+    (place.ready ?? -1) >= leastTold ? FLOW_WORDS.readyLine[language](count(place.ready!)) : "",
     place.arrivalsPerYear > 0 ? FLOW_WORDS.arrivalsLine[language](whole(place.arrivalsPerYear)) : "",
     place.exitsPerYear > 0 ? FLOW_WORDS.exitsLine[language](whole(place.exitsPerYear)) : "",
   ].filter((text) => text !== "");

@@ -17,7 +17,10 @@ export interface Served {
 export async function flyt(
   ...words: readonly string[]
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [MAIN, ...words, "--lang", "en"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [MAIN, ...words, "--lang", "en"], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, FLYT_BUILD_PAGE: "no" },
+  });
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
@@ -29,6 +32,8 @@ export async function flyt(
 export async function served(...words: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", "--lang", "en", ...words], {
     stdio: ["ignore", "ignore", "pipe"],
+    // Tests of the page build it for themselves.
+    env: { ...process.env, FLYT_BUILD_PAGE: "no" },
   });
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {

@@ -19,10 +19,15 @@ interface FigureProps {
   readonly choice?: ComponentChildren;
   /** The beginning of the names of its files. */
   readonly fileName: string;
+  /** What is laid over the drawing, of its size. */
+  readonly overlay?: ComponentChildren;
+  /** What else belongs to it. */
+  readonly below?: ComponentChildren;
 }
 
 /** A chart with all that belongs to one: what it shows, the same numbers as a table, files, and how to read it. */
-export function FigureCard({ name, chart, finding, explanation, choice, fileName }: FigureProps): JSX.Element {
+export function FigureCard(props: FigureProps): JSX.Element {
+  const { name, chart, finding, explanation, choice, fileName, overlay, below } = props;
   const { chart: words } = useStore().texts.value;
   const id = useId();
   return (
@@ -34,8 +39,16 @@ export function FigureCard({ name, chart, finding, explanation, choice, fileName
       {choice}
       <Scroller name={name}>
         {/* The text is our own: report/charts escapes what comes from a scenario. */}
-        <div class="chart" dangerouslySetInnerHTML={{ __html: withColourClasses(chart.svg) }} />
+        {overlay === undefined ? (
+          <div class="chart" dangerouslySetInnerHTML={{ __html: withColourClasses(chart.svg) }} />
+        ) : (
+          <div class="map-holder">
+            <div class="chart" dangerouslySetInnerHTML={{ __html: withColourClasses(chart.svg) }} />
+            {overlay}
+          </div>
+        )}
       </Scroller>
+      {below}
       <div class="figure-foot">
         <ChartTable chart={chart} name={name} />
         <details>

@@ -1,9 +1,10 @@
 import { byKey, keyName, keyText } from "../../analysis/measure-keys.ts";
-import { MEASURES } from "../../engine/measures.ts";
+import { MEASURES, type MeasureId } from "../../engine/measures.ts";
 import { measureName } from "../../report/catalogue.ts";
 import { csvText } from "../../report/csv-text.ts";
 import { tableOf } from "../../report/data-table.ts";
 import type { Language } from "../../report/language.ts";
+import { maskedValue, masksSmallCounts, SMALLEST_COUNT } from "../../report/small-counts.ts";
 import { aboutText } from "../../report/scenario-names.ts";
 import type { PreviewComparison, PreviewRun } from "../workers/preview-summary.ts";
 
@@ -18,7 +19,12 @@ export function indicatorsCsv(
   const text = (name: string, of: (row: PreviewRun["estimates"][number]) => string | null) =>
     ({ name, type: "text", description: "", of }) as const;
   const number = (name: string, of: (row: PreviewRun["estimates"][number]) => number | null) =>
-    ({ name, type: "number", description: "", of }) as const;
+    ({
+      name,
+      type: "number",
+      description: "",
+      of: (row: PreviewRun["estimates"][number]) => maskedValue(row.key.measure, of(row), run.facts),
+    }) as const;
   const table = tableOf(run.estimates, [
     text("id", ({ key }) => keyName(key)),
     text("indikator", ({ key }) => measureName(key.measure, language)),
@@ -42,7 +48,7 @@ export function indicatorsJson(run: PreviewRun, comparison: PreviewComparison | 
   const differences = byKey(comparison?.differences ?? []);
   const measures = run.estimates.map(({ key, ...estimate }) => {
     const difference = differences.get(keyText(key));
-    return {
+    const row = {
       ...key,
       unit: MEASURES[key.measure].unit,
       ...estimate,
@@ -52,8 +58,21 @@ export function indicatorsJson(run: PreviewRun, comparison: PreviewComparison | 
         verdict: difference.verdict,
       }),
     };
+    return masksSmallCounts(run.facts) ? maskedRow(key.measure, row, run.facts) : row;
   });
   const { seed, startDate, warmUpDays, days, data } = run.facts;
-  const head = { program: "pasientflyt", preview: true, data, seed, startDate, warmUpDays, days };
+  const masked = masksSmallCounts(run.facts) ? { maskedBelow: SMALLEST_COUNT } : {};
+  const head = { program: "pasientflyt", preview: true, data, ...masked, seed, startDate, warmUpDays, days };
   return `${JSON.stringify({ ...head, replications: run.replications, measures }, null, 1)}\n`;
+}
+
+/** Every number of a row that counts too few people is left out, in intervals too. */
+function maskedRow(measure: MeasureId, row: object, facts: PreviewRun["facts"]): object {
+  const masked = (value: unknown): unknown => {
+    if (typeof value === "number") return maskedValue(measure, value, facts);
+    if (Array.isArray(value)) return value.map(masked);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, masked(inner)]));
+  };
+  return masked(row) as object;
 }

@@ -1,6 +1,7 @@
 import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { fieldText, readNumber } from "../state/number-text.ts";
+import { readNumber } from "../../report/number-reading.ts";
+import { fieldText } from "../state/number-text.ts";
 import type { PlanField } from "../state/plan-draft.ts";
 import { useStore } from "../store-context.ts";
 import { PLAN } from "../texts/plan.ts";

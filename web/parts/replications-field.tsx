@@ -1,6 +1,6 @@
 import { type JSX } from "preact";
 import { useId } from "preact/hooks";
-import { readNumber } from "../state/number-text.ts";
+import { readNumber } from "../../report/number-reading.ts";
 import { useStore } from "../store-context.ts";
 import { RUNS } from "../texts/runs.ts";
 

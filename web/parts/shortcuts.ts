@@ -1,6 +1,9 @@
 /** What a key press asks for. */
 export type Shortcut =
-  { readonly kind: "undo" } | { readonly kind: "redo" } | { readonly kind: "screen"; readonly number: number };
+  | { readonly kind: "undo" }
+  | { readonly kind: "redo" }
+  | { readonly kind: "run" }
+  | { readonly kind: "screen"; readonly number: number };
 
 interface KeyPress {
   readonly key: string;
@@ -16,6 +19,7 @@ export function shortcutOf(press: KeyPress, isInText: boolean): Shortcut | undef
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = press;
   const digit = /^Digit([1-9])$/.exec(code)?.[1];
   if (altKey && !ctrlKey && !metaKey && digit !== undefined) return { kind: "screen", number: Number(digit) };
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && key === "Enter") return { kind: "run" };
   if (!(ctrlKey || metaKey) || altKey || isInText) return undefined;
   if (key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
   return key.toLowerCase() === "y" && !shiftKey ? { kind: "redo" } : undefined;

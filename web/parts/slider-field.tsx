@@ -1,7 +1,8 @@
 import { type JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { textIn } from "../../report/language.ts";
-import { fieldText, readNumber } from "../state/number-text.ts";
+import { readNumber } from "../../report/number-reading.ts";
+import { fieldText } from "../state/number-text.ts";
 import type { Slider } from "../state/sliders.ts";
 import { useStore } from "../store-context.ts";
 

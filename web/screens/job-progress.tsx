@@ -9,6 +9,7 @@ import { measureName, unitName } from "../../report/catalogue.ts";
 import { differenceText, meanText, verdictCell } from "../../report/figures.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import { Scroller } from "../parts/figure-card.tsx";
+import { precisionOf, WANTED_SHARE } from "../state/precision.ts";
 import { useStore } from "../store-context.ts";
 import type { RunsTexts } from "../texts/runs.ts";
 
@@ -116,33 +117,45 @@ function FullResult({ job, texts }: Pick<Props, "job" | "texts">): JSX.Element |
   const measures = result?.alternatives[1]?.measures;
   if (!result || !measures) return null;
   const rows = SHOWN.flatMap((key) => measures.find((one) => keyText(one) === keyText(key)) ?? []);
+  const precision = rows[0] ? precisionOf(rows[0], result.manifest.replications) : null;
   return (
-    <Scroller name={texts.result}>
-      <table class="ds-table" data-size="sm" data-zebra>
-        <caption>{texts.finished(formatNumber(result.manifest.replications, { language, decimals: 0 }))}</caption>
-        <thead>
-          <tr>
-            {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyText(row)}>
-              <th scope="row">
-                {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
-              </th>
-              <td>{meanText({ ...row, key: row }, language)}</td>
-              <td>{differenceText(differenceOf(row), language)}</td>
-              <td>{verdictCell(differenceOf(row), language).text}</td>
+    <>
+      {precision && (
+        <p>
+          {texts.precision(
+            formatNumber(precision.share, { language, decimals: 1, isShare: true }),
+            formatNumber(WANTED_SHARE, { language, decimals: 0, isShare: true }),
+            formatNumber(precision.needed, { language, decimals: 0 }),
+          )}
+        </p>
+      )}
+      <Scroller name={texts.result}>
+        <table class="ds-table" data-size="sm" data-zebra>
+          <caption>{texts.finished(formatNumber(result.manifest.replications, { language, decimals: 0 }))}</caption>
+          <thead>
+            <tr>
+              {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroller>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={keyText(row)}>
+                <th scope="row">
+                  {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
+                </th>
+                <td>{meanText({ ...row, key: row }, language)}</td>
+                <td>{differenceText(differenceOf(row), language)}</td>
+                <td>{verdictCell(differenceOf(row), language).text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </>
   );
 }
 

@@ -11,9 +11,11 @@ import {
   spreadText,
   verdictCell,
 } from "../../report/figures.ts";
-import { formatNumber } from "../../report/numbers.ts";
+import { formatNumber, MISSING } from "../../report/numbers.ts";
 import type { Language } from "../../report/language.ts";
 import type { Indicator } from "../state/indicators.ts";
+import { hashTo } from "../parts/page-header.tsx";
+import { useKnownIndicator } from "../parts/use-known-indicator.ts";
 import { useStore } from "../store-context.ts";
 import type { Texts } from "../texts/nb.ts";
 
@@ -61,6 +63,7 @@ function KeyFigure({
   const { overview } = store.texts.value;
   const language = store.language.value;
   const { estimate, difference, threshold, baseline } = indicator;
+  const known = useKnownIndicator(indicator);
   const { mean, ci95 } = estimate;
   const isRough = mean !== null && ci95 !== null && mean > 0 && (ci95[1] - ci95[0]) / 2 > ROUGH * mean;
   const verdict = verdictCell(difference, language);
@@ -74,6 +77,11 @@ function KeyFigure({
           <span class="ds-tag" data-color="neutral" data-size="sm">
             {overview.rough}
           </span>
+        )}
+        {isRough && store.hasServer.value && (
+          <a class="ds-link" href={hashTo(store.hash.value, "kjoringer")}>
+            {overview.runMore}
+          </a>
         )}
       </p>
       <p class="hint" title={overview.ofMean}>
@@ -96,6 +104,13 @@ function KeyFigure({
         </>
       )}
       {isBaseline && <p class="hint">{overview.isBaseline}</p>}
+      {known && known.baseline !== MISSING && <p class="hint">{overview.measuredBefore(known.baseline)}</p>}
+      {known && !threshold && known.ambition !== MISSING && (
+        <p class="hint">
+          {overview.ambition(known.ambition)}{" "}
+          {known.verdict === "met" ? overview.reached : known.verdict === "missed" ? overview.missed : ""}
+        </p>
+      )}
       {threshold && (
         <p class="hint">
           {overview.ambition(boundText(threshold, language, overview))}{" "}

@@ -71,8 +71,38 @@ export function HeatFigure({ run }: Props): JSX.Element | null {
       chart={chart}
       finding={chart.description}
       explanation={explanations.week}
+      choice={<QueueOrBeds run={run} />}
       fileName="ko-gjennom-uka"
     />
+  );
+}
+
+/** Whether the weeks show who waits or who is there; the same place in both. */
+function QueueOrBeds({ run }: Props): JSX.Element | null {
+  const store = useStore();
+  const { overview } = store.texts.value;
+  const series = run.series[0];
+  if (!series) return null;
+  const { place, measure } = series;
+  const { owner, capacityBeds } = run.facts.places[place];
+  const queue: SeriesMeasure | null = run.facts.actors[owner]?.isHospital ? "ready" : capacityBeds ? "waiting" : null;
+  if (!queue) return null;
+  return (
+    <fieldset class="actor-choice">
+      <legend>{overview.heatChoice}</legend>
+      {([queue, "occupied"] as const).map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            class="ds-input"
+            name="heat"
+            checked={(measure === "occupied") === (one === "occupied")}
+            onChange={() => void (store.view.value = { ...store.view.peek(), series: { place, measure: one } })}
+          />
+          {one === "occupied" ? overview.heatBeds : overview.heatQueue}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

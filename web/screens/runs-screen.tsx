@@ -6,7 +6,7 @@ import { formatDate, formatNumber } from "../../report/numbers.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
 import { measureYaml } from "../parts/measure-yaml.ts";
-import { readNumber } from "../state/number-text.ts";
+import { readNumber } from "../../report/number-reading.ts";
 import { useStore } from "../store-context.ts";
 import { RUNS, type RunsTexts } from "../texts/runs.ts";
 import { JobProgress } from "./job-progress.tsx";
@@ -20,6 +20,8 @@ export function RunsScreen(): JSX.Element {
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [jobs, setJobs] = useState<readonly Job[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
+  const [filter, setFilter] = useState<Filter>({ text: "", state: "" });
+  const shown = (jobs ?? []).filter((job) => isLike(job, filter));
   const { api } = store;
   const load = async (cursor: string | null): Promise<void> => {
     try {
@@ -54,9 +56,11 @@ export function RunsScreen(): JSX.Element {
           {texts.list}
         </h2>
         {jobs?.length === 0 && <p>{texts.none}</p>}
-        {jobs && jobs.length > 0 && (
+        {jobs && jobs.length > 0 && <JobFilter filter={filter} texts={texts} onFilter={setFilter} />}
+        {jobs && jobs.length > 0 && shown.length === 0 && <p role="status">{texts.noneLike}</p>}
+        {jobs && shown.length > 0 && (
           <JobTable
-            jobs={jobs}
+            jobs={shown}
             texts={texts}
             onCancel={(job) => void settle(cancelJob(api, job))}
             onShow={(job) => setOwn(job)}
@@ -74,6 +78,57 @@ export function RunsScreen(): JSX.Element {
           </button>
         )}
       </section>
+    </div>
+  );
+}
+
+interface Filter {
+  /** A part of the name of the scenario or of who asked. */
+  readonly text: string;
+  /** Empty for all. */
+  readonly state: Job["state"] | "";
+}
+
+function isLike({ title, owner, state }: Job, filter: Filter): boolean {
+  const wanted = filter.text.trim().toLowerCase();
+  const isNamed = `${title} ${owner}`.toLowerCase().includes(wanted);
+  return isNamed && (filter.state === "" || state === filter.state);
+}
+
+interface FilterProps {
+  readonly filter: Filter;
+  readonly texts: RunsTexts;
+  readonly onFilter: (filter: Filter) => void;
+}
+
+/** Of the runs that are listed, those that are looked for. */
+function JobFilter({ filter, texts, onFilter }: FilterProps): JSX.Element {
+  return (
+    <div class="run-row" role="search" aria-label={texts.filter}>
+      <label for="job-text">{texts.filter}</label>
+      <input
+        id="job-text"
+        class="ds-input"
+        data-size="sm"
+        type="search"
+        value={filter.text}
+        onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
+      />
+      <label for="job-state">{texts.columns.state}</label>
+      <select
+        id="job-state"
+        class="ds-input"
+        data-size="sm"
+        value={filter.state}
+        onChange={({ currentTarget }) => onFilter({ ...filter, state: currentTarget.value as Filter["state"] })}
+      >
+        <option value="">{texts.allStates}</option>
+        {Object.entries(texts.states).map(([state, name]) => (
+          <option key={state} value={state}>
+            {name}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

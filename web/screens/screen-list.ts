@@ -56,6 +56,7 @@ export const SCREENS: readonly Screen[] = [
     needsServer: true,
     load: async () => (await import("./report-screen.tsx")).ReportScreen,
   },
+  { id: "data", hasPanel: false, load: async () => (await import("./data-screen.tsx")).DataScreen },
   { id: "hjelp", hasPanel: false, load: async () => (await import("./help-screen.tsx")).HelpScreen },
 ];
 

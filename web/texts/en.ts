@@ -126,6 +126,11 @@ export const EN: Texts = {
     map: "Patient flow and queues",
     year: "The queue through the year",
     week: "When in the year and in the week is the queue longest?",
+    runMore: "Run more replications",
+    heatChoice: "Show",
+    heatQueue: "Queue",
+    heatBeds: "Occupancy",
+    measuredBefore: (value: string) => `Measured before ${value}`,
     compare: "Comparison with the baseline",
     compareFinding: (better, worse, unsure) =>
       `${better} of the indicators surely become better, ${worse} surely worse, ${unsure} are inconclusive.`,

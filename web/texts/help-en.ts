@@ -47,6 +47,7 @@ export const HELP_EN: typeof HELP_NB = {
   keyList: [
     ["Ctrl + Z", "Undo (in a text field, that of the text)"],
     ["Ctrl + Shift + Z", "Redo"],
+    ["Ctrl + Enter", "Run on the server (opens Runs first)"],
     ["Alt + 1 … 9", "Go to a screen"],
     ["Left arrow, right arrow", "Slider: one step"],
     ["Page Up, Page Down", "Slider: ten steps"],

@@ -45,6 +45,7 @@ export const HELP_NB = {
   keyList: [
     ["Ctrl + Z", "Angre (i tekstfelt angrer den teksten)"],
     ["Ctrl + Shift + Z", "Gjør om"],
+    ["Ctrl + Enter", "Kjør på serveren (åpner Kjøringer først)"],
     ["Alt + 1 … 9", "Gå til en skjerm"],
     ["Venstre pil, høyre pil", "Skyver: ett steg"],
     ["Page Up, Page Down", "Skyver: ti steg"],

@@ -47,6 +47,7 @@ export const HELP_NN: typeof HELP_NB = {
   keyList: [
     ["Ctrl + Z", "Angre (i tekstfelt angrar den teksten)"],
     ["Ctrl + Shift + Z", "Gjer om"],
+    ["Ctrl + Enter", "Køyr på tenaren (opnar Køyringar først)"],
     ["Alt + 1 … 9", "Gå til ein skjerm"],
     ["Venstre pil, høgre pil", "Skyvar: eitt steg"],
     ["Page Up, Page Down", "Skyvar: ti steg"],

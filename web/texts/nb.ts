@@ -130,6 +130,11 @@ export const NB = {
     map: "Pasientflyt og køer",
     year: "Køen gjennom året",
     week: "Når på året og i uka er køen lengst?",
+    runMore: "Kjør flere replikasjoner",
+    heatChoice: "Vis",
+    heatQueue: "Kø",
+    heatBeds: "Belegg",
+    measuredBefore: (value: string) => `Nullpunkt ${value}`,
     compare: "Sammenligning med basis",
     compareFinding: (better: number, worse: number, unsure: number) =>
       `${better} av indikatorene blir sikkert bedre, ${worse} sikkert dårligere, ${unsure} er usikre.`,

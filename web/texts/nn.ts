@@ -130,6 +130,11 @@ export const NN: Texts = {
     map: "Pasientflyt og køar",
     year: "Køen gjennom året",
     week: "Når på året og i veka er køen lengst?",
+    runMore: "Køyr fleire replikasjonar",
+    heatChoice: "Vis",
+    heatQueue: "Kø",
+    heatBeds: "Belegg",
+    measuredBefore: (value: string) => `Nullpunkt ${value}`,
     compare: "Samanlikning med basis",
     compareFinding: (better, worse, unsure) =>
       `${better} av indikatorane blir sikkert betre, ${worse} sikkert dårlegare, ${unsure} er usikre.`,

@@ -10,6 +10,9 @@ export interface RunsTexts {
   readonly again: string;
   readonly list: string;
   readonly none: string;
+  readonly filter: string;
+  readonly allStates: string;
+  readonly noneLike: string;
   readonly more: string;
   readonly columns: Readonly<
     Record<"state" | "title" | "kind" | "created" | "owner" | "replications" | "duration" | "actions", string>
@@ -23,6 +26,7 @@ export interface RunsTexts {
   readonly finished: (replications: string) => string;
   readonly cancelled: (finished: string, of: string) => string;
   readonly files: string;
+  readonly precision: (share: string, wanted: string, needed: string) => string;
   readonly seconds: (seconds: string) => string;
   readonly errorId: (id: string) => string;
   readonly unreachable: string;
@@ -43,6 +47,9 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     again: "Prøv igjen",
     list: "Kjøringer",
     none: "Ingenting er kjørt ennå.",
+    filter: "Søk etter scenario eller hvem",
+    allStates: "Alle",
+    noneLike: "Ingen av kjøringene som vises, passer. Vis eldre, eller endre søket.",
     more: "Vis eldre",
     columns: {
       state: "Status",
@@ -69,6 +76,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     finished: (replications) => `Full kjøring (${replications} replikasjoner)`,
     cancelled: (finished, of) => `Avbrutt etter ${finished} av ${of}.`,
     files: "Filer",
+    precision: (share, wanted, needed) =>
+      `Snittet av utskrivningsklare er kjent på ± ${share}. Med omtrent ${needed} replikasjoner blir det ± ${wanted}.`,
     seconds: (seconds) => `${seconds} s`,
     errorId: (id) => `Feil-ID ${id}`,
     unreachable: "Serveren svarer ikke. Endringene dine er her fortsatt, og hurtigvisningen virker.",
@@ -87,6 +96,9 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     again: "Prøv igjen",
     list: "Køyringar",
     none: "Ingenting er køyrt enno.",
+    filter: "Søk etter scenario eller kven",
+    allStates: "Alle",
+    noneLike: "Ingen av køyringane som er viste, passar. Vis eldre, eller endre søket.",
     more: "Vis eldre",
     columns: {
       state: "Status",
@@ -113,6 +125,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     finished: (replications) => `Full køyring (${replications} replikasjonar)`,
     cancelled: (finished, of) => `Avbroten etter ${finished} av ${of}.`,
     files: "Filer",
+    precision: (share, wanted, needed) =>
+      `Snittet av utskrivingsklare er kjent på ± ${share}. Med om lag ${needed} replikasjonar blir det ± ${wanted}.`,
     seconds: (seconds) => `${seconds} s`,
     errorId: (id) => `Feil-ID ${id}`,
     unreachable: "Tenaren svarer ikkje. Endringane dine er her framleis, og snøggvisinga verkar.",
@@ -131,6 +145,9 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     again: "Try again",
     list: "Runs",
     none: "Nothing has been run yet.",
+    filter: "Search for scenario or who",
+    allStates: "All",
+    noneLike: "None of the runs shown fits. Show older ones, or change the search.",
     more: "Show older",
     columns: {
       state: "State",
@@ -163,6 +180,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     finished: (replications) => `Full run (${replications} replications)`,
     cancelled: (finished, of) => `Cancelled after ${finished} of ${of}.`,
     files: "Files",
+    precision: (share, wanted, needed) =>
+      `The mean of discharge-ready patients is known to ± ${share}. About ${needed} replications make it ± ${wanted}.`,
     seconds: (seconds) => `${seconds} s`,
     errorId: (id) => `Error ID ${id}`,
     unreachable: "The server does not answer. Your changes are still here, and the preview works.",

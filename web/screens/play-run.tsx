@@ -1,0 +1,218 @@
+import { type JSX } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ReplicationDays } from "../../analysis/day-censuses.ts";
+import { flowMap, type FlowMapData } from "../../report/charts/flow-map.ts";
+import { formatDate, formatNumber } from "../../report/numbers.ts";
+import { dateNumber, dateText } from "../../scenarios/calendar.ts";
+import { withColourClasses } from "../parts/chart-classes.ts";
+import { chartWidth } from "../parts/chart-width.ts";
+import { Scroller } from "../parts/figure-card.tsx";
+import { useDetails } from "../parts/use-details.ts";
+import { DETAIL_REPLICATIONS, type RankedReplications } from "../state/details.ts";
+import { playedMap, waitingOn } from "../state/played-map.ts";
+import { useStore } from "../store-context.ts";
+import { DETAILS } from "../texts/details.ts";
+import "../styles/details.css";
+
+interface Props {
+  /** The map of the means, whose ways it keeps. */
+  readonly data: FlowMapData;
+}
+
+/** One replication, day by day on the map; never anything but an example, and that is said. */
+export function PlayRun({ data }: Props): JSX.Element {
+  const language = useStore().language.value;
+  const texts = DETAILS[language];
+  const [isOpen, setOpen] = useState(false);
+  const state = useDetails(isOpen);
+  const { details, days, finished, failure, askDays } = state;
+  const [choice, setChoice] = useState<keyof RankedReplications>("typical");
+  const replication = details?.ranked[choice];
+  useEffect(() => {
+    if (replication !== undefined) askDays(replication);
+  }, [replication]);
+  return (
+    <div class="play-run">
+      <p class="play-open">
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          data-size="sm"
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? texts.hide : texts.play}
+        </button>
+        {!isOpen && <span class="hint">{texts.playHint}</span>}
+      </p>
+      {isOpen && (
+        <section aria-label={texts.play}>
+          <p class="ds-alert" data-color="warning">
+            {texts.banner}
+          </p>
+          <div role="status">
+            {failure !== null && <p>{texts.failed(failure)}</p>}
+            {failure === null && !details && <p>{texts.calculating(String(finished), String(DETAIL_REPLICATIONS))}</p>}
+          </div>
+          {details && (
+            <label class="inline-field">
+              <span>{texts.replication}</span>
+              <select
+                class="ds-input"
+                data-size="sm"
+                value={choice}
+                onChange={({ currentTarget }) => setChoice(currentTarget.value as keyof RankedReplications)}
+              >
+                {Object.entries(texts.choices(details.replications)).map(([id, name]) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          {days && <Player key={days.replication} days={days} data={data} />}
+        </section>
+      )}
+    </div>
+  );
+}
+
+const SPEEDS = ["1", "4", "12"] as const;
+
+function Player({ days, data }: { readonly days: ReplicationDays; readonly data: FlowMapData }): JSX.Element {
+  const language = useStore().language.value;
+  const texts = DETAILS[language];
+  const [day, setDay] = useState(0);
+  const [isPlaying, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>("4");
+  const wantsStill = useReducedMotion();
+  const [isAllowed, setAllowed] = useState(false);
+  const mayMove = !wantsStill || isAllowed;
+  const last = days.dayCount - 1;
+  useEffect(() => {
+    if (!isPlaying || !mayMove) return;
+    const timer = setInterval(() => setDay((known) => Math.min(last, known + 1)), 1000 / Number(speed));
+    return () => clearInterval(timer);
+  }, [isPlaying, mayMove, speed, last]);
+  useEffect(() => {
+    if (day >= last) setPlaying(false);
+  }, [day, last]);
+  const width = chartWidth.value;
+  const chart = useMemo(
+    () => flowMap(playedMap(data, days, day, language), language, { id: "played", title: texts.play, width }),
+    [data, days, day, language, width],
+  );
+  const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
+  const date = formatDate(dateText(dateNumber(days.startDate) + day), language);
+  const step = (by: number): void => {
+    setPlaying(false);
+    setDay(Math.max(0, Math.min(last, day + by)));
+  };
+  return (
+    <>
+      {wantsStill && (
+        <p class="hint">
+          {texts.still}{" "}
+          <label class="inline-field">
+            <input
+              type="checkbox"
+              class="ds-input"
+              checked={isAllowed}
+              onChange={({ currentTarget }) => setAllowed(currentTarget.checked)}
+            />
+            {texts.move}
+          </label>
+        </p>
+      )}
+      <div class="play-controls" role="group" aria-label={texts.play}>
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          data-size="sm"
+          type="button"
+          aria-label={`−1: ${texts.back}`}
+          onClick={() => step(-1)}
+        >
+          −1
+        </button>
+        {mayMove && (
+          <button
+            class="ds-button"
+            data-size="sm"
+            type="button"
+            onClick={() => {
+              if (day >= last) setDay(0);
+              setPlaying(!isPlaying);
+            }}
+          >
+            {isPlaying ? texts.pause : texts.start}
+          </button>
+        )}
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          data-size="sm"
+          type="button"
+          aria-label={`+1: ${texts.forward}`}
+          onClick={() => step(1)}
+        >
+          +1
+        </button>
+        <label class="play-day">
+          <span>{texts.dayText(number(day + 1), number(days.dayCount), date)}</span>
+          <input
+            type="range"
+            class="ds-input"
+            min={0}
+            max={last}
+            value={day}
+            aria-valuetext={texts.dayText(number(day + 1), number(days.dayCount), date)}
+            onInput={({ currentTarget }) => {
+              setPlaying(false);
+              setDay(Number(currentTarget.value));
+            }}
+          />
+        </label>
+        {mayMove && (
+          <label class="inline-field">
+            <span>{texts.speed}</span>
+            <select
+              class="ds-input"
+              data-size="sm"
+              value={speed}
+              onChange={({ currentTarget }) => setSpeed(currentTarget.value as (typeof SPEEDS)[number])}
+            >
+              {SPEEDS.map((one) => (
+                <option key={one} value={one}>
+                  {texts.speeds[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      {/* While it plays nothing is read aloud; when it stands still, what it stands at. */}
+      <p role="status" class="played-status">
+        {isPlaying ? "" : texts.told(number(day + 1), number(waitingOn(days, day)))}
+      </p>
+      <Scroller name={texts.play}>
+        <div class="chart" dangerouslySetInnerHTML={{ __html: withColourClasses(chart.svg) }} />
+      </Scroller>
+      <p class="hint">{texts.arrows}</p>
+    </>
+  );
+}
+
+function useReducedMotion(): boolean {
+  const query = "(prefers-reduced-motion: reduce)";
+  const [isWanted, setWanted] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const list = matchMedia(query);
+    const heard = (): void => setWanted(list.matches);
+    list.addEventListener("change", heard);
+    return () => list.removeEventListener("change", heard);
+  }, []);
+  return isWanted;
+}
