@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keyText } from "../analysis/measure-keys.ts";
 import type { BottlenecksDocument } from "../report/bottleneck-json.ts";
 import { placesTable } from "../report/bottleneck-tables.ts";
@@ -17,6 +17,8 @@ import { buildPage } from "../web/build-page.ts";
 import { type ComparisonAnswer, toldRuns } from "../web/state/told-runs.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { type TestServer, testServer } from "./support/http-app.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "flyt-analysis-"));
 const MODEL = "tandem";
@@ -48,6 +50,8 @@ interface Opened {
 async function open(hash: string): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
+  // A page that simulates beside other tests may need many times its usual second.
+  page.setDefaultTimeout(100_000);
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Download, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { tablesOfWorkbook } from "../report/field-import.ts";
 import { readXlsx } from "../report/xlsx-reader.ts";
 import { zipped } from "../report/sheet-parts.ts";
@@ -12,6 +12,8 @@ import { launchBrowser } from "./support/browser.ts";
 import { hostileWorkbooks } from "./support/hostile-workbooks.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
 import { type PageServer, servePage } from "./support/page-server.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "flyt-page-data-"));
 let browser: Browser;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { CostPerUser } from "../analysis/cost-figures.ts";
 import { formatNumber } from "../report/numbers.ts";
 import type { FrontierDocument, OptimizeDocument } from "../report/plan-json.ts";
@@ -12,6 +12,8 @@ import { buildPage } from "../web/build-page.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { JSON_TYPE, type TestServer, testServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "flyt-page-planning-"));
 const MODEL = "tandem";

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { changeScenario } from "../scenarios/change-scenario.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { buildPage } from "../web/build-page.ts";
@@ -20,6 +20,8 @@ import { finish, PreviewPart } from "../web/workers/preview-part.ts";
 import { joinParts, summariseComparison, summariseRun } from "../web/workers/preview-summary.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { type PageServer, servePage } from "./support/page-server.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "flyt-page-"));
@@ -53,6 +55,8 @@ interface Opened {
 async function open(hash: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
+  // A page that simulates beside other tests may need many times its usual second.
+  page.setDefaultTimeout(100_000);
   const problems: string[] = [];
   const requests: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
