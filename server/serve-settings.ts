@@ -57,14 +57,9 @@ export const ServeSettings = z.strictObject({
     .meta({
       description: "Threads that simulate; as many as processors where missing. 0 leaves all to workers on PostgreSQL.",
     }),
-  heartbeatSeconds: z
-    .int("must be a whole number")
-    .min(10, "must be 10 or more")
-    .max(3600)
-    .default(20)
-    .meta({
-      description: "Without a sign of life from a worker for so long, its work goes to another one; PostgreSQL only.",
-    }),
+  heartbeatSeconds: z.int("must be a whole number").min(10, "must be 10 or more").max(3600).default(20).meta({
+    description: "Without a sign of life from a worker for so long, its work goes to another one; PostgreSQL only.",
+  }),
   authentication: z
     .boolean()
     .optional()

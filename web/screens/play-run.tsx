@@ -212,6 +212,8 @@ function useReducedMotion(): boolean {
     const list = matchMedia(query);
     const heard = (): void => setWanted(list.matches);
     list.addEventListener("change", heard);
+    // It may have changed between the first drawing and now.
+    heard();
     return () => list.removeEventListener("change", heard);
   }, []);
   return isWanted;
