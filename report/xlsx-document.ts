@@ -35,16 +35,19 @@ const LONGEST_NAME = 31;
 function named(tables: readonly NamedTable[]): NamedTable[] {
   const taken = new Set<string>();
   return tables.map((table) => {
-    const base =
-      table.name
-        .replace(/[\\/?*[\]:']/g, " ")
-        .trim()
-        .slice(0, LONGEST_NAME) || "Ark";
+    const base = wholeWords(table.name.replace(/[\\/?*[\]:']/g, " ").trim()) || "Ark";
     let name = base;
     for (let at = 2; taken.has(name.toLowerCase()); at++) name = `${base.slice(0, LONGEST_NAME - 3)} ${at}`;
     taken.add(name.toLowerCase());
     return { ...table, name };
   });
+}
+
+/** As many words as a name may have; of a longer single word, its beginning. */
+function wholeWords(text: string): string {
+  if (text.length <= LONGEST_NAME) return text;
+  const space = text.lastIndexOf(" ", LONGEST_NAME);
+  return text.slice(0, space > 0 ? space : LONGEST_NAME).trim();
 }
 
 const BOLD = { fontWeight: "bold" } as const;

@@ -13,7 +13,6 @@ import { type LoadedForecastInput, readForecastInput } from "./read-forecast.ts"
 import { readPopulation } from "./read-population.ts";
 import { type LoadedStaffNorms, readStaffNorms } from "./read-staff-norms.ts";
 import { type LoadedUnitCosts, readUnitCosts } from "./read-unit-costs.ts";
-import { type LoadedStudy, readStudy } from "./read-study.ts";
 
 /**
  * Reads a scenario from a file, with measures and changes on top.
@@ -26,11 +25,6 @@ export function loadScenario(fileName: string, options: ReadOptions = {}): Loade
 /** Reads a file of changes by itself. @throws ScenarioError with everything that is wrong with it */
 export function loadMeasure(fileName: string): Measure {
   return readMeasure(fileName, readTextFile);
-}
-
-/** Reads a study by itself. @throws ScenarioError with everything that is wrong with its form */
-export function loadStudy(fileName: string): LoadedStudy {
-  return readStudy(fileName, readTextFile);
 }
 
 /** Reads a problem for the optimizer, and the scenario that it is about. @throws ScenarioError with everything that is wrong */

@@ -18,7 +18,6 @@ export type PricedBy = (typeof PRICED_BY)[number];
 
 /** Parties that a price table may name besides the actors of a scenario, and roles that a scenario fills. */
 export const OUTSIDE_PARTIES = ["state", "users", "suppliers"] as const;
-export type OutsideParty = (typeof OUTSIDE_PARTIES)[number];
 export const ROLES = ["owner", "municipality-of-patient"] as const;
 
 const Party = z

@@ -1,12 +1,6 @@
-import type { Chunk } from "./chunk.ts";
+import type { ChunkWork } from "./chunk.ts";
 import { runChunk } from "./chunk-run.ts";
 import { giveWay } from "./thread-priority.ts";
-
-/** A chunk and the texts of its scenarios, by hash. */
-export interface ChunkWork {
-  readonly chunk: Chunk;
-  readonly documents: Readonly<Record<string, string>>;
-}
 
 giveWay();
 

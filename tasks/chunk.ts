@@ -14,3 +14,9 @@ export interface ChunkNeed {
   readonly key: string;
   readonly chunk: Chunk;
 }
+
+/** A chunk with the texts that it names, by their SHA-256: all that a thread needs. Plain data. */
+export interface ChunkWork {
+  readonly chunk: Chunk;
+  readonly documents: Readonly<Record<string, string>>;
+}

@@ -12,11 +12,11 @@ import { loadScenario } from "../scenarios/load.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
 import type { ChunkNeed } from "../tasks/chunk.ts";
 import { chunkBytes, chunkKey, chunkResults } from "../tasks/chunk-bytes.ts";
-import { ChunkPool } from "../tasks/chunk-pool.ts";
 import { chunksOf, type ChunkSize } from "../tasks/chunk-plan.ts";
 import { runChunk } from "../tasks/chunk-run.ts";
 import { inspect } from "../tasks/inspect.ts";
 import { exampleFile } from "../tasks/package.ts";
+import { createChunkThreads } from "../server/jobs/chunk-threads.ts";
 import { perform } from "../tasks/perform.ts";
 import { TASK_QUESTIONS } from "../tasks/questions.ts";
 import type { Outcome, Task, TaskProgress, TaskSurroundings } from "../tasks/task.ts";
@@ -106,12 +106,15 @@ describe("a task gives what the command gives", () => {
   test.each([SMALL_TASKS[2]!, SMALL_TASKS[5]!])(
     "with chunks from elsewhere, in a thread of its own: $words",
     async (small) => {
-      const pool = new ChunkPool(1);
+      const workerUrl = new URL("../tasks/chunk-worker.ts", import.meta.url);
+      const pool = createChunkThreads({ workerUrl, threads: 1 });
       const byWhom: string[] = [];
       const need: TaskSurroundings["need"] = (wanted, documentOf) => {
         const isElsewhere = byWhom.length % 2 === 0;
         byWhom.push(isElsewhere ? "process" : "thread");
-        return isElsewhere ? elsewhere(wanted, documentOf) : pool.run(wanted, documentOf);
+        if (isElsewhere) return elsewhere(wanted, documentOf);
+        const documents = Object.fromEntries(wanted.chunk.scenarios.map((hash) => [hash, documentOf(hash)]));
+        return pool.compute({ chunk: wanted.chunk, documents }, new AbortController().signal);
       };
       try {
         const mixed = await runTask(taskOf(small), { need }, small.kind === "optimize" ? {} : { size: SMALLEST });

@@ -1,6 +1,7 @@
 import { Piscina } from "piscina";
 import { ChunkCrash } from "./chunk-queue.ts";
-import type { ChunkWork, ComputeChunk } from "./work-loop.ts";
+import type { ChunkWork } from "../../tasks/chunk.ts";
+import type { ComputeChunk } from "./work-loop.ts";
 
 export interface ChunkThreadsOptions {
   /** The thread's file: its default export makes the bytes of a chunk's result of a `ChunkWork`. */

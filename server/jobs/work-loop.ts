@@ -1,14 +1,8 @@
-import type { Chunk } from "../../tasks/chunk.ts";
+import type { ChunkWork } from "../../tasks/chunk.ts";
 import type { Clock } from "../clock.ts";
 import { ChunkCrash, type ChunkLease, type ChunkSource } from "./chunk-queue.ts";
 import { type JobLog, reasonOf } from "./job-log.ts";
 import { PersistentWriting, unlessAborted } from "./persistent-writing.ts";
-
-/** A chunk with the texts that it names: all that a thread needs. Plain data. */
-export interface ChunkWork {
-  readonly chunk: Chunk;
-  readonly documents: Readonly<Record<string, string>>;
-}
 
 /** @throws ChunkCrash where the thread ended; anything else is a fault that would come again */
 export type ComputeChunk = (work: ChunkWork, signal: AbortSignal) => Promise<Uint8Array>;

@@ -1,4 +1,4 @@
-import type { ChunkWork } from "../../server/jobs/work-loop.ts";
+import type { ChunkWork } from "../../tasks/chunk.ts";
 
 /** What a chunk of a test does to its thread; the name of its scenario says it. */
 export type ThreadFault =

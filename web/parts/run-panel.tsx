@@ -1,11 +1,11 @@
 import { type JSX } from "preact";
-import type { ApiProblem } from "../api/api-client.ts";
 import { isOver } from "../api/jobs.ts";
 import { JobProgress } from "../screens/job-progress.tsx";
 import { useStore } from "../store-context.ts";
 import { COMPARE } from "../texts/compare.ts";
 import { RUNS } from "../texts/runs.ts";
 import type { FullRunControls } from "./full-run.ts";
+import { ProblemAlert } from "./problem-alert.tsx";
 
 interface Props {
   readonly controls: FullRunControls<unknown>;
@@ -33,7 +33,13 @@ export function RunPanel({ controls, onSubmit }: Props): JSX.Element {
   );
   return (
     <>
-      {problem && <ProblemAlert problem={problem} onAgain={job || !onSubmit ? again : onSubmit} />}
+      {problem && (
+        <ProblemAlert
+          problem={problem}
+          texts={{ ...texts, unreachable: words.offline }}
+          onAgain={job || !onSubmit ? again : onSubmit}
+        />
+      )}
       {job && result === null && <JobProgress key={job.id} job={job} texts={texts} onJob={hear} hasOwnResult />}
       {job && (job.state === "cancelled" || job.state === "failed") && submitButton(words.goOn)}
       {isStale && (
@@ -55,38 +61,5 @@ export function RunPanel({ controls, onSubmit }: Props): JSX.Element {
         </details>
       )}
     </>
-  );
-}
-
-/** What the server says is wrong. */
-function ProblemAlert({
-  problem,
-  onAgain,
-}: {
-  readonly problem: ApiProblem;
-  readonly onAgain: () => void;
-}): JSX.Element {
-  const language = useStore().language.value;
-  const [texts, words] = [RUNS[language], COMPARE[language]];
-  const { kind, title, detail, errors, errorId } = problem;
-  const isOffline = kind === "unreachable";
-  return (
-    <div class="ds-alert" data-color="danger" role="alert">
-      <h2 class="ds-heading" data-size="2xs">
-        {isOffline ? words.offline : title}
-      </h2>
-      {!isOffline && <p>{detail}</p>}
-      <ul>
-        {errors.map((error) => (
-          <li key={`${error.pointer} ${error.detail}`}>
-            <code>{error.pointer}</code> {error.detail}
-          </li>
-        ))}
-      </ul>
-      {errorId !== null && <p>{texts.errorId(errorId)}</p>}
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="button" onClick={onAgain}>
-        {texts.again}
-      </button>
-    </div>
   );
 }

@@ -9,12 +9,11 @@ import { destinationName, sourceName } from "../../report/scenario-names.ts";
 import type { ValueTable } from "../../report/value-table.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
+import { TableFoot } from "../parts/table-foot.tsx";
 import { useFullRun } from "../parts/full-run.ts";
 import { measureYaml } from "../parts/measure-yaml.ts";
 import { ReplicationsField, replicationsIn } from "../parts/replications-field.tsx";
 import { RunPanel } from "../parts/run-panel.tsx";
-import { saveText } from "../parts/save-file.ts";
-import { tableCsv } from "../parts/table-csv.ts";
 import { ValueTableView } from "../parts/value-table-view.tsx";
 import { useStore } from "../store-context.ts";
 import type { Store } from "../store.ts";
@@ -237,7 +236,6 @@ interface CardProps {
 
 /** A table with what it shows, and its numbers as a file. */
 function TableCard({ name, table, file, none, explanation, children }: CardProps): JSX.Element {
-  const { chart } = useStore().texts.value;
   const id = useId();
   return (
     <section class="card figure" aria-labelledby={id}>
@@ -252,27 +250,7 @@ function TableCard({ name, table, file, none, explanation, children }: CardProps
           <Scroller name={name}>
             <ValueTableView table={table} caption={name} />
           </Scroller>
-          <div class="figure-foot">
-            {explanation !== undefined && (
-              <details>
-                <summary>{chart.what}</summary>
-                <p class="explanation">{explanation}</p>
-              </details>
-            )}
-            <p class="downloads">
-              <span>{chart.download}</span>
-              <button
-                class="ds-button"
-                data-variant="tertiary"
-                data-size="sm"
-                type="button"
-                aria-label={`${chart.download} CSV: ${name}`}
-                onClick={() => saveText(`${file}.csv`, "text/csv", tableCsv(table))}
-              >
-                CSV
-              </button>
-            </p>
-          </div>
+          <TableFoot name={name} tableOf={() => table} fileName={file} explanation={explanation} />
         </>
       )}
     </section>

@@ -12,8 +12,7 @@ import type { ThresholdDocument } from "../../report/threshold-json.ts";
 import type { ValueCell, ValueTable } from "../../report/value-table.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
-import { saveText } from "../parts/save-file.ts";
-import { tableCsv } from "../parts/table-csv.ts";
+import { TableFoot } from "../parts/table-foot.tsx";
 import {
   type ComparisonRow,
   comparisonRows,
@@ -43,7 +42,7 @@ export function CompareTable({ runs, thresholds }: Props): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const texts = COMPARE[language];
-  const { chart, overview } = store.texts.value;
+  const { overview } = store.texts.value;
   const [order, setOrder] = useState<RowOrder>({ kind: "list" });
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [isAdjusted, setAdjusted] = useState(true);
@@ -90,25 +89,12 @@ export function CompareTable({ runs, thresholds }: Props): JSX.Element {
         <Scroller name={texts.table}>
           <ComparisonTable {...table} />
         </Scroller>
-        <div class="figure-foot">
-          <details>
-            <summary>{chart.what}</summary>
-            <p class="explanation">{texts.tableExplanation}</p>
-          </details>
-          <p class="downloads">
-            <span>{chart.download}</span>
-            <button
-              class="ds-button"
-              data-variant="tertiary"
-              data-size="sm"
-              type="button"
-              aria-label={`${chart.download} CSV: ${texts.table}`}
-              onClick={() => saveText("sammenligning.csv", "text/csv", tableCsv(valuesOf(table)))}
-            >
-              CSV
-            </button>
-          </p>
-        </div>
+        <TableFoot
+          name={texts.table}
+          tableOf={() => valuesOf(table)}
+          fileName="sammenligning"
+          explanation={texts.tableExplanation}
+        />
       </section>
       <FigureCard
         name={texts.forest}

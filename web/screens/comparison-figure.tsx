@@ -4,8 +4,7 @@ import type { Interval } from "../../analysis/estimates.ts";
 import { bareMeanText, differenceText, isUnchanged, verdictCell } from "../../report/figures.ts";
 import { textIn } from "../../report/language.ts";
 import { Scroller } from "../parts/figure-card.tsx";
-import { saveText } from "../parts/save-file.ts";
-import { tableCsv } from "../parts/table-csv.ts";
+import { TableFoot } from "../parts/table-foot.tsx";
 import { comparedIndicators, type Indicator } from "../state/indicators.ts";
 import { useStore } from "../store-context.ts";
 import type { PreviewRun } from "../workers/preview-summary.ts";
@@ -19,7 +18,7 @@ interface Props {
 /** Scenario and baseline side by side, with the paired difference. */
 export function ComparisonFigure({ run, actor }: Props): JSX.Element {
   const store = useStore();
-  const { overview, explanations, chart } = store.texts.value;
+  const { overview, explanations } = store.texts.value;
   const { baseline, comparison } = store.preview.value;
   const head = (
     <h2 id="comparison-title" class="ds-heading" data-size="2xs">
@@ -65,25 +64,12 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
           </tbody>
         </table>
       </Scroller>
-      <div class="figure-foot">
-        <details>
-          <summary>{chart.what}</summary>
-          <p class="explanation">{explanations.compare}</p>
-        </details>
-        <p class="downloads">
-          <span>{chart.download}</span>
-          <button
-            class="ds-button"
-            data-variant="tertiary"
-            data-size="sm"
-            type="button"
-            aria-label={`${chart.download} CSV: ${overview.compare}`}
-            onClick={() => saveText("sammenligning.csv", "text/csv", tableCsv(comparisonValues(rows, run, store)))}
-          >
-            CSV
-          </button>
-        </p>
-      </div>
+      <TableFoot
+        name={overview.compare}
+        tableOf={() => comparisonValues(rows, run, store)}
+        fileName="sammenligning"
+        explanation={explanations.compare}
+      />
     </section>
   );
 }
