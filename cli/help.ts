@@ -107,6 +107,9 @@ export type OptionName =
   | "expires"
   | "formatOfReport"
   | "templateOfReport"
+  | "summaryOfReport"
+  | "indicatorsOfReport"
+  | "alternativesOfReport"
   | "outOfReport";
 
 type ArgumentWord =
@@ -133,6 +136,8 @@ type ArgumentWord =
   | "share"
   | "health"
   | "figure"
+  | "figures"
+  | "names"
   | "year"
   | "address";
 
