@@ -81,7 +81,7 @@ export class DocxWriter {
   block(block: Block): (Paragraph | Table)[] {
     switch (block.kind) {
       case "heading":
-        return [new Paragraph({ text: block.text, heading: HEADINGS[block.level] })];
+        return [new Paragraph({ text: block.text, heading: HEADINGS[block.level], keepNext: true })];
       case "paragraph":
         return [new Paragraph({ children: runs(block.text, block.isNote ? this.muted() : {}) })];
       case "list":

@@ -14,7 +14,7 @@ import {
   readableChanges,
 } from "./report-assumptions.ts";
 import { flowChart, occupancyChart, type ToldRun, waitingChart, weekChart, yearChart } from "./report-charts.ts";
-import type { ReportChoices } from "./report-choices.ts";
+import { fewerKeys, type ReportChoices } from "./report-choices.ts";
 import type { Block, ReportDocument } from "./report-document.ts";
 import { runFindings } from "./report-findings.ts";
 import type { ReportTemplate } from "./report-formats.ts";
@@ -227,7 +227,7 @@ function dayFigures(told: Told, runs: readonly ToldRun[]): Block[] {
 
 /** The figures that are chosen, of the baseline. */
 function chosenBlocks({ words, language, baseline, keys = [] }: Told, most: number): Block[] {
-  const shown = keys.slice(0, most);
+  const shown = fewerKeys(keys, most);
   const own = chosenTable(baseline, shown, language);
   const sheetTable = chosenTable(baseline, keys, language);
   return [{ ...table(words.indicators, own, words.indicators), sheetTable }, ...chosenNote(words, keys, shown)];

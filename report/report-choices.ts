@@ -26,6 +26,15 @@ export function chosenKeys(
   return [...new Map(found.map((key) => [keyText(key), key])).values()];
 }
 
+/** As many figures as there is room for: of each measure its first before any has a second, in the order in which they stand. */
+export function fewerKeys(keys: readonly MeasureKey[], most: number): MeasureKey[] {
+  const groups = [...Map.groupBy(keys, ({ measure }) => measure).values()];
+  const longest = Math.max(0, ...groups.map(({ length }) => length));
+  const inTurns = Array.from({ length: longest }, (_, at) => groups.flatMap((own) => own.slice(at, at + 1))).flat();
+  const kept = new Set(inTurns.slice(0, most));
+  return keys.filter((key) => kept.has(key));
+}
+
 /** The figure of a name; of a measure that has no total, that of each place, else of each municipality. */
 export function keysNamed(name: string, keys: readonly MeasureKey[]): readonly MeasureKey[] {
   const one = keyNamed(name, keys);

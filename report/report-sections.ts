@@ -2,6 +2,7 @@ import type { MeasureKey } from "../engine/measures.ts";
 import { formatNumber } from "./numbers.ts";
 import { provenanceText } from "./report-assumptions.ts";
 import { comparisonChart } from "./report-charts.ts";
+import { fewerKeys } from "./report-choices.ts";
 import { type Block, inlines } from "./report-document.ts";
 import { comparisonFindings, effectTexts, runFindings } from "./report-findings.ts";
 import { moneyBlocks } from "./report-money.ts";
@@ -65,11 +66,15 @@ export function comparisonBlocks(
 ): Block[] {
   const runs = [baseline, ...alternatives];
   const all = chosen ?? leadingKeys(runs, limits);
-  const keys = chosen && !isFull ? chosen.slice(0, MOST_PAPER_KEYS) : all;
+  const keys = chosen && !isFull ? fewerKeys(chosen, MOST_PAPER_KEYS) : all;
   const total = chosen ? keys : keys.filter((key) => Object.keys(key).length === 1);
   // A paper on three alternatives has no room for two figures of them.
-  const apart = chosen ? keys : keys.filter(({ actor }) => actor === undefined);
-  const drawn = isFull ? apart.slice(0, MOST_DRAWN) : total.slice(0, alternatives.length > 2 ? 1 : 2);
+  const apart = keys.filter(({ actor }) => actor === undefined);
+  const drawn = isFull
+    ? chosen
+      ? fewerKeys(chosen, MOST_DRAWN)
+      : apart.slice(0, MOST_DRAWN)
+    : total.slice(0, alternatives.length > 2 ? 1 : 2);
   const leading = new Set(all.map((key) => JSON.stringify(key)));
   const sheetTable = differencesTable(runs, language, ({ key }) => leading.has(JSON.stringify(key)));
   return [

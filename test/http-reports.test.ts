@@ -107,6 +107,13 @@ describe("a report", () => {
       expect(result.headers["content-type"]).toContain(type);
       expect(result.headers["content-security-policy"]).toMatch(/^sandbox/);
       expect(result.rawPayload.equals(readFileSync(out))).toBe(true);
+      // A browser that has it already takes its rights from the newer answer.
+      const etag = String(result.headers.etag);
+      const again = await server.ask({ url: job.links.result, headers: { accept: "*/*", "if-none-match": etag } });
+      expect(again.statusCode).toBe(304);
+      for (const name of ["content-security-policy", "x-frame-options"]) {
+        expect(again.headers[name]).toBe(result.headers[name]);
+      }
       const other = await server.ask({ url: job.links.result, headers: { accept: "text/csv" } });
       expect([other.statusCode, other.json().type]).toEqual([406, "/problems/not-acceptable"]);
     }

@@ -7,8 +7,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { strFromU8, unzipSync } from "fflate";
 import { REPORT_WORDS } from "../report/report-words.ts";
-import { buildPage } from "../web/build-page.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { builtPage } from "./support/built-page.ts";
 import { commandHere } from "./support/command-here.ts";
 import { JSON_TYPE, type TestServer, testServer } from "./support/http-app.ts";
 import { letterheadFile } from "./support/letterhead-file.ts";
@@ -27,8 +27,9 @@ let address: string;
 let comparison: string;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildPage(path("page"))]);
-  server = await testServer({ works: true, webFolder: path("page") });
+  const [opened, webFolder] = await Promise.all([launchBrowser(), builtPage()]);
+  browser = opened;
+  server = await testServer({ works: true, webFolder });
   await server.app.listen({ host: "127.0.0.1", port: 0 });
   address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
   const payload = { scenario: "tandem", with: [`${BEDS}=+2`, `${BEDS}=+4`], replications: 5, money: true };
@@ -46,10 +47,10 @@ afterAll(async () => {
 });
 
 /** The screen with its preview and the generated text. */
-async function opened(language = "nb") {
+async function openReport(language = "nb") {
   const screen = await openPage(browser, `${address}/#/rapport?m=tandem&l=${language}`);
   await screen.page.frameLocator("iframe.report-frame").locator("h1").waitFor();
-  await screen.page.waitForFunction("document.querySelector('#summary-text')?.disabled === false");
+  await screen.page.locator("#summary-text:not([disabled])").waitFor();
   return { ...screen, frame: screen.page.frameLocator("iframe.report-frame") };
 }
 
@@ -66,7 +67,7 @@ async function downloaded(page: Page, name: string): Promise<Buffer> {
 const undated = (html: string) => html.replace(/ · [^·<]*\d{4}(?=<\/p><\/footer>)/, "");
 
 test("what is written is seen at once, is kept, can be undone, and is what the command makes of the same text", async () => {
-  const { page, context, frame, problems } = await opened();
+  const { page, context, frame, problems } = await openReport();
   const field = page.locator("#summary-text");
   const generated = await field.inputValue();
   expect(generated).toBe((await commandHere(["report", path("results"), "--format", "md"], "nb")).stdout);
@@ -100,7 +101,7 @@ test("what is written is seen at once, is kept, can be undone, and is what the c
 });
 
 test("alternatives, indicators, language and template that are chosen are those of the report, and of the data package", async () => {
-  const { page, context, frame, problems } = await opened("en");
+  const { page, context, frame, problems } = await openReport("en");
   await page.getByText("Alternatives: standard").click();
   await page.getByText("Indicators: standard").click();
   const [, second] = await page.locator(".report-several").first().getByRole("checkbox").all();
@@ -123,7 +124,7 @@ test("alternatives, indicators, language and template that are chosen are those 
     alternatives: [manifest.scenarios[2].name],
     generatedSummary: await page.locator("#summary-text").inputValue(),
   });
-  await page.getByLabel("Template").selectOption("method");
+  await page.getByRole("combobox", { name: /^Template/ }).selectOption("method");
   await frame.getByText("Method report").first().waitFor();
   expect(await page.locator("#summary-text").count()).toBe(0);
   await page.getByLabel("Language of the report").selectOption("nn");
@@ -133,7 +134,7 @@ test("alternatives, indicators, language and template that are chosen are those 
 });
 
 test("a Word document of one's own is looked through, used when it is asked for, and refused with what to do", async () => {
-  const { page, context, problems } = await opened();
+  const { page, context, problems } = await openReport();
   const input = page.locator("section[aria-labelledby=letterhead-title] input[type=file]");
   const buffer = Buffer.from(await letterheadFile(["{{rapport}}"]));
   const mimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -155,7 +156,7 @@ test("a Word document of one's own is looked through, used when it is asked for,
 });
 
 test("PDF is the browser's print of the report alone, which runs nothing and asks for nothing", async () => {
-  const { page, context, problems } = await opened();
+  const { page, context, problems } = await openReport();
   await page.getByText("Rapporten er ferdig.").waitFor();
   await page.evaluate(
     "document.querySelector('iframe.report-frame').contentWindow.print = () => document.body.setAttribute('data-printed', 'yes')",

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { byKey, keyNamed, keyText } from "../analysis/measure-keys.ts";
+import type { MeasureKey } from "../engine/measures.ts";
 import { inlines } from "../report/report-document.ts";
 import { isEdited, summaryBlocks } from "../report/report-summary.ts";
 import { LANGUAGES } from "../report/language.ts";
-import type { ReportChoices } from "../report/report-choices.ts";
+import { fewerKeys, type ReportChoices } from "../report/report-choices.ts";
 import { REPORT_FORMATS, type ReportTemplate } from "../report/report-formats.ts";
 import type { ReportInput } from "../report/report-input.ts";
 import { REPORT_WORDS } from "../report/report-words.ts";
@@ -144,6 +145,14 @@ describe("figures that are chosen", () => {
     const full = await page(compared, { indicators: ["queueMean", "occupancyShare"] }, "full");
     expect(full).not.toContain("more are in the full report");
   });
+});
+
+test("where there is no room for all, each measure has a line before any has a second", () => {
+  const key = (measure: MeasureKey["measure"], place: string): MeasureKey => ({ measure, place });
+  const keys = [key("queueMean", "a"), key("queueMean", "b"), key("queueMean", "c"), key("occupancyShare", "a")];
+  expect(fewerKeys(keys, 3)).toEqual([keys[0], keys[1], keys[3]]);
+  expect(fewerKeys(keys, 1)).toEqual([keys[0]]);
+  expect(fewerKeys(keys, Infinity)).toEqual(keys);
 });
 
 test("alternatives that are chosen are shown alone, and it is said how many there were", async () => {

@@ -126,16 +126,20 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
     disposition: "inline" | "attachment",
   ): Promise<FastifyReply> {
     const etag = contentEtag(sha256);
-    // The bytes of a job never change, but who may see them does.
-    reply.headers({ etag, "cache-control": "private, no-cache" });
+    reply.headers({
+      etag,
+      // The bytes of a job never change, but who may see them does.
+      "cache-control": "private, no-cache",
+      // Also where the browser has it: what it is allowed then is what this answer says.
+      "content-security-policy": mediaType.startsWith("text/html") ? REPORT_POLICY : FILE_POLICY,
+      "x-frame-options": "SAMEORIGIN",
+    });
     if (isListed(request.headers["if-none-match"], etag)) return reply.code(304).send();
     const content = await jobs.file(job.id, name);
     if (content === undefined) throw new HttpProblem("not-found", { what: request.url });
     return reply
       .headers({
         "content-disposition": contentDisposition(disposition, name),
-        "content-security-policy": mediaType.startsWith("text/html") ? REPORT_POLICY : FILE_POLICY,
-        "x-frame-options": "SAMEORIGIN",
       })
       .type(mediaType)
       .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));

@@ -45,7 +45,7 @@ export function ReportPreview({ source, question, letterhead, generated }: Props
       try {
         const job = await madeReport(store.api, { ...question, format: "html" }, ending.signal);
         if (ending.signal.aborted) return;
-        scrolled.current = frame.current?.contentWindow?.scrollY ?? 0;
+        scrolled.current = frame.current?.contentDocument?.defaultView?.scrollY ?? 0;
         setShown({ job, asked });
         setTrouble("");
       } catch (error) {
@@ -114,7 +114,7 @@ export function ReportPreview({ source, question, letterhead, generated }: Props
           button(name, `${texts.download} ${name}`, waitsFor !== null, () => void download(format, name)),
         )}
         {button(texts.data, `${texts.download} ${texts.data}`, waitsFor !== null, () => void downloadData())}
-        {button(texts.pdf, texts.pdf, !isFresh, () => frame.current?.contentWindow?.print())}
+        {button(texts.pdf, texts.pdf, !isFresh, () => frame.current?.contentDocument?.defaultView?.print())}
       </div>
       <p class="hint">{texts.pdfHint}</p>
       <p role="status">{waitsFor === null ? (isFresh ? texts.ready : texts.making) : texts.waits(waitsFor)}</p>
@@ -132,7 +132,7 @@ export function ReportPreview({ source, question, letterhead, generated }: Props
           sandbox="allow-same-origin allow-modals"
           title={texts.preview}
           aria-busy={!isFresh}
-          onLoad={() => frame.current?.contentWindow?.scrollTo(0, scrolled.current)}
+          onLoad={() => frame.current?.contentDocument?.defaultView?.scrollTo(0, scrolled.current)}
         />
       ) : (
         <div class="report-frame" aria-busy={trouble === ""} />
