@@ -205,14 +205,16 @@ const HOSTILE: readonly (readonly [string, string, () => Uint8Array | Promise<Ui
 describe("what is refused", () => {
   test.each(HOSTILE)("is %s (%s), within a second, with what to do in three languages", async (_, reason, make) => {
     const file = await make();
-    const start = performance.now();
+    // Of the processor: others may use it too.
+    const start = process.cpuUsage();
     let refusal: unknown;
     try {
       readLetterhead(file);
     } catch (error) {
       refusal = error;
     }
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(1000);
     expect(refusal).toBeInstanceOf(FileRefused);
     expect((refusal as FileRefused).reason).toBe(reason);
     const texts = LANGUAGES.map((language) => refusalText(refusal as FileRefused, language));
