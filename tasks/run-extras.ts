@@ -68,8 +68,10 @@ export function runExtrasDocument({ staff, cost }: RunExtras): object {
   };
 }
 
-function staffDocument({ places, withoutNorm }: StaffOfRun) {
+function staffDocument({ wageYear, budgetYear, places, withoutNorm }: StaffOfRun) {
   return {
+    wageYear,
+    budgetYear,
     places: places.map(({ forPlaces, forPatients, forPatientsTotal, use, ...head }) => ({
       ...head,
       use,
