@@ -1,4 +1,5 @@
-import { costDifferenceSummary, costSummary } from "../report/cost-summary.ts";
+import { costDifferenceSummary } from "../report/cost-differences.ts";
+import { costSummary } from "../report/cost-summary.ts";
 import { staffDifferenceSummary } from "../report/staff-differences.ts";
 import { staffSummary } from "../report/staff-summary.ts";
 import { textIn } from "../report/language.ts";
@@ -42,6 +43,8 @@ export function printCompareExtras({ comparison, extras: { staff, costs } }: Com
     talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), extras.norms.norms, options)}`);
   }
   if (costs && extras.unitCosts) {
-    talk.print(`\n${costDifferenceSummary(facts[0]!, extras.unitCosts.costs, named(costs), options)}`);
+    talk.print(
+      `\n${costDifferenceSummary({ scenario: facts[0]!, costs: extras.unitCosts.costs }, named(costs), options)}`,
+    );
   }
 }

@@ -1,4 +1,5 @@
-import type { ActorCosts, CostDifference, CostPerUser } from "../analysis/cost-figures.ts";
+import type { CostDifference } from "../analysis/cost-differences.ts";
+import type { ActorCosts, CostPerUser } from "../analysis/cost-figures.ts";
 import type { CoveragePath, NeedOfYear, PeopleOfYear, ServiceOfYear } from "../analysis/forecast.ts";
 import type { YearlyMean } from "../analysis/forecast-simulated.ts";
 import type { PlacesForStaff, StaffedPlace } from "../analysis/staff-plan.ts";
@@ -86,6 +87,7 @@ const COST: Fields<CostPerUser> = {
   periodDays: ["list of numbers", "Days of each period, about a year each."],
   priceYear: ["number", "Year of the prices."],
   actors: ["list", "Municipalities with users; see below."],
+  comparisons: ["list", "Every municipality `beside` every other; see the last table."],
   validation: [
     "list",
     "By service: `ofUsers`, the units that users had, and `counted`, what the engine counted by itself.",
@@ -166,11 +168,17 @@ const SIMULATED: Fields<Required<YearlyMean>> = {
 
 const COST_DIFFERENCE: Fields<CostDifference> = {
   actor: ["text", "Id of the municipality."],
+  firstPerUserNok: [FIGURE, "Cost per user of the baseline, or of the municipality `beside`."],
+  secondPerUserNok: [FIGURE, "Cost per user of the alternative, or of `actor`."],
   costPerUserNok: [FIGURE, "Cost per user, second less first, replication by replication."],
   users: [FIGURE, "Users a year."],
   costNok: [FIGURE, "Cost a year."],
   shareOfUsers: ["list", "Shares of the users by class of cost."],
   outlierShare: [FIGURE, "Share of users above the limit."],
+  services: [
+    "list",
+    "`service` and `costPerUserNok`: the difference per user by what it is spent on; they add up to it.",
+  ],
 };
 
 /** The part of the output page on staff, cost per user and forecasts. */
@@ -185,7 +193,7 @@ export function planningSection(): string[] {
     fieldTable(COST),
     "Each of `actors`:",
     fieldTable(ACTOR),
-    "`flyt compare --cost-per-user --json` has `costPerUser`: for each alternative its `name` and `actors`, beside the baseline:",
+    "`flyt compare --cost-per-user --json` has `costPerUser`: for each alternative its `name` and `actors`, beside the baseline. So has each of `comparisons`, with `beside`, the municipality that is subtracted:",
     fieldTable(COST_DIFFERENCE),
     "## `flyt staff --json`",
     "`{ manifest, places, withoutNorm, fromStaff?, provenance }`; [staff.md](staff.md) has the formulas. `manifest` has the scenario with its " +

@@ -4,7 +4,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { compareCostPerUser, compareMunicipalities, costPerUser } from "../analysis/cost-figures.ts";
+import { compareCostPerUser, compareMunicipalities } from "../analysis/cost-differences.ts";
+import { costPerUser } from "../analysis/cost-figures.ts";
 import { type CostSums, OUTCOMES, userCosts } from "../analysis/cost-per-user.ts";
 import { costClass, productivityLevel, unitCostsOf } from "../analysis/unit-cost.ts";
 import { compile } from "../engine/compile.ts";
@@ -240,6 +241,25 @@ describe("the figures", () => {
       9,
     );
     expect(() => compareMunicipalities(found, "nordvik", "vestvik")).toThrow(/no municipality is called vestvik/);
+    const { comparisons } = costPerUser(found);
+    expect(comparisons.map(({ beside, actor }) => `${actor} − ${beside}`)).toEqual([
+      "nordvik − sorvik",
+      "sorvik − nordvik",
+    ]);
+    expect(comparisons[1]).toEqual(between);
+    expect(comparisons[0]!.costPerUserNok.mean).toBeCloseTo(-between.costPerUserNok.mean!, 9);
+    expect([between.firstPerUserNok, between.secondPerUserNok]).toEqual([
+      nordvik!.costPerUserNok,
+      sorvik!.costPerUserNok,
+    ]);
+  });
+
+  test("of a difference by service add up to the whole of it", () => {
+    for (const { services, costPerUserNok } of costPerUser(found).comparisons) {
+      const all = sum(services.map((own) => own.costPerUserNok.mean!));
+      expect(all).toBeCloseTo(costPerUserNok.mean!, 6);
+      expect(services.filter((own) => own.costPerUserNok.mean !== 0).length).toBeGreaterThan(2);
+    }
   });
 
   test("of two scenarios are paired under the same random numbers", () => {

@@ -1,7 +1,8 @@
 import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { UNIT_COSTS } from "../planning-modules.ts";
-import type { CostFigure, CostPerUser } from "../../analysis/cost-figures.ts";
+import type { CostFigure } from "../../analysis/cost-figure.ts";
+import type { CostPerUser } from "../../analysis/cost-figures.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { isOver, type Job } from "../api/jobs.ts";
 import { type BarData, barChart } from "../../report/charts/bar-chart.ts";
