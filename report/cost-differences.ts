@@ -63,8 +63,8 @@ function figuresTable({ scenario, costs }: ComparedCosts, all: readonly CostDiff
       left(words.municipality),
       right(words.costPerUser),
       right(words.difference),
-      right(`${words.difference}: ${words.users.toLowerCase()}`),
-      right(`${words.difference}: ${words.cost}`),
+      right(`${words.difference}: ${lowered(words.users)}`),
+      right(`${words.difference}: ${lowered(words.cost)}`),
       right(`${words.difference}: ${words.outlierPoints(limit)}`),
     ],
     rows: all.map((own) => [
@@ -76,6 +76,11 @@ function figuresTable({ scenario, costs }: ComparedCosts, all: readonly CostDiff
       differenceText(own.outlierShare, language, true),
     ]),
   };
+}
+
+/** A word as it stands within a line; abbreviations in capitals stay. */
+function lowered(word: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(word) ? `${word.charAt(0).toLowerCase()}${word.slice(1)}` : word;
 }
 
 /** Rows of services that anything differs in, a column for each municipality, and the sum. */

@@ -21,6 +21,7 @@ import { TableSection } from "../parts/table-section.tsx";
 import { useStore } from "../store-context.ts";
 import { PLANNING } from "../texts/planning.ts";
 import { RUNS } from "../texts/runs.ts";
+import { CostComparison } from "./cost-comparison.tsx";
 import { JobProgress } from "./job-progress.tsx";
 import "../styles/runs.css";
 import "../styles/plan.css";
@@ -178,6 +179,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
           />
         </>
       )}
+      <CostComparison told={told} language={language} />
       <section class="card" aria-labelledby="cost-tables">
         <h2 id="cost-tables" class="ds-heading" data-size="xs">
           {texts.tables}
