@@ -1,27 +1,24 @@
 /* Bemanning on the screen Scenario, and the municipalities beside each other on Kostnad per bruker, in a real browser. */
-import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { CostPerUser } from "../analysis/cost-figures.ts";
 import { formatNumber } from "../report/numbers.ts";
-import { buildPage } from "../web/build-page.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { builtPage } from "./support/built-page.ts";
 import { commandHere } from "./support/command-here.ts";
 import { type TestServer, testServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = mkdtempSync(join(tmpdir(), "flyt-page-staff-"));
+let folder: string;
 let browser: Browser;
 let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
+  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
   server = await testServer({ works: true, webFolder: folder });
   await server.app.listen({ host: "127.0.0.1", port: 0 });
   address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
@@ -30,7 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const nb = (value: number | null, decimals: number): string => formatNumber(value, { language: "nb", decimals });
