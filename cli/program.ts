@@ -182,6 +182,8 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--norms", words.file, "norms"))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.file, "outOfStaff"))
     .addOption(flags.json())
     .addOption(flags.quiet())

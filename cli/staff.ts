@@ -13,6 +13,8 @@ export interface StaffFlags {
   readonly set: readonly string[];
   readonly measure: readonly string[];
   readonly norms?: string | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
   /** The file that the changes are written to, as a measure. */
   readonly out?: string | undefined;
   readonly json?: boolean | undefined;
@@ -25,8 +27,8 @@ export function staff(word: string, flags: StaffFlags, talk: Talk): Exit {
     if (flags.fte.length === 0) throw new UsageError(talk.messages.flagWithoutFlag("--out", "--fte"));
     refuseExisting(flags.out, talk);
   }
-  const { set, measure: measures, norms } = flags;
-  const read = readStaff({ scenario: word, set, measures, norms }, DISK);
+  const { set, measure: measures, norms, prices, priceYear } = flags;
+  const read = readStaff({ scenario: word, set, measures, norms, prices, priceYear }, DISK);
   const found = capacityFor(read, staffGiven(flags.fte, read, talk));
   if (!flags.quiet) talk.sayProblems(read.input.loaded.warnings);
   if (flags.json) talk.printJson(staffResult(read, found));

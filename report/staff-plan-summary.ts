@@ -1,24 +1,20 @@
 import type { PlacesForStaff, StaffedPlace, StaffGiven, StaffPlan } from "../analysis/staff-plan.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
 import type { Change } from "../scenarios/change.ts";
-import type { Provenance } from "../scenarios/origins.ts";
-import { STAFF_CATEGORIES, type StaffCategory, type StaffNorms } from "../scenarios/staff-norms.ts";
+import { STAFF_CATEGORIES, type StaffCategory } from "../scenarios/staff-norms.ts";
 import { STAFF_NAMES } from "./forecast-words.ts";
 import { type Language, textIn } from "./language.ts";
 import { formatNumber, MISSING } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { destinationName } from "./scenario-names.ts";
 import { STAFF_PLAN_WORDS } from "./staff-plan-words.ts";
-import { categoryName, NO_NORM, SUM, wageNote } from "./staff-words.ts";
+import { categoryName, NO_NORM, type SourcedNorms, SUM, wageNote } from "./staff-words.ts";
 import { heading, joinedParagraphs, paragraph, type SummaryOptions } from "./summary-head.ts";
 import { type Column, type Table, textTables } from "./table.ts";
 import { DIMENSION_NAMES } from "./words.ts";
 
-interface NormsTold {
+interface NormsTold extends SourcedNorms {
   readonly scenario: ScenarioFacts;
-  readonly norms: StaffNorms;
-  /** Where the numbers of the norms come from, by path. */
-  readonly provenance: Readonly<Record<string, Provenance>>;
 }
 
 export interface StaffPlanTold extends NormsTold {
@@ -127,14 +123,15 @@ function usedCategories({ places }: StaffPlan): StaffCategory[] {
 }
 
 /** Where wages and the price of an hour come from. */
-export function staffPlanNote({ norms, provenance, plan }: StaffPlanTold, language: Language): string {
+export function staffPlanNote(told: StaffPlanTold, language: Language): string {
+  const { plan } = told;
   const hasBudget = plan.places.some(({ budgetNok }) => budgetNok !== null);
-  return wageNote({ norms, provenance }, usedCategories(plan), hasBudget, language);
+  return wageNote(told, usedCategories(plan), hasBudget, language);
 }
 
 /** Capacity from staff for people: what the staff are for, what is short, what is left, and the change to simulate. */
 export function staffAnswer(told: StaffAnswerTold, options: SummaryOptions): string {
-  const { norms, provenance, found, command } = told;
+  const { norms, found, command } = told;
   const { language } = options;
   const words = STAFF_PLAN_WORDS[language];
   const used = STAFF_CATEGORIES.filter((category) => found.some(({ staff }) => (staff?.[category] ?? 0) > 0));
@@ -145,7 +142,7 @@ export function staffAnswer(told: StaffAnswerTold, options: SummaryOptions): str
     `${heading(words.answerTitle, options)}\n${paragraph(`${textIn(language, norms.name)}.`, options)}`,
     textTables(staffAnswerTable(told, language), options),
     notes.map((note) => paragraph(note, options)).join("\n"),
-    used.length === 0 ? "" : paragraph(wageNote({ norms, provenance }, used, hasBudget, language), options),
+    used.length === 0 ? "" : paragraph(wageNote(told, used, hasBudget, language), options),
     ...(changes.length === 0
       ? []
       : [

@@ -1,7 +1,6 @@
 import type { PlaceStaff, StaffOfRun, Uncertain } from "../analysis/staff-run.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
-import type { Provenance } from "../scenarios/origins.ts";
-import { STAFF_CATEGORIES, type StaffNorms } from "../scenarios/staff-norms.ts";
+import { STAFF_CATEGORIES } from "../scenarios/staff-norms.ts";
 import { STAFF_NAMES } from "./forecast-words.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { decimalsFor, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
@@ -17,16 +16,14 @@ import {
   inMillions,
   NO_NORM,
   PLACES,
+  type SourcedNorms,
   SUM,
   wageNote,
 } from "./staff-words.ts";
 import { DIMENSION_NAMES } from "./words.ts";
 
-export interface StaffTold {
+export interface StaffTold extends SourcedNorms {
   readonly scenario: ScenarioFacts;
-  readonly norms: StaffNorms;
-  /** Where the numbers of the norms come from, by path. */
-  readonly provenance: Readonly<Record<string, Provenance>>;
   readonly staff: StaffOfRun;
 }
 
@@ -100,10 +97,11 @@ export function wageTable({ scenario, staff }: StaffTold, language: Language): T
 }
 
 /** Where the wages come from, and which are not known. */
-function noteOf({ norms, provenance, staff }: StaffTold, language: Language): string {
+function noteOf(told: StaffTold, language: Language): string {
+  const { staff } = told;
   const used = STAFF_CATEGORIES.filter((category) => staff.places.some(({ forPatients }) => forPatients[category]));
   const hasBudget = staff.places.some(({ budgetNok }) => budgetNok !== null);
-  return wageNote({ norms, provenance }, used, hasBudget, language);
+  return wageNote(told, used, hasBudget, language);
 }
 
 /** By place and what staff are for, for those who were there. */

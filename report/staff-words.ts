@@ -1,8 +1,9 @@
 import type { Uncertain } from "../analysis/staff-run.ts";
 import type { Provenance } from "../scenarios/origins.ts";
-import type { StaffCategory, StaffNorms } from "../scenarios/staff-norms.ts";
+import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
+import type { StaffCategory } from "../scenarios/staff-norms.ts";
 import { STAFF_NAMES } from "./forecast-words.ts";
-import type { Language, LocalText } from "./language.ts";
+import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 
 export const PLACES: LocalText = { nb: "Plasser", nn: "Plassar", en: "Places" };
@@ -30,18 +31,15 @@ export function inMillions({ mean, ci95 }: Uncertain): Uncertain {
   return { mean: mean / 1e6, ci95: ci95 && [ci95[0] / 1e6, ci95[1] / 1e6] };
 }
 
-/** Norms, and where their numbers come from by path. */
-interface SourcedNorms {
-  readonly norms: StaffNorms;
-  readonly provenance: Readonly<Record<string, Provenance>>;
-}
+/** Norms, and what is known about their numbers. */
+export type SourcedNorms = Pick<LoadedStaffNorms, "norms" | "provenance" | "taken">;
 
 /**
  * Of which year the wages are, where they come from, which of them are assumed and which are not known; and the price of an hour of
  * home care where its budget is told.
  */
 export function wageNote(
-  { norms, provenance }: SourcedNorms,
+  { norms, provenance, taken }: SourcedNorms,
   used: readonly StaffCategory[],
   hasBudget: boolean,
   language: Language,
@@ -67,6 +65,7 @@ export function wageNote(
   const budgetSource = provenance["homeCare.budgetPerHourNok"];
   return [
     words.wages(norms.wageYear, sources),
+    ...(taken ? [words.taken(taken.wageYear, textIn(language, taken.index))] : []),
     ...(assumed.length > 0 ? [words.assumed(list(assumed))] : []),
     ...(missing.length > 0 ? [words.missing(list(missing))] : []),
     ...(hasBudget
@@ -83,6 +82,7 @@ export function wageNote(
 
 interface NoteWords {
   readonly wages: (year: number, sources: readonly string[]) => string;
+  readonly taken: (from: number, index: string) => string;
   readonly assumed: (categories: string) => string;
   readonly missing: (categories: string) => string;
   readonly budget: (price: string, year: number, source: string | undefined) => string;
@@ -94,6 +94,7 @@ const inBrackets = (source: string | undefined): string => (source === undefined
 const NOTE_WORDS: Readonly<Record<Language, NoteWords>> = {
   nb: {
     wages: (year, sources) => `Lønn i priser fra ${year}, sosiale utgifter medregnet${inBrackets(joined(sources))}.`,
+    taken: (from, index) => `Prisene er fra ${from}, og tatt hit med indeksen «${index}».`,
     assumed: (categories) => `Antatt lønn: ${categories}.`,
     missing: (categories) => `Uten kjent lønn, og derfor ikke med: ${categories}.`,
     budget: (price, year, source) =>
@@ -102,6 +103,7 @@ const NOTE_WORDS: Readonly<Record<Language, NoteWords>> = {
   },
   nn: {
     wages: (year, sources) => `Løn i prisar frå ${year}, sosiale utgifter medrekna${inBrackets(joined(sources))}.`,
+    taken: (from, index) => `Prisane er frå ${from}, og tekne hit med indeksen «${index}».`,
     assumed: (categories) => `Gissa løn: ${categories}.`,
     missing: (categories) => `Utan kjend løn, og difor ikkje med: ${categories}.`,
     budget: (price, year, source) =>
@@ -110,6 +112,7 @@ const NOTE_WORDS: Readonly<Record<Language, NoteWords>> = {
   },
   en: {
     wages: (year, sources) => `Wages in prices of ${year}, social costs included${inBrackets(joined(sources))}.`,
+    taken: (from, index) => `The prices are of ${from}, and were taken here by the index “${index}”.`,
     assumed: (categories) => `Assumed wages: ${categories}.`,
     missing: (categories) => `Without a known wage, and so left out: ${categories}.`,
     budget: (price, year, source) =>

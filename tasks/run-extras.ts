@@ -11,10 +11,12 @@ import type { CostedRun } from "../report/cost-data.ts";
 import type { StaffedRun } from "../report/staff-data.ts";
 import { withProvenance } from "../scenarios/annotate.ts";
 import { type LoadedStaffNorms, readStaffNorms, refuseUnknownPlaces } from "../scenarios/read-staff-norms.ts";
+import { normsInYear } from "../scenarios/staff-norms-year.ts";
 import { type LoadedUnitCosts, readUnitCosts, refuseUnknownInhabitants } from "../scenarios/read-unit-costs.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { CompareFound } from "./compare.ts";
 import { jsonText } from "./json-text.ts";
+import type { PricesInput } from "./money.ts";
 import { planningFileOf, STAFF_NORMS, UNIT_COSTS } from "./planning-files.ts";
 import type { RunFound } from "./run.ts";
 import type { Sources } from "./sources.ts";
@@ -30,7 +32,12 @@ export interface ExtrasAsked {
  * scenarios; those that come with the program are about the Trondheim scenario.
  * @throws ScenarioError with everything that is wrong with them, and what they name that the scenarios do not have
  */
-export function readExtras(asked: ExtrasQuestion, scenarios: readonly Scenario[], sources: Sources): ExtrasAsked {
+export function readExtras(
+  asked: ExtrasQuestion,
+  scenarios: readonly Scenario[],
+  sources: Sources,
+  prices: PricesInput | undefined,
+): ExtrasAsked {
   const { staff, norms, costPerUser, unitCosts } = asked;
   const { readText } = sources;
   const extras: ExtrasAsked = {
@@ -40,7 +47,9 @@ export function readExtras(asked: ExtrasQuestion, scenarios: readonly Scenario[]
   const isOwn = ({ file }: { readonly file: string }, usual: string) => file !== sources.exampleFile("planning", usual);
   if (extras.norms && isOwn(extras.norms, STAFF_NORMS)) refuseUnknownPlaces(extras.norms, scenarios);
   if (extras.unitCosts && isOwn(extras.unitCosts, UNIT_COSTS)) refuseUnknownInhabitants(extras.unitCosts, scenarios);
-  return extras;
+  // Beside what it costs whom, wages are told in the same prices.
+  if (!extras.norms || !prices) return extras;
+  return { ...extras, norms: normsInYear(extras.norms, prices.loaded, prices.priceYear) };
 }
 
 interface ExtrasQuestion {

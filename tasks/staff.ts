@@ -10,9 +10,10 @@ import { LOCAL_PLACE_STAFF } from "../report/staff-plan-words.ts";
 import { type ScenarioFacts, scenarioFacts } from "../report/scenario-facts.ts";
 import { textIn } from "../report/language.ts";
 import type { Change } from "../scenarios/change.ts";
-import { type LoadedStaffNorms, readStaffNorms } from "../scenarios/read-staff-norms.ts";
-import { refuseUnknownPlaces } from "../scenarios/read-staff-norms.ts";
+import { type LoadedStaffNorms, readStaffNorms, refuseUnknownPlaces } from "../scenarios/read-staff-norms.ts";
+import { normsInYear } from "../scenarios/staff-norms-year.ts";
 import { scenarioHash } from "./manifest.ts";
+import { readMoney } from "./money.ts";
 import { programVersion } from "./package.ts";
 import { planningFileOf, STAFF_NORMS } from "./planning-files.ts";
 import { type Input, loadBaseline, loadWithMeasures } from "./scenario-input.ts";
@@ -25,6 +26,9 @@ export interface StaffQuestion {
   readonly measures: readonly string[];
   /** Norms of one's own; those of Trondheim where missing. */
   readonly norms?: string | undefined;
+  /** The table of prices whose index takes wages to another year, and that year. */
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
 }
 
 export interface StaffInput {
@@ -39,9 +43,11 @@ export function readStaff(question: StaffQuestion, sources: Sources): StaffInput
   const baseline = loadBaseline(question.scenario, question.set, sources);
   const input = question.measures.length === 0 ? baseline : loadWithMeasures(baseline, question.measures);
   const { scenario, title } = input.loaded;
-  const norms = readStaffNorms(planningFileOf(question.norms, STAFF_NORMS, sources), sources.readText);
+  const written = readStaffNorms(planningFileOf(question.norms, STAFF_NORMS, sources), sources.readText);
   // Those that come with the program are about the Trondheim scenario.
-  if (question.norms !== undefined) refuseUnknownPlaces(norms, [scenario]);
+  if (question.norms !== undefined) refuseUnknownPlaces(written, [scenario]);
+  const prices = readMoney(question, [scenario], sources);
+  const norms = prices ? normsInYear(written, prices.loaded, prices.priceYear) : written;
   return { input, facts: scenarioFacts(scenario, title), norms, plan: staffPlan(scenario, norms.norms) };
 }
 

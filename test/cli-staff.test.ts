@@ -85,6 +85,22 @@ describe("staff from capacity", () => {
     expect(dated).toBeCloseTo(set, 9);
   });
 
+  test("is told in prices of another year by the index of a table of prices, and refused for a year without one", async () => {
+    const { manifest, places } = await document(["trondheim", "--price-year", "2024"]);
+    const [of2022] = (await document(["trondheim"])).places;
+    expect([manifest.wageYear, manifest.budgetYear]).toEqual([2024, 2024]);
+    expect(places[0]!.wageNok).toBeCloseTo((of2022!.wageNok! * 5745) / 5306, 3);
+    const { stdout } = await commandHere(["staff", "trondheim", "--price-year", "2024", "-q"]);
+    expect(stdout.replaceAll("\n", " ")).toContain(
+      "The prices are of 2022, and were taken here by the index “Growth of the fee”.",
+    );
+    const { exitCode, stderr } = await commandHere(["staff", "trondheim", "--price-year", "2040"]);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining("2040")]);
+    const words = ["run", "two-municipalities", "-n", "2", "-q", "--staff", "--money", "--json"];
+    const { staff, money } = JSON.parse((await commandHere(words)).stdout);
+    expect([staff.wageYear, staff.budgetYear]).toEqual([money.priceYear, money.priceYear]);
+  });
+
   test("has the hours and the budget of home care where its hours have a limit", async () => {
     const { places } = await document([
       "trondheim",
