@@ -375,17 +375,6 @@ describe("the Norwegian table", () => {
     expect(costs.services["home-care"]!.directNok).toBe(Math.round(hour.amount));
     expect(costs.services["discharge-ready"]!.directNok).toBe(amountOfYear(norway.table, "fee", priceYear));
     expect(norms.homeCare.budgetPerHourNok).toBe(lines["home-care-hour"]!.amount);
-    const wages = [
-      ["base", "day"],
-      ["night", "night"],
-      ["manager", "manager"],
-      ["ward", "ward-leader"],
-      ["clerical", "clerical"],
-      ["activity-leader", "activity"],
-    ] as const;
-    for (const [category, price] of wages) {
-      expect(norms.wagesNok[category], category).toBe(norway.table.staff![price]!.amount);
-    }
   });
 });
 
