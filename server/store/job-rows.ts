@@ -72,6 +72,8 @@ export function jobOf(row: JobRow): StoredJob {
     title: row.title,
     state: row.state,
     task: row.task,
+    program: row.program,
+    rerunOf: row.rerun_of,
     placeDays: row.place_days,
     events: row.events,
     owner: row.owner,

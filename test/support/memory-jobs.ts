@@ -5,7 +5,9 @@
 import { applied } from "../../server/jobs/job-states.ts";
 import {
   DamagedDocument,
+  type JobFilter,
   type JobState,
+  type JobStep,
   type JobStore,
   type NewJob,
   type Page,
@@ -16,7 +18,7 @@ import {
 type When = Parameters<JobStore["change"]>[1];
 type To = Parameters<JobStore["change"]>[2];
 type Kept = Parameters<JobStore["finish"]>[2];
-type ListPage = Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string };
+type ListPage = Page & JobFilter;
 
 /** Each method is one transaction. */
 export class MemoryJobs {
@@ -24,6 +26,7 @@ export class MemoryJobs {
   readonly tasks = new Map<string, Uint8Array>();
   readonly files = new Map<string, Uint8Array>();
   readonly chunks = new Map<string, Map<string, Uint8Array>>();
+  readonly steps = new Map<string, JobStep[]>();
   readonly damaged = new Set<string>();
   readonly keys = new Map<string, string>();
   readonly counters: Record<JobState, number> = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
@@ -58,6 +61,7 @@ export class MemoryJobs {
     this.jobs.set(job.id, added);
     this.tasks.set(job.id, task);
     this.counters.queued++;
+    this.addStep(added, added.createdAtMs);
     return { job: added, isNew: true };
   }
 
@@ -66,6 +70,8 @@ export class MemoryJobs {
     const after = before && applied(before, { when, to });
     if (!before || !after) return undefined;
     this.replace(before, after);
+    const isStep = after.state !== before.state || after.attempt !== before.attempt;
+    if (isStep) this.addStep(after, to.atMs ?? instantOf(after));
     return after;
   }
 
@@ -80,6 +86,7 @@ export class MemoryJobs {
     });
     const after = { ...done, status, files: kept };
     this.replace(before, after);
+    this.addStep(after, endedAtMs);
     this.chunks.delete(id);
     return after;
   }
@@ -116,6 +123,11 @@ export class MemoryJobs {
   removeChunk(job: string, key: string): void {
     this.damaged.delete(`${job}\n${key}`);
     this.chunks.get(job)?.delete(key);
+  }
+
+  private addStep({ id, revision, state, attempt, program }: StoredJob, atMs: number): void {
+    const own = this.steps.get(id) ?? [];
+    this.steps.set(id, [...own, { revision, state, attempt, atMs, program }]);
   }
 
   private replace(before: StoredJob, after: StoredJob): void {
@@ -188,6 +200,13 @@ export function jobStoreOn(data: MemoryJobs, send: Transport): JobStore {
         () => data.finish(id, attempt, outcome),
         (other) => other.finish(id, attempt, outcome),
       ),
+    steps: (id) =>
+      send(
+        "read",
+        "steps",
+        () => data.steps.get(id) ?? [],
+        (other) => other.steps(id),
+      ),
     file: (id, name) =>
       send(
         "read",
@@ -247,4 +266,10 @@ export function comparable(answer: unknown): unknown {
 
 function older(one: StoredJob, other: StoredJob): number {
   return one.createdAtMs - other.createdAtMs || (one.id < other.id ? -1 : 1);
+}
+
+/** As the store reckons it where nobody says. */
+function instantOf({ state, createdAtMs, startedAtMs, endedAtMs }: StoredJob): number {
+  if (state === "queued") return createdAtMs;
+  return (state === "running" ? startedAtMs : endedAtMs) ?? createdAtMs;
 }
