@@ -106,6 +106,18 @@ describe("a note", () => {
   });
 });
 
+test("what a run comes to stands with the job: the figures of its result", async () => {
+  const { measures } = (await server.ask(job.links.result)).json() as { measures: readonly Record<string, unknown>[] };
+  expect(job.figures).toHaveLength(1);
+  const [{ measure, place, alternatives }] = job.figures!;
+  const own = measures.find((row) => row["measure"] === measure && row["place"] === place && !("from" in row))!;
+  expect([measure, alternatives]).toEqual(["queueMean", [{ mean: own["mean"], ci95: own["ci95"] }]]);
+  const body = { scenario: "one-ward", with: ["places.sengepost.capacityBeds=+1"], replications: 3 };
+  const compared = await done(await submit("/api/v1/comparisons", body));
+  expect(compared.figures![0]!.alternatives).toHaveLength(2);
+  expect(compared.figures![0]!.alternatives[0]).toEqual(alternatives[0]);
+});
+
 test("the log of a job tells its states with their instants and the version of the model", async () => {
   const { entries } = (await server.ask(`/api/v1/jobs/${job.id}/log`)).json();
   const modelVersion = programVersion();

@@ -33,6 +33,7 @@ const NEW: StoredJob = {
   status: null,
   error: null,
   files: [],
+  figures: null,
 };
 
 const through = (job: StoredJob, ...steps: ((job: StoredJob) => Transition)[]): StoredJob | undefined => {

@@ -28,6 +28,11 @@ export function jobBody(job: StoredJob): JobBody {
     progress: { finished: job.finished, of: job.of },
     cost: { placeDays: job.placeDays, events: job.events },
     files: job.files.map((file) => ({ ...file, href: `${self}/files/${encodeURIComponent(file.name)}` })),
+    figures:
+      job.figures?.map(({ alternatives, ...key }) => ({
+        ...key,
+        alternatives: alternatives.map(({ mean, ci95 }) => ({ mean, ci95: ci95 && [ci95[0], ci95[1]] })),
+      })) ?? null,
     links: { self, events: `${self}/events`, result: `${self}/result`, cancel: `${self}/cancel` },
   };
 }

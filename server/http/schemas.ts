@@ -117,6 +117,18 @@ export const JobBody = z
     progress: z.object({ finished: z.number(), of: z.number() }).meta({ description: "Replications." }),
     cost: z.object({ placeDays: z.number(), events: z.number() }),
     files: z.array(FileBody),
+    figures: z
+      .array(
+        z.object({
+          measure: z.string().meta({ examples: ["dischargeReadyMean"] }),
+          place: z.string().optional(),
+          alternatives: z
+            .array(z.object({ mean: z.number().nullable(), ci95: z.tuple([z.number(), z.number()]).nullable() }))
+            .meta({ description: "Of a comparison the baseline first." }),
+        }),
+      )
+      .nullable()
+      .meta({ description: "What a run or a comparison that is done comes to in a line." }),
     links: z.object({ self: z.string(), events: z.string(), result: z.string(), cancel: z.string() }),
   })
   .meta({ id: "Job" });

@@ -90,7 +90,7 @@ export class JobRun {
   }
 
   /** In one transaction; only for the attempt that was begun here. */
-  private async finish(entry: UnfinishedJob, { status, files }: Outcome): Promise<StoredJob | undefined> {
+  private async finish(entry: UnfinishedJob, { status, files, figures }: Outcome): Promise<StoredJob | undefined> {
     const { clock, writing } = this.dependencies;
     const { attempt } = entry;
     const { id } = entry.job;
@@ -98,7 +98,7 @@ export class JobRun {
     await this.keepExtent(entry);
     const endedAtMs = clock.wallMs();
     const finish = (): Promise<StoredJob | undefined> =>
-      this.jobs.finish(id, attempt, { status, files, endedAtMs, finished });
+      this.jobs.finish(id, attempt, { status, files, endedAtMs, finished, ...(figures && { figures }) });
     return this.ended(entry, await writing.persist(finish, entry.abort.signal));
   }
 

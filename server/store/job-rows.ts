@@ -1,6 +1,6 @@
 import type { Queries } from "./database.ts";
 import { intact, nameOf, sealed } from "./row-digest.ts";
-import { DamagedDocument, type JobState, type StoredFile, type StoredJob } from "./store.ts";
+import { DamagedDocument, type JobState, type StoredFigure, type StoredFile, type StoredJob } from "./store.ts";
 import type { JobRow } from "./tables.ts";
 
 export const JOB_STATES: readonly JobState[] = ["queued", "running", "done", "failed", "cancelled"];
@@ -87,6 +87,7 @@ export function jobOf(row: JobRow): StoredJob {
     status: row.status,
     error: row.error,
     files: filesOf(row),
+    figures: row.figures === null ? null : (JSON.parse(row.figures) as readonly StoredFigure[]),
   };
 }
 

@@ -135,7 +135,7 @@ export class SqlJobs implements JobStore {
     });
   }
 
-  finish(id: string, attempt: number, { status, files, endedAtMs, finished }: Outcome): Promise<StoredJob | undefined> {
+  finish(id: string, attempt: number, { status, files, endedAtMs, finished, figures }: Outcome): Promise<StoredJob | undefined> {
     return this.database.write(async (queries) => {
       const before = await this.lockedRow(queries, id, ["running"], attempt);
       if (before === undefined) return undefined;
@@ -149,7 +149,8 @@ export class SqlJobs implements JobStore {
         bytes: content.length,
         sha256: sha256Of(content),
       }));
-      const done = { state: "done", status, ended_at_ms: endedAtMs, finished, files: JSON.stringify(kept) } as const;
+      const told = { files: JSON.stringify(kept), figures: figures === undefined ? null : JSON.stringify(figures) };
+      const done = { state: "done", status, ended_at_ms: endedAtMs, finished, ...told } as const;
       const row = await replaceJob(queries, before, done);
       await addStep(queries, row, endedAtMs);
       await queries.deleteFrom("chunks").where("job", "=", id).execute();
@@ -236,6 +237,7 @@ function newRow(job: NewJob, task: string): JobRow {
     status: null,
     error: null,
     files: "[]",
+    figures: null,
   });
 }
 

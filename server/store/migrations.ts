@@ -72,6 +72,7 @@ export const MIGRATIONS: readonly Migration[] = [
       // Null in what was kept before: such a row has the digest that it had (row-digest.ts).
       `alter table jobs add column program ${text}`,
       `alter table jobs add column rerun_of ${text}`,
+      `alter table jobs add column figures ${text}`,
       `create table job_steps (job ${text} not null references jobs (id), revision ${whole} not null,
         state ${text} not null, attempt ${whole} not null, at_ms ${whole} not null, program ${text},
         digest ${text} not null, primary key (job, revision))${end}`,

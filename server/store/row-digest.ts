@@ -48,7 +48,7 @@ export function plainText(text: string): string {
 
 /** A column that rows of before have nothing in: then it is no part of their digest, as when they were written. */
 function isLaterColumn(table: string, name: string): boolean {
-  return table === "jobs" && (name === "program" || name === "rerun_of");
+  return table === "jobs" && ["program", "rerun_of", "figures"].includes(name);
 }
 
 function digestOf(table: string, fields: Readonly<Record<string, Field>>): string {

@@ -149,6 +149,18 @@ export interface StoredJob {
   /** Of one that failed: what a user is told. */
   readonly error: string | null;
   readonly files: readonly StoredFile[];
+  /** What it comes to in a line, of a job that is done; null where that was not told. */
+  readonly figures: readonly StoredFigure[] | null;
+}
+
+/** A figure of each alternative, the baseline first. */
+export interface StoredFigure {
+  readonly measure: string;
+  readonly place?: string;
+  readonly alternatives: readonly {
+    readonly mean: number | null;
+    readonly ci95: readonly [number, number] | null;
+  }[];
 }
 
 export interface StoredFile {
@@ -241,6 +253,7 @@ export interface JobStore {
       readonly files: readonly { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }[];
       readonly endedAtMs: number;
       readonly finished: number;
+      readonly figures?: readonly StoredFigure[];
     },
   ) => Promise<StoredJob | undefined>;
   /** @throws DamagedDocument */

@@ -54,6 +54,8 @@ export interface JobRow {
   readonly files: string;
   readonly program: string | null;
   readonly rerun_of: string | null;
+  /** JSON of `StoredFigure[]`. */
+  readonly figures: string | null;
   readonly digest: string;
 }
 

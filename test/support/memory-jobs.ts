@@ -57,6 +57,7 @@ export class MemoryJobs {
       status: null,
       error: null,
       files: [],
+      figures: null,
     };
     this.jobs.set(job.id, added);
     this.tasks.set(job.id, task);
@@ -75,7 +76,7 @@ export class MemoryJobs {
     return after;
   }
 
-  finish(id: string, attempt: number, { status, files, endedAtMs, finished }: Kept): StoredJob | undefined {
+  finish(id: string, attempt: number, { status, files, endedAtMs, finished, figures }: Kept): StoredJob | undefined {
     const before = this.jobs.get(id);
     const done =
       before && applied(before, { when: { states: ["running"], attempt }, to: { state: "done", endedAtMs, finished } });
@@ -84,7 +85,7 @@ export class MemoryJobs {
       this.files.set(`${id}\n${name}`, content);
       return { name, mediaType, bytes: content.length, sha256: "" };
     });
-    const after = { ...done, status, files: kept };
+    const after: StoredJob = { ...done, status, files: kept, figures: figures ?? null };
     this.replace(before, after);
     this.addStep(after, endedAtMs);
     this.chunks.delete(id);

@@ -150,6 +150,7 @@ export function storeContract(open: () => Promise<Store>): void {
         status: null,
         error: null,
         files: [],
+        figures: null,
       };
       expect(inserted).toEqual({ job, isNew: true });
       expect(await store.jobs.get("1")).toEqual(job);
@@ -252,11 +253,14 @@ export function storeContract(open: () => Promise<Store>): void {
         ],
         endedAtMs: 99,
         finished: 8,
+        figures: [{ measure: "queueMean", place: "a", alternatives: [{ mean: 1.5, ci95: [1, 2] as const }] }],
       };
       expect(await store.jobs.finish("1", 2, outcome)).toBeUndefined();
       expect(await store.jobs.chunks.keys("1")).toEqual(["0"]);
       const done = await store.jobs.finish("1", 1, outcome);
       expect(done).toMatchObject({ state: "done", status: "done", endedAtMs: 99, finished: 8, revision: 3 });
+      expect(done?.figures).toEqual(outcome.figures);
+      expect(await store.jobs.get("1")).toEqual(done);
       expect(done?.files).toEqual([
         { name: "result.json", mediaType: "application/json", bytes: 2, sha256: sha256Of(bytes("{}")) },
         {
