@@ -3,6 +3,7 @@ import { decimalsFor, formatNumber, MISSING } from "../numbers.ts";
 import type { ValueCell } from "../value-table.ts";
 import type { ColourName } from "./chart-colours.ts";
 import {
+  box,
   type Chart,
   chartOf,
   type ChartOptions,
@@ -17,7 +18,7 @@ import {
 import { emptyMarks, legend } from "./chart-parts.ts";
 import { type Axis, axisFormat, niceAxis, positionOf } from "./chart-scale.ts";
 import { chartWord, sentences } from "./chart-words.ts";
-import { fittedText, wrappedText } from "./text-width.ts";
+import { fittedText, textWidth, wrappedText } from "./text-width.ts";
 
 /** What is set, or what came of it: numbers, or words of which a value is the number. */
 export interface ParallelAxis {
@@ -96,6 +97,9 @@ export function parallelCoordinates(data: ParallelData, language: Language, opti
     for (const { value, text } of ticks) {
       own.push(line(xs[at] - 4, ats[at](value), xs[at], ats[at](value), { stroke: "axis" }));
       const shown = fittedText(text, gap - 24, SMALL);
+      const room = textWidth(shown, SMALL) + 4;
+      // Lines pass behind the numbers, not through them.
+      own.push(box(xs[at] - 5 - room, ats[at](value) - 7, room, 14, { fill: "background", opacity: 0.85 }));
       own.push(label(xs[at] - 7, ats[at](value) + 4, shown, { size: SMALL, anchor: "end", colour: "muted" }));
     }
   }

@@ -70,7 +70,7 @@ export function precisionChart(data: PrecisionData, language: Language, options:
     steps.flatMap(({ mean, ci95 }) => [mean, ...ci95]),
     5,
   );
-  const counts = niceAxis([0, ...steps.map(({ replications }) => replications)], 8);
+  const counts = niceAxis([0, ...steps.map(({ replications }) => replications)], 4);
   const format = axisFormat(values, language, { isShare });
   const left = leftAxisWidth(values, format);
   const right = width - 8;
