@@ -84,7 +84,7 @@ class CountedStays implements EventSink {
 
   /** Those who are still there have had the days until the end. */
   finish(): void {
-    for (const patient of [...this.open.keys()]) this.close(patient, this.model.dayCount);
+    for (const patient of this.open.keys()) this.close(patient, this.model.dayCount);
   }
 
   private takeThosePresent({ patients, model }: Simulation, now: number): void {
