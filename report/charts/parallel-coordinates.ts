@@ -7,6 +7,7 @@ import {
   type Chart,
   chartOf,
   type ChartOptions,
+  circle,
   label,
   line,
   LINE_HEIGHT,
@@ -99,7 +100,7 @@ export function parallelCoordinates(data: ParallelData, language: Language, opti
       const shown = fittedText(text, gap - 24, SMALL);
       const room = textWidth(shown, SMALL) + 4;
       // Lines pass behind the numbers, not through them.
-      own.push(box(xs[at] - 5 - room, ats[at](value) - 7, room, 14, { fill: "background", opacity: 0.85 }));
+      own.push(box(xs[at] - 5 - room, ats[at](value) - 7, room, 14, { fill: "background" }));
       own.push(label(xs[at] - 7, ats[at](value) + 4, shown, { size: SMALL, anchor: "end", colour: "muted" }));
     }
   }
@@ -107,7 +108,9 @@ export function parallelCoordinates(data: ParallelData, language: Language, opti
     const isBase = point === points[0];
     const { colour, dash } = isBase ? BASE_LOOK : lookOf(point, points);
     return piecesOf(point.values, xs, ats).map((piece) =>
-      path(polyline(piece), { stroke: colour, strokeWidth: isBase ? 3 : 1.5, ...(dash && { dash }) }),
+      piece.length === 1
+        ? circle(piece[0][0], piece[0][1], isBase ? 4.5 : 3, { fill: colour })
+        : path(polyline(piece), { stroke: colour, strokeWidth: isBase ? 3 : 1.5, ...(dash && { dash }) }),
     );
   });
   return chartOf({
@@ -185,7 +188,8 @@ function piecesOf(
     if (value === null) pieces.push([]);
     else pieces.at(-1)!.push([xs[at], ats[at](value)]);
   });
-  return pieces.filter(({ length }) => length > 1);
+  // One by itself is a dot.
+  return pieces.filter(({ length }) => length > 0);
 }
 
 function cellOf(value: number | null, { words, isShare = false }: ParallelAxis, language: Language): ValueCell {

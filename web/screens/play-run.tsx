@@ -53,6 +53,12 @@ export function PlayRun({ data }: Props): JSX.Element {
     setChoice(wanted);
     if (ranked && details) setKept({ about: details, replication: ranked[wanted], choice: wanted, of: looked });
   };
+  // Who has not begun to look at it sees the one of all of them.
+  const [isTouched, setTouched] = useState(false);
+  const isComplete = looked >= RANKED_REPLICATIONS;
+  useEffect(() => {
+    if (isComplete && !isTouched) choose(choice);
+  }, [isComplete]);
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const other = ranked && kept && ranked[choice] !== kept.replication ? ranked[choice] : null;
   return (
@@ -115,7 +121,15 @@ export function PlayRun({ data }: Props): JSX.Element {
               </button>
             </p>
           )}
-          {days && <Player key={days.replication} days={days} data={data} />}
+          {days && (
+            <div
+              class="player"
+              onPointerDownCapture={() => setTouched(true)}
+              onKeyDownCapture={({ key }) => key !== "Tab" && setTouched(true)}
+            >
+              <Player key={days.replication} days={days} data={data} />
+            </div>
+          )}
         </section>
       )}
     </div>

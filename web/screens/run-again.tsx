@@ -3,13 +3,19 @@ import { useEffect, useState } from "preact/hooks";
 import { VERSION } from "virtual:models";
 import { isShare, measureName, unitName } from "../../report/catalogue.ts";
 import { decimalsFor, formatInterval, formatNumber, MISSING } from "../../report/numbers.ts";
-import type { Language } from "../../report/language.ts";
+import { type Language, textIn } from "../../report/language.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { askAgain, newKey } from "../api/job-notes.ts";
 import type { Job } from "../api/jobs.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
-import { type ChangedFigure, comparedFigures, comparedFiles, type ComparedFigures, type ToldResult } from "../state/rerun.ts";
+import {
+  type ChangedFigure,
+  comparedFigures,
+  comparedFiles,
+  type ComparedFigures,
+  type ToldResult,
+} from "../state/rerun.ts";
 import { useStore } from "../store-context.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 import { RUNS } from "../texts/runs.ts";
@@ -45,7 +51,10 @@ export function RunAgain({ job, onChanged, isAsked = false }: Props): JSX.Elemen
     if (isAsked) ask();
     else if (job.rerunOf !== null) {
       // It is a rerun itself: beside the one that it was made of.
-      void store.api.ask<Job>(`/api/v1/jobs/${job.rerunOf}`).then(({ body }) => setAgain(body)).catch(() => undefined);
+      void store.api
+        .ask<Job>(`/api/v1/jobs/${job.rerunOf}`)
+        .then(({ body }) => setAgain(body))
+        .catch(() => undefined);
     }
   }, [job.id]);
   const hear = (next: Job): void => {
@@ -130,9 +139,13 @@ interface ChangedProps {
 }
 
 function ChangedFigures({ changed, before, after }: ChangedProps): JSX.Element {
-  const language = useStore().language.value;
+  const store = useStore();
+  const language = store.language.value;
   const texts = RUN_DETAILS[language];
   const runs = RUNS[language];
+  // Of the model that is open, which is mostly that of the run; other ids are told as they are.
+  const { places = {}, actors = {} } = store.model.value?.scenario ?? {};
+  const nameOf = (id: string): string => textIn(language, places[id]?.name ?? actors[id]?.name ?? id);
   const hasAlternatives = changed.some(({ alternative }) => alternative > 0);
   const headers = [
     runs.indicator,
@@ -158,7 +171,7 @@ function ChangedFigures({ changed, before, after }: ChangedProps): JSX.Element {
             const { key, alternative } = one;
             const about = Object.entries(key)
               .filter(([name]) => name !== "measure")
-              .map(([, value]) => String(value));
+              .map(([, value]) => nameOf(String(value)));
             const which = alternative === 0 ? texts.baseline : texts.alternative(String(alternative));
             const parts = [...about, ...(hasAlternatives ? [which] : [])];
             return (

@@ -52,7 +52,7 @@ export function RunDetails({ id, onClose, onChanged }: Props): JSX.Element {
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
   return (
     <section class="card run-details" aria-labelledby="run-title">
-      <div class="sheet-head">
+      <div class="run-head">
         <h2 id="run-title" ref={title} tabIndex={-1} class="ds-heading" data-size="xs">
           {job ? texts.title(job.title) : runs.list}
         </h2>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ReplicationDiagnosis } from "../../analysis/run-diagnosis.ts";
 import { isShare, measureName, unitName } from "../../report/catalogue.ts";
 import { fanChart } from "../../report/charts/fan-chart.ts";
-import { precisionChart } from "../../report/charts/precision-chart.ts";
+import { type KnownAfter, precisionChart } from "../../report/charts/precision-chart.ts";
 import { keyDocument } from "../../report/json.ts";
 import { textIn } from "../../report/language.ts";
 import { decimalsFor, formatNumber } from "../../report/numbers.ts";
@@ -84,6 +84,14 @@ function useDiagnosis(job: Job, isWanted: boolean): Looked {
   return state;
 }
 
+/** After two or three replications the interval is so wide that the others could not be seen beside it. */
+const FEWEST_SHOWN = 5;
+
+function shownSteps(steps: readonly KnownAfter[]): readonly KnownAfter[] {
+  const shown = steps.filter(({ replications }) => replications >= FEWEST_SHOWN);
+  return shown.length > FEWEST_SHOWN ? shown : steps;
+}
+
 interface CountedProps {
   readonly counted: readonly ReplicationDiagnosis[];
 }
@@ -152,7 +160,13 @@ function WarmUpFigure({
   );
 }
 
-function PrecisionFigure({ job, values }: { readonly job: Job; readonly values: readonly number[] }): JSX.Element | null {
+function PrecisionFigure({
+  job,
+  values,
+}: {
+  readonly job: Job;
+  readonly values: readonly number[];
+}): JSX.Element | null {
   const language = useStore().language.value;
   const texts = RUN_DETAILS[language];
   const figure = job.figures?.[0];
@@ -160,11 +174,15 @@ function PrecisionFigure({ job, values }: { readonly job: Job; readonly values: 
   const { measure, place } = figure;
   const about = place === undefined ? "" : `, ${place}`;
   const name = `${measureName(measure, language)}${about} (${unitName(measure, language)})`;
-  const chart = precisionChart({ measure: name, isShare: isShare(measure), steps: knownAfter(values) }, language, {
-    id: "run-precision",
-    title: texts.precision,
-    width: chartWidth.value,
-  });
+  const chart = precisionChart(
+    { measure: name, isShare: isShare(measure), steps: shownSteps(knownAfter(values)) },
+    language,
+    {
+      id: "run-precision",
+      title: texts.precision,
+      width: chartWidth.value,
+    },
+  );
   return (
     <FigureCard
       name={texts.precision}

@@ -141,7 +141,7 @@ export function JobTable({ jobs, shownId, onCancel, onShow, onTag }: TableProps)
                 {texts.kinds[job.kind] ?? job.kind}
                 {job.rerunOf !== null && <span class="hint"> ({details.rerun.toLowerCase()})</span>}
               </td>
-              <td>{whenText(job.createdAt, language)}</td>
+              <td class="job-when">{whenText(job.createdAt, language)}</td>
               <td>{job.owner}</td>
               <td>{job.progress.of > 0 ? texts.ofAll(number(job.progress.finished), number(job.progress.of)) : "–"}</td>
               <td>{durationText(job, texts, language)}</td>
@@ -208,7 +208,9 @@ function figureText(figure: NonNullable<Job["figures"]>[number], language: Langu
     return ci95 && alternatives.length === 1 ? `${shown} (${formatInterval([ci95[0], ci95[1]], format)})` : shown;
   });
   const about = place === undefined ? "" : `, ${place}`;
-  return `${measureName(measure, language)}${about}: ${texts.join(" → ")}`;
+  const [first, ...others] = texts;
+  const shown = others.length === 0 ? first : RUN_DETAILS[language].fromTo(first, others.join(", "));
+  return `${measureName(measure, language)}${about}: ${shown}`;
 }
 
 const STATE_COLOURS = {

@@ -70,7 +70,6 @@ export function RunNote({ job, onChanged, isReadOnly = false }: Props): JSX.Elem
   return (
     <form
       class="run-note"
-      aria-label={texts.note}
       onSubmit={(event) => {
         event.preventDefault();
         save(kept.etag);
@@ -102,15 +101,19 @@ export function RunNote({ job, onChanged, isReadOnly = false }: Props): JSX.Elem
           {texts.tagsHint}
         </p>
       )}
-      {changedAt !== null && (
-        <p class="hint">{texts.changedBy(changedBy ?? "", whenText(changedAt, language))}</p>
-      )}
+      {changedAt !== null && <p class="hint">{texts.changedBy(changedBy ?? "", whenText(changedAt, language))}</p>}
       {theirs && (
         <div class="ds-alert" data-color="warning" role="alert">
           <p>{texts.conflict(theirs.changedBy ?? "")}</p>
           <blockquote>{[theirs.note, theirs.tags.join(", ")].filter((text) => text !== "").join(" · ")}</blockquote>
           <p class="run-row">
-            <button class="ds-button" data-variant="secondary" data-size="sm" type="button" onClick={() => show(theirs)}>
+            <button
+              class="ds-button"
+              data-variant="secondary"
+              data-size="sm"
+              type="button"
+              onClick={() => show(theirs)}
+            >
               {texts.takeTheirs}
             </button>
             <button

@@ -99,7 +99,8 @@ export function knownAfter(values: readonly number[]): KnownAfter[] {
     squares += before * (value - mean);
     const replications = at + 1;
     const isTold = replications === known.length || (replications > 1 && replications % every === 0);
-    const ci95 = quantiles.interval(mean, Math.sqrt(squares / Math.max(1, at) / replications), replications);
-    return isTold && replications > 1 && ci95 ? [{ replications, mean, ci95 }] : [];
+    if (!isTold || replications < 2) return [];
+    const ci95 = quantiles.interval(mean, Math.sqrt(squares / at / replications), replications);
+    return ci95 ? [{ replications, mean, ci95 }] : [];
   });
 }

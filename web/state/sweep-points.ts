@@ -30,7 +30,12 @@ export function sweepPoints(
   const factors = [...new Set(points.flatMap(({ levels }) => Object.keys(levels)))];
   const step = Math.max(1, Math.ceil(points.length / MOST_LINES));
   const drawn = points.filter((_, at) => at % step === 0);
-  const scales = factors.map((factor) => scaleOf(drawn.map(({ levels }) => levels[factor]), words));
+  const scales = factors.map((factor) =>
+    scaleOf(
+      drawn.map(({ levels }) => levels[factor]),
+      words,
+    ),
+  );
   const wanted = keyText(measure);
   const lines = drawn.map(({ point, levels, measures }): ParallelPoint => {
     const figure = measures.find((one) => keyText(keyDocument(one)) === wanted);
@@ -48,12 +53,23 @@ interface Scale {
   readonly valueOf: (level: Level | undefined) => number | null;
 }
 
-/** Numbers are an axis of numbers, where every point has one; else each level is a word, that of the base among them. */
+/** More than these cannot be read as words. */
+const MOST_WORDS = 8;
+
+/**
+ * Numbers are an axis of numbers, where every point has one, or there are many: then a point that leaves the factor as in the base, which
+ * no document tells in numbers, has none there. Else each level is a word, that of the base among them.
+ */
 function scaleOf(levels: readonly (Level | undefined)[], words: Words): Scale {
-  if (levels.every((level) => typeof level === "number")) {
+  const numbers = levels.filter((level) => typeof level === "number");
+  const isMany = numbers.length > levels.length / 2 && new Set(numbers).size > MOST_WORDS;
+  const hasOthers = levels.some((level) => level !== undefined && typeof level !== "number");
+  if (numbers.length === levels.length || (isMany && !hasOthers)) {
     return { axis: {}, valueOf: (level) => (typeof level === "number" ? level : null) };
   }
-  const set = new Map(levels.flatMap((level) => (level === undefined ? [] : [[JSON.stringify(level), level] as const])));
+  const set = new Map(
+    levels.flatMap((level) => (level === undefined ? [] : [[JSON.stringify(level), level] as const])),
+  );
   const sorted = [...set.values()].sort((one, other) =>
     typeof one === "number" && typeof other === "number" ? one - other : 0,
   );

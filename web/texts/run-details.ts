@@ -7,6 +7,8 @@ export interface RunDetailTexts {
   readonly close: string;
   readonly model: string;
   readonly figures: string;
+  /** Of a comparison: the baseline, then the others. */
+  readonly fromTo: (baseline: string, others: string) => string;
   readonly tag: string;
   readonly allTags: string;
   readonly fullRun: (replications: string) => string;
@@ -83,6 +85,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     close: "Lukk kjøringen",
     model: "Modell",
     figures: "Nøkkeltall",
+    fromTo: (baseline, others) => `${baseline} til ${others}`,
     tag: "Merkelapp",
     allTags: "Alle",
     fullRun: (replications) => `Full kjøring (${replications} replikasjoner)`,
@@ -154,7 +157,8 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     little: "Littles lov",
     littleHolds: (deviation) =>
       `Littles lov stemmer for alle tjenester: pasienter = opphold per døgn × døgn per opphold (største avvik ${deviation}).`,
-    littleFails: (deviation) => `Littles lov stemmer ikke: største avvik er ${deviation}. Det er en feil hos oss; meld den gjerne.`,
+    littleFails: (deviation) =>
+      `Littles lov stemmer ikke: største avvik er ${deviation}. Det er en feil hos oss; meld den gjerne.`,
     littleColumns: {
       place: "Tjeneste",
       patients: "Pasienter",
@@ -163,7 +167,8 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
       product: "Opphold × døgn",
       deviation: "Avvik",
     },
-    always: "De samme kontrollene gjøres i hver replikasjon mens den simuleres; en kjøring som er ferdig, har bestått dem alle.",
+    always:
+      "De samme kontrollene gjøres i hver replikasjon mens den simuleres; en kjøring som er ferdig, har bestått dem alle.",
     points: "Alle punktene i forsøksplanen",
     pointsExplanation:
       "Hver linje er ett punkt: den går gjennom det som ble satt, og ender i utfallet til høyre. Linjer som ender høyt og går gjennom " +
@@ -179,6 +184,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     close: "Lukk køyringa",
     model: "Modell",
     figures: "Nøkkeltal",
+    fromTo: (baseline, others) => `${baseline} til ${others}`,
     tag: "Merkelapp",
     allTags: "Alle",
     fullRun: (replications) => `Full køyring (${replications} replikasjonar)`,
@@ -199,7 +205,8 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     takeTheirs: "Vis det som er lagra",
     keepMine: "Lagre mitt i staden",
     again: "Køyr på nytt",
-    againHint: "Det same spørsmålet med dei same filene blir rekna ut på nytt, og filene blir samanlikna byte for byte.",
+    againHint:
+      "Det same spørsmålet med dei same filene blir rekna ut på nytt, og filene blir samanlikna byte for byte.",
     rerunOf: "Denne køyringa er køyrd på nytt av ei anna:",
     rerun: "Køyrd på nytt",
     sameBytes: (files) => `Bytane er dei same i alle ${files} filer.`,
@@ -250,7 +257,8 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     little: "Littles lov",
     littleHolds: (deviation) =>
       `Littles lov stemmer for alle tenester: pasientar = opphald per døgn × døgn per opphald (største avvik ${deviation}).`,
-    littleFails: (deviation) => `Littles lov stemmer ikkje: største avvik er ${deviation}. Det er ein feil hos oss; meld han gjerne.`,
+    littleFails: (deviation) =>
+      `Littles lov stemmer ikkje: største avvik er ${deviation}. Det er ein feil hos oss; meld han gjerne.`,
     littleColumns: {
       place: "Teneste",
       patients: "Pasientar",
@@ -259,7 +267,8 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
       product: "Opphald × døgn",
       deviation: "Avvik",
     },
-    always: "Dei same kontrollane blir gjorde i kvar replikasjon medan han blir simulert; ei køyring som er ferdig, har bestått alle.",
+    always:
+      "Dei same kontrollane blir gjorde i kvar replikasjon medan han blir simulert; ei køyring som er ferdig, har bestått alle.",
     points: "Alle punkta i forsøksplanen",
     pointsExplanation:
       "Kvar linje er eitt punkt: ho går gjennom det som vart sett, og endar i utfallet til høgre. Linjer som endar høgt og går gjennom " +
@@ -275,6 +284,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     close: "Close the run",
     model: "Model",
     figures: "Key figures",
+    fromTo: (baseline, others) => `${baseline} to ${others}`,
     tag: "Tag",
     allTags: "All",
     fullRun: (replications) => `Full run (${replications} replications)`,
@@ -356,7 +366,8 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
       product: "Stays × days",
       deviation: "Deviation",
     },
-    always: "The same checks are made in every replication while it is simulated; a run that is done has passed them all.",
+    always:
+      "The same checks are made in every replication while it is simulated; a run that is done has passed them all.",
     points: "All points of the design",
     pointsExplanation:
       "Each line is a point: it goes through what was set and ends in the outcome on the right. Lines that end high and pass the same " +
