@@ -91,7 +91,6 @@ export function JobTable({ jobs, shownId, onCancel, onShow, onTag }: TableProps)
     columns.duration,
     details.figures,
     details.model,
-    columns.actions,
   ];
   return (
     <Scroller name={texts.list}>
@@ -111,6 +110,18 @@ export function JobTable({ jobs, shownId, onCancel, onShow, onTag }: TableProps)
             <tr key={job.id}>
               <td>
                 <StateTag job={job} texts={texts} />
+                {!isOver(job) && (
+                  <button
+                    class="ds-button"
+                    data-variant="tertiary"
+                    data-size="sm"
+                    type="button"
+                    aria-label={`${texts.cancel}: ${job.title}`}
+                    onClick={() => onCancel(job)}
+                  >
+                    {texts.cancel}
+                  </button>
+                )}
               </td>
               <th scope="row" class="job-title">
                 <button
@@ -155,21 +166,6 @@ export function JobTable({ jobs, shownId, onCancel, onShow, onTag }: TableProps)
               <td>
                 {job.modelVersion ?? details.unknownModel}
                 {job.modelVersion !== VERSION && <span class="hint"> ({details.older})</span>}
-              </td>
-              <td class="job-actions">
-                {!isOver(job) && (
-                  <button
-                    class="ds-button"
-                    data-variant="tertiary"
-                    data-size="sm"
-                    type="button"
-                    aria-label={`${texts.cancel}: ${job.title}`}
-                    onClick={() => onCancel(job)}
-                  >
-                    {texts.cancel}
-                  </button>
-                )}
-                {isOver(job) && "–"}
               </td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import { textIn } from "../../report/language.ts";
 import { DifferenceList } from "../parts/difference-list.tsx";
 import { Editable } from "../parts/editable.tsx";
 import { measureYaml } from "../parts/measure-yaml.ts";
+import { StaffLoader } from "../parts/staff-loader.tsx";
 import { withMeasureToggled } from "../state/document.ts";
 import { FIELD_GROUPS, type FieldGroup, type FieldSection } from "../state/fields.ts";
 import { useStore } from "../store-context.ts";
@@ -39,6 +40,7 @@ export function ScenarioScreen(): JSX.Element {
           </h2>
           <Editable>
             <GroupSections key={group} sections={sections.filter((one) => one.group === group)} />
+            {group === "capacity" && <StaffLoader />}
           </Editable>
         </div>
         <aside class="card scenario-side" aria-labelledby="differences-title">

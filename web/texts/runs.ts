@@ -15,7 +15,7 @@ export interface RunsTexts {
   readonly noneLike: string;
   readonly more: string;
   readonly columns: Readonly<
-    Record<"state" | "title" | "kind" | "created" | "owner" | "replications" | "duration" | "actions", string>
+    Record<"state" | "title" | "kind" | "created" | "owner" | "replications" | "duration", string>
   >;
   readonly states: Readonly<Record<"queued" | "running" | "done" | "failed" | "cancelled", string>>;
   readonly kinds: Readonly<Record<string, string>>;
@@ -59,7 +59,6 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       owner: "Hvem",
       replications: "Replikasjoner",
       duration: "Varighet",
-      actions: "Valg",
     },
     states: { queued: "I kø", running: "Kjører", done: "Ferdig", failed: "Stoppet av en feil", cancelled: "Avbrutt" },
     kinds: {
@@ -108,7 +107,6 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       owner: "Kven",
       replications: "Replikasjonar",
       duration: "Varigheit",
-      actions: "Val",
     },
     states: { queued: "I kø", running: "Går", done: "Ferdig", failed: "Stoppa av ein feil", cancelled: "Avbroten" },
     kinds: {
@@ -157,7 +155,6 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       owner: "Who",
       replications: "Replications",
       duration: "Duration",
-      actions: "Choices",
     },
     states: {
       queued: "Queued",
