@@ -135,7 +135,11 @@ export class SqlJobs implements JobStore {
     });
   }
 
-  finish(id: string, attempt: number, { status, files, endedAtMs, finished, figures }: Outcome): Promise<StoredJob | undefined> {
+  finish(
+    id: string,
+    attempt: number,
+    { status, files, endedAtMs, finished, figures }: Outcome,
+  ): Promise<StoredJob | undefined> {
     return this.database.write(async (queries) => {
       const before = await this.lockedRow(queries, id, ["running"], attempt);
       if (before === undefined) return undefined;

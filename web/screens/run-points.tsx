@@ -76,7 +76,6 @@ function nameOf(key: MeasureKey, language: Language): string {
   return `${[measureName(measure, language), ...parts].join(", ")} (${unitName(measure, language)})`;
 }
 
-
 function levelText(level: unknown, language: Language): string {
   if (typeof level === "number") {
     return formatNumber(level, { language, decimals: decimalsOf(level) });
