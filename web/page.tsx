@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { areShortcutsOn } from "./parts/first-steps.ts";
 import { useChartWidth } from "./parts/chart-width.ts";
 import { CapacityPanel } from "./parts/capacity-panel.tsx";
+import { OfflineBanner } from "./parts/offline-banner.tsx";
 import { PageFooter } from "./parts/page-footer.tsx";
 import { hashTo, PageHeader } from "./parts/page-header.tsx";
 import { StatusLine } from "./parts/status-line.tsx";
@@ -33,6 +34,7 @@ export function Page({ store }: { readonly store: Store }): JSX.Element {
           <h1 tabIndex={-1} class="page-title ds-heading" data-size="sm">
             {texts.screens[own.id].title}
           </h1>
+          <OfflineBanner />
           <Problems store={store} />
           <LoadedScreen key={own.id} id={own.id} />
         </main>
