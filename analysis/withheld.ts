@@ -55,7 +55,10 @@ export interface Withholding {
   readonly places: Readonly<Record<string, { readonly capacityBeds: unknown }>>;
 }
 
-/** Whether a figure would be another one had more days been simulated, for it rests on a queue that grows. */
+/**
+ * Whether a figure depends on how long was simulated, for it rests on a queue that grows: for ever, or until the beds are full of those
+ * who wait.
+ */
 export function isWithheld({ measure, place, actor }: MeasureKey, { growth, places }: Withholding): boolean {
   if (!growth) return false;
   if (place === undefined) {

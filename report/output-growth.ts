@@ -4,7 +4,7 @@ import { type Fields, fieldTable } from "./field-table.ts";
 /** What `compare --json` says of queues that grow without limit, for docs/output.md. */
 export function growthSection(): string[] {
   return [
-    "An alternative in which a queue grows without limit has `growth` too: its figures of queues, and what rests on them, tell only how long was simulated, and the page withholds them.",
+    "An alternative in which a queue grows without limit has `growth` too: its figures of queues, and what rests on them, depend on how long was simulated, and the page withholds them.",
     fieldTable(GROWTH),
     "Each of its `queues`:",
     fieldTable(GROWING_QUEUE),

@@ -38,9 +38,9 @@ export const FLOW_WORDS = {
   } satisfies Told<[string]>,
   growingLine: { nb: "køen vokser", nn: "køen veks", en: "queue grows" } satisfies LocalText,
   growingReadyLine: {
-    nb: "stadig flere venter videre",
-    nn: "stadig fleire ventar vidare",
-    en: "ever more wait to move",
+    nb: "venter videre: vises ikke",
+    nn: "ventar vidare: blir ikkje vist",
+    en: "waiting to move: withheld",
   } satisfies LocalText,
   growing: {
     nb: (place) => `Køen til ${place} vokser uten grense.`,

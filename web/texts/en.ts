@@ -150,7 +150,7 @@ export const EN: Texts = {
     growth: (needed, capacity) =>
       `The queue grows without limit: more is needed (${needed} a day) than there is room for (${capacity} a day).`,
     growthHint:
-      "Mean, interval and spread of the queues that depend on it are withheld: they would only tell how long was simulated.",
+      "Mean, interval and spread of the queues that depend on it are withheld: they depend on how long was simulated.",
     withheld: "Withheld: the queue grows without limit.",
     withheldCells: "– in the table: the queue grows without limit, so the figure is withheld.",
     series: "Show",

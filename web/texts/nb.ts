@@ -154,7 +154,7 @@ export const NB = {
     growth: (needed: string, capacity: string) =>
       `Køen vokser uten grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
     growthHint:
-      "Snitt, intervall og spredning for køene som henger sammen med den, vises ikke: de ville bare sagt hvor lenge det er simulert.",
+      "Snitt, intervall og spredning for køene som henger sammen med den, vises ikke: de avhenger av hvor lenge det er simulert.",
     withheld: "Vises ikke: køen vokser uten grense.",
     withheldCells: "– i tabellen: køen vokser uten grense, så tallet vises ikke.",
     series: "Vis",

@@ -154,7 +154,7 @@ export const NN: Texts = {
     growth: (needed, capacity) =>
       `Køen veks utan grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
     growthHint:
-      "Snitt, intervall og spreiing for køane som heng saman med han, blir ikkje viste: dei ville berre sagt kor lenge det er simulert.",
+      "Snitt, intervall og spreiing for køane som heng saman med han, blir ikkje viste: dei er avhengige av kor lenge det er simulert.",
     withheld: "Blir ikkje vist: køen veks utan grense.",
     withheldCells: "– i tabellen: køen veks utan grense, så talet blir ikkje vist.",
     series: "Vis",
