@@ -2,8 +2,9 @@
  * The pictures of the page in docs/, taken anew from the page as it is: the default scenario, in a real browser, with a real server
  * behind it that keeps nothing. What is simulated is the same each time, so only what has changed looks otherwise.
  *
- *   npm run pictures                 # into docs/
- *   npm run pictures -- somewhere    # into another folder, to be looked at first
+ *   npm run pictures                           # into docs/
+ *   npm run pictures -- somewhere              # into another folder, to be looked at first
+ *   npm run pictures -- somewhere page-plan    # those that are named
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
@@ -16,7 +17,7 @@ import { buildPage } from "../web/build-page.ts";
 
 const VIEWPORT = { width: 1280, height: 900 };
 const MOST_BYTES = 200_000;
-const REPLICATIONS = "30";
+const REPLICATIONS = "20";
 const MORE = "c=places.trondheim-langtid.capacityBeds%3D%2B30";
 
 interface Picture {
@@ -31,7 +32,7 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   {
     name: "page-overview",
-    hash: `#/oversikt?m=trondheim&${MORE}&l=nb`,
+    hash: `#/oversikt?m=trondheim&a=trondheim&${MORE}&l=nb`,
     prepare: (page) => page.locator(".comparison-table").waitFor(),
   },
   {
@@ -44,12 +45,13 @@ const PICTURES: readonly Picture[] = [
   {
     name: "page-compare",
     hash: `#/sammenlign?m=trondheim&${MORE}&l=nb`,
-    height: 1250,
+    height: 1000,
     prepare: async (page) => {
       await page.getByRole("button", { name: "10 flere helsehusplasser", exact: true }).click();
       await page.getByLabel("Replikasjoner", { exact: true }).fill(REPLICATIONS);
       await page.getByRole("button", { name: "Sammenlign", exact: true }).click();
       await page.locator(".compare-table").waitFor();
+      await page.locator("#compare-result").evaluate((element) => element.scrollIntoView());
     },
   },
   {
@@ -57,6 +59,7 @@ const PICTURES: readonly Picture[] = [
     hash: `#/flaskehalser?m=trondheim&l=nb`,
     height: 1100,
     prepare: async (page) => {
+      await page.getByLabel("Replikasjoner", { exact: true }).first().fill("10");
       await page.getByRole("button", { name: "Finn flaskehalsen" }).click();
       await page.locator("#bottleneck-finding").waitFor();
     },
@@ -73,7 +76,8 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-const folder = process.argv[2] ?? join(import.meta.dirname, "..", "docs");
+const [, , wanted, ...names] = process.argv;
+const folder = wanted ?? join(import.meta.dirname, "..", "docs");
 mkdirSync(folder, { recursive: true });
 const webFolder = mkdtempSync(join(tmpdir(), "flyt-pictures-"));
 const [browser] = await Promise.all([launchBrowser(), buildPage(webFolder)]);
@@ -81,7 +85,8 @@ const server = await testServer({ works: true, webFolder });
 try {
   await server.app.listen({ host: "127.0.0.1", port: 0 });
   const { port } = server.app.server.address() as AddressInfo;
-  for (const picture of PICTURES) await take(browser, `http://127.0.0.1:${port}/`, picture);
+  const chosen = PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const picture of chosen) await take(browser, `http://127.0.0.1:${port}/`, picture);
 } finally {
   await browser.close();
   await server.close();
@@ -98,6 +103,8 @@ async function take(from: Browser, address: string, picture: Picture): Promise<v
   await page.locator(".page-nav a", { hasText: /^(Rapport|Report)$/ }).waitFor();
   await page.waitForSelector(".figures[aria-busy=false], .settled");
   await prepare(page);
+  // How long it took says how busy the machine was, and nothing of the page.
+  await page.evaluate("document.querySelector('.busy-text')?.style.setProperty('visibility', 'hidden')");
   // Nothing is being moved or pointed at.
   await page.mouse.move(0, 0);
   await page.evaluate("document.activeElement.blur()");
