@@ -4,7 +4,7 @@
  *
  *   npm run pictures                           # into docs/
  *   npm run pictures -- somewhere              # into another folder, to be looked at first
- *   npm run pictures -- somewhere page-plan    # those that are named
+ *   npm run pictures -- somewhere page-dark    # those that are named
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
@@ -33,6 +33,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: "page-overview",
     hash: `#/oversikt?m=trondheim&a=trondheim&${MORE}&l=nb`,
+    height: 820,
     prepare: (page) => page.locator(".comparison-table").waitFor(),
   },
   {
@@ -62,16 +63,6 @@ const PICTURES: readonly Picture[] = [
       await page.getByLabel("Replikasjoner", { exact: true }).first().fill("10");
       await page.getByRole("button", { name: "Finn flaskehalsen" }).click();
       await page.locator("#bottleneck-finding").waitFor();
-    },
-  },
-  {
-    name: "page-plan",
-    hash: `#/optimering?m=trondheim&l=nb`,
-    height: 1100,
-    prepare: async (page) => {
-      await page.getByRole("button", { name: "Finn forslag" }).click();
-      await page.locator(".plan-result").waitFor();
-      await page.locator(".plan-result").evaluate((element) => element.scrollIntoView());
     },
   },
 ];
