@@ -110,7 +110,7 @@ export const HELP_EN: Help = {
     outOfPlan: "write the plan as a measure; a folder with --frontier",
     port: "port to listen on (else 3580; 0 takes a free one)",
     host: "address to listen on (else 127.0.0.1, this machine only)",
-    open: "open the browser",
+    open: "open the page in the browser, or in the program that BROWSER names",
     auth: "ask who it is from this machine too",
     publicUrl: "the address that users see, behind a proxy",
     allowHost: "another name that the server answers to; may be repeated",

@@ -110,7 +110,7 @@ export const HELP_NB: Help = {
     outOfPlan: "skriv planen som et tiltak; en mappe med --frontier",
     port: "port å lytte på (ellers 3580; 0 tar en ledig)",
     host: "adresse å lytte på (ellers 127.0.0.1, bare denne maskinen)",
-    open: "åpne nettleseren",
+    open: "åpne siden i nettleseren, eller i programmet som BROWSER nevner",
     auth: "krev innlogging også fra denne maskinen",
     publicUrl: "adressen som brukerne ser, bak en proxy",
     allowHost: "enda et navn serveren svarer på; kan gjentas",

@@ -110,7 +110,7 @@ export const HELP_NN: Help = {
     outOfPlan: "skriv planen som eit tiltak; ei mappe med --frontier",
     port: "port å lytte på (elles 3580; 0 tek ein ledig)",
     host: "adresse å lytte på (elles 127.0.0.1, berre denne maskina)",
-    open: "opne nettlesaren",
+    open: "opne sida i nettlesaren, eller i programmet som BROWSER nemner",
     auth: "krev innlogging også frå denne maskina",
     publicUrl: "adressa som brukarane ser, bak ein proxy",
     allowHost: "enda eit namn serveren svarer på; kan gjentakast",

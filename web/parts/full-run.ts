@@ -15,6 +15,8 @@ export interface FullRun<Result> {
   readonly asked: string | null;
   readonly problem: ApiProblem | null;
   readonly warnings: readonly string[];
+  /** Replications that were asked for; null for a run of a link. */
+  readonly wanted: number | null;
   /** Whether a request is on its way. */
   readonly isAsking: boolean;
 }
@@ -35,11 +37,14 @@ export interface FullRunControls<Result> {
   readonly run: FullRun<Result>;
   /** Whether what is shown was asked otherwise than it would be now. */
   readonly isStale: boolean;
-  readonly submit: (body: object) => void;
+  readonly submit: (body: Asked) => void;
   readonly hear: (job: Job) => void;
   /** Asks for the job or its result again, where that failed. */
   readonly again: () => void;
 }
+
+/** What is sent: a question, and how many replications it is to be answered by. */
+export type Asked = object & { readonly replications: number };
 
 /** Runs outlive their screens: who comes back finds them as they are. */
 const runs = new WeakMap<Store, Map<RunKind, Signal<FullRun<unknown>>>>();
@@ -90,7 +95,7 @@ export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRun
   useEffect(() => {
     if (run.asked === null && run.job !== null && question !== null) tell({ asked: question });
   }, [run.asked, run.job, question]);
-  const submit = (wanted: object): void =>
+  const submit = (wanted: Asked): void =>
     void attempt(async () => {
       const { body: job } = await store.api.ask<Submitted>(RUN_PATHS[kind], { method: "POST", body: wanted });
       const { warnings = [] } = job;
@@ -100,6 +105,7 @@ export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRun
         job,
         result: null,
         asked: question,
+        wanted: wanted.replications,
         warnings: [...new Set(warnings.map(({ message }) => message))],
       };
     }).then(() => {
@@ -124,5 +130,5 @@ function stateOf<Result>(store: Store, kind: RunKind, model: string): Signal<Ful
 }
 
 function emptyRun<Result>(model: string): FullRun<Result> {
-  return { model, job: null, result: null, asked: null, problem: null, warnings: [], isAsking: false };
+  return { model, job: null, result: null, asked: null, problem: null, warnings: [], wanted: null, isAsking: false };
 }

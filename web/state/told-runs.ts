@@ -3,6 +3,7 @@ import type { Difference } from "../../analysis/comparison.ts";
 import type { Estimate } from "../../analysis/estimates.ts";
 import type { PairedMean } from "../../analysis/paired-means.ts";
 import type { CompareDocument } from "../../report/compare-json.ts";
+import { withheldDifferences, withheldEstimates } from "../../analysis/withheld.ts";
 import { keyDocument } from "../../report/json.ts";
 import { type Language, textIn } from "../../report/language.ts";
 import type { MoneyDocument, MoneyFigure, PartyDocument } from "../../report/money-json.ts";
@@ -31,16 +32,23 @@ export function toldRuns(
   language: Language,
 ): ComparedRun[] {
   const names = distinct(alternatives.map(({ title }, at) => (at === 0 ? baseline : textIn(language, title))));
-  return alternatives.map(({ title, measures }, at) => ({
-    facts: at === 0 ? facts : { ...facts, name: names[at] === textIn(language, title) ? title : names[at] },
+  const { growth: _, ...baseFacts } = facts;
+  const all = alternatives.map(({ title, growth }, at): ScenarioFacts => {
+    const name = at === 0 ? facts.name : names[at] === textIn(language, title) ? title : names[at];
+    return { ...baseFacts, name, ...(growth && { growth }) };
+  });
+  return alternatives.map(({ measures }, at) => ({
+    facts: all[at],
     name: names[at],
-    estimates: measures.map((row): Estimate => {
-      const { count, mean, standardError, ci95, p10, p50, p90, controlled } = row;
-      const key = keyDocument(row);
-      return { key, count, mean, standardError, ci95, p10, p50, p90, ...(controlled && { controlled }) };
-    }),
-    differences: at === 0 ? [] : measures.map(differenceOf),
+    estimates: withheldEstimates(measures.map(estimateOf), all[at]),
+    differences: at === 0 ? [] : withheldDifferences(measures.map(differenceOf), [all[0], all[at]]),
   }));
+}
+
+function estimateOf(row: CompareDocument["alternatives"][number]["measures"][number]): Estimate {
+  const { count, mean, standardError, ci95, p10, p50, p90, controlled } = row;
+  const key = keyDocument(row);
+  return { key, count, mean, standardError, ci95, p10, p50, p90, ...(controlled && { controlled }) };
 }
 
 /** Two scenarios of one name become `plan` and `plan (2)`. */
