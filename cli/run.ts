@@ -96,7 +96,12 @@ async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): P
       thresholds,
       ...(run.warmUp && { warmUp: run.warmUp }),
       ...(found.money && {
-        money: { scenario: found.facts, prices: found.money.prices, money: found.money.parties },
+        money: {
+          scenario: found.facts,
+          prices: found.money.prices,
+          money: found.money.parties,
+          deviations: found.money.deviations,
+        },
       }),
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: asked.all ?? false }));

@@ -2,6 +2,7 @@ import type { CostedRun, PartyMoney } from "../analysis/accounts.ts";
 import type { Interval } from "../analysis/estimates.ts";
 import type { Category, LedgerEntry } from "../analysis/ledger.ts";
 import { type PairedMean, simultaneousMeans } from "../analysis/paired-means.ts";
+import type { UnitDeviations } from "../analysis/unit-deviations.ts";
 import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
 import type { PricedBy } from "../scenarios/prices.ts";
 import type { Text } from "../scenarios/words.ts";
@@ -51,6 +52,22 @@ export interface PartyDocument {
   readonly freedBedDaysValue?: MoneyFigure;
 }
 
+/** How one unit differs from its budget. */
+export interface DeviationDocument {
+  readonly place: string;
+  readonly against: UnitDeviations["against"];
+  readonly budget: string | null;
+  readonly per: UnitDeviations["per"];
+  readonly budgetedUnits: MoneyFigure;
+  readonly neededUnits: MoneyFigure;
+  readonly unitPrice: number;
+  readonly total: MoneyFigure;
+  readonly activity: MoneyFigure;
+  readonly efficiency: MoneyFigure;
+  readonly kind: string | null;
+  readonly source: string | null;
+}
+
 /** `money` of `run --json` and of every alternative of `compare --json`. */
 export interface MoneyDocument {
   readonly currency: string;
@@ -60,13 +77,20 @@ export interface MoneyDocument {
   readonly unpriced: readonly string[];
   readonly parties: readonly PartyDocument[];
   readonly ledger: readonly LedgerDocument[];
+  /** Missing where there is no budget: a run by itself, by a table that has none. */
+  readonly deviations?: readonly DeviationDocument[];
   /** Of an alternative: what is different from the baseline. */
   readonly differences?: readonly PartyDocument[];
   readonly sentences?: Readonly<Record<Language, readonly string[]>>;
 }
 
 /** The money of one run. */
-export function moneyDocument(prices: BoundPrices, run: CostedRun, money: readonly PartyMoney[]): MoneyDocument {
+export function moneyDocument(
+  prices: BoundPrices,
+  run: CostedRun,
+  money: readonly PartyMoney[],
+  deviations: readonly UnitDeviations[] = [],
+): MoneyDocument {
   return {
     currency: prices.currency,
     priceYear: prices.priceYear,
@@ -75,6 +99,7 @@ export function moneyDocument(prices: BoundPrices, run: CostedRun, money: readon
     unpriced: prices.unpriced,
     parties: money.map(partyDocument),
     ledger: run.ledger.entries.map(entryDocument),
+    ...(deviations.length > 0 && { deviations: deviations.map(deviationDocument) }),
   };
 }
 
@@ -123,6 +148,34 @@ function partyDocument({ party, items, net, invested, freed }: PartyMoney): Part
     invested: figureOf(invested),
     ...(freed && { freedBedDays: figureOf(freed.bedDays) }),
     ...(freed?.value && { freedBedDaysValue: figureOf(freed.value) }),
+  };
+}
+
+function deviationDocument(one: UnitDeviations): DeviationDocument {
+  const {
+    place,
+    against,
+    budget = null,
+    provenance,
+    per,
+    budgetedUnits,
+    neededUnits,
+    unitPrice,
+    total,
+    activity,
+    efficiency,
+  } = one;
+  const figures = { total: figureOf(total), activity: figureOf(activity), efficiency: figureOf(efficiency) };
+  const units = { budgetedUnits: figureOf(budgetedUnits), neededUnits: figureOf(neededUnits), unitPrice };
+  return {
+    place,
+    against,
+    budget,
+    per,
+    ...units,
+    ...figures,
+    kind: provenance?.kind ?? null,
+    source: provenance?.source ?? null,
   };
 }
 

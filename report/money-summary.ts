@@ -1,9 +1,11 @@
 import type { PartyMoney } from "../analysis/accounts.ts";
 import { CATEGORIES, type Category } from "../analysis/ledger.ts";
 import type { PairedMean } from "../analysis/paired-means.ts";
+import type { UnitDeviations } from "../analysis/unit-deviations.ts";
 import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
 import { OUTSIDE_PARTIES } from "../scenarios/prices.ts";
+import { deviationParts } from "./deviation-table.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import {
   daysDifference,
@@ -26,21 +28,24 @@ export interface RunMoney {
   readonly scenario: ScenarioFacts;
   readonly prices: BoundPrices;
   readonly money: readonly PartyMoney[];
+  /** How its units differ from their budgets; none where missing. */
+  readonly deviations?: readonly UnitDeviations[] | undefined;
 }
 
 /** The money of a run for people: each party's items and net. */
-export function runMoneyText({ scenario, prices, money }: RunMoney, options: SummaryOptions): string {
+export function runMoneyText({ scenario, prices, money, deviations }: RunMoney, options: SummaryOptions): string {
   const { language } = options;
   const words = MONEY_WORDS[language];
   const table = runMoneyTable(scenario, money, language);
   return joinedParagraphs([
     `${heading(words.titleRun(String(prices.priceYear)), options)}\n${table.rows.length === 0 ? words.nothingPriced : tableText(table, options)}`,
     paragraph([words.signs, ...priceNotes(prices, scenario, language)].join(" "), options),
+    ...deviationTexts(deviations, scenario, options),
   ]);
 }
 
 /** Who pays and who saves by an alternative, for people: the findings, the table, and what it rests on. */
-export function compareMoneyText({ scenario, prices, money }: RunMoney, options: SummaryOptions): string {
+export function compareMoneyText({ scenario, prices, money, deviations }: RunMoney, options: SummaryOptions): string {
   const { language } = options;
   const words = MONEY_WORDS[language];
   const { lead, points } = moneyFindings(money, scenario, language);
@@ -67,7 +72,20 @@ export function compareMoneyText({ scenario, prices, money }: RunMoney, options:
         .join(" "),
       options,
     ),
+    ...deviationTexts(deviations, scenario, options),
   ]);
+}
+
+/** How units differ from their budgets: the table of each kind of budget with what it rests on. */
+function deviationTexts(
+  deviations: readonly UnitDeviations[] = [],
+  scenario: ScenarioFacts,
+  options: SummaryOptions,
+): string[] {
+  return deviationParts(deviations, scenario, options.language).map(
+    ({ title, table, note }) =>
+      `${heading(title, options)}\n${tableText(table, options)}\n\n${paragraph(note, options)}`,
+  );
 }
 
 function hasInvestments({ prices }: BoundPrices, money: readonly PartyMoney[]): boolean {

@@ -1,4 +1,5 @@
 import { type Fields, fieldTable } from "./field-table.ts";
+import { DEVIATION } from "./output-deviations.ts";
 import type { LedgerDocument, MoneyDocument, MoneyFigure, MoneyItemDocument, PartyDocument } from "./money-json.ts";
 
 const WHOLE: Fields<Required<MoneyDocument>> = {
@@ -9,6 +10,10 @@ const WHOLE: Fields<Required<MoneyDocument>> = {
   unpriced: ["list of texts", "Places that cost their owner nothing by the table."],
   parties: ["list", "What the run is for each party; see below."],
   ledger: ["list", "What one party pays another for each thing; see below."],
+  deviations: [
+    "list",
+    "How units differ from their budgets, by activity and by efficiency; missing where none has any. See below.",
+  ],
   differences: ["list", "Of an alternative only: what is different for each party from the baseline, pair by pair."],
   sentences: ["map of lists", "Of an alternative only: who gains, in sentences: `nb`, `nn`, `en`."],
 };
@@ -65,6 +70,8 @@ export function moneySection(): string[] {
     fieldTable(ITEM),
     "Each of `ledger`; what one pays another receives:",
     fieldTable(LEDGER_ENTRY),
+    "Each of `deviations`; [money.md](money.md#activity-and-efficiency) tells what they are:",
+    fieldTable(DEVIATION),
     "A figure, and what `items` and `ledger` have beside the above:",
     fieldTable(MONEY_FIGURE),
   ];

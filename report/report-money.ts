@@ -1,11 +1,13 @@
 import type { MoneyItem, PartyMoney } from "../analysis/accounts.ts";
 import { CATEGORIES } from "../analysis/ledger.ts";
+import type { UnitDeviations } from "../analysis/unit-deviations.ts";
 import type { RunMoney } from "../analysis/run-money.ts";
 import type { PairedMean } from "../analysis/paired-means.ts";
 import type { Chart } from "./charts/chart-drawing.ts";
 import { stackedCost } from "./charts/stacked-cost.ts";
 import type { Language, LocalText } from "./language.ts";
 import { textIn } from "./language.ts";
+import { deviationParts } from "./deviation-table.ts";
 import { daysDifference, isAny, isShown, millionsDifference, moneyFindings, partyName } from "./money-findings.ts";
 import { entryDocument } from "./money-json.ts";
 import { compareMoneyTable, priceNotes, runMoneyTable } from "./money-summary.ts";
@@ -49,6 +51,7 @@ export function moneyBlocks(priced: readonly PricedRun[], language: Language, { 
       { kind: "figure", chart, caption: chart.title, hasTable: false, sheet },
       { kind: "table", caption: words.titleRun(year), table },
       note,
+      ...(isBrief ? [] : deviationBlocks(baseline, language)),
       ledgerSheet(priced, language),
     ];
   }
@@ -75,9 +78,18 @@ export function moneyBlocks(priced: readonly PricedRun[], language: Language, { 
       { kind: "heading", level: 3, text: run.name },
       { kind: "list", items: points.map(inlines) },
       { kind: "table", caption: words.titleCompare(run.name, year), table },
+      ...deviationBlocks({ run, money }, language),
     ];
   });
   return [{ kind: "list", items }, ...inBrief, ...figure, ...tables, note, ledgerSheet(priced, language)];
+}
+
+/** How units differ from their budgets, with what that rests on. */
+function deviationBlocks({ run, money }: PricedRun, language: Language): Block[] {
+  return deviationParts(money.deviations, run.facts, language).flatMap(({ title, table, note }): Block[] => [
+    { kind: "table", caption: title, table: valueTable(table) },
+    { kind: "paragraph", text: inlines(note), isNote: true },
+  ]);
 }
 
 /** What a freed bed-day is worth, and that investments are not in it, where that is so. */
@@ -98,6 +110,8 @@ export function touchedParties(money: readonly PartyMoney[]): PartyMoney[] {
 export interface ToldMoney {
   readonly run: Pick<ToldRun, "facts" | "name">;
   readonly parties: readonly PartyMoney[];
+  /** How its units differ from their budgets; none where missing. */
+  readonly deviations?: readonly UnitDeviations[];
 }
 
 /** Items of each party above and below 0, with its net; millions. Investments are once, and not in it. */

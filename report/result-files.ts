@@ -1,6 +1,7 @@
 import { csvText } from "./csv-text.ts";
 import { dataPackage, type ResultFile } from "./data-package.ts";
 import type { DataTable } from "./data-table.ts";
+import { deviationTable } from "./deviation-csv.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import type { Manifest } from "./json.ts";
 import { parquetBytes } from "./parquet.ts";
@@ -47,6 +48,8 @@ export interface ResultTable {
   readonly of: (runs: readonly ResultRun[]) => DataTable;
   readonly isOfComparisons?: boolean;
   readonly isOfMoney?: boolean;
+  /** Written only where there is a budget: a baseline, or one in the table of prices. */
+  readonly isOfBudgets?: boolean;
 }
 
 /** The tables that are described in the page on results folders, in its order. */
@@ -63,6 +66,13 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     description: "What one party pays another for each thing: the ledger, by price and place.",
     of: ledgerTable,
     isOfMoney: true,
+  },
+  {
+    name: "deviations.csv",
+    description: "How units differ from their budgets: by activity and by efficiency.",
+    of: deviationTable,
+    isOfMoney: true,
+    isOfBudgets: true,
   },
   { name: "measures.csv", description: "The dictionary of the measures.", of: measuresTable },
   {
@@ -91,8 +101,10 @@ export function resultFiles(finished: FinishedRuns): ResultFile[] {
   const writtenBy = `pasientflyt ${manifest.engineVersion}`;
   const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
   const written = RESULT_TABLES.filter(
-    ({ isOfComparisons, isOfMoney }) =>
-      (runs.length > 1 || !isOfComparisons) && (pricesText !== undefined || !isOfMoney),
+    ({ isOfComparisons, isOfMoney, isOfBudgets }) =>
+      (runs.length > 1 || !isOfComparisons) &&
+      (pricesText !== undefined || !isOfMoney) &&
+      (!isOfBudgets || runs.some(({ deviations = [] }) => deviations.length > 0)),
   );
   const tables = written.map((made) => {
     const { name, description } = made;

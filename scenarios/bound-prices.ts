@@ -37,6 +37,18 @@ export interface DeclaredCost {
   readonly provenance: Provenance;
 }
 
+/** What a place is budgeted to give and to spend a year. */
+export interface BoundBudget {
+  readonly item: string;
+  readonly name: Text;
+  readonly place: string;
+  readonly per: NonNullable<PriceTable["budgets"]>[string]["per"];
+  readonly units: number;
+  /** NOK in prices of the year of the ledger. */
+  readonly amount: number;
+  readonly provenance: Provenance;
+}
+
 /** A table of prices for one scenario and one price year. */
 export interface BoundPrices {
   readonly table: Text;
@@ -48,6 +60,8 @@ export interface BoundPrices {
   readonly freedBedDay?: { readonly name: Text; readonly amount: number; readonly provenance: Provenance };
   /** Costs that the scenario declares, in the same prices. */
   readonly declared: readonly DeclaredCost[];
+  /** Budgets of its places; none in most tables. */
+  readonly budgets: readonly BoundBudget[];
   /** Places that cost their owner nothing by this table. */
   readonly unpriced: readonly string[];
 }
@@ -105,6 +119,26 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
     const amounts = { perYear: factor * costPerYear, once: factor * costOnce };
     return [{ item: id, name, paidBy, ...amounts, provenance: { kind, source } }];
   });
+  const budgets = Object.entries(table.budgets ?? {}).flatMap(([item, budget]): BoundBudget[] => {
+    const path: Path = ["budgets", item];
+    const amount = amountIn(table, path, budget, year);
+    if (typeof amount !== "number") {
+      findings.push(amount);
+      return [];
+    }
+    const { name = item, place, per, units } = budget;
+    return [
+      {
+        item,
+        name,
+        place,
+        per,
+        units: units!,
+        amount,
+        provenance: provenanceIn(loaded, [...path, "amount"], budget, year),
+      },
+    ];
+  });
   const freed = table.freedBedDay && amountIn(table, ["freedBedDay"], table.freedBedDay, year);
   if (freed !== undefined && typeof freed !== "number") findings.push(freed);
   // An index that does not reach the year is met at every line that is taken there.
@@ -126,6 +160,7 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
       },
     }),
     declared,
+    budgets,
     unpriced: Object.entries(scenario.places).flatMap(([id, { owner }]) =>
       prices.some(({ place, payer }) => place === id && payer === owner) ? [] : [id],
     ),
@@ -212,7 +247,7 @@ function wordFindings({ actors }: Scenario): Finding[] {
 }
 
 /** Parties and places that the scenario does not have. */
-function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
+function lineFindings({ lines, budgets = {} }: PriceTable, scenario: Scenario): Finding[] {
   const actors = Object.keys(scenario.actors);
   const places = Object.keys(scenario.places);
   const unknown = (ids: readonly string[] | undefined, known: readonly string[], what: string, path: Path): Finding[] =>
@@ -221,7 +256,17 @@ function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
         ? []
         : [{ path: [...path, at], message: `is no ${what} of the scenario: "${id}"${suggestion(id, known)}` }],
     );
-  return Object.entries(lines).flatMap(([item, { payer, payee, of }]): Finding[] => {
+  const ofBudgets = Object.entries(budgets).flatMap(([item, { place }]): Finding[] =>
+    places.includes(place)
+      ? []
+      : [
+          {
+            path: ["budgets", item, "place"],
+            message: `is no place of the scenario: "${place}"${suggestion(place, places)}`,
+          },
+        ],
+  );
+  const ofLines = Object.entries(lines).flatMap(([item, { payer, payee, of }]): Finding[] => {
     const path = ["lines", item];
     const parties = Object.entries({ payer, payee }).flatMap(([field, party]): Finding[] => {
       if (party === undefined || PARTY_WORDS.includes(party) || actors.includes(party)) return [];
@@ -234,6 +279,7 @@ function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
       ...unknown(of?.owners, actors, "actor", [...path, "of", "owners"]),
     ];
   });
+  return [...ofLines, ...ofBudgets];
 }
 
 /** Places that a line is for, those left out for which another one stands instead. */

@@ -134,7 +134,7 @@ function layered(fileName: string, text: string, reader: Reader, above: readonly
   };
 }
 
-const MAPS_BY_ID = ["indices", "lines", "staff"];
+const MAPS_BY_ID = ["indices", "lines", "staff", "budgets"];
 
 /** What is known about a value: the nearest provenance at it or around it. */
 function provenanceAt(root: Origin, path: Path): Provenance | undefined {
@@ -153,8 +153,14 @@ function checkTable(table: PriceTable, origin: Origin): Finding[] {
   const others: [Path, Priced][] = [
     ...(table.freedBedDay ? [[["freedBedDay"], table.freedBedDay] as [Path, Priced]] : []),
     ...Object.entries(table.staff ?? {}).map(([id, price]): [Path, Priced] => [["staff", id], price]),
+    ...Object.entries(table.budgets ?? {}).map(([id, price]): [Path, Priced] => [["budgets", id], price]),
   ];
-  const findings = [...lines, ...others.flatMap(([path, price]) => amountFindings(table, path, price))];
+  const unitless = Object.entries(table.budgets ?? {}).flatMap(([id, { units }]): Finding[] =>
+    units === undefined
+      ? [{ path: ["budgets", id, "units"], message: "lacks what the place is to give a year; write units: 36500" }]
+      : [],
+  );
+  const findings = [...lines, ...unitless, ...others.flatMap(([path, price]) => amountFindings(table, path, price))];
   return [...findings, ...sourceFindings(table, origin)];
 }
 
@@ -224,7 +230,10 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
 export const BY_MUNICIPALITY: readonly string[] = ["billable-night", "occupied-day", "occupied-day-of-others"];
 
 /** Amounts and index numbers that do not say where they come from. */
-function sourceFindings({ lines, indices, freedBedDay, staff = {} }: PriceTable, origin: Origin): Finding[] {
+function sourceFindings(
+  { lines, indices, freedBedDay, staff = {}, budgets = {} }: PriceTable,
+  origin: Origin,
+): Finding[] {
   const amounts: Path[] = [
     ...Object.entries(lines).flatMap(([id, { byYear, amount }]): Path[] => [
       ...(amount === undefined ? [] : [["lines", id, "amount"]]),
@@ -235,6 +244,10 @@ function sourceFindings({ lines, indices, freedBedDay, staff = {} }: PriceTable,
     ),
     ...(freedBedDay?.amount === undefined ? [] : [["freedBedDay", "amount"]]),
     ...Object.entries(staff).flatMap(([id, { amount }]) => (amount === undefined ? [] : [["staff", id, "amount"]])),
+    ...Object.entries(budgets).flatMap(([id, { amount, units }]): Path[] => [
+      ...(units === undefined ? [] : [["budgets", id, "units"]]),
+      ...(amount === undefined ? [] : [["budgets", id, "amount"]]),
+    ]),
   ];
   return amounts.flatMap((path): Finding[] => {
     const known = provenanceAt(origin, path);

@@ -57,8 +57,8 @@ export function moneyFound(
 /** `money` of a document, where there is any. @param scenario names for the sentences */
 export function moneyPart(money: RunMoney | undefined, scenario: ScenarioFacts): { readonly money?: MoneyDocument } {
   if (!money) return {};
-  const { prices, run, parties, differences } = money;
-  const document = moneyDocument(prices, run, parties);
+  const { prices, run, parties, differences, deviations } = money;
+  const document = moneyDocument(prices, run, parties, deviations);
   return { money: { ...document, ...(differences && moneyDifferences(differences, scenario)) } };
 }
 

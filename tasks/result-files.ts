@@ -61,6 +61,7 @@ export function filesOf({ manifest, scenarios: simulated, models, results, price
       estimates: estimateAll(own),
       ...(at > 0 && { differences: differences[at - 1] }),
       ledger: money[at]?.run.ledger,
+      deviations: money[at]?.deviations,
     };
   });
   const scenarioTexts = scenarios.map(resolvedText);

@@ -2,10 +2,11 @@ import type { PartyMoney } from "../../analysis/accounts.ts";
 import type { Difference } from "../../analysis/comparison.ts";
 import type { Estimate } from "../../analysis/estimates.ts";
 import type { PairedMean } from "../../analysis/paired-means.ts";
+import type { UnitDeviations } from "../../analysis/unit-deviations.ts";
 import type { CompareDocument } from "../../report/compare-json.ts";
 import { keyDocument } from "../../report/json.ts";
 import { type Language, textIn } from "../../report/language.ts";
-import type { MoneyDocument, MoneyFigure, PartyDocument } from "../../report/money-json.ts";
+import type { DeviationDocument, MoneyDocument, MoneyFigure, PartyDocument } from "../../report/money-json.ts";
 import type { ComparedRun } from "../../report/report-charts.ts";
 import type { ToldMoney } from "../../report/report-money.ts";
 import type { ScenarioFacts } from "../../report/scenario-facts.ts";
@@ -71,7 +72,9 @@ function differenceOf(row: CompareDocument["alternatives"][number]["measures"][n
 /** What is different for each party in each alternative; none where it was not asked for. */
 export function toldMoney({ alternatives }: ComparisonAnswer, runs: readonly ComparedRun[]): ToldMoney[] {
   return alternatives.flatMap(({ money }, at): ToldMoney[] =>
-    money?.differences ? [{ run: runs[at], parties: money.differences.map(partyOf) }] : [],
+    money?.differences
+      ? [{ run: runs[at], parties: money.differences.map(partyOf), deviations: (money.deviations ?? []).map(unitOf) }]
+      : [],
   );
 }
 
@@ -84,6 +87,28 @@ function partyOf({ party, items, net, invested, freedBedDays, freedBedDaysValue 
     ...(freedBedDays && {
       freed: { bedDays: meanOf(freedBedDays), ...(freedBedDaysValue && { value: meanOf(freedBedDaysValue) }) },
     }),
+  };
+}
+
+function unitOf({
+  kind: _kind,
+  source: _source,
+  budgetedUnits,
+  neededUnits,
+  total,
+  activity,
+  efficiency,
+  budget,
+  ...rest
+}: DeviationDocument): UnitDeviations {
+  return {
+    ...rest,
+    ...(budget !== null && { budget }),
+    budgetedUnits: meanOf(budgetedUnits),
+    neededUnits: meanOf(neededUnits),
+    total: meanOf(total),
+    activity: meanOf(activity),
+    efficiency: meanOf(efficiency),
   };
 }
 
