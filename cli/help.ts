@@ -59,6 +59,7 @@ export type OptionName =
   | "money"
   | "prices"
   | "priceYear"
+  | "feeByYear"
   | "base"
   | "schemaOfMeasure"
   | "schemaOfStudy"

@@ -120,6 +120,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.money())
     .addOption(flags.prices())
     .addOption(flags.priceYear())
+    .addOption(new Option("--fee-by-year", help.options.feeByYear))
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
@@ -141,6 +142,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.money())
     .addOption(flags.prices())
     .addOption(flags.priceYear())
+    .addOption(new Option("--fee-by-year", help.options.feeByYear))
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 

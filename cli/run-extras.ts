@@ -1,3 +1,4 @@
+import { feeByYearSummary } from "../report/fee-by-year.ts";
 import { costDifferenceSummary, costSummary } from "../report/cost-summary.ts";
 import { staffDifferenceSummary, staffSummary } from "../report/staff-summary.ts";
 import { textIn } from "../report/language.ts";
@@ -7,6 +8,7 @@ import { UsageError } from "./exits.ts";
 import type { Talk } from "./talk.ts";
 
 export interface ExtrasFlags {
+  readonly feeByYear?: boolean | undefined;
   readonly staff?: boolean | undefined;
   readonly norms?: string | undefined;
   readonly costPerUser?: boolean | undefined;
@@ -22,9 +24,10 @@ export function refuseExtrasFiles({ staff, norms, costPerUser, unitCosts }: Extr
 }
 
 /** What is told besides, below the summary of a run. */
-export function printExtras({ run, facts, extras: { staff, cost } }: RunFound, talk: Talk): void {
+export function printExtras({ run, facts, extras: { staff, cost, fees } }: RunFound, talk: Talk): void {
   const { norms, unitCosts } = run.extras;
   const options = talk.tableOptions;
+  if (fees) talk.print(`\n${feeByYearSummary(facts, fees.found, fees.replications, options)}`);
   if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, norms: norms.norms, staff }, options)}`);
   if (cost && unitCosts) {
     talk.print(`\n${costSummary({ scenario: facts, costs: unitCosts.costs, found: cost.figures }, options)}`);
@@ -32,11 +35,15 @@ export function printExtras({ run, facts, extras: { staff, cost } }: RunFound, t
 }
 
 /** What is told besides, below the summary of a comparison. */
-export function printCompareExtras({ comparison, extras: { staff, costs } }: CompareFound, talk: Talk): void {
+export function printCompareExtras({ comparison, extras: { staff, costs, fees } }: CompareFound, talk: Talk): void {
   const { facts, extras } = comparison;
   const named = <Differences>(all: readonly Differences[]): { name: string; differences: Differences }[] =>
     all.map((differences, at) => ({ name: textIn(talk.language, facts[at + 1]!.name), differences }));
   const options = talk.tableOptions;
+  for (const [at, own] of fees?.found.entries() ?? []) {
+    const name = textIn(talk.language, facts[at + 1]!.name);
+    talk.print(`\n${feeByYearSummary(facts[at + 1]!, own, fees!.replications, { ...options, name })}`);
+  }
   if (staff) talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), options)}`);
   if (costs && extras.unitCosts) {
     talk.print(`\n${costDifferenceSummary(facts[0]!, extras.unitCosts.costs, named(costs), options)}`);

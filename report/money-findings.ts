@@ -48,7 +48,7 @@ export function partyName(scenario: ScenarioFacts, party: string, language: Lang
 }
 
 /** Without what stands in brackets at the end, such as the municipalities of an area. */
-function shortName(scenario: ScenarioFacts, party: string, language: Language): string {
+export function shortName(scenario: ScenarioFacts, party: string, language: Language): string {
   return partyName(scenario, party, language).replace(/ \([^()]*\)$/, "");
 }
 

@@ -179,6 +179,6 @@ function deviationDocument(one: UnitDeviations): DeviationDocument {
   };
 }
 
-function figureOf({ mean, standardError, ci95 }: PairedMean): MoneyFigure {
+export function figureOf({ mean, standardError, ci95 }: PairedMean): MoneyFigure {
   return { mean, standardError, ci95 };
 }

@@ -110,7 +110,7 @@ export function readCompare(
   );
   const asked = question.bestOf.map((text, at) => measureAsked(text, scenarios[0], baseline.file, `bestOf.${at}`));
   const prices = readMoney(question, scenarios, sources);
-  const extras = readExtras(question, scenarios, sources);
+  const extras = readExtras(question, scenarios, sources, prices);
   const wanted = question.replications ?? replications;
   return { question, inputs, scenarios, facts, runs, wanted, asked, prices, extras };
 }

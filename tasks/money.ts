@@ -17,6 +17,7 @@ interface MoneyAsked {
   readonly money?: boolean | undefined;
   readonly prices?: string | undefined;
   readonly priceYear?: number | undefined;
+  readonly feeByYear?: boolean | undefined;
 }
 
 /** A table of prices, and the year in whose prices is told. */
@@ -34,8 +35,8 @@ export function readMoney(
   scenarios: readonly Scenario[],
   sources: Sources,
 ): PricesInput | undefined {
-  const { money, prices, priceYear } = asked;
-  if (money !== true && prices === undefined && priceYear === undefined) return undefined;
+  const { money, prices, priceYear, feeByYear } = asked;
+  if (money !== true && feeByYear !== true && prices === undefined && priceYear === undefined) return undefined;
   const known = (name: string): string | undefined => sources.exampleFile("prices", name);
   const loaded = readPrices(fileOf(prices ?? USUAL_PRICES, "prices", sources), sources.readText, known);
   const input = { loaded, priceYear: priceYear ?? loaded.table.priceYear };

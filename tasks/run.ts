@@ -99,7 +99,7 @@ function readRunWith(question: RunQuestion, sources: Sources, sets: readonly str
     ? new PrecisionRule(precision, question)
     : (question.replications ?? scenario.run.replications);
   const prices = readMoney(question, [scenario], sources);
-  const extras = readExtras(question, [scenario], sources);
+  const extras = readExtras(question, [scenario], sources, prices);
   return { question, baseline, input, scenario, effect: effectOfRun(baseline, scenario), until, prices, extras };
 }
 
