@@ -33,6 +33,9 @@ export interface LedgerDocument extends MoneyFigure {
   readonly priceYear: number;
   readonly kind: string | null;
   readonly source: string | null;
+  /** Of an investment that says so; null else. */
+  readonly lifetimeYears: number | null;
+  readonly realInterest: number | null;
 }
 
 /** One category of a party, as it is for the party. */
@@ -48,6 +51,9 @@ export interface PartyDocument {
   readonly items: readonly MoneyItemDocument[];
   readonly net: MoneyFigure;
   readonly invested: MoneyFigure;
+  /** Where an investment says how long it lasts. */
+  readonly investedPerYear?: MoneyFigure;
+  readonly netWithInvestments?: MoneyFigure;
   readonly freedBedDays?: MoneyFigure;
   readonly freedBedDaysValue?: MoneyFigure;
 }
@@ -135,17 +141,20 @@ export function entryDocument(entry: LedgerEntry): LedgerDocument {
     priceYear,
     kind: provenance.kind ?? null,
     source: provenance.source ?? null,
+    lifetimeYears: entry.annuity?.lifetimeYears ?? null,
+    realInterest: entry.annuity?.realInterest ?? null,
     ...figureOf(amount),
   };
 }
 
-function partyDocument({ party, items, net, invested, freed }: PartyMoney): PartyDocument {
+function partyDocument({ party, items, net, invested, perYear, freed }: PartyMoney): PartyDocument {
   return {
     party,
     isOutside: isOutside(party),
     items: items.map(({ category, side, effect }) => ({ category, side, ...figureOf(effect) })),
     net: figureOf(net),
     invested: figureOf(invested),
+    ...(perYear && { investedPerYear: figureOf(perYear.invested), netWithInvestments: figureOf(perYear.net) }),
     ...(freed && { freedBedDays: figureOf(freed.bedDays) }),
     ...(freed?.value && { freedBedDaysValue: figureOf(freed.value) }),
   };

@@ -30,6 +30,11 @@ const PARTY: Fields<Required<PartyDocument>> = {
   items: ["list", "What it pays (below 0) and receives, by category."],
   net: ["figure", "All of them but investments, a year. Over all parties it adds up to 0."],
   invested: ["figure", "Received less paid for investments, once."],
+  investedPerYear: [
+    "figure",
+    "Investments that say how long they last, as a yearly amount by the annuity; missing where none does. Over all parties it adds up to 0.",
+  ],
+  netWithInvestments: ["figure", "`net` and `investedPerYear`; missing likewise."],
   freedBedDays: [
     "figure",
     "Of hospitals in `differences`: bed-days a year that no discharge-ready patient holds any more. In no sum.",
@@ -38,7 +43,7 @@ const PARTY: Fields<Required<PartyDocument>> = {
 };
 
 const ITEM: Fields<Omit<MoneyItemDocument, keyof MoneyFigure>> = {
-  category: ["text", "`investment`, `running`, `fee`, `sale`, `user-payment` or `grant`."],
+  category: ["text", "`investment`, `investment-grant`, `running`, `fee`, `sale`, `user-payment` or `grant`."],
   side: ["text", "`pays` or `receives`."],
 };
 
@@ -46,7 +51,7 @@ const ITEM: Fields<Omit<MoneyItemDocument, keyof MoneyFigure>> = {
 export const LEDGER_ENTRY: Fields<Omit<LedgerDocument, keyof MoneyFigure>> = {
   item: ["text", "Id of the line in the table of prices, or of the lever or measure that declares the cost."],
   name: ["text or map", "Its name."],
-  category: ["text", "What it is: investment, running, fee, sale, user-payment or grant."],
+  category: ["text", "What it is: investment, investment-grant, running, fee, sale, user-payment or grant."],
   payer: ["text", "Id of the actor who pays, or state, users or suppliers."],
   payee: ["text", "Who is paid, likewise."],
   place: ["text or null", "Id of the place that it is about."],
@@ -56,6 +61,8 @@ export const LEDGER_ENTRY: Fields<Omit<LedgerDocument, keyof MoneyFigure>> = {
   priceYear: ["number", "The year of its prices."],
   kind: ["text or null", "sourced, derived or assumption, of the price."],
   source: ["text or null", "Where the price comes from."],
+  lifetimeYears: ["number or null", "Of an investment that says so: over how many years it is told as a yearly cost."],
+  realInterest: ["number or null", "And at which real interest a year, 0.04 for 4 %."],
 };
 
 /** The part of the page on output that is about money. */

@@ -25,6 +25,12 @@ export interface BoundPrice {
   readonly provenance: Provenance;
 }
 
+/** Over how many years an investment is borne, at which real interest a year. */
+export interface Annuity {
+  readonly lifetimeYears: number;
+  readonly realInterest: number;
+}
+
 /** A cost that is declared for what is done, rather than reckoned from prices: of a scenario, a measure, or a lever of a plan. */
 export interface DeclaredCost {
   readonly item: string;
@@ -34,6 +40,10 @@ export interface DeclaredCost {
   /** NOK a year, and NOK once, in prices of the year of the ledger. */
   readonly perYear: number;
   readonly once: number;
+  /** How the cost once is told as a yearly one too. */
+  readonly annuity?: Annuity | undefined;
+  /** Share of the cost once that the state gives. */
+  readonly stateShare?: number | undefined;
   readonly provenance: Provenance;
 }
 
@@ -116,8 +126,10 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
       return [];
     }
     const { name = id, paidBy, costPerYear = 0, costOnce = 0, kind, source } = cost;
+    const { lifetimeYears, realInterest, stateShare } = cost;
+    const annuity = lifetimeYears === undefined ? undefined : { lifetimeYears, realInterest: realInterest! };
     const amounts = { perYear: factor * costPerYear, once: factor * costOnce };
-    return [{ item: id, name, paidBy, ...amounts, provenance: { kind, source } }];
+    return [{ item: id, name, paidBy, ...amounts, annuity, stateShare, provenance: { kind, source } }];
   });
   const budgets = Object.entries(table.budgets ?? {}).flatMap(([item, budget]): BoundBudget[] => {
     const path: Path = ["budgets", item];

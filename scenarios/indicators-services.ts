@@ -9,7 +9,14 @@ const LONG_TERM = [
   "long-term-stay-minus-6-months",
   "long-term-stay-plus-3-months",
 ];
-const SHORT_TERM = ["helsehus+10", "helsehus+20", "helsehus-10", "helsehus-to-home-3pp", "shorter-short-term-stay"];
+const SHORT_TERM = [
+  "helsehus+10",
+  "helsehus+10-built",
+  "helsehus+20",
+  "helsehus-10",
+  "helsehus-to-home-3pp",
+  "shorter-short-term-stay",
+];
 
 const BY_LEDGER = {
   nb: "Kroner regnes av prislisten etter kjøringen: se flyt run --money.",

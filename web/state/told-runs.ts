@@ -78,12 +78,16 @@ export function toldMoney({ alternatives }: ComparisonAnswer, runs: readonly Com
   );
 }
 
-function partyOf({ party, items, net, invested, freedBedDays, freedBedDaysValue }: PartyDocument): PartyMoney {
+function partyOf(document: PartyDocument): PartyMoney {
+  const { party, items, net, invested, freedBedDays, freedBedDaysValue, investedPerYear, netWithInvestments } =
+    document;
   return {
     party,
     items: items.map(({ category, side, ...figure }) => ({ category, side, effect: meanOf(figure) })),
     net: meanOf(net),
     invested: meanOf(invested),
+    ...(investedPerYear &&
+      netWithInvestments && { perYear: { invested: meanOf(investedPerYear), net: meanOf(netWithInvestments) } }),
     ...(freedBedDays && {
       freed: { bedDays: meanOf(freedBedDays), ...(freedBedDaysValue && { value: meanOf(freedBedDaysValue) }) },
     }),
