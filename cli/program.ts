@@ -153,6 +153,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.wholeNumber("-n, --replications", "n", "replications", MOST_REPLICATIONS))
     .addOption(flags.seed())
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action(async (study: string, options: SweepFlags) => end(await sweep(study, options, talk)));
@@ -162,6 +165,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.effect())
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .addOption(flags.money())
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
     .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
 
   command("optimize", `<${words.problem}>`)

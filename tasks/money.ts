@@ -13,7 +13,7 @@ import type { Sources } from "./sources.ts";
 const USUAL_PRICES = "norway";
 
 /** What a question says about money. */
-interface MoneyAsked {
+export interface MoneyAsked {
   readonly money?: boolean | undefined;
   readonly prices?: string | undefined;
   readonly priceYear?: number | undefined;

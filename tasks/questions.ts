@@ -213,6 +213,7 @@ export const BottlenecksQuestion = z.strictObject({
     description: "Places that are added in each place; by its capacity where missing.",
     unit: "beds",
   }),
+  ...moneyFields,
   replications: Replications,
   seed: Seed,
 });
@@ -225,6 +226,7 @@ export const SweepQuestion = z.strictObject({
     examples: ["trondheim-tornado"],
   }),
   set: Sets,
+  ...moneyFields,
   replications: Replications,
   seed: Seed,
 });
