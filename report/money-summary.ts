@@ -125,8 +125,8 @@ function categoryText({ items }: PartyMoney, category: Category, language: Langu
 
 /** What a column is called that has those who pay and those who are paid. */
 const SHORT_NAMES: Readonly<Record<Category, LocalText>> = {
-  investment: { nb: "Investering", nn: "Investering", en: "Investment" },
-  "investment-grant": { nb: "Investeringstilskudd", nn: "Investeringstilskot", en: "Investment grant" },
+  investment: { nb: "Investering (én gang)", nn: "Investering (éin gong)", en: "Investment (once)" },
+  "investment-grant": { nb: "Tilskudd til den", nn: "Tilskot til den", en: "Grant for it" },
   running: { nb: "Drift", nn: "Drift", en: "Running costs" },
   fee: { nb: "Gebyr", nn: "Gebyr", en: "Fee" },
   sale: { nb: "Plasser solgt", nn: "Plassar selde", en: "Places sold" },
