@@ -1,6 +1,8 @@
 import { feeByYearSummary } from "../report/fee-by-year.ts";
-import { costDifferenceSummary, costSummary } from "../report/cost-summary.ts";
-import { staffDifferenceSummary, staffSummary } from "../report/staff-summary.ts";
+import { costDifferenceSummary } from "../report/cost-differences.ts";
+import { costSummary } from "../report/cost-summary.ts";
+import { staffDifferenceSummary } from "../report/staff-differences.ts";
+import { staffSummary } from "../report/staff-summary.ts";
 import { textIn } from "../report/language.ts";
 import type { CompareFound } from "../tasks/compare.ts";
 import type { RunFound } from "../tasks/run.ts";
@@ -28,7 +30,7 @@ export function printExtras({ run, facts, extras: { staff, cost, fees } }: RunFo
   const { norms, unitCosts } = run.extras;
   const options = talk.tableOptions;
   if (fees) talk.print(`\n${feeByYearSummary(facts, fees.found, fees.replications, options)}`);
-  if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, norms: norms.norms, staff }, options)}`);
+  if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, ...norms, staff }, options)}`);
   if (cost && unitCosts) {
     talk.print(`\n${costSummary({ scenario: facts, costs: unitCosts.costs, found: cost.figures }, options)}`);
   }
@@ -44,8 +46,12 @@ export function printCompareExtras({ comparison, extras: { staff, costs, fees } 
     const name = textIn(talk.language, facts[at + 1]!.name);
     talk.print(`\n${feeByYearSummary(facts[at + 1]!, own, fees!.replications, { ...options, name })}`);
   }
-  if (staff) talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), options)}`);
+  if (staff && extras.norms) {
+    talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), extras.norms.norms, options)}`);
+  }
   if (costs && extras.unitCosts) {
-    talk.print(`\n${costDifferenceSummary(facts[0]!, extras.unitCosts.costs, named(costs), options)}`);
+    talk.print(
+      `\n${costDifferenceSummary({ scenario: facts[0]!, costs: extras.unitCosts.costs }, named(costs), options)}`,
+    );
   }
 }

@@ -93,8 +93,6 @@ export type PriceLine = z.infer<typeof PriceLine>;
 /** What a freed hospital bed-day is worth; told apart, and never part of anybody's cash. */
 const BedDayValue = z.strictObject({ name: Text.optional(), ...priced });
 
-const StaffPrice = z.strictObject({ name: Text.optional(), ...priced });
-
 /** What is budgeted in: what a unit gives. */
 const BUDGETED_IN = ["occupied-day", "care-hour"] as const satisfies readonly PricedBy[];
 
@@ -143,9 +141,5 @@ export const PriceTable = z.strictObject({
     description:
       "What places are budgeted to give and to spend a year. A run tells how it differs: by activity, and by efficiency.",
   }),
-  staff: z
-    .record(Id, StaffPrice)
-    .optional()
-    .meta({ description: "What a full-time equivalent costs a year, by category." }),
 });
 export type PriceTable = z.infer<typeof PriceTable>;

@@ -134,7 +134,7 @@ function layered(fileName: string, text: string, reader: Reader, above: readonly
   };
 }
 
-const MAPS_BY_ID = ["indices", "lines", "staff", "budgets"];
+const MAPS_BY_ID = ["indices", "lines", "budgets"];
 
 /** What is known about a value: the nearest provenance at it or around it. */
 function provenanceAt(root: Origin, path: Path): Provenance | undefined {
@@ -152,7 +152,6 @@ function checkTable(table: PriceTable, origin: Origin): Finding[] {
   const lines = Object.entries(table.lines).flatMap(([id, line]) => lineFindings(table, id, line));
   const others: [Path, Priced][] = [
     ...(table.freedBedDay ? [[["freedBedDay"], table.freedBedDay] as [Path, Priced]] : []),
-    ...Object.entries(table.staff ?? {}).map(([id, price]): [Path, Priced] => [["staff", id], price]),
     ...Object.entries(table.budgets ?? {}).map(([id, price]): [Path, Priced] => [["budgets", id], price]),
   ];
   const unitless = Object.entries(table.budgets ?? {}).flatMap(([id, { units }]): Finding[] =>
@@ -230,10 +229,7 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
 export const BY_MUNICIPALITY: readonly string[] = ["billable-night", "occupied-day", "occupied-day-of-others"];
 
 /** Amounts and index numbers that do not say where they come from. */
-function sourceFindings(
-  { lines, indices, freedBedDay, staff = {}, budgets = {} }: PriceTable,
-  origin: Origin,
-): Finding[] {
+function sourceFindings({ lines, indices, freedBedDay, budgets = {} }: PriceTable, origin: Origin): Finding[] {
   const amounts: Path[] = [
     ...Object.entries(lines).flatMap(([id, { byYear, amount }]): Path[] => [
       ...(amount === undefined ? [] : [["lines", id, "amount"]]),
@@ -243,7 +239,6 @@ function sourceFindings(
       Object.keys(byYear).map((year) => ["indices", id, "byYear", year]),
     ),
     ...(freedBedDay?.amount === undefined ? [] : [["freedBedDay", "amount"]]),
-    ...Object.entries(staff).flatMap(([id, { amount }]) => (amount === undefined ? [] : [["staff", id, "amount"]])),
     ...Object.entries(budgets).flatMap(([id, { amount, units }]): Path[] => [
       ...(units === undefined ? [] : [["budgets", id, "units"]]),
       ...(amount === undefined ? [] : [["budgets", id, "amount"]]),
