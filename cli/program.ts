@@ -147,37 +147,28 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
-  command("sweep", `<${words.study}>`)
+  withMoney(command("sweep", `<${words.study}>`), flags)
     .addOption(flags.text("--out", words.folder, "outOfSweep"))
     .addOption(new Option("--dry-run", help.options.dryRun))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.wholeNumber("-n, --replications", "n", "replications", MOST_REPLICATIONS))
     .addOption(flags.seed())
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
-    .addOption(flags.money())
-    .addOption(flags.prices())
-    .addOption(flags.priceYear())
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action(async (study: string, options: SweepFlags) => end(await sweep(study, options, talk)));
 
-  withSimulation(command("bottlenecks", `<${words.scenario}>`), flags)
+  withMoney(withSimulation(command("bottlenecks", `<${words.scenario}>`), flags), flags)
     .addOption(flags.wholeNumber("--step", "n", "step", MOST_PLACES_ADDED))
     .addOption(flags.effect())
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
-    .addOption(flags.money())
-    .addOption(flags.prices())
-    .addOption(flags.priceYear())
     .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
 
-  command("optimize", `<${words.problem}>`)
+  withMoney(command("optimize", `<${words.problem}>`), flags)
     .addOption(flags.list(`--budget <${words.amount}>`, help.options.budget))
     .addOption(new Option(`--frontier [${words.levels}]`, help.options.frontier))
     .addOption(flags.effort())
-    .addOption(flags.money())
-    .addOption(flags.prices())
-    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.file, "outOfPlan"))
     .addOption(flags.seed())
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
@@ -307,6 +298,11 @@ function configured(command: Command, help: Help): Command {
 function wordOf(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
   return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** Whom it costs what. */
+function withMoney(command: Command, flags: Flags): Command {
+  return command.addOption(flags.money()).addOption(flags.prices()).addOption(flags.priceYear());
 }
 
 function withSimulation(command: Command, flags: Flags): Command {
