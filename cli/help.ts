@@ -111,6 +111,9 @@ export type OptionName =
   | "expires"
   | "formatOfReport"
   | "templateOfReport"
+  | "summaryOfReport"
+  | "indicatorsOfReport"
+  | "alternativesOfReport"
   | "outOfReport";
 
 type ArgumentWord =
@@ -138,6 +141,8 @@ type ArgumentWord =
   | "share"
   | "health"
   | "figure"
+  | "figures"
+  | "names"
   | "year"
   | "address";
 

@@ -9,6 +9,7 @@ import { forecast } from "./forecast.ts";
 import type { ForecastRead } from "./forecast-input.ts";
 import { forecastFiles, forecastResult } from "./forecast-result.ts";
 import { jsonText } from "./json-text.ts";
+import { keyFigures } from "./key-figures.ts";
 import { sha256 } from "./manifest.ts";
 import { type OptimizeInput, optimizeResult, performOptimize, planTexts } from "./optimize.ts";
 import { writtenReport } from "./report.ts";
@@ -51,9 +52,9 @@ export async function perform(task: Task, surroundings: TaskSurroundings, size?:
     case "forecast":
       return forecastOutcome(read.input, simulator, signal);
     case "report": {
-      const { template, format, language } = read.question;
-      const input = await reportInputOf(read.input, "report");
-      const { name, mediaType, content } = await writtenReport(input, format, template, language);
+      const { folder, letterhead } = read.input;
+      const input = await reportInputOf(folder, "report");
+      const { name, mediaType, content } = await writtenReport(input, read.question, letterhead);
       return { status: "done", files: [{ ...outcomeFile(name, content), mediaType }] };
     }
   }
@@ -71,7 +72,7 @@ async function runOutcome(
   const resolved = resolvedRun(run);
   const found = orFault(await performRun(run, simulator, { resolved, signal }));
   const files = [resultFile(runResult(found)), ...folderFiles(runSimulated(found, resolved))];
-  return { status: statusOf(found.thresholds), files };
+  return { status: statusOf(found.thresholds), files, figures: keyFigures([found.estimates]) };
 }
 
 async function compareOutcome(
@@ -82,7 +83,7 @@ async function compareOutcome(
   const resolved = resolvedComparison(comparison);
   const found = orFault(await performCompare(comparison, simulator, { resolved, signal }));
   const files = [resultFile(compareResult(found)), ...folderFiles(compareSimulated(found, resolved))];
-  return { status: statusOf(found.thresholds.slice(1).flat()), files };
+  return { status: statusOf(found.thresholds.slice(1).flat()), files, figures: keyFigures(found.estimates) };
 }
 
 async function sweepOutcome(

@@ -1,5 +1,6 @@
 import type { Problem } from "../scenarios/problems.ts";
 import type { ChunkNeed } from "./chunk.ts";
+import type { KeyFigure } from "./key-figures.ts";
 
 export const TASK_KINDS = ["run", "compare", "bottlenecks", "sweep", "optimize", "forecast", "report"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -14,7 +15,7 @@ export interface Task {
   readonly question: Readonly<Record<string, unknown>>;
   /**
    * Text of every file that it names, by name; those of examples that come with the program begin with `examples/`. Of a report they are
-   * the files of the results folder. Those that are no text (`.parquet`) stand in base64: see `textOfFile`.
+   * the files of the results folder, and the document it is put into. Those that are no text (`.parquet`, `.docx`) stand in base64: see `textOfFile`.
    */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -53,6 +54,8 @@ export interface Outcome {
    * report there is one file: the report.
    */
   readonly files: readonly OutcomeFile[];
+  /** For lists; none of tasks that do not come down to a few. */
+  readonly figures?: readonly KeyFigure[];
 }
 
 /** How far a task has come. */

@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { Piscina } from "piscina";
 import { ScenarioError } from "../../scenarios/problems.ts";
+import type { Task } from "../../tasks/task.ts";
 import type { Clock } from "../clock.ts";
 import type { Desk, Lookup, PreparedTask, Verdict } from "../http/dependencies.ts";
 import { HttpProblem, tryLater } from "../http/http-problem.ts";
@@ -59,6 +60,11 @@ export class ThreadedDesk implements Desk {
     lookup: Lookup,
   ): Promise<PreparedTask> {
     return (await this.ask((files) => ({ what: "prepare", kind, question, files }), lookup)) as PreparedTask;
+  }
+
+  async again(task: Task): Promise<PreparedTask> {
+    const nothingElse: Lookup = async () => undefined;
+    return (await this.ask(() => ({ what: "again", task }), nothingElse)) as PreparedTask;
   }
 
   async close(): Promise<void> {

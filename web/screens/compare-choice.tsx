@@ -1,5 +1,6 @@
 import { type JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
+import { browserStore } from "../parts/browser-store.ts";
 import { comparedName } from "../parts/compared-name.ts";
 import { ReplicationsField } from "../parts/replications-field.tsx";
 import {
@@ -168,7 +169,7 @@ function OwnScenarios({
   const keep = (): void => {
     const trimmed = name.trim();
     if (trimmed === "") return setTold(texts.nameMissing);
-    const isKept = saveScenario(browserStore(), trimmed, store.document.value);
+    const isKept = saveScenario(browserStore(), trimmed, store.document.value, store.made.value);
     setTold(isKept ? texts.kept(trimmed) : texts.notKept);
     if (isKept) setName("");
     onChange();
@@ -179,7 +180,7 @@ function OwnScenarios({
     onChange();
   };
   const undo = (scenario: SavedScenario): void => {
-    saveScenario(browserStore(), scenario.name, scenario.document);
+    saveScenario(browserStore(), scenario.name, scenario.document, scenario.made);
     setDeleted(null);
     onChange();
   };
@@ -256,12 +257,4 @@ function isOwn(compared: Compared): boolean {
 function isSame(one: Compared): (other: Compared) => boolean {
   const text = comparedText(one);
   return (other) => comparedText(other) === text;
-}
-
-function browserStore(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }
