@@ -94,6 +94,7 @@ export const HELP_EN: Help = {
     money: "what it costs whom; of measures who pays and who saves",
     prices: "table of prices (else norway, which comes along)",
     priceYear: "the year of the prices (else that of the table)",
+    feeByYear: "the fee of each calendar year at its own rate",
     base: "try the measures on this scenario",
     schemaOfMeasure: "of measures instead",
     schemaOfStudy: "of studies instead",

@@ -94,6 +94,7 @@ export const HELP_NB: Help = {
     money: "hva det koster hvem; av tiltak hvem som betaler og sparer",
     prices: "prisliste (ellers norway, som følger med)",
     priceYear: "året prisene er i (ellers prislistens)",
+    feeByYear: "gebyret for hvert kalenderår til årets sats",
     base: "prøv tiltakene på dette scenarioet",
     schemaOfMeasure: "for tiltak i stedet",
     schemaOfStudy: "for studier i stedet",

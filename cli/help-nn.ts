@@ -94,6 +94,7 @@ export const HELP_NN: Help = {
     money: "kva det kostar kven; av tiltak kven som betaler og sparer",
     prices: "prisliste (elles norway, som følgjer med)",
     priceYear: "året prisane er i (elles det i prislista)",
+    feeByYear: "gebyret for kvart kalenderår til satsen det året",
     base: "prøv tiltaka på dette scenarioet",
     schemaOfMeasure: "for tiltak i staden",
     schemaOfStudy: "for studiar i staden",

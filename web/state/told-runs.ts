@@ -2,11 +2,12 @@ import type { PartyMoney } from "../../analysis/accounts.ts";
 import type { Difference } from "../../analysis/comparison.ts";
 import type { Estimate } from "../../analysis/estimates.ts";
 import type { PairedMean } from "../../analysis/paired-means.ts";
+import type { UnitDeviations } from "../../analysis/unit-deviations.ts";
 import type { CompareDocument } from "../../report/compare-json.ts";
 import { withheldDifferences, withheldEstimates } from "../../analysis/withheld.ts";
 import { keyDocument } from "../../report/json.ts";
 import { type Language, textIn } from "../../report/language.ts";
-import type { MoneyDocument, MoneyFigure, PartyDocument } from "../../report/money-json.ts";
+import type { DeviationDocument, MoneyDocument, MoneyFigure, PartyDocument } from "../../report/money-json.ts";
 import type { ComparedRun } from "../../report/report-charts.ts";
 import type { ToldMoney } from "../../report/report-money.ts";
 import type { ScenarioFacts } from "../../report/scenario-facts.ts";
@@ -79,19 +80,47 @@ function differenceOf(row: CompareDocument["alternatives"][number]["measures"][n
 /** What is different for each party in each alternative; none where it was not asked for. */
 export function toldMoney({ alternatives }: ComparisonAnswer, runs: readonly ComparedRun[]): ToldMoney[] {
   return alternatives.flatMap(({ money }, at): ToldMoney[] =>
-    money?.differences ? [{ run: runs[at], parties: money.differences.map(partyOf) }] : [],
+    money?.differences
+      ? [{ run: runs[at], parties: money.differences.map(partyOf), deviations: (money.deviations ?? []).map(unitOf) }]
+      : [],
   );
 }
 
-function partyOf({ party, items, net, invested, freedBedDays, freedBedDaysValue }: PartyDocument): PartyMoney {
+function partyOf(document: PartyDocument): PartyMoney {
+  const { party, items, net, invested, freedBedDays, freedBedDaysValue, investedPerYear, netWithInvestments } =
+    document;
   return {
     party,
     items: items.map(({ category, side, ...figure }) => ({ category, side, effect: meanOf(figure) })),
     net: meanOf(net),
     invested: meanOf(invested),
+    ...(investedPerYear &&
+      netWithInvestments && { perYear: { invested: meanOf(investedPerYear), net: meanOf(netWithInvestments) } }),
     ...(freedBedDays && {
       freed: { bedDays: meanOf(freedBedDays), ...(freedBedDaysValue && { value: meanOf(freedBedDaysValue) }) },
     }),
+  };
+}
+
+function unitOf({
+  kind: _kind,
+  source: _source,
+  budgetedUnits,
+  neededUnits,
+  total,
+  activity,
+  efficiency,
+  budget,
+  ...rest
+}: DeviationDocument): UnitDeviations {
+  return {
+    ...rest,
+    ...(budget !== null && { budget }),
+    budgetedUnits: meanOf(budgetedUnits),
+    neededUnits: meanOf(neededUnits),
+    total: meanOf(total),
+    activity: meanOf(activity),
+    efficiency: meanOf(efficiency),
   };
 }
 
