@@ -23,7 +23,13 @@ interface Field {
   room: number;
   pointer: number;
   view: Column | null;
+  /** Of an array with counts: [row] 1 where what stands there may not be zeros. */
+  isUsed: Uint8Array;
 }
+
+/** Large arrays of rows that are mostly zeros: the array that counts what is in each row, and has 0 for a row of zeros. */
+const COUNTS: Readonly<Record<string, string>> = { waitBins: "waitPositive" };
+const NO_ROWS: Uint8Array = new Uint8Array(0);
 
 const ARRAYS = { f64: Float64Array, i32: Int32Array, u16: Uint16Array, u8: Uint8Array } as const;
 
@@ -35,8 +41,8 @@ const FIRST_ARRAY = 65536;
 export const HEAD_BYTES = 16;
 const PAGE_BYTES = 65536;
 const SPARE_PAGES = 16;
-/** 1 GiB; a larger state is simulated in JavaScript. */
-const MOST_PAGES = 16384;
+/** Just below 2 GiB: addresses are whole numbers of 32 bits. A larger state is simulated in JavaScript. */
+const MOST_PAGES = 32767;
 
 /**
  * The memory of the compiled loop: a number or boolean stands in its field, of an array the address stands there. Fields are copied from
@@ -52,7 +58,8 @@ export class LoopMemory {
   constructor(fields: LoopImage["fields"]) {
     for (const [at, text] of fields.split(",").entries()) {
       const [owner, name, kind, element] = text.split(" ");
-      const field = { name, kind, element, address: FIRST_FIELD + 8 * at, room: -1, pointer: 0, view: null } as Field;
+      const place = { address: FIRST_FIELD + 8 * at, room: -1, pointer: 0, view: null, isUsed: NO_ROWS };
+      const field = { name, kind, element, ...place } as Field;
       this.fields.set(owner, [...(this.fields.get(owner) ?? []), field]);
     }
     // 2^k for k from −1074 to 1023.
@@ -71,7 +78,9 @@ export class LoopMemory {
     for (const [owner, object] of Object.entries(owners)) {
       for (const field of this.fields.get(owner) ?? []) {
         const value = (object as Record<string, unknown>)[field.name];
-        if (field.kind === "array") this.putArray(field, value as Column | null);
+        const counts = (object as Record<string, unknown>)[COUNTS[field.name]];
+        if (counts !== undefined) this.putRows(field, value as Column, counts as Column);
+        else if (field.kind === "array") this.putArray(field, value as Column | null);
         else if (field.kind === "list") this.putInteger(field, (value as unknown[]).length);
         else if (field.element === "f64") this.floats[field.address >> 3] = value as number;
         else this.putInteger(field, Number(value));
@@ -86,7 +95,8 @@ export class LoopMemory {
       for (const field of this.fields.get(owner) ?? []) {
         const { name, kind, element, address } = field;
         const old = values[name];
-        if (kind === "array") {
+        if (COUNTS[name] !== undefined) this.takeRows(field, old as Column, this.fieldOf(owner, COUNTS[name]));
+        else if (kind === "array") {
           if (old !== null) (old as Float64Array).set(this.viewOf(field, (old as Column).length) as Float64Array);
         } else if (kind === "number") {
           const value = element === "f64" ? this.floats[address >> 3] : this.integers[address >> 2];
@@ -94,6 +104,10 @@ export class LoopMemory {
         }
       }
     }
+  }
+
+  private fieldOf(owner: string, name: string): Field {
+    return this.fields.get(owner)!.find((field) => field.name === name)!;
   }
 
   private putInteger({ name, address }: Field, value: number): void {
@@ -106,10 +120,41 @@ export class LoopMemory {
       this.integers[field.address >> 2] = 0;
       return;
     }
+    this.locate(field, column);
+    this.viewOf(field, column.length).set(column);
+  }
+
+  /** As `putArray`, but rows of zeros are only written where there may be something else. */
+  private putRows(field: Field, column: Column, counts: Column): void {
+    this.locate(field, column);
+    const view = this.viewOf(field, column.length);
+    const width = column.length / counts.length;
+    if (field.isUsed.length !== counts.length) field.isUsed = new Uint8Array(counts.length).fill(1);
+    for (let row = 0; row < counts.length; row++) {
+      const [from, to] = [row * width, (row + 1) * width];
+      if (counts[row] > 0) view.set(column.subarray(from, to), from);
+      else if (field.isUsed[row] !== 0) view.fill(0, from, to);
+      field.isUsed[row] = counts[row] > 0 ? 1 : 0;
+    }
+  }
+
+  /** Rows that were zeros, and still are, are passed over. */
+  private takeRows(field: Field, column: Column, countsField: Field): void {
+    const counts = this.viewOf(countsField, field.isUsed.length);
+    const view = this.viewOf(field, column.length);
+    const width = column.length / counts.length;
+    for (let row = 0; row < counts.length; row++) {
+      if (counts[row] === 0) continue;
+      column.set(view.subarray(row * width, (row + 1) * width), row * width);
+      field.isUsed[row] = 1;
+    }
+  }
+
+  /** Where the array is to stand. */
+  private locate(field: Field, column: Column): void {
     if (column.length > field.room) this.place(field, column);
     this.integers[field.address >> 2] = field.pointer;
     this.integers[(field.pointer - HEAD_BYTES) >> 2] = column.length;
-    this.viewOf(field, column.length).set(column);
   }
 
   private place(field: Field, { length, byteLength }: Column): void {
@@ -125,6 +170,7 @@ export class LoopMemory {
     field.pointer = pointer;
     field.room = length;
     field.view = null;
+    field.isUsed = NO_ROWS;
   }
 
   private viewOf(field: Field, length: number): Column {
