@@ -2,13 +2,16 @@ import { batch, computed, effect, type ReadonlySignal, signal, type Signal } fro
 import type { ApiClient } from "./api/api-client.ts";
 import type { Language } from "../report/language.ts";
 import type { Change } from "../scenarios/change.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import { loadHistory, saveHistory, saveLanguage, saveTheme, type TextStore, type Theme } from "./state/autosave.ts";
+import { received, type ScenarioShelf, scenarioShelf } from "./scenario-shelf.ts";
 import { canBeMade, differencesOf, type EntryDifference } from "./state/differences.ts";
 import { changesOf, newDocument, type ScenarioDocument, valueIn, withValue } from "./state/document.ts";
 import { type History, newHistory, redone, undone, withStep, withTopicEnded } from "./state/history.ts";
 import type { MeasureEntry, Model, ModelEntry } from "./state/models.ts";
 import { addressOf, hashOf } from "./state/permalink.ts";
 import { firstSeries } from "./state/prepared.ts";
+import { keptScenarios } from "./state/saved-scenarios.ts";
 import { FIRST_VIEW, type View } from "./state/view.ts";
 import type { Texts } from "./texts/nb.ts";
 import { loadTexts } from "./texts/load-texts.ts";
@@ -39,11 +42,14 @@ export interface Store {
   readonly models: readonly ModelEntry[];
   readonly measures: readonly MeasureEntry[];
   readonly history: ReadonlySignal<History<ScenarioDocument>>;
+  readonly shelf: ScenarioShelf;
   readonly document: ReadonlySignal<ScenarioDocument>;
   readonly changes: ReadonlySignal<readonly Change[]>;
   readonly differences: ReadonlySignal<readonly EntryDifference[]>;
   /** The base; null while it is loaded. */
   readonly model: ReadonlySignal<Model | null>;
+  /** What the numbers are with what is changed. */
+  readonly dataKind: ReadonlySignal<Scenario["data"]>;
   readonly preview: ReadonlySignal<PreviewState>;
   readonly view: Signal<View>;
   readonly language: ReadonlySignal<Language>;
@@ -54,7 +60,7 @@ export interface Store {
   /** Measures that can be made in this base. */
   readonly fittingMeasures: ReadonlySignal<readonly MeasureEntry[]>;
   readonly change: (next: (document: ScenarioDocument) => ScenarioDocument, topic?: string) => void;
-  readonly setValue: (path: string, value: NonNullable<Change["set"]>, topic?: string) => void;
+  readonly setValue: (path: string, value: Exclude<Change["set"], undefined>, topic?: string) => void;
   readonly valueOf: (path: string) => unknown;
   readonly endTopic: () => void;
   readonly undo: () => void;
@@ -70,9 +76,10 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
   const address = addressOf(hash);
   const known = (document: ScenarioDocument | undefined): ScenarioDocument | undefined =>
     document && models.some(({ id }) => id === document.model) ? document : undefined;
-  const linked = known(address.document);
   const kept = loadHistory(store);
   const own = known(kept?.present) ? kept : null;
+  const link = known(address.document);
+  const linked = link && received(link, keptScenarios(store), own?.present);
   // A link is a step from what was there before, so that opening one loses nothing.
   const first = linked
     ? own && hashText(own.present) !== hashText(linked)
@@ -98,8 +105,16 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     return base ? measures.filter((measure) => canBeMade(measure.changes, base.scenario)) : [];
   });
 
+  const valueOf: Store["valueOf"] = (path) => {
+    const base = model.value;
+    return base ? valueIn(document.value, base.scenario, measures, path) : undefined;
+  };
+  // Reasons are written letter by letter, and change nothing of what is simulated.
+  const simulated = computed(() => JSON.stringify(changes.value.map(bareChange)));
+
   const runner = previewRunner(client, preview, surroundings);
   const modelId = computed(() => document.value.model);
+  const asked = computed(() => document.value.effect);
   effect(() => {
     const id = modelId.value;
     const entry = models.find((one) => one.id === id) ?? models[0];
@@ -112,7 +127,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     const base = model.value;
     if (!base) return;
     const series = seriesAsked(base, view.value);
-    runner.ask(base, { changes: changes.value, effect: document.value.effect, series });
+    runner.ask(base, { changes: JSON.parse(simulated.value) as Change[], effect: asked.value, series });
   });
   effect(() => void saveHistory(store, history.value));
 
@@ -120,16 +135,19 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     const after = next(document.peek());
     if (hashText(after) !== hashText(document.peek())) history.value = withStep(history.peek(), after, topic ?? null);
   };
+  const shelf = scenarioShelf(store, document, change);
   return {
     api: surroundings.api,
     hasServer: signal(false),
     models,
     measures,
     history,
+    shelf,
     document,
     changes,
     differences,
     model,
+    dataKind: computed(() => (valueOf("data") as Scenario["data"] | undefined) ?? "synthetic"),
     preview,
     view,
     language,
@@ -142,10 +160,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
       const base = model.peek();
       if (base) change((old) => withValue(old, base.scenario, measures, path, value), topic);
     },
-    valueOf: (path) => {
-      const base = model.value;
-      return base ? valueIn(document.value, base.scenario, measures, path) : undefined;
-    },
+    valueOf,
     endTopic: () => void (history.value = withTopicEnded(history.peek())),
     undo: () => void (history.value = undone(history.peek())),
     redo: () => void (history.value = redone(history.peek())),
@@ -172,7 +187,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
         // A whole link says all that is looked at; one without a scenario only leads to a screen.
         view.value = { ...(to.document ? FIRST_VIEW : view.peek()), ...to.view };
         const other = known(to.document);
-        if (other) change(() => other);
+        if (other) change((now) => received(other, shelf.kept.peek(), now));
       });
     },
   };
@@ -180,6 +195,10 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
 
 function seriesAsked(model: Model, { series }: View): SeriesAsked[] {
   return [series && series.place in model.scenario.places ? series : firstSeries(model.scenario)];
+}
+
+function bareChange({ rationale: _, source: __, kind: ___, ...change }: Change): Change {
+  return change;
 }
 
 function hashText(document: ScenarioDocument): string {

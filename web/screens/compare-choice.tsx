@@ -11,7 +11,7 @@ import {
   MOST_COMPARED,
   refusalOf,
 } from "../state/compared.ts";
-import { forgetScenario, type SavedScenario, savedScenarios, saveScenario } from "../state/saved-scenarios.ts";
+import type { KeptScenario, SavedScenario } from "../state/saved-scenarios.ts";
 import { useStore } from "../store-context.ts";
 import { COMPARE } from "../texts/compare.ts";
 
@@ -31,7 +31,9 @@ export function CompareChoice(props: Props): JSX.Element {
   const { base, chosen, replications, hasMoney, canRun, onReplications, onMoney, onRun } = props;
   const store = useStore();
   const texts = COMPARE[store.language.value];
-  const [saved, setSaved] = useState<readonly SavedScenario[]>(() => savedScenarios(browserStore()));
+  const saved = store.shelf.kept.value
+    .filter(({ isArchived }) => !isArchived)
+    .map(({ name, document }): SavedScenario => ({ kind: "own", name, document }));
   const kept = useKeptOnServer();
   const choose = (compared: Compared): void => {
     const text = comparedText(compared);
@@ -81,7 +83,7 @@ export function CompareChoice(props: Props): JSX.Element {
       {group(texts.groups.server, kept)}
       {group(texts.groups.measures, [...ofMeasures, ...strange])}
       <Notes base={base} chosen={chosen} isFull={isFull} />
-      <OwnScenarios saved={saved} onChange={() => setSaved(savedScenarios(browserStore()))} />
+      <OwnScenarios saved={saved} />
       <div class="run-row">
         <ReplicationsField text={replications} onText={onReplications} />
         <label class="check-field">
@@ -150,38 +152,29 @@ function Notes({ base, chosen, isFull }: Pick<Props, "base" | "chosen"> & { read
 }
 
 /** What is changed now can be kept under a name; what was kept can be deleted, and the deletion undone. */
-function OwnScenarios({
-  saved,
-  onChange,
-}: {
-  readonly saved: readonly SavedScenario[];
-  readonly onChange: () => void;
-}): JSX.Element | null {
+function OwnScenarios({ saved }: { readonly saved: readonly SavedScenario[] }): JSX.Element | null {
   const store = useStore();
+  const { shelf } = store;
   const texts = COMPARE[store.language.value];
   const [name, setName] = useState("");
   const [told, setTold] = useState("");
-  const [deleted, setDeleted] = useState<SavedScenario | null>(null);
+  const [deleted, setDeleted] = useState<KeptScenario | null>(null);
   const id = useId();
   const hasChanges = store.changes.value.length > 0;
   if (!hasChanges && saved.length === 0 && !deleted) return null;
   const keep = (): void => {
     const trimmed = name.trim();
     if (trimmed === "") return setTold(texts.nameMissing);
-    const isKept = saveScenario(browserStore(), trimmed, store.document.value);
+    const isKept = shelf.keep(trimmed, store.document.value);
     setTold(isKept ? texts.kept(trimmed) : texts.notKept);
     if (isKept) setName("");
-    onChange();
   };
   const forget = (scenario: SavedScenario): void => {
-    forgetScenario(browserStore(), scenario.name);
-    setDeleted(scenario);
-    onChange();
+    setDeleted(shelf.remove(scenario.name) ?? null);
   };
-  const undo = (scenario: SavedScenario): void => {
-    saveScenario(browserStore(), scenario.name, scenario.document);
+  const undo = (scenario: KeptScenario): void => {
+    shelf.restore(scenario);
     setDeleted(null);
-    onChange();
   };
   const small = { class: "ds-button", "data-variant": "tertiary", "data-size": "sm", type: "button" } as const;
   return (
@@ -256,12 +249,4 @@ function isOwn(compared: Compared): boolean {
 function isSame(one: Compared): (other: Compared) => boolean {
   const text = comparedText(one);
   return (other) => comparedText(other) === text;
-}
-
-function browserStore(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -8,6 +8,7 @@ import { mergeRecords } from "../../engine/records.ts";
 import type { Change } from "../../scenarios/change.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { changedScenario, type EffectAsked } from "../workers/preview-part.ts";
+import { isAboutRun } from "./values.ts";
 
 /** What is to be looked at more closely. */
 export interface DetailsAsked {
@@ -35,7 +36,6 @@ export interface Details {
 
 /** The scenario that the preview shows, compiled. @throws ScenarioError */
 export function detailModel({ base, changes, effect }: DetailsAsked): Model {
-  const isAboutRun = ({ path }: Change): boolean => /^(run|calendar)\./.test(path);
   const own = changedScenario(base, changes.filter(isAboutRun), "long-run");
   return compile(
     changedScenario(
