@@ -1,7 +1,8 @@
 import type { Provenance } from "../scenarios/origins.ts";
+import { childOf } from "../scenarios/schema-walk.ts";
 import { inputParameters } from "./input-parameters.ts";
 import { type Language, textIn } from "./language.ts";
-import { formatNumber } from "./numbers.ts";
+import { formatDate, formatNumber } from "./numbers.ts";
 import type { ToldRun } from "./report-charts.ts";
 import { REPORT_WORDS } from "./report-words.ts";
 import { capacityText } from "./run-summary.ts";
@@ -10,8 +11,10 @@ import { actorName, destinationName } from "./scenario-names.ts";
 import type { ValueCell, ValueRow, ValueTable } from "./value-table.ts";
 
 const LONGEST_VALUE = 120;
+/** So many times as long as a value a reason may be. */
+const REASON_LENGTH = 4;
 
-/** What each alternative changes, with the reason it gives. @param most rows of each */
+/** What each alternative changes, from when until when, with the reason it gives. @param most rows of each */
 export function changesTable(
   runs: readonly ToldRun[],
   language: Language,
@@ -21,24 +24,15 @@ export function changesTable(
   const words = REPORT_WORDS[language];
   const [baseline, ...alternatives] = runs;
   const rows = alternatives.flatMap((run): ValueRow[] => {
-    const found = scenarioDifferences(baseline.loaded.scenario, run.loaded.scenario);
-    const shown = found.slice(0, most).map(({ path, before, after }): ValueRow => {
-      const { source } = provenanceOf(run, path) ?? {};
-      return {
-        cells: [
-          { text: run.name },
-          { text: pathText(run, path, language) },
-          valueCell(before, language, longestValue),
-          valueCell(after, language, longestValue),
-          { text: source ?? words.unknownSource },
-        ],
-      };
-    });
-    const rest = found.length - shown.length;
-    const more = words.moreChanges(rest);
+    const found = [
+      ...undatedRows(baseline, run, language, longestValue),
+      ...datedRows(baseline, run, language, longestValue),
+    ];
+    const rest = found.length - most;
+    const more = ["", "", "", ""].map((text) => ({ text }));
     return rest > 0
-      ? [...shown, { cells: [{ text: run.name }, { text: more }, { text: "" }, { text: "" }, { text: "" }] }]
-      : shown;
+      ? [...found.slice(0, most), { cells: [{ text: run.name }, { text: words.moreChanges(rest) }, ...more] }]
+      : found;
   });
   return {
     columns: [
@@ -46,10 +40,51 @@ export function changesTable(
       { header: words.what, align: "left" },
       { header: words.before, align: "right" },
       { header: words.after, align: "right" },
+      { header: words.note, align: "left" },
       { header: words.source, align: "left" },
     ],
     rows,
   };
+}
+
+function undatedRows(baseline: ToldRun, run: ToldRun, language: Language, longest: number): ValueRow[] {
+  return scenarioDifferences(baseline.loaded.scenario, run.loaded.scenario)
+    .filter(({ path }) => !path.startsWith("changes."))
+    .map(({ path, before, after }) => {
+      const { source, note } = provenanceOf(run, path) ?? {};
+      return {
+        cells: [
+          { text: run.name },
+          { text: pathText(run, path, language) },
+          valueCell(before, language, longest),
+          valueCell(after, language, longest),
+          shortCell(note, REASON_LENGTH * longest),
+          { text: source ?? REPORT_WORDS[language].unknownSource },
+        ],
+      };
+    });
+}
+
+/** Changes that hold from a date on, or for some time, and that the baseline has not got. */
+function datedRows(baseline: ToldRun, run: ToldRun, language: Language, longest: number): ValueRow[] {
+  const known = new Set((baseline.loaded.scenario.changes ?? []).map((change) => JSON.stringify(change)));
+  const own = (run.loaded.scenario.changes ?? []).filter((change) => !known.has(JSON.stringify(change)));
+  return own.map(({ path, set, add, multiply, from, to, rationale, source }) => {
+    const before = path.split(".").reduce<unknown>(childOf, baseline.loaded.scenario);
+    const dates = [from, to].map((date) => (date === undefined ? "" : formatDate(date, language))).join("–");
+    const step = add === undefined ? `× ${plainNumber(multiply ?? 1, language)}` : plainNumber(add, language);
+    const after = set === undefined ? { text: add !== undefined && add > 0 ? `+${step}` : step } : undefined;
+    return {
+      cells: [
+        { text: run.name },
+        { text: `${pathText(run, path, language)} (${dates})` },
+        path.includes("*") ? { text: "" } : valueCell(before, language, longest),
+        after ?? valueCell(set, language, longest),
+        shortCell(rationale, REASON_LENGTH * longest),
+        { text: source ?? REPORT_WORDS[language].unknownSource },
+      ],
+    };
+  });
 }
 
 /**
@@ -143,7 +178,10 @@ function pathText({ facts }: ToldRun, path: string, language: Language): string 
 function valueCell(value: unknown, language: Language, longest = LONGEST_VALUE): ValueCell {
   if (value === undefined) return { text: REPORT_WORDS[language].noValue };
   if (typeof value === "number") return { text: plainNumber(value, language), value };
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return shortCell(typeof value === "string" ? value : JSON.stringify(value), longest);
+}
+
+function shortCell(text = "", longest: number): ValueCell {
   return { text: text.length <= longest ? text : `${text.slice(0, longest)}…` };
 }
 

@@ -1,4 +1,5 @@
 import { type JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { readDate } from "../../report/date-reading.ts";
 import type { Change } from "../../scenarios/change.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
@@ -26,6 +27,11 @@ export function FieldTerms({ path, change, fullName }: TermsProps): JSX.Element 
   const { effect } = store.document.value;
   const drafts = draftsOf(store).value;
   const isWrong = ENDS.some((end) => (drafts.get(`${end}-${path}`)?.message ?? "") !== "");
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // What is wrong must be in sight, and stays there while it is mended.
+    if (isWrong) setOpen(true);
+  }, [isWrong]);
   return (
     <div class="field-terms">
       <label class="rationale">
@@ -49,7 +55,7 @@ export function FieldTerms({ path, change, fullName }: TermsProps): JSX.Element 
         />
       </label>
       {!/^(run|data|costs)(\.|$)/.test(path) && (
-        <details class="field-dates" open={isWrong || undefined}>
+        <details class="field-dates" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>{texts.dates(whenText(change, language, scenario, effect, startDate))}</summary>
           <div class="date-row">
             {ENDS.map((end) => (
