@@ -98,7 +98,14 @@ describe("what is compared", () => {
   test("is refused with the reason where it would not be a comparison", () => {
     expect(refusalOf(own("a", documentWith({ path: BEDS, add: 3 })), base)).toBeNull();
     expect(refusalOf(own("a", { ...base.document, model: "trondheim" }), base)).toBe("other-model");
-    for (const path of ["run.lengthDays", "run.warmUpDays", "run.startDate", "run.endDate", "calendar.holidays"])
+    for (const path of [
+      "run.lengthDays",
+      "run.warmUpDays",
+      "run.startDate",
+      "run.endDate",
+      "run.start",
+      "calendar.holidays",
+    ])
       expect(refusalOf(own("a", documentWith({ path, add: 1 })), base)).toBe("other-days");
     expect(refusalOf(own("a", documentWith({ path: "places.nowhere.capacityBeds", add: 1 })), base)).toBe(
       "does-not-fit",

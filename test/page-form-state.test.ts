@@ -133,6 +133,13 @@ describe("a value with dates", () => {
   ])("is written as people write it: %j is %j", (text, date) => expect(readDate(text)).toBe(date));
 });
 
+test("the form has the bounds of the schema, so that what it accepts is accepted", () => {
+  const fieldsOf = (name: string) => fieldSections(loadScenario(fileOf(name)).scenario).flatMap(({ fields }) => fields);
+  const days = fieldsOf("trondheim").find(({ path }) => path === "run.lengthDays");
+  expect(days).toMatchObject({ least: 1, most: 36_525, isWhole: true });
+  expect(fieldsOf("two-municipalities").find(({ path }) => path === "run.endDate")).toMatchObject({ kind: "date" });
+});
+
 describe("a field that may be empty", () => {
   const friday = "places.trondheim-helsehus.intake.maxPerDay.friday";
   const monday = "places.trondheim-helsehus.capacityByWeekday.monday";

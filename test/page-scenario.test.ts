@@ -1,23 +1,21 @@
 /* The screen Scenario in a real browser, with a real server behind it, and the calibration of the screen Data. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { formatNumber } from "../report/numbers.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { readMeasure } from "../scenarios/read.ts";
-import { buildPage } from "../web/build-page.ts";
 import { censusExample } from "../web/state/census-example.ts";
 import { addressOf } from "../web/state/permalink.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { builtPage } from "./support/built-page.ts";
 import { type TestServer, testServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = mkdtempSync(join(tmpdir(), "flyt-page-scenario-"));
 const MODEL = "tandem";
 const BEDS = "places.sykehjem.capacityBeds";
 const tandem = loadScenario(join(import.meta.dirname, "..", "scenarios", "tandem.yaml")).scenario;
@@ -28,8 +26,9 @@ let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
-  server = await testServer({ works: true, webFolder: folder });
+  const [launched, webFolder] = await Promise.all([launchBrowser(), builtPage()]);
+  browser = launched;
+  server = await testServer({ works: true, webFolder });
   await server.app.listen({ host: "127.0.0.1", port: 0 });
   address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
 }, 180_000);
@@ -37,7 +36,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function open(hash = "", language = "nb", screen = "scenario") {

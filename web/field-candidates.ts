@@ -70,7 +70,7 @@ export function fieldCandidates(scenario: Scenario): Candidate[] {
       group: "run",
       path: "run",
       owner: null,
-      paths: ["startDate", "warmUpDays", "lengthDays", "replications", "seed"].map((field) => `run.${field}`),
+      paths: ["startDate", "warmUpDays", "lengthDays", "endDate", "replications", "seed"].map((field) => `run.${field}`),
     },
   ];
 }

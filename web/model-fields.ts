@@ -45,11 +45,15 @@ function fieldSpec(scenario: Scenario, path: string, isOptional: boolean): Field
 export function boundsOf(schema: Schema): { least: number | null; most: number | null } {
   const { checks = [], options = [] } = definition(bare(schema));
   const bounds = checks.map(
-    (check) => check._zod.def as unknown as { readonly check: string; readonly value?: unknown },
+    (check) =>
+      check._zod.def as unknown as { readonly check: string; readonly value?: unknown; readonly inclusive?: boolean },
   );
+  // A whole number above 0 is 1 at least.
+  const step = isWhole(schema) ? 1 : 0;
   const value = (name: string): number | null => {
-    const found = bounds.find(({ check }) => check === name)?.value;
-    return typeof found === "number" ? found : null;
+    const found = bounds.find(({ check }) => check === name);
+    if (typeof found?.value !== "number") return null;
+    return found.value + (found.inclusive === false ? (name === "less_than" ? -step : step) : 0);
   };
   const inner = options.map(boundsOf).find(({ least, most }) => least !== null || most !== null);
   return {
