@@ -271,6 +271,31 @@ describe("groups of the form", () => {
   );
 });
 
+test("all admissions grow with the population at once, in one step", { timeout: 90_000 }, async () => {
+  const { page, context, problems } = await open();
+  await group(page, "Behov");
+  const percent = page.getByLabel("Befolkning: endre alle innleggelser med");
+  await percent.fill("ti");
+  await page.getByRole("button", { name: "Bruk på alle" }).click();
+  await page.getByText("«ti» er ikke et tall. Skriv for eksempel 9 eller 9,5.").waitFor();
+  await percent.fill("10 %");
+  await page.getByRole("button", { name: "Bruk på alle" }).click();
+  const rates = Object.entries(tandem.streams).flatMap(([id, stream]) =>
+    "ratePerDay" in stream && typeof stream.ratePerDay === "number" ? [[id, stream.ratePerDay] as const] : [],
+  );
+  const grown = rates.map(([id, rate]) => ({
+    path: `streams.${id}.ratePerDay`,
+    add: Number((Number((rate * 1.1).toPrecision(6)) - rate).toPrecision(12)),
+  }));
+  expect(grown.length).toBeGreaterThan(0);
+  await soon(() => changesIn(page)).toEqual(grown);
+  await page.locator("h1").click();
+  await page.keyboard.press("Control+z");
+  await soon(() => changesIn(page)).toEqual([]);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 describe("the list", () => {
   test(
     "keeps scenarios in the browser as they are edited; what is deleted can be had again for ten seconds",

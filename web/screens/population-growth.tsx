@@ -39,6 +39,7 @@ export function PopulationGrowth(): JSX.Element | null {
   };
   const select = (
     name: string,
+    all: string,
     value: string,
     choices: readonly (readonly [string, string])[],
     onValue: (next: string) => void,
@@ -50,7 +51,7 @@ export function PopulationGrowth(): JSX.Element | null {
       value={value}
       onChange={({ currentTarget }) => onValue(currentTarget.value)}
     >
-      <option value="">{texts.everyone}</option>
+      <option value="">{all}</option>
       {choices.map(([one, shown]) => (
         <option key={one} value={one}>
           {shown}
@@ -76,6 +77,7 @@ export function PopulationGrowth(): JSX.Element | null {
         <span>%</span>
         {select(
           `${texts.growthOf} (${texts.municipality})`,
+          texts.allMunicipalities,
           actor,
           actors.map((one) => [one, textIn(language, base.actors[one]?.name ?? one)]),
           setActor,
@@ -83,6 +85,7 @@ export function PopulationGrowth(): JSX.Element | null {
         {ages.length > 0 &&
           select(
             `${texts.growthOf} (${texts.age})`,
+            texts.allAges,
             age,
             ages.map((one) => [one, one]),
             setAge,

@@ -25,7 +25,8 @@ export interface FormTexts {
   readonly takeBack: (name: string) => string;
   readonly growth: string;
   readonly growthOf: string;
-  readonly everyone: string;
+  readonly allMunicipalities: string;
+  readonly allAges: string;
   readonly growthUse: string;
   readonly municipality: string;
   readonly age: string;
@@ -106,7 +107,8 @@ export const FORM: Readonly<Record<Language, FormTexts>> = {
     takeBack: (name) => `Angre: ${name}`,
     growth: "Befolkning: endre alle innleggelser med",
     growthOf: "Hvem",
-    everyone: "Alle",
+    allMunicipalities: "Alle kommuner",
+    allAges: "Alle aldre",
     growthUse: "Bruk på alle",
     municipality: "kommune",
     age: "alder",
@@ -211,7 +213,8 @@ export const FORM: Readonly<Record<Language, FormTexts>> = {
     takeBack: (name) => `Angre: ${name}`,
     growth: "Befolkning: endre alle innleggingar med",
     growthOf: "Kven",
-    everyone: "Alle",
+    allMunicipalities: "Alle kommunar",
+    allAges: "Alle aldrar",
     growthUse: "Bruk på alle",
     municipality: "kommune",
     age: "alder",
@@ -317,7 +320,8 @@ export const FORM: Readonly<Record<Language, FormTexts>> = {
     takeBack: (name) => `Undo: ${name}`,
     growth: "Population: change all admissions by",
     growthOf: "Whose",
-    everyone: "All",
+    allMunicipalities: "All municipalities",
+    allAges: "All ages",
     growthUse: "Apply to all",
     municipality: "municipality",
     age: "age",

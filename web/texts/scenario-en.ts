@@ -3,7 +3,7 @@ import type { SCENARIO_NB } from "./scenario-nb.ts";
 /** English of the screen Scenario. */
 export const SCENARIO_EN: typeof SCENARIO_NB = {
   intro:
-    "Sliders, form and file change the same scenario. What differs from the baseline is always to the right, and can be undone row by row.",
+    "Sliders, form and file change the same scenario. What differs from the baseline stands in the list of changes, and can be undone row by row.",
   groups: {
     demand: "Demand",
     capacity: "Capacity",

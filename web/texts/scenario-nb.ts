@@ -1,7 +1,7 @@
 /** Bokmål of the screen Scenario. */
 export const SCENARIO_NB = {
   intro:
-    "Skyvere, skjema og fil endrer det samme scenarioet. Det som er endret mot basis står alltid til høyre, og kan angres rad for rad.",
+    "Skyvere, skjema og fil endrer det samme scenarioet. Det som er endret mot basis, står i listen over endringer og kan angres rad for rad.",
   groups: {
     demand: "Behov",
     capacity: "Kapasitet",

@@ -3,7 +3,7 @@ import type { SCENARIO_NB } from "./scenario-nb.ts";
 /** Nynorsk of the screen Scenario. */
 export const SCENARIO_NN: typeof SCENARIO_NB = {
   intro:
-    "Skyvarar, skjema og fil endrar det same scenarioet. Det som er endra mot basis, står alltid til høgre og kan angrast rad for rad.",
+    "Skyvarar, skjema og fil endrar det same scenarioet. Det som er endra mot basis, står i lista over endringar og kan angrast rad for rad.",
   groups: {
     demand: "Behov",
     capacity: "Kapasitet",
