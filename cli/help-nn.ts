@@ -24,6 +24,7 @@ export const HELP_NN: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    placeAndFte: "teneste=tal",
     study: "studie",
     measureId: "mål",
     days: "døgn",
@@ -31,6 +32,8 @@ export const HELP_NN: Help = {
     share: "del",
     health: "helse",
     figure: "tal",
+    figures: "tal,tal",
+    names: "namn,namn",
     year: "år",
     address: "adresse",
   },
@@ -41,6 +44,7 @@ export const HELP_NN: Help = {
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
+    staff: "årsverk for plassane, eller plassar for årsverka",
     forecast: "framskriv folk, plassar, årsverk og kostnad",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
@@ -123,6 +127,8 @@ export const HELP_NN: Help = {
     databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
     workers: "talet på arbeidarar (elles ein for kvar prosessor)",
     staff: "årsverk etter bemanningsnormene",
+    fte: "kva desse årsverka rekk til (plass=155)",
+    outOfStaff: "skriv endringane av --fte som eit tiltak",
     costPerUser: "kostnad per brukar: miks, alder, resultat",
     unitCosts: "eigne einingskostnader",
     population: "folketal etter år og alder: ei CSV-fil, òg SSB si",
@@ -136,8 +142,11 @@ export const HELP_NN: Help = {
     scenarioOfForecast: "kva scenario som blir simulert (trondheim)",
     strategy: "eit tiltak (elles blir dekningsgraden halden)",
     outOfForecast: "skriv tabellar, JSON, tiltak til ny mappe",
-    formatOfReport: "side, Word eller Excel (elles etter endinga i --out)",
-    templateOfReport: "to sider, alt, eller korleis det er gjort (paper)",
+    formatOfReport: "side, Word, Excel eller funna som tekst (elles etter endinga i --out)",
+    templateOfReport: "to sider, alt, eller korleis det er gjort (paper); og eit eige Word-dokument",
+    summaryOfReport: "tekst i staden for dei genererte funna, som Markdown",
+    indicatorsOfReport: "måleindikatorane som tabellar og figurar viser",
+    alternativesOfReport: "alternativa som blir viste (elles alle, eller dei som hjelper mest)",
     outOfReport: "skriv til denne nye fila (elles til stdout)",
   },
   programNotes: `
@@ -249,6 +258,22 @@ talet; --step bestemmer det. Eit større tal skil tenestene med færre
 replikasjonar, men den tiande plassen sparer mindre enn den første.
 
 --effect first-years går fortare, for oppvarminga er felles.`,
+    staff: `
+Døme:
+  flyt staff trondheim
+  flyt staff trondheim --fte trondheim-helsehus=155
+  flyt staff trondheim --fte trondheim-helsehus.night=9 --json
+  flyt staff trondheim --fte trondheim-helsehus=155 --out faerre.yaml
+  flyt compare trondheim --with faerre.yaml --staff
+
+Utan --fte: årsverka kvar teneste treng for kapasiteten sin, etter normene til
+Trondheim eller dei i --norms, kva dei kostar i året og kva éin plass tek.
+Ingenting blir simulert; flyt run --staff gir dei for pasientane òg.
+
+--fte snur på det: kor mange plassar, eller timar heimeteneste, årsverka rekk
+til, kva som set grensa, kva som er til overs, og endringa som simulerer det.
+teneste=155 er alle årsverka der, teneste.night=9 dei av éin type; kan
+gjentakast. Sjå docs/staff.md.`,
     forecast: `
 Døme:
   flyt forecast
@@ -292,9 +317,13 @@ Døme:
   flyt compare trondheim --with helsehus+10 --with langtid+30 --out samanlikning
   flyt report samanlikning --out saksgrunnlag.html
   flyt report samanlikning --template full --out rapport.docx
+  flyt report samanlikning --format md --out funn.md
+  flyt report samanlikning --summary funn.md --template brevmal.docx --out sak.docx
 
 Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv
-og differences.csv; ei mappe der filer er endra, blir avvist.`,
+og differences.csv; ei mappe der filer er endra, blir avvist. Det blir merkt når
+funna er skrivne om, og teksten som vart generert, blir eit vedlegg. I eit eige
+Word-dokument kjem rapporten der {{rapport}} står, eller til slutt.`,
     sweep: `
 Døme:
   flyt sweep trondheim-tornado --dry-run

@@ -11,6 +11,7 @@ export type CommandName =
   | "bottlenecks"
   | "sweep"
   | "optimize"
+  | "staff"
   | "forecast"
   | "rerun"
   | "merge"
@@ -79,6 +80,8 @@ export type OptionName =
   | "databaseUrl"
   | "workers"
   | "staff"
+  | "fte"
+  | "outOfStaff"
   | "costPerUser"
   | "unitCosts"
   | "population"
@@ -107,6 +110,9 @@ export type OptionName =
   | "expires"
   | "formatOfReport"
   | "templateOfReport"
+  | "summaryOfReport"
+  | "indicatorsOfReport"
+  | "alternativesOfReport"
   | "outOfReport";
 
 type ArgumentWord =
@@ -126,6 +132,7 @@ type ArgumentWord =
   | "date"
   | "instant"
   | "place"
+  | "placeAndFte"
   | "study"
   | "measureId"
   | "days"
@@ -133,6 +140,8 @@ type ArgumentWord =
   | "share"
   | "health"
   | "figure"
+  | "figures"
+  | "names"
   | "year"
   | "address";
 

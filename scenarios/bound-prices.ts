@@ -139,16 +139,31 @@ export function amountOfYear(table: PriceTable, item: string, year: number): num
   return amount;
 }
 
-/** What a full-time equivalent of a category costs a year, in prices of a year. @throws ScenarioError where the table lacks it */
-export function staffPrice(loaded: LoadedPrices, category: string, year: number): number {
-  const price = loaded.table.staff?.[category];
-  const path: Path = ["staff", category];
-  const known = Object.keys(loaded.table.staff ?? {});
-  const amount = price
-    ? amountIn(loaded.table, path, price, year)
-    : { path: ["staff"], message: `lacks the price of ${category}${suggestion(category, known)}` };
-  if (typeof amount === "number") return amount;
-  throw new ScenarioError([loaded.problemAt(amount)]);
+/** What prices of a year are multiplied by to be those of another, and the index that says so. */
+export interface PriceStep {
+  readonly factor: number;
+  readonly index: Text;
+}
+
+/**
+ * The step from the prices of one year to those of another, by the first index of the table that has both.
+ * @param what that is to be told in other prices
+ * @throws ScenarioError where no index has both years
+ */
+export function priceStep(loaded: LoadedPrices, what: string, from: number, to: number): PriceStep {
+  const step = stepBetween(loaded.table, from, to);
+  if (step) return step;
+  const message = `lack one for ${from} and ${to}, the years of ${what} and of the results; add the years, or ask for ${from}`;
+  throw new ScenarioError([loaded.problemAt({ path: ["indices"], message })]);
+}
+
+function stepBetween({ indices }: PriceTable, from: number, to: number): PriceStep | undefined {
+  const found = Object.entries(indices).find(
+    ([, { byYear }]) => byYear[to] !== undefined && byYear[from] !== undefined,
+  );
+  if (!found) return undefined;
+  const [id, { name = id, byYear }] = found;
+  return { factor: byYear[to]! / byYear[from]!, index: name };
 }
 
 interface WrittenAmount {
@@ -191,12 +206,10 @@ function provenanceIn({ provenanceOf }: LoadedPrices, path: Path, written: Writt
 }
 
 /** What prices of the year of a declared cost are multiplied by: the table's index, where it has one for both years. */
-function yearFactor({ indices }: PriceTable, id: string, { priceYear }: Cost, year: number): number | Finding {
+function yearFactor(table: PriceTable, id: string, { priceYear }: Cost, year: number): number | Finding {
   if (priceYear === year) return 1;
-  const index = Object.values(indices).find(
-    ({ byYear }) => byYear[year] !== undefined && byYear[priceYear] !== undefined,
-  );
-  if (index) return index.byYear[year]! / index.byYear[priceYear]!;
+  const step = stepBetween(table, priceYear, year);
+  if (step) return step.factor;
   const message = `lack one for ${priceYear} and ${year}, the years of the cost ${id} of the scenario and of the results`;
   return { path: ["indices"], message: `${message}; add the years, or ask for ${priceYear}` };
 }

@@ -134,7 +134,7 @@ function layered(fileName: string, text: string, reader: Reader, above: readonly
   };
 }
 
-const MAPS_BY_ID = ["indices", "lines", "staff"];
+const MAPS_BY_ID = ["indices", "lines"];
 
 /** What is known about a value: the nearest provenance at it or around it. */
 function provenanceAt(root: Origin, path: Path): Provenance | undefined {
@@ -150,10 +150,7 @@ function provenanceAt(root: Origin, path: Path): Provenance | undefined {
 /** What the schema cannot see: amounts that lack a price, a year, a payer or a source, and roles that nobody can fill. */
 function checkTable(table: PriceTable, origin: Origin): Finding[] {
   const lines = Object.entries(table.lines).flatMap(([id, line]) => lineFindings(table, id, line));
-  const others: [Path, Priced][] = [
-    ...(table.freedBedDay ? [[["freedBedDay"], table.freedBedDay] as [Path, Priced]] : []),
-    ...Object.entries(table.staff ?? {}).map(([id, price]): [Path, Priced] => [["staff", id], price]),
-  ];
+  const others: [Path, Priced][] = table.freedBedDay ? [[["freedBedDay"], table.freedBedDay]] : [];
   const findings = [...lines, ...others.flatMap(([path, price]) => amountFindings(table, path, price))];
   return [...findings, ...sourceFindings(table, origin)];
 }
@@ -224,7 +221,7 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
 export const BY_MUNICIPALITY: readonly string[] = ["billable-night", "occupied-day", "occupied-day-of-others"];
 
 /** Amounts and index numbers that do not say where they come from. */
-function sourceFindings({ lines, indices, freedBedDay, staff = {} }: PriceTable, origin: Origin): Finding[] {
+function sourceFindings({ lines, indices, freedBedDay }: PriceTable, origin: Origin): Finding[] {
   const amounts: Path[] = [
     ...Object.entries(lines).flatMap(([id, { byYear, amount }]): Path[] => [
       ...(amount === undefined ? [] : [["lines", id, "amount"]]),
@@ -234,7 +231,6 @@ function sourceFindings({ lines, indices, freedBedDay, staff = {} }: PriceTable,
       Object.keys(byYear).map((year) => ["indices", id, "byYear", year]),
     ),
     ...(freedBedDay?.amount === undefined ? [] : [["freedBedDay", "amount"]]),
-    ...Object.entries(staff).flatMap(([id, { amount }]) => (amount === undefined ? [] : [["staff", id, "amount"]])),
   ];
   return amounts.flatMap((path): Finding[] => {
     const known = provenanceAt(origin, path);

@@ -6,6 +6,7 @@ import { schemaFindings } from "./schema-problems.ts";
 import { type StaffedBy, StaffNorms } from "./staff-norms.ts";
 import type { ReadText } from "./table-files.ts";
 import { gotText } from "./wording.ts";
+import type { Text } from "./words.ts";
 
 /** What such a file has at least. */
 const FIELDS = "name, shortTerm, nursingHome, homeCare and byKind";
@@ -16,6 +17,8 @@ export interface LoadedStaffNorms {
   readonly file: string;
   /** By path of the value, such as `nursingHome.baseFtePerPlace`. */
   readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Of which years wages and the price of an hour were, where an index has taken them to another one. */
+  readonly taken?: { readonly wageYear: number; readonly budgetYear: number; readonly index: Text } | undefined;
   /** Something that is found wrong later, at the place where it was written. */
   readonly problemAt: (finding: Finding) => Problem;
 }

@@ -13,6 +13,8 @@ export type QuestionFault =
       readonly meant?: string;
       readonly there: readonly string[];
     }
+  | { readonly kind: "no-such-alternative"; readonly name: string; readonly names: readonly string[] }
+  | { readonly kind: "letterhead-needs-word"; readonly format: string }
   | { readonly kind: "nothing-to-compare" }
   | { readonly kind: "too-many-alternatives"; readonly most: number; readonly got: number }
   | { readonly kind: "budget-needed"; readonly text: string }
@@ -49,6 +51,13 @@ function textOf(fault: QuestionFault): string {
       const hint = meant === undefined ? `there are ${there.join(", ")}, …` : `did you mean "${meant}"?`;
       return `there is no figure ${JSON.stringify(name)}; ${hint}`;
     }
+    case "no-such-alternative": {
+      const { name, names } = fault;
+      const there = names.length === 0 ? "none: it is a run of one scenario" : names.join(", ");
+      return `there is no alternative ${JSON.stringify(name)}${suggestion(name, names)}; there are ${there}`;
+    }
+    case "letterhead-needs-word":
+      return `means something only for the format docx, got ${fault.format}`;
     case "nothing-to-compare":
       return "must have at least one alternative; name a measure, a scenario or a change such as places.x.capacityBeds=+10";
     case "too-many-alternatives":

@@ -225,12 +225,12 @@ describe("groups of the form", () => {
       source: "assumed",
     };
     const order = [{ waitsAt: ["municipal"] }, { waitsAt: ["hospital"] }, { waitsAt: ["home"] }];
-    expect(changesIn(page).slice(0, 3)).toEqual([
+    await soon(() => changesIn(page).slice(0, 3)).toEqual([
       { path: BEDS.replace("capacityBeds", "intake.maxPerDay.monday"), set: 2 },
       { path: BEDS.replace("capacityBeds", "allocation"), set: { rule: "priority", order } },
       { path: "costs.prosjektleder", set: cost },
     ]);
-    expect(
+    await soon(() =>
       changesIn(page)
         .slice(3)
         .map((change) => change && change.path),

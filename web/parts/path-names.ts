@@ -2,6 +2,7 @@ import { type Language, textIn } from "../../report/language.ts";
 import { formatDate, formatNumber } from "../../report/numbers.ts";
 import { DATA_LABELS, WEEKDAY_NAMES } from "../../report/words.ts";
 import type { Change } from "../../scenarios/change.ts";
+import type { Staff } from "../../scenarios/place.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { Text } from "../../scenarios/words.ts";
 import type { ValueDifference } from "../state/differences.ts";
@@ -50,6 +51,10 @@ export function differenceText(
 ): string {
   const isShare = change.path.endsWith("probability");
   const when = isOfTheWhole(change) ? "" : whenText(change, language, texts, effect, startDate);
+  if (isStaff(after)) {
+    const staff = (one: unknown): string => (isStaff(one) ? staffText(one, language, texts) : texts.notGiven);
+    return `${staff(before)} ${texts.to} ${staff(after)} ${when}`;
+  }
   const told = toldTree(after, language, texts);
   if (told === undefined && (isTree(before) || isTree(after))) return `${texts.replaced}, ${when}`;
   const value = (one: unknown): string => valueText(one, language, texts, isShare);
@@ -75,6 +80,15 @@ function toldTree(value: unknown, language: Language, texts: ScenarioTexts): str
   if (costPerYear !== undefined || costOnce !== undefined) return texts.money(whole(costPerYear), whole(costOnce));
   const start = typeof kind === "string" ? texts.starts[kind] : undefined;
   return start === undefined || !Array.isArray(persons) ? start : `${start} (${texts.persons(whole(persons.length))})`;
+}
+
+function isStaff(value: unknown): value is Staff {
+  return typeof value === "object" && value !== null && "fte" in value;
+}
+
+/** Staff in a line: "154,6 årsverk". */
+function staffText({ fte }: Staff, language: Language, texts: ScenarioTexts): string {
+  return `${numberText(fte, language, false, false)} ${texts.units["FTE"] ?? ""}`;
 }
 
 /** What is too large to be written in a line. */

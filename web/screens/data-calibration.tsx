@@ -10,6 +10,7 @@ import type { ScenarioFacts } from "../../report/scenario-facts.ts";
 import { maskedValue, masksSmallCounts } from "../../report/small-counts.ts";
 import { DATA_LABELS } from "../../report/words.ts";
 import { INDICATORS } from "../../scenarios/indicators.ts";
+import { browserStore } from "../parts/browser-store.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { observedName } from "../parts/observed-name.ts";
 import { RemoveIcon } from "../parts/remove-icon.tsx";
@@ -211,12 +212,4 @@ function calibrationCsv(
     text("data", () => DATA_LABELS[facts.data][language]),
   ]);
   return csvText(table, "excel-no");
-}
-
-function browserStore(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

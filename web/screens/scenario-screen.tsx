@@ -1,5 +1,6 @@
 import { type JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { StaffLoader } from "../parts/staff-loader.tsx";
 import { fieldId, wantedField } from "../parts/wanted-field.ts";
 import { FIELD_GROUPS, type FieldGroup, type FieldSection } from "../state/fields.ts";
 import { useStore } from "../store-context.ts";
@@ -66,6 +67,7 @@ export function ScenarioScreen(): JSX.Element {
             {group === "demand" && <PopulationGrowth />}
             {group === "priority" && <PriorityFields />}
             <GroupSections key={group} sections={own} />
+            {group === "capacity" && <StaffLoader />}
             {group === "costs" && <CostFields />}
             {group === "run" && <StartFields />}
           </div>
