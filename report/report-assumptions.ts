@@ -19,8 +19,8 @@ const SHORT_REASON = 96;
 interface ChangeTexts {
   readonly pathOf: (run: ToldRun, path: string, language: Language) => string;
   readonly cellOf: (value: unknown, language: Language) => ValueCell;
-  /** Letters of a reason. */
-  readonly longestReason: number;
+  /** Letters of a reason; null where none is told. */
+  readonly longestReason: number | null;
 }
 
 const AS_WRITTEN: ChangeTexts = {
@@ -42,18 +42,28 @@ export function changesTable(runs: readonly ToldRun[], language: Language): Valu
   return changes(runs, language, Infinity, AS_WRITTEN);
 }
 
-/** The same as people read it. @param most rows of each */
-export function readableChanges(runs: readonly ToldRun[], language: Language, most: number): ValueTable {
-  return changes(runs, language, most, AS_READ);
+/**
+ * The same as people read it.
+ * @param most rows of each
+ * @param hasReasons whether reasons are told, which take room
+ */
+export function readableChanges(
+  runs: readonly ToldRun[],
+  language: Language,
+  most: number,
+  hasReasons: boolean,
+): ValueTable {
+  return changes(runs, language, most, hasReasons ? AS_READ : { ...AS_READ, longestReason: null });
 }
 
 function changes(runs: readonly ToldRun[], language: Language, most: number, texts: ChangeTexts): ValueTable {
   const words = REPORT_WORDS[language];
+  const hasReasons = texts.longestReason !== null;
   const [baseline, ...alternatives] = runs;
   const rows = alternatives.flatMap((run): ValueRow[] => {
     const found = [...undatedRows(baseline, run, language, texts), ...datedRows(baseline, run, language, texts)];
     const rest = found.length - most;
-    const more = ["", "", "", ""].map((text) => ({ text }));
+    const more = ["", "", ...(hasReasons ? [""] : []), ""].map((text) => ({ text }));
     return rest > 0
       ? [...found.slice(0, most), { cells: [{ text: run.name }, { text: words.moreChanges(rest) }, ...more] }]
       : found;
@@ -64,7 +74,7 @@ function changes(runs: readonly ToldRun[], language: Language, most: number, tex
       { header: words.what, align: "left" },
       { header: words.before, align: "right" },
       { header: words.after, align: "right" },
-      { header: words.note, align: "left" },
+      ...(hasReasons ? [{ header: words.note, align: "left" as const }] : []),
       { header: words.source, align: "left" },
     ],
     rows,
@@ -83,7 +93,7 @@ function undatedRows(baseline: ToldRun, run: ToldRun, language: Language, texts:
           { text: pathOf(run, path, language) },
           cellOf(before, language),
           cellOf(after, language),
-          shortCell(note, longestReason),
+          ...(longestReason === null ? [] : [shortCell(note, longestReason)]),
           { text: source ?? REPORT_WORDS[language].unknownSource },
         ],
       };
@@ -106,7 +116,7 @@ function datedRows(baseline: ToldRun, run: ToldRun, language: Language, texts: C
         { text: `${pathOf(run, path, language)} (${dates})` },
         path.includes("*") ? { text: "" } : cellOf(before, language),
         after ?? cellOf(set, language),
-        shortCell(rationale, longestReason),
+        ...(longestReason === null ? [] : [shortCell(rationale, longestReason)]),
         { text: source ?? REPORT_WORDS[language].unknownSource },
       ],
     };

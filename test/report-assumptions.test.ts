@@ -42,7 +42,8 @@ test("what an alternative changes is told with its reason, its source and its da
     ],
     ["Vår", "streams.*-akutt-*.ratePerDay (8. jan.–19. feb.)", "", "× 1,25", "", "nrk.no"],
   ]);
-  const short = readableChanges(runs, "en", 1).rows.map(({ cells }) => cells.map(({ text }) => text));
+  const short = readableChanges(runs, "en", 1, true).rows.map(({ cells }) => cells.map(({ text }) => text));
   expect(short[1].slice(0, 2)).toEqual(["Vår", "and 2 more"]);
+  expect(readableChanges(runs, "en", 1, false).rows.map(({ cells }) => cells.length)).toEqual([5, 5]);
   expect(short.every((cells) => cells.length === columns.length)).toBe(true);
 });
