@@ -99,9 +99,8 @@ describe("a field", () => {
       expect(readMeasure("copied.yaml", () => copied).changes).toEqual([change]);
       // Whoever opens the link sees the same.
       const other = await openPage(browser, page.url());
-      await expect
-        .poll(() => other.page.locator(".scenario-side .difference-list li").textContent())
-        .toBe(await row.textContent());
+      const told = (await row.textContent())!;
+      await soon(() => other.page.locator(".scenario-side .difference-list li").textContent()).toBe(told);
       await other.context.close();
       // A reason that was written is one step, however many letters.
       await page.getByLabel(/^Begrunnelse: /).fill("");
