@@ -1,6 +1,7 @@
 import type { Change } from "../scenarios/change.ts";
 import { parseCsv } from "../scenarios/csv.ts";
-import { isRealDate } from "../scenarios/words.ts";
+import { isEndOf } from "./date-order.ts";
+import { readDate } from "./date-reading.ts";
 import { COLUMN_NAMES, FIELD_COLUMNS, type FieldColumn, type FieldRow, KIND_NAMES } from "./field-sheets.ts";
 import { SOURCE_KINDS, type SourceKind } from "./field-sheets.ts";
 import { FileRefused } from "./file-refusal.ts";
@@ -141,17 +142,20 @@ function readLine(table: ReadTable, columns: Columns, { row, cells }: ReadRow, r
   if (first) return tell("path", "twice", path, first.sheet === null ? first.cell : `${first.sheet} ${first.cell}`);
   reading.cells.set(path, { sheet, cell: place("value") });
   const value = readValue(cellOf("value"), field, (mistake, got, limit) => tell("value", mistake, got, limit));
-  const from = readDate(cellOf("from"), table.is1904);
+  const from = readDateCell(cellOf("from"), table.is1904);
   if (from === null) tell("from", "not-a-date", cellOf("from"));
+  const to = readDateCell(cellOf("to"), table.is1904);
+  if (to === null) tell("to", "not-a-date", cellOf("to"));
+  else if (to !== undefined && from !== null && !isEndOf(to, from)) return tell("to", "not-an-end", cellOf("to"));
   const kind = readKind(cellOf("kind"));
   if (kind === null) tell("kind", "not-a-kind", cellOf("kind"));
   const words = (["rationale", "source"] as const).map((column) => String(cellOf(column)).trim());
   for (const [at, word] of words.entries()) {
     if (word.length > LONGEST_TEXT) tell(at === 0 ? "rationale" : "source", "too-long", word, String(LONGEST_TEXT));
   }
-  if (value === undefined || from === null || kind === null) return;
+  if (value === undefined || from === null || to === null || kind === null) return;
   reading.values.set(path, value);
-  if (value === field.value && (from ?? undefined) === field.from) return;
+  if (value === field.value && from === field.from && to === field.to) return;
   const [rationale = "", source = ""] = words;
   // Where the old number came from is no source of a new one.
   const isNewSource = source !== "" && source !== field.source;
@@ -160,6 +164,7 @@ function readLine(table: ReadTable, columns: Columns, { row, cells }: ReadRow, r
     path,
     set: value,
     ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
     ...(rationale !== "" && { rationale }),
     ...(isNewSource && { source }),
     ...(isNewKind && { kind }),
@@ -186,18 +191,12 @@ function boundText(bound: number, { isShare }: FieldRow): string {
 const MS_PER_DAY = 86_400_000;
 const DAYS_TO_1904 = 1462;
 
-/** YYYY-MM-DD from a text or from the days that a spreadsheet counts; undefined for none, null for what is no date. */
-function readDate(cell: string | number, is1904: boolean): string | undefined | null {
-  if (typeof cell === "number") {
-    const days = cell + (is1904 ? DAYS_TO_1904 : 0);
-    if (!Number.isInteger(days) || days < 20_000 || days > 110_000) return null;
-    return new Date(Date.UTC(1899, 11, 30) + days * MS_PER_DAY).toISOString().slice(0, 10);
-  }
-  const text = cell.trim();
-  if (text === "") return undefined;
-  const [, day, month, year] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text) ?? [];
-  const date = day === undefined ? text : `${year}-${month!.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) && isRealDate(date) ? date : null;
+/** A date from a text or from the days that a spreadsheet counts; undefined for none, null for what is no date. */
+function readDateCell(cell: string | number, is1904: boolean): string | undefined | null {
+  if (typeof cell === "string") return cell.trim() === "" ? undefined : (readDate(cell) ?? null);
+  const days = cell + (is1904 ? DAYS_TO_1904 : 0);
+  if (!Number.isInteger(days) || days < 20_000 || days > 110_000) return null;
+  return new Date(Date.UTC(1899, 11, 30) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 function readKind(cell: string | number): SourceKind | undefined | null {

@@ -16,8 +16,10 @@ export interface FieldRow {
   readonly most: number | null;
   /** Lines of one group are shares that add up to 1; null where they are not. */
   readonly sumGroup: string | null;
-  /** YYYY-MM-DD, where the value holds from a date on. */
+  /** YYYY-MM-DD, or MM-DD of every year, where the value holds from a date on. */
   readonly from?: string | undefined;
+  /** The day on which it no longer holds. */
+  readonly to?: string | undefined;
   readonly rationale?: string | undefined;
   readonly source?: string | undefined;
   readonly kind?: SourceKind | undefined;
@@ -38,6 +40,7 @@ export const FIELD_COLUMNS = [
   "baseline",
   "value",
   "from",
+  "to",
   "rationale",
   "source",
   "kind",
@@ -51,6 +54,7 @@ export const COLUMN_NAMES: Readonly<Record<FieldColumn, LocalText>> = {
   baseline: { nb: "Basis", nn: "Basis", en: "Baseline" },
   value: { nb: "Verdi", nn: "Verdi", en: "Value" },
   from: { nb: "Gjelder fra", nn: "Gjeld frå", en: "Holds from" },
+  to: { nb: "Gjelder til", nn: "Gjeld til", en: "Holds until" },
   rationale: { nb: "Begrunnelse", nn: "Grunngjeving", en: "Rationale" },
   source: { nb: "Kilde", nn: "Kjelde", en: "Source" },
   kind: { nb: "Slags tall", nn: "Slag tal", en: "Kind of number" },

@@ -2,7 +2,7 @@ import writeXlsxFile, { type Row, type Sheet } from "write-excel-file/universal"
 import { COLUMN_NAMES, FIELD_COLUMNS, fieldCell, type FieldRow, type FieldSheet, KIND_NAMES } from "./field-sheets.ts";
 import { SOURCE_KINDS } from "./field-sheets.ts";
 import type { Language } from "./language.ts";
-import { addValidations, type Parts, type Validation, zipped } from "./sheet-parts.ts";
+import { addValidations, fitToWidth, type Parts, type Validation, zipped } from "./sheet-parts.ts";
 import { readZip } from "./zip-reader.ts";
 import { escapedXml } from "./xml-reader.ts";
 
@@ -16,16 +16,19 @@ export interface WorkbookHead {
   readonly messages: {
     readonly choose: (choices: string) => string;
     readonly between: (least: string, most: string) => string;
+    readonly atLeast: (least: string) => string;
+    readonly atMost: (most: string) => string;
     readonly whole: string;
   };
 }
 
 const WIDTHS: Readonly<Record<(typeof FIELD_COLUMNS)[number], number>> = {
-  name: 46,
+  name: 62,
   unit: 16,
   baseline: 12,
   value: 12,
   from: 14,
+  to: 14,
   rationale: 40,
   source: 30,
   kind: 16,
@@ -43,7 +46,9 @@ export async function fieldWorkbook(
   const parts: Parts = readZip(new Uint8Array(await blob.arrayBuffer()));
   for (const [at, sheet] of sheets.entries()) {
     // The explanation is the first one.
-    addValidations(parts, `xl/worksheets/sheet${at + 2}.xml`, validations(sheet, head, language));
+    const part = `xl/worksheets/sheet${at + 2}.xml`;
+    addValidations(parts, part, validations(sheet, head, language));
+    fitToWidth(parts, part);
   }
   const core = parts.get("docProps/core.xml");
   if (core) parts.set("docProps/core.xml", withoutTime(core));
@@ -65,7 +70,7 @@ function numbersSheet({ name, rows }: FieldSheet, language: Language): Sheet<Blo
 
 function workbookCell(row: FieldRow, column: (typeof FIELD_COLUMNS)[number], language: Language) {
   const value = fieldCell(row, column, language);
-  const isToFillIn = ["value", "from", "rationale", "source", "kind"].includes(column);
+  const isToFillIn = ["value", "from", "to", "rationale", "source", "kind"].includes(column);
   const style = isToFillIn ? TO_FILL_IN : FAINT;
   if (value === null) return isToFillIn ? { value: "", type: String, ...style } : null;
   if (typeof value === "string") return { value, type: String, ...style };
@@ -82,12 +87,24 @@ function validations({ rows }: FieldSheet, { messages }: WorkbookHead, language:
   const bounds = rows.flatMap((row, at): Validation[] => {
     const { value, isWhole, least, most, isShare } = row;
     if (typeof value !== "number" || (least === null && most === null && !isWhole)) return [];
-    const number = (bound: number | null): string => (bound === null ? "…" : isShare ? `${100 * bound} %` : `${bound}`);
-    const message = `${messages.between(number(least), number(most))}${isWhole ? ` ${messages.whole}` : ""}`;
+    const told = boundsText(least, most, isShare, messages);
+    const message = [told, ...(isWhole ? [messages.whole] : [])].filter((sentence) => sentence !== "").join(" ");
     const cell = `${letter("value")}${at + 2}`;
     return [{ range: cell, kind: isWhole ? "whole" : "decimal", least: least ?? -1e9, most, message }];
   });
   return [list, ...bounds];
+}
+
+function boundsText(
+  least: number | null,
+  most: number | null,
+  isShare: boolean,
+  { between, atLeast, atMost }: WorkbookHead["messages"],
+): string {
+  const number = (bound: number): string => (isShare ? `${100 * bound} %` : `${bound}`);
+  if (least !== null && most !== null) return between(number(least), number(most));
+  if (least !== null) return atLeast(number(least));
+  return most === null ? "" : atMost(number(most));
 }
 
 function explanationSheet({ title, dataLabel, explanation, explanationName }: WorkbookHead): Sheet<Blob> {

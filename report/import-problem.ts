@@ -6,6 +6,7 @@ export type CellMistake =
   | "too-small"
   | "too-large"
   | "not-a-date"
+  | "not-an-end"
   | "not-a-kind"
   | "formula"
   | "unknown-path"

@@ -36,6 +36,8 @@ const MISTAKES: Readonly<Record<Language, Readonly<Record<CellMistake, Sentence>
     "too-small": (got, limit) => `${got} er for lite. Skriv minst ${limit}.`,
     "too-large": (got, limit) => `${got} er for mye. Skriv høyst ${limit}.`,
     "not-a-date": (got) => `«${got}» er ikke en dato. Skriv for eksempel 2026-03-01 eller 1.3.2026.`,
+    "not-an-end": (got) =>
+      `${got} kan ikke være slutten. Skriv en dato etter Gjelder fra, og en dag i hvert år bare når begge er det.`,
     "not-a-kind": (got) => `«${got}» kan ikke velges. Velg kilde, avledet eller antakelse, eller la cellen stå tom.`,
     formula: () => "Cellen har en formel. Formler regnes ikke ut her: lim inn verdien i stedet.",
     "unknown-path": (got) => `«${got}» finnes ikke i modellen. La kolonnen Sti stå som den er i malen.`,
@@ -51,6 +53,8 @@ const MISTAKES: Readonly<Record<Language, Readonly<Record<CellMistake, Sentence>
     "too-small": (got, limit) => `${got} er for lite. Skriv minst ${limit}.`,
     "too-large": (got, limit) => `${got} er for mykje. Skriv høgst ${limit}.`,
     "not-a-date": (got) => `«${got}» er ikkje ein dato. Skriv til dømes 2026-03-01 eller 1.3.2026.`,
+    "not-an-end": (got) =>
+      `${got} kan ikkje vere slutten. Skriv ein dato etter Gjeld frå, og ein dag i kvart år berre når begge er det.`,
     "not-a-kind": (got) => `«${got}» kan ikkje veljast. Vel kjelde, avleidd eller antaking, eller lat cella stå tom.`,
     formula: () => "Cella har ein formel. Formlar blir ikkje rekna ut her: lim inn verdien i staden.",
     "unknown-path": (got) => `«${got}» finst ikkje i modellen. Lat kolonnen Sti stå som han er i malen.`,
@@ -66,6 +70,8 @@ const MISTAKES: Readonly<Record<Language, Readonly<Record<CellMistake, Sentence>
     "too-small": (got, limit) => `${got} is too small. Write at least ${limit}.`,
     "too-large": (got, limit) => `${got} is too large. Write at most ${limit}.`,
     "not-a-date": (got) => `“${got}” is not a date. Write for example 2026-03-01.`,
+    "not-an-end": (got) =>
+      `${got} cannot be the end. Write a date after Holds from, and a day of every year only where both are.`,
     "not-a-kind": (got) => `“${got}” cannot be chosen. Choose sourced, derived or assumption, or leave the cell empty.`,
     formula: () => "The cell has a formula. Formulas are not worked out here: paste the value instead.",
     "unknown-path": (got) => `“${got}” is not in the model. Leave the column Path as it is in the template.`,

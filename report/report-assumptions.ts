@@ -1,7 +1,8 @@
 import type { Provenance } from "../scenarios/origins.ts";
+import { childOf } from "../scenarios/schema-walk.ts";
 import { type InputParameter, inputParameters } from "./input-parameters.ts";
 import { type Language, textIn } from "./language.ts";
-import { formatNumber } from "./numbers.ts";
+import { formatDate, formatNumber } from "./numbers.ts";
 import type { ToldRun } from "./report-charts.ts";
 import { type ParameterKind, REPORT_WORDS } from "./report-words.ts";
 import { capacityText } from "./run-summary.ts";
@@ -11,59 +12,61 @@ import type { ValueCell, ValueRow, ValueTable } from "./value-table.ts";
 
 const LONGEST_VALUE = 120;
 const SHORT_VALUE = 24;
+/** Of a reason, where the table is read beside others. */
+const SHORT_REASON = 96;
 
 /** How what is changed is told. */
 interface ChangeTexts {
   readonly pathOf: (run: ToldRun, path: string, language: Language) => string;
   readonly cellOf: (value: unknown, language: Language) => ValueCell;
+  /** Letters of a reason; null where none is told. */
+  readonly longestReason: number | null;
 }
 
-const AS_WRITTEN: ChangeTexts = { pathOf: pathText, cellOf: (value, language) => valueCell(value, language) };
+const AS_WRITTEN: ChangeTexts = {
+  pathOf: pathText,
+  cellOf: (value, language) => valueCell(value, language),
+  longestReason: Infinity,
+};
 const AS_READ: ChangeTexts = {
   pathOf: readablePath,
   cellOf: (value, language) => ({
     text: readableValue(value, language),
     ...(typeof value === "number" && { value }),
   }),
+  longestReason: SHORT_REASON,
 };
 
-/** What each alternative changes, with the reason it gives, with paths and values as the files have them. */
+/** What each alternative changes, from when until when, with the reason it gives, with paths and values as the files have them. */
 export function changesTable(runs: readonly ToldRun[], language: Language): ValueTable {
   return changes(runs, language, Infinity, AS_WRITTEN);
 }
 
-/** The same as people read it. @param most rows of each */
-export function readableChanges(runs: readonly ToldRun[], language: Language, most: number): ValueTable {
-  return changes(runs, language, most, AS_READ);
-}
-
-function changes(
+/**
+ * The same as people read it.
+ * @param most rows of each
+ * @param hasReasons whether reasons are told, which take room
+ */
+export function readableChanges(
   runs: readonly ToldRun[],
   language: Language,
   most: number,
-  { pathOf, cellOf }: ChangeTexts,
+  hasReasons: boolean,
 ): ValueTable {
+  return changes(runs, language, most, hasReasons ? AS_READ : { ...AS_READ, longestReason: null });
+}
+
+function changes(runs: readonly ToldRun[], language: Language, most: number, texts: ChangeTexts): ValueTable {
   const words = REPORT_WORDS[language];
+  const hasReasons = texts.longestReason !== null;
   const [baseline, ...alternatives] = runs;
   const rows = alternatives.flatMap((run): ValueRow[] => {
-    const found = scenarioDifferences(baseline.loaded.scenario, run.loaded.scenario);
-    const shown = found.slice(0, most).map(({ path, before, after }): ValueRow => {
-      const { source } = provenanceOf(run, path) ?? {};
-      return {
-        cells: [
-          { text: run.name },
-          { text: pathOf(run, path, language) },
-          cellOf(before, language),
-          cellOf(after, language),
-          { text: source ?? words.unknownSource },
-        ],
-      };
-    });
-    const rest = found.length - shown.length;
-    const more = words.moreChanges(rest);
+    const found = [...undatedRows(baseline, run, language, texts), ...datedRows(baseline, run, language, texts)];
+    const rest = found.length - most;
+    const more = ["", "", ...(hasReasons ? [""] : []), ""].map((text) => ({ text }));
     return rest > 0
-      ? [...shown, { cells: [{ text: run.name }, { text: more }, { text: "" }, { text: "" }, { text: "" }] }]
-      : shown;
+      ? [...found.slice(0, most), { cells: [{ text: run.name }, { text: words.moreChanges(rest) }, ...more] }]
+      : found;
   });
   return {
     columns: [
@@ -71,10 +74,53 @@ function changes(
       { header: words.what, align: "left" },
       { header: words.before, align: "right" },
       { header: words.after, align: "right" },
+      ...(hasReasons ? [{ header: words.note, align: "left" as const }] : []),
       { header: words.source, align: "left" },
     ],
     rows,
   };
+}
+
+function undatedRows(baseline: ToldRun, run: ToldRun, language: Language, texts: ChangeTexts): ValueRow[] {
+  const { pathOf, cellOf, longestReason } = texts;
+  return scenarioDifferences(baseline.loaded.scenario, run.loaded.scenario)
+    .filter(({ path }) => !path.startsWith("changes."))
+    .map(({ path, before, after }) => {
+      const { source, note } = provenanceOf(run, path) ?? {};
+      return {
+        cells: [
+          { text: run.name },
+          { text: pathOf(run, path, language) },
+          cellOf(before, language),
+          cellOf(after, language),
+          ...(longestReason === null ? [] : [shortCell(note, longestReason)]),
+          { text: source ?? REPORT_WORDS[language].unknownSource },
+        ],
+      };
+    });
+}
+
+/** Changes that hold from a date on, or for some time, and that the baseline has not got. */
+function datedRows(baseline: ToldRun, run: ToldRun, language: Language, texts: ChangeTexts): ValueRow[] {
+  const { pathOf, cellOf, longestReason } = texts;
+  const known = new Set((baseline.loaded.scenario.changes ?? []).map((change) => JSON.stringify(change)));
+  const own = (run.loaded.scenario.changes ?? []).filter((change) => !known.has(JSON.stringify(change)));
+  return own.map(({ path, set, add, multiply, from, to, rationale, source }) => {
+    const before = path.split(".").reduce<unknown>(childOf, baseline.loaded.scenario);
+    const dates = [from, to].map((date) => (date === undefined ? "" : formatDate(date, language))).join("–");
+    const step = add === undefined ? `× ${plainNumber(multiply ?? 1, language)}` : plainNumber(add, language);
+    const after = set === undefined ? { text: add !== undefined && add > 0 ? `+${step}` : step } : undefined;
+    return {
+      cells: [
+        { text: run.name },
+        { text: `${pathOf(run, path, language)} (${dates})` },
+        path.includes("*") ? { text: "" } : cellOf(before, language),
+        after ?? cellOf(set, language),
+        ...(longestReason === null ? [] : [shortCell(rationale, longestReason)]),
+        { text: source ?? REPORT_WORDS[language].unknownSource },
+      ],
+    };
+  });
 }
 
 /**
@@ -287,7 +333,10 @@ function pathText({ facts }: ToldRun, path: string, language: Language): string 
 function valueCell(value: unknown, language: Language, longest = LONGEST_VALUE): ValueCell {
   if (value === undefined) return { text: REPORT_WORDS[language].noValue };
   if (typeof value === "number") return { text: plainNumber(value, language), value };
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return shortCell(typeof value === "string" ? value : JSON.stringify(value), longest);
+}
+
+function shortCell(text = "", longest: number): ValueCell {
   return { text: text.length <= longest ? text : `${text.slice(0, longest)}…` };
 }
 

@@ -101,7 +101,7 @@ function paperBlocks(told: Told): Block[] {
     heading(words.money),
     ...whoPaysBlocks(told, true),
     heading(words.assumptions),
-    ...(isComparison ? [changesBlock(told, alternatives.length > 2 ? 1 : MOST_PAPER_CHANGES)] : []),
+    ...(isComparison ? [changesBlock(told, alternatives.length > 2 ? 1 : MOST_PAPER_CHANGES, false)] : []),
     table(words.capacities, capacitiesTable(baseline, language, owners), words.capacity),
     heading(words.limits),
     ...limitsBlocks(told),
@@ -143,7 +143,7 @@ function fullBlocks(told: Told): Block[] {
     heading(words.money),
     ...whoPaysBlocks(told, false),
     heading(words.assumptions),
-    ...(isComparison ? [changesBlock(told, MOST_CHANGES)] : []),
+    ...(isComparison ? [changesBlock(told, MOST_CHANGES, true)] : []),
     table(words.capacities, capacitiesTable(baseline, language), words.capacity),
     {
       ...table(words.groupedAssumptions, groupedAssumptions(baseline, language), words.allAssumptions),
@@ -163,9 +163,9 @@ function fullBlocks(told: Told): Block[] {
 }
 
 /** What each alternative changes, and in a workbook all of it. */
-function changesBlock({ words, language, baseline, alternatives }: Told, most: number): Block {
+function changesBlock({ words, language, baseline, alternatives }: Told, most: number, hasReasons: boolean): Block {
   const runs = [baseline, ...alternatives];
-  const read = readableChanges(runs, language, most);
+  const read = readableChanges(runs, language, most, hasReasons);
   return { ...table(words.changes, read, words.changes), sheetTable: changesTable(runs, language) };
 }
 

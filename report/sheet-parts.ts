@@ -45,6 +45,14 @@ export function addValidations(parts: Parts, part: string, validations: readonly
   if (items.length > 0) parts.set(part, strToU8(inserted(textOf(parts, part), "dataValidations", xml)));
 }
 
+/** Lets a sheet be printed in landscape, as wide as the paper. */
+export function fitToWidth(parts: Parts, part: string): void {
+  const setup = `<pageSetup xmlns="${MAIN}" paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`;
+  const xml = inserted(textOf(parts, part), "pageSetup", setup);
+  const fits = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  parts.set(part, strToU8(/<sheetPr\b/.test(xml) ? xml : xml.replace(/(<worksheet\b[^>]*>)/, `$1${fits}`)));
+}
+
 export interface CellComment {
   readonly row: number;
   readonly column: number;

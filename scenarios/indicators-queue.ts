@@ -12,7 +12,7 @@ const PLACES = [
   "langtid+50",
   "langtid-50",
 ];
-const FLOW = [...PLACES, "helsehus-to-home-3pp", "same-day-home-start", "shorter-short-term-stay"];
+const FLOW = [...PLACES, "helsehus-to-home-3pp", "faster-home-start", "same-day-home-start", "shorter-short-term-stay"];
 
 /** Inhabitants of Trondheim in the year of the scenario, in thousands. */
 const TRONDHEIM_THOUSANDS = { number: 214.565, source: "ssb.no (07459), 1 January 2024" };

@@ -242,7 +242,7 @@ export const SERVICE_INDICATORS = {
     direction: "neutral",
     services: ["home-care"],
     source: TRONDHEIM,
-    affectedBy: ["helsehus-to-home-3pp", "same-day-home-start", ...LONG_TERM],
+    affectedBy: ["helsehus-to-home-3pp", "faster-home-start", "same-day-home-start", ...LONG_TERM],
     measure: "homeCareHoursPerWeek",
     known: [],
   },

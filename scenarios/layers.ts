@@ -176,9 +176,9 @@ function addChanges(layers: Layers, changes: unknown, origin: Origin, readText: 
   });
 }
 
-/** Whether a change is about what is asked of the results, or reckoned from them, which has no date. */
+/** Whether a change is about what is asked of the results, reckoned from them or said of them, which has no date. */
 function isAboutResults({ path }: Change): boolean {
-  return /^(thresholds|costs)(\.|$)/.test(path);
+  return /^(data|thresholds|costs)(\.|$)/.test(path);
 }
 
 /** Keeps a change as it holds from the end of the warm-up on, or tells why it cannot be introduced then. */

@@ -27,7 +27,7 @@ import { costEffectPoints } from "../web/state/cost-effect.ts";
 import { judgedAlone, orderedRows, type ComparisonRow } from "../web/state/comparison-rows.ts";
 import { newDocument, type ScenarioDocument } from "../web/state/document.ts";
 import { addressOf, hashOf } from "../web/state/permalink.ts";
-import { forgetScenario, savedScenarios, saveScenario } from "../web/state/saved-scenarios.ts";
+import { forgetScenario, keptScenarios, saveScenario } from "../web/state/saved-scenarios.ts";
 import { leversOf, tornadoBody, tornadoRows } from "../web/state/tornado.ts";
 import { FIRST_VIEW } from "../web/state/view.ts";
 
@@ -73,7 +73,7 @@ describe("what is compared", () => {
     expect(comparedOf(text)).toBeUndefined(),
   );
 
-  test("is kept by name, the newest of a name alone, until it is forgotten", () => {
+  test("is kept by name, the newest of a name alone, where it was, until it is forgotten", () => {
     const store = textStore();
     const [one, two] = [documentWith({ path: BEDS, add: 1 }), documentWith({ path: BEDS, add: 2 })];
     for (const [name, document] of [
@@ -82,18 +82,30 @@ describe("what is compared", () => {
       ["A", two],
     ] as const)
       expect(saveScenario(store, name, document)).toBe(true);
-    expect(savedScenarios(store)).toEqual([own("B", one), own("A", two)]);
+    const kept = (name: string, document: ScenarioDocument, isArchived = false) => ({
+      ...own(name, document),
+      isArchived,
+    });
+    expect(keptScenarios(store)).toEqual([kept("A", two), kept("B", one)]);
+    expect(saveScenario(store, "A", one, { isArchived: true })).toBe(true);
     forgetScenario(store, "B");
-    expect(savedScenarios(store)).toEqual([own("A", two)]);
+    expect(keptScenarios(store)).toEqual([kept("A", one, true)]);
     expect(saveScenario(null, "C", one)).toBe(false);
     store.setItem("flyt.scenarios.1", "{");
-    expect(savedScenarios(store)).toEqual([]);
+    expect(keptScenarios(store)).toEqual([]);
   });
 
   test("is refused with the reason where it would not be a comparison", () => {
     expect(refusalOf(own("a", documentWith({ path: BEDS, add: 3 })), base)).toBeNull();
     expect(refusalOf(own("a", { ...base.document, model: "trondheim" }), base)).toBe("other-model");
-    for (const path of ["run.lengthDays", "run.warmUpDays", "run.startDate", "run.endDate", "calendar.holidays"])
+    for (const path of [
+      "run.lengthDays",
+      "run.warmUpDays",
+      "run.startDate",
+      "run.endDate",
+      "run.start",
+      "calendar.holidays",
+    ])
       expect(refusalOf(own("a", documentWith({ path, add: 1 })), base)).toBe("other-days");
     expect(refusalOf(own("a", documentWith({ path: "places.nowhere.capacityBeds", add: 1 })), base)).toBe(
       "does-not-fit",

@@ -61,7 +61,7 @@ describe("a file of one's own", () => {
     await page.getByRole("button", { name: "Last ned Excel-mal" }).waitFor();
     const template = await download(page, "Last ned Excel-mal");
     const lines = tablesOfWorkbook(readXlsx(template)).flatMap(({ rows }) => rows);
-    const cells = lines.map(({ cells: own }) => [4, 9].map((column) => own.get(column)?.value));
+    const cells = lines.map(({ cells: own }) => [4, 10].map((column) => own.get(column)?.value));
     const [beds, path] = cells.find(([, name]) => String(name).endsWith(".capacityBeds"))! as [number, string];
     // Nothing is filled in: nothing to apply.
     await choose(page, "mal.xlsx", template);

@@ -13,7 +13,7 @@ import { knownAfter, MOST_DEVIATION, sanityOf, warmUpFan } from "../web/state/di
 import { figureIn, figureText, thenAndNow, toldFigures } from "../web/state/made-with.ts";
 import { addressOf, hashOf } from "../web/state/permalink.ts";
 import { comparedFigures, comparedFiles } from "../web/state/rerun.ts";
-import { savedScenarios, saveScenario } from "../web/state/saved-scenarios.ts";
+import { keptScenarios, saveScenario } from "../web/state/saved-scenarios.ts";
 import { MOST_LINES, sweepPoints } from "../web/state/sweep-points.ts";
 import { tagsIn } from "../web/state/tags.ts";
 import { FIRST_VIEW } from "../web/state/view.ts";
@@ -225,13 +225,14 @@ describe("a link", () => {
       setItem: (key: string, to: string) => void texts.set(key, to),
     };
     const made = { version: "1.4.0", figures: [{ measure: "queueMean" as const, place: "sykehjem", mean: 2.5 }] };
-    saveScenario(store, "Vinter", document, made);
+    saveScenario(store, "Vinter", document, { made });
     saveScenario(store, "Eldre", document);
-    expect(savedScenarios(store)).toEqual([
-      { kind: "own", name: "Vinter", document, made },
-      { kind: "own", name: "Eldre", document },
+    const kept = keptScenarios(store);
+    expect(kept).toEqual([
+      { kind: "own", name: "Vinter", document, made, isArchived: false },
+      { kind: "own", name: "Eldre", document, isArchived: false },
     ]);
-    for (const one of savedScenarios(store)) expect(comparedOf(comparedText(one))).toEqual(one);
+    for (const { isArchived: _, ...one } of kept) expect(comparedOf(comparedText(one))).toEqual(one);
     expect(loadMade(store)).toBeNull();
     saveMade(store, made);
     expect(loadMade(store)).toEqual(made);

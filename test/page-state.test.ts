@@ -21,7 +21,7 @@ import {
   valueIn,
   withMeasureToggled,
   withoutEntry,
-  withRationale,
+  withTerms,
   withValue,
 } from "../web/state/document.ts";
 import { newHistory, redone, undone, withStep, withTopicEnded } from "../web/state/history.ts";
@@ -95,7 +95,9 @@ describe("a document", () => {
   });
 
   test("keeps the reason for a value when the value is changed again", () => {
-    const reasoned = withRationale(withValue(empty, base, measures, HELSEHUS, 118), HELSEHUS, "One ward more.");
+    const reasoned = withTerms(withValue(empty, base, measures, HELSEHUS, 118), HELSEHUS, {
+      rationale: "One ward more.",
+    });
     const again = withValue(reasoned, base, measures, HELSEHUS, 128);
     expect(changesOf(again, measures)).toEqual([{ path: HELSEHUS, add: 20, rationale: "One ward more." }]);
   });

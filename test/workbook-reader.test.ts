@@ -26,6 +26,8 @@ const HEAD: WorkbookHead = {
   messages: {
     choose: (choices) => `Velg ${choices}.`,
     between: (least, most) => `Skriv fra ${least} til ${most}.`,
+    atLeast: (least) => `Skriv minst ${least}.`,
+    atMost: (most) => `Skriv høyst ${most}.`,
     whole: "Hele tall.",
   },
 };
@@ -162,7 +164,7 @@ describe("the template", () => {
     const parts = readZip(await fieldWorkbook(SHEETS, HEAD, "nb"));
     const sheet = new TextDecoder().decode(parts.get("xl/worksheets/sheet2.xml"));
     expect(sheet).toContain(`type="list"`);
-    expect(sheet).toContain(`sqref="H2:H3"><formula1>&quot;kilde,avledet,antakelse&quot;</formula1>`);
+    expect(sheet).toContain(`sqref="I2:I3"><formula1>&quot;kilde,avledet,antakelse&quot;</formula1>`);
     expect(sheet).toMatch(/type="whole" operator="between"[^>]*sqref="D2"><formula1>0<\/formula1><formula2>100000</);
     expect(sheet.indexOf("<dataValidations")).toBeGreaterThan(sheet.indexOf("</sheetData>"));
     const later = ["<pageMargins", "<hyperlinks", "<drawing", "<legacyDrawing", "</worksheet>"];
@@ -170,13 +172,41 @@ describe("the template", () => {
       expect(sheet.indexOf("<dataValidations")).toBeLessThan(sheet.indexOf(name));
   });
 
+  test("is printed in landscape, as wide as the paper, and says what may be written where there is no upper bound", async () => {
+    const parts = readZip(await fieldWorkbook(SHEETS, HEAD, "nb"));
+    const sheet = new TextDecoder().decode(parts.get("xl/worksheets/sheet2.xml"));
+    expect(sheet).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+    expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
+    expect(sheet.indexOf("<pageSetup")).toBeGreaterThan(sheet.indexOf("</dataValidations>"));
+    expect(sheet).toContain('error="Skriv minst 0."');
+  });
+
+  test("may say from when until when, by date or for every year, and the end must come after the beginning", async () => {
+    const { changes, problems } = await imported({
+      "2!D2": 106,
+      "2!E2": "1.3.2024",
+      "2!F2": 45_536,
+      "2!D3": 400,
+      "2!E3": "1.7.",
+      "2!F3": "16.8.",
+    });
+    expect(problems).toEqual([]);
+    expect(changes).toEqual([
+      { path: BEDS.path, set: 106, from: "2024-03-01", to: "2024-09-01" },
+      { path: HOURS.path, set: 400, from: "07-01", to: "08-16" },
+    ]);
+    const wrong = await imported({ "2!D2": 106, "2!E2": "1.3.2024", "2!F2": "1.2.2024", "2!F3": "16.8." });
+    expect(wrong.changes).toEqual([]);
+    expect(wrong.problems.map(({ cell, mistake }) => `${cell} ${mistake}`)).toEqual(["F2 not-an-end", "F3 not-an-end"]);
+  });
+
   test("is read with what was filled in: numbers as numbers or as people write them, dates, reasons, kinds", async () => {
     const { changes, problems } = await imported({
       "2!D2": 106,
       "2!D3": "1\u00a0412,5",
       "2!E3": 46_082,
-      "2!F2": "Åpner ny post",
-      "2!H2": "antakelse",
+      "2!G2": "Åpner ny post",
+      "2!I2": "antakelse",
       "3!D2": "30 %",
       "3!D3": 0.7,
     });
@@ -194,16 +224,16 @@ describe("the template", () => {
       "2!D2": "ni",
       "2!D3": -1,
       "2!E3": "mandag",
-      "2!H3": "gjetning",
+      "2!I3": "gjetning",
       "3!D2": 0.3,
-      "3!I3": ROUTES[0].path,
+      "3!J3": ROUTES[0].path,
       "4!D2": "=cmd|&apos;/c calc&apos;!A1",
     });
     const told = problems.map((problem) => `${placeText(problem, "nb")}: ${problemText(problem, "nb")}`);
     expect(told).toContain("Ark Kapasitet, celle D3: -1 er for lite. Skriv minst 0.");
     expect(told.find((line) => line.includes("celle E3"))).toContain("«mandag» er ikke en dato");
-    expect(told.find((line) => line.includes("celle H3"))).toContain("«gjetning» kan ikke velges");
-    expect(told.find((line) => line.includes("Ark Forløp, celle I3"))).toContain("står to ganger");
+    expect(told.find((line) => line.includes("celle I3"))).toContain("«gjetning» kan ikke velges");
+    expect(told.find((line) => line.includes("Ark Forløp, celle J3"))).toContain("står to ganger");
     expect(told.find((line) => line.includes("Ark Forløp, celle D2"))).toContain("105 % til sammen, og skal bli 100 %");
     expect(told.find((line) => line.includes("Ark Kjøring, celle D2"))).toContain("har en formel");
     const first = (await imported({ "2!D2": "ni" })).problems[0];

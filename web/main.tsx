@@ -53,6 +53,7 @@ const store: Store = createStore(
   location.hash,
 );
 
+addEventListener("storage", store.shelf.readAgain);
 render(<Page store={store} />, document.getElementById("page")!);
 
 // The page is of use without a server too, such as a folder of files: then it has fewer screens.

@@ -9,6 +9,8 @@ import { PageFooter } from "./parts/page-footer.tsx";
 import { hashTo, PageHeader } from "./parts/page-header.tsx";
 import { StatusLine } from "./parts/status-line.tsx";
 import { isEditable, shortcutOf } from "./parts/shortcuts.ts";
+import { pathName } from "./parts/path-names.ts";
+import { wantedField } from "./parts/wanted-field.ts";
 import { SCREENS, screensHere } from "./screens/screen-list.ts";
 import { FIRST_VIEW, type ScreenId } from "./state/view.ts";
 import type { Store } from "./store.ts";
@@ -84,40 +86,36 @@ function OtherModelNotice({ store }: { readonly store: Store }): JSX.Element | n
 /** What makes the changes impossible to simulate; the figures before them stay in sight. */
 function Problems({ store }: { readonly store: Store }): JSX.Element | null {
   const { problems, failure } = store.preview.value;
-  const texts = store.texts.value.status;
-  if (problems.length === 0 && failure === null) return null;
+  const { status: texts, scenario: words } = store.texts.value;
+  const base = store.model.value?.scenario;
+  // That shares do not add up is told by the form itself, while it is open.
+  const isForm = store.view.value.screen === "scenario";
+  const told = problems.filter(({ path }) => !(isForm && /(^routings\.[^.]+|\.routes)$/.test(path)));
+  if (told.length === 0 && failure === null) return null;
   return (
-    <div class="ds-alert" data-color="danger" role="alert">
+    <div class="ds-alert" data-color="danger" role="alert" id="refused-changes" tabIndex={-1}>
       <h2 class="ds-heading" data-size="2xs">
         {failure === null ? texts.refused : texts.failed}
       </h2>
       <ul>
         {failure !== null && <li>{failure}</li>}
-        {problems.map(({ path, message }) => (
+        {told.map(({ path, message }) => (
           <li key={`${path} ${message}`}>
             {path !== "" && (
               <a
                 class="ds-link"
                 href={hashTo(store.hash.value, "scenario")}
-                onClick={(event) => focusField(event, path)}
+                onClick={() => void (wantedField(store).value = path)}
               >
-                <code>{path}</code>
+                {base ? pathName(base, path, store.language.value, words) : path}
               </a>
             )}{" "}
-            {message}
+            <span lang="en">{message}</span>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** Leads to the field of a value where it is in sight; else the link leads to the form. */
-function focusField(event: Event, path: string): void {
-  const field = document.getElementById(`field-${path}`);
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
 }
 
 /** Address and state follow each other; a screen that is opened gets its title and the focus. */

@@ -3,6 +3,7 @@ import type { Change } from "../scenarios/change.ts";
 import type { Problem } from "../scenarios/problems.ts";
 import type { Model } from "./state/models.ts";
 import { runOf } from "./state/prepared.ts";
+import { isAboutRun } from "./state/values.ts";
 import type { PreviewAnswer, PreviewClient, WhatIf } from "./workers/preview-client.ts";
 import type { PreviewComparison, PreviewRun } from "./workers/preview-summary.ts";
 
@@ -114,11 +115,6 @@ export function previewRunner(
     });
   };
   return { ask: (model, question) => void ask(++latest, model, question) };
-}
-
-/** Whether a change is about the run, not about what is simulated. */
-function isAboutRun({ path }: Change): boolean {
-  return /^(run|calendar)\./.test(path);
 }
 
 function hasSeries(known: PreviewRun["series"], asked: WhatIf["series"]): boolean {

@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal, type Signal } fro
 import type { ApiClient } from "./api/api-client.ts";
 import type { Language } from "../report/language.ts";
 import type { Change } from "../scenarios/change.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import {
   loadHistory,
   loadMade,
@@ -12,6 +13,7 @@ import {
   type TextStore,
   type Theme,
 } from "./state/autosave.ts";
+import { received, type ScenarioShelf, scenarioShelf } from "./scenario-shelf.ts";
 import { canBeMade, differencesOf, type EntryDifference } from "./state/differences.ts";
 import { changesOf, newDocument, type ScenarioDocument, valueIn, withValue } from "./state/document.ts";
 import { type History, newHistory, redone, undone, withStep, withTopicEnded } from "./state/history.ts";
@@ -19,6 +21,7 @@ import { type MadeWith, toldFigures } from "./state/made-with.ts";
 import type { MeasureEntry, Model, ModelEntry } from "./state/models.ts";
 import { addressOf, hashOf } from "./state/permalink.ts";
 import { firstSeries } from "./state/prepared.ts";
+import { keptScenarios } from "./state/saved-scenarios.ts";
 import { FIRST_VIEW, type View } from "./state/view.ts";
 import type { Texts } from "./texts/nb.ts";
 import { loadTexts } from "./texts/load-texts.ts";
@@ -53,11 +56,14 @@ export interface Store {
   readonly models: readonly ModelEntry[];
   readonly measures: readonly MeasureEntry[];
   readonly history: ReadonlySignal<History<ScenarioDocument>>;
+  readonly shelf: ScenarioShelf;
   readonly document: ReadonlySignal<ScenarioDocument>;
   readonly changes: ReadonlySignal<readonly Change[]>;
   readonly differences: ReadonlySignal<readonly EntryDifference[]>;
   /** The base; null while it is loaded. */
   readonly model: ReadonlySignal<Model | null>;
+  /** What the numbers are with what is changed. */
+  readonly dataKind: ReadonlySignal<Scenario["data"]>;
   readonly preview: ReadonlySignal<PreviewState>;
   readonly view: Signal<View>;
   readonly language: ReadonlySignal<Language>;
@@ -81,7 +87,7 @@ export interface Store {
   /** Measures that can be made in this base. */
   readonly fittingMeasures: ReadonlySignal<readonly MeasureEntry[]>;
   readonly change: (next: (document: ScenarioDocument) => ScenarioDocument, topic?: string) => void;
-  readonly setValue: (path: string, value: NonNullable<Change["set"]>, topic?: string) => void;
+  readonly setValue: (path: string, value: Exclude<Change["set"], undefined>, topic?: string) => void;
   readonly valueOf: (path: string) => unknown;
   readonly endTopic: () => void;
   readonly undo: () => void;
@@ -97,9 +103,10 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
   const address = addressOf(hash);
   const known = (document: ScenarioDocument | undefined): ScenarioDocument | undefined =>
     document && models.some(({ id }) => id === document.model) ? document : undefined;
-  const linked = known(address.document);
   const kept = loadHistory(store);
   const own = known(kept?.present) ? kept : null;
+  const link = known(address.document);
+  const linked = link && received(link, keptScenarios(store), own?.present);
   // A link is a step from what was there before, so that opening one loses nothing.
   const first = linked
     ? own && hashText(own.present) !== hashText(linked)
@@ -131,8 +138,16 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     return base ? measures.filter((measure) => canBeMade(measure.changes, base.scenario)) : [];
   });
 
+  const valueOf: Store["valueOf"] = (path) => {
+    const base = model.value;
+    return base ? valueIn(document.value, base.scenario, measures, path) : undefined;
+  };
+  // Reasons are written letter by letter, and change nothing of what is simulated.
+  const simulated = computed(() => JSON.stringify(changes.value.map(bareChange)));
+
   const runner = previewRunner(client, preview, surroundings);
   const modelId = computed(() => document.value.model);
+  const asked = computed(() => document.value.effect);
   effect(() => {
     const id = modelId.value;
     const entry = models.find((one) => one.id === id) ?? models[0];
@@ -145,7 +160,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     const base = model.value;
     if (!base) return;
     const series = seriesAsked(base, view.value);
-    runner.ask(base, { changes: changes.value, effect: document.value.effect, series });
+    runner.ask(base, { changes: JSON.parse(simulated.value) as Change[], effect: asked.value, series });
   });
   const made = computed<MadeWith>(() => {
     const { isBusy, baseline, comparison } = preview.value;
@@ -173,6 +188,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
       change(() => next);
       otherModel.value = isOther(withModel) ? withModel : null;
     });
+  const shelf = scenarioShelf(store, { document, made, otherModel, change, open });
   return {
     api: surroundings.api,
     hasServer: signal(false),
@@ -180,10 +196,12 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     models,
     measures,
     history,
+    shelf,
     document,
     changes,
     differences,
     model,
+    dataKind: computed(() => (valueOf("data") as Scenario["data"] | undefined) ?? "synthetic"),
     preview,
     view,
     language,
@@ -207,10 +225,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
       const base = model.peek();
       if (base) change((old) => withValue(old, base.scenario, measures, path, value), topic);
     },
-    valueOf: (path) => {
-      const base = model.value;
-      return base ? valueIn(document.value, base.scenario, measures, path) : undefined;
-    },
+    valueOf,
     endTopic: () => void (history.value = withTopicEnded(history.peek())),
     undo: () => {
       if (otherModel.peek() === null) history.value = undone(history.peek());
@@ -242,7 +257,8 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
         view.value = { ...(to.document ? FIRST_VIEW : view.peek()), ...to.view };
         const other = known(to.document);
         // The address of the page itself says the same model as the page has in hand.
-        if (other && (hashText(other) !== hashText(document.peek()) || isOther(to.made))) open(other, to.made);
+        if (other && (hashText(other) !== hashText(document.peek()) || isOther(to.made)))
+          open(received(other, shelf.kept.peek(), document.peek()), to.made);
       });
     },
   };
@@ -250,6 +266,10 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
 
 function seriesAsked(model: Model, { series }: View): SeriesAsked[] {
   return [series && series.place in model.scenario.places ? series : firstSeries(model.scenario)];
+}
+
+function bareChange({ rationale: _, source: __, kind: ___, ...change }: Change): Change {
+  return change;
 }
 
 function hashText(document: ScenarioDocument): string {

@@ -30,10 +30,16 @@ export interface ApiRequest {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body: the text of a YAML file. */
+  readonly yaml?: string;
+  /** Whether the answer is wanted as a text. */
+  readonly asText?: boolean;
   /** Replaces only what still has this tag. */
   readonly ifMatch?: string;
   /** Sent again under the same key, it is the same request. */
   readonly idempotencyKey?: string;
+  /** Keeps only what is not there yet, with a star. */
+  readonly ifNoneMatch?: "*";
   readonly signal?: AbortSignal;
 }
 
@@ -59,16 +65,16 @@ export class ApiClient {
   }
 
   /** @throws ApiError for every answer that is no success, and where there is none */
-  async ask<Body>(
-    path: string,
-    { method = "GET", body, ifMatch, idempotencyKey, signal }: ApiRequest = {},
-  ): Promise<ApiAnswer<Body>> {
+  async ask<Body>(path: string, request: ApiRequest = {}): Promise<ApiAnswer<Body>> {
+    const { method = "GET", body, yaml, asText = false, ifMatch, ifNoneMatch, idempotencyKey, signal } = request;
+    const sent = yaml ?? (body === undefined ? undefined : JSON.stringify(body));
     const headers: Record<string, string> = {
-      accept: "application/json, application/problem+json",
+      accept: asText ? "*/*" : "application/json, application/problem+json",
       "accept-language": this.languageOf(),
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(sent !== undefined && { "content-type": yaml === undefined ? "application/json" : "application/yaml" }),
       ...(ifMatch !== undefined && { "if-match": ifMatch }),
       ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
+      ...(ifNoneMatch !== undefined && { "if-none-match": ifNoneMatch }),
     };
     let response: Response;
     try {
@@ -76,7 +82,7 @@ export class ApiClient {
         method,
         headers,
         credentials: "same-origin",
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(sent !== undefined && { body: sent }),
         ...(signal && { signal }),
       });
     } catch (error) {
@@ -87,6 +93,7 @@ export class ApiClient {
     const etag = response.headers.get("etag");
     if (response.status === 204) return { body: undefined as Body, etag, status: 204 };
     try {
+      if (asText) return { body: (await response.text()) as Body, etag, status: response.status };
       return { body: (await response.json()) as Body, etag, status: response.status };
     } catch {
       throw new ApiError({ ...NO_PROBLEM, kind: "unreadable", detail: `${response.status} ${response.url}` });

@@ -1,14 +1,23 @@
 import { type JSX } from "preact";
-import { textIn } from "../../report/language.ts";
+import { type Language, textIn } from "../../report/language.ts";
+import type { Change } from "../../scenarios/change.ts";
+import type { Text } from "../../scenarios/words.ts";
 import type { EntryDifference } from "../state/differences.ts";
 import { withoutEntry } from "../state/document.ts";
 import { useStore } from "../store-context.ts";
 import { differenceText, pathName } from "./path-names.ts";
+import { RemoveIcon } from "./remove-icon.tsx";
 
 const MOST_VALUES = 3;
 
+export interface DifferenceListProps {
+  readonly isShort?: boolean;
+  /** What leads to the field of a value; null where it has none. */
+  readonly wayTo?: (path: string) => (() => void) | null;
+}
+
 /** What is changed against the base, each with a button that takes it away. */
-export function DifferenceList({ isShort = false }: { readonly isShort?: boolean }): JSX.Element {
+export function DifferenceList({ isShort = false, wayTo }: DifferenceListProps): JSX.Element {
   const store = useStore();
   const { panel } = store.texts.value;
   const differences = store.differences.value;
@@ -16,18 +25,21 @@ export function DifferenceList({ isShort = false }: { readonly isShort?: boolean
   return (
     <ol class="difference-list">
       {differences.map((difference) => (
-        <DifferenceRow key={`${difference.index} ${JSON.stringify(difference.entry)}`} {...{ difference, isShort }} />
+        <DifferenceRow
+          key={`${difference.index} ${JSON.stringify(difference.entry)}`}
+          {...{ difference, isShort, wayTo }}
+        />
       ))}
     </ol>
   );
 }
 
-interface RowProps {
+interface RowProps extends Pick<DifferenceListProps, "wayTo"> {
   readonly difference: EntryDifference;
   readonly isShort: boolean;
 }
 
-function DifferenceRow({ difference, isShort }: RowProps): JSX.Element {
+function DifferenceRow({ difference, isShort, wayTo }: RowProps): JSX.Element {
   const store = useStore();
   const { panel, scenario } = store.texts.value;
   const language = store.language.value;
@@ -39,9 +51,9 @@ function DifferenceRow({ difference, isShort }: RowProps): JSX.Element {
       ? measure
         ? textIn(language, measure.name)
         : entry.id
-      : base
-        ? pathName(base, entry.change.path, language, scenario)
-        : entry.change.path;
+      : (ownName(entry.change.set, language) ??
+        (base ? pathName(base, entry.change.path, language, scenario) : entry.change.path));
+  const goTo = entry.kind === "change" ? wayTo?.(entry.change.path) : undefined;
   const shown = values.slice(0, isShort && entry.kind === "measure" ? 1 : MOST_VALUES);
   return (
     <li>
@@ -60,6 +72,18 @@ function DifferenceRow({ difference, isShort }: RowProps): JSX.Element {
             {scenario.rationale}: {entry.change.rationale}
           </p>
         )}
+        {goTo && (
+          <button
+            class="ds-button go-to-field"
+            data-variant="tertiary"
+            data-size="sm"
+            type="button"
+            aria-label={scenario.goToField(title)}
+            onClick={goTo}
+          >
+            {scenario.toField}
+          </button>
+        )}
       </div>
       <button
         class="ds-button"
@@ -70,10 +94,14 @@ function DifferenceRow({ difference, isShort }: RowProps): JSX.Element {
         aria-label={panel.remove(title)}
         onClick={() => store.change((document) => withoutEntry(document, index))}
       >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M3 3l10 10M13 3L3 13" fill="none" stroke="currentColor" stroke-width="2" />
-        </svg>
+        <RemoveIcon />
       </button>
     </li>
   );
+}
+
+/** What is added by a change, by its own name. */
+function ownName(set: Change["set"], language: Language): string | undefined {
+  if (typeof set !== "object" || set === null || Array.isArray(set) || set["name"] === undefined) return undefined;
+  return textIn(language, set["name"] as Text);
 }

@@ -3,9 +3,11 @@ import { useState } from "preact/hooks";
 import { LANGUAGES, textIn } from "../../report/language.ts";
 import { screensHere } from "../screens/screen-list.ts";
 import { THEMES } from "../state/autosave.ts";
+import type { ScenarioDocument } from "../state/document.ts";
 import { addressOf, hashOf } from "../state/permalink.ts";
 import type { ScreenId } from "../state/view.ts";
 import { useStore } from "../store-context.ts";
+import type { Texts } from "../texts/nb.ts";
 import { rememberShared } from "./first-steps.ts";
 import { DownloadMenu } from "./download-menu.tsx";
 
@@ -17,7 +19,7 @@ export function PageHeader(): JSX.Element {
   const { frame } = store.texts.value;
   const language = store.language.value;
   const document = store.document.value;
-  const data = store.model.value?.scenario.data ?? "synthetic";
+  const data = store.dataKind.value;
   return (
     <header class="page-header">
       <div class="page-header-row">
@@ -45,7 +47,7 @@ export function PageHeader(): JSX.Element {
           </select>
         </label>
         <span class="header-scenario">
-          {frame.scenario}: <strong>{scenarioText(document.entries.length, frame)}</strong>
+          {frame.scenario}: <strong>{scenarioText(document, frame)}</strong>
         </span>
         <span class="header-gap" />
         <label class="inline-field">
@@ -101,8 +103,9 @@ export function PageHeader(): JSX.Element {
   );
 }
 
-function scenarioText(count: number, frame: { readonly baseline: string; changed: (count: number) => string }): string {
-  return count === 0 ? frame.baseline : frame.changed(count);
+function scenarioText({ name, entries }: ScenarioDocument, frame: Texts["frame"]): string {
+  const changes = entries.length === 0 ? frame.baseline : frame.changed(entries.length);
+  return name === undefined ? changes : `${name} (${changes})`;
 }
 
 /** The present address with another screen. */

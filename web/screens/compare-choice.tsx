@@ -1,6 +1,5 @@
 import { type JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
-import { browserStore } from "../parts/browser-store.ts";
 import { comparedName } from "../parts/compared-name.ts";
 import { ReplicationsField } from "../parts/replications-field.tsx";
 import {
@@ -12,7 +11,7 @@ import {
   MOST_COMPARED,
   refusalOf,
 } from "../state/compared.ts";
-import { forgetScenario, type SavedScenario, savedScenarios, saveScenario } from "../state/saved-scenarios.ts";
+import type { KeptScenario, SavedScenario } from "../state/saved-scenarios.ts";
 import { useStore } from "../store-context.ts";
 import { COMPARE } from "../texts/compare.ts";
 
@@ -32,14 +31,15 @@ export function CompareChoice(props: Props): JSX.Element {
   const { base, chosen, replications, hasMoney, canRun, onReplications, onMoney, onRun } = props;
   const store = useStore();
   const texts = COMPARE[store.language.value];
-  const [saved, setSaved] = useState<readonly SavedScenario[]>(() => savedScenarios(browserStore()));
+  const saved = store.shelf.kept.value
+    .filter(({ isArchived }) => !isArchived)
+    .map(({ isArchived: _, ...own }): SavedScenario => own);
   const kept = useKeptOnServer();
   const choose = (compared: Compared): void => {
-    const text = comparedText(compared);
-    const others = chosen.map(comparedText).filter((one) => one !== text);
+    const others = chosen.filter((one) => !isSame(compared)(one)).map(comparedText);
     const isThere = others.length < chosen.length;
     if (!isThere && chosen.length + 1 >= MOST_COMPARED) return;
-    store.view.value = { ...store.view.peek(), compared: isThere ? others : [...others, text] };
+    store.view.value = { ...store.view.peek(), compared: isThere ? others : [...others, comparedText(compared)] };
   };
   // Those of a link that are kept nowhere here are shown all the same.
   const own = [...saved, ...chosen.filter((one): one is SavedScenario => isOwn(one) && !saved.some(isSame(one)))];
@@ -82,7 +82,7 @@ export function CompareChoice(props: Props): JSX.Element {
       {group(texts.groups.server, kept)}
       {group(texts.groups.measures, [...ofMeasures, ...strange])}
       <Notes base={base} chosen={chosen} isFull={isFull} />
-      <OwnScenarios saved={saved} onChange={() => setSaved(savedScenarios(browserStore()))} />
+      <OwnScenarios saved={saved} />
       <div class="run-row">
         <ReplicationsField text={replications} onText={onReplications} />
         <label class="check-field">
@@ -151,38 +151,29 @@ function Notes({ base, chosen, isFull }: Pick<Props, "base" | "chosen"> & { read
 }
 
 /** What is changed now can be kept under a name; what was kept can be deleted, and the deletion undone. */
-function OwnScenarios({
-  saved,
-  onChange,
-}: {
-  readonly saved: readonly SavedScenario[];
-  readonly onChange: () => void;
-}): JSX.Element | null {
+function OwnScenarios({ saved }: { readonly saved: readonly SavedScenario[] }): JSX.Element | null {
   const store = useStore();
+  const { shelf } = store;
   const texts = COMPARE[store.language.value];
   const [name, setName] = useState("");
   const [told, setTold] = useState("");
-  const [deleted, setDeleted] = useState<SavedScenario | null>(null);
+  const [deleted, setDeleted] = useState<KeptScenario | null>(null);
   const id = useId();
   const hasChanges = store.changes.value.length > 0;
   if (!hasChanges && saved.length === 0 && !deleted) return null;
   const keep = (): void => {
     const trimmed = name.trim();
     if (trimmed === "") return setTold(texts.nameMissing);
-    const isKept = saveScenario(browserStore(), trimmed, store.document.value, store.made.value);
+    const isKept = shelf.keep(trimmed, store.document.value);
     setTold(isKept ? texts.kept(trimmed) : texts.notKept);
     if (isKept) setName("");
-    onChange();
   };
   const forget = (scenario: SavedScenario): void => {
-    forgetScenario(browserStore(), scenario.name);
-    setDeleted(scenario);
-    onChange();
+    setDeleted(shelf.remove(scenario.name) ?? null);
   };
-  const undo = (scenario: SavedScenario): void => {
-    saveScenario(browserStore(), scenario.name, scenario.document, scenario.made);
+  const undo = (scenario: KeptScenario): void => {
+    shelf.restore(scenario);
     setDeleted(null);
-    onChange();
   };
   const small = { class: "ds-button", "data-variant": "tertiary", "data-size": "sm", type: "button" } as const;
   return (
@@ -254,7 +245,10 @@ function isOwn(compared: Compared): boolean {
   return compared.kind === "own";
 }
 
+/** Whether both are the same scenario, whatever a model said of it. */
 function isSame(one: Compared): (other: Compared) => boolean {
-  const text = comparedText(one);
-  return (other) => comparedText(other) === text;
+  const textOf = (compared: Compared): string =>
+    comparedText(compared.kind === "own" ? { ...compared, made: undefined } : compared);
+  const text = textOf(one);
+  return (other) => textOf(other) === text;
 }

@@ -7,6 +7,7 @@ import { presentSheets } from "../parts/present-sheets.ts";
 import { saveBlob, saveText } from "../parts/save-file.ts";
 import { useStore } from "../store-context.ts";
 import { DATA } from "../texts/data.ts";
+import { DataCalibration } from "./data-calibration.tsx";
 import { DataIndicators } from "./data-indicators.tsx";
 import { DataUpload } from "./data-upload.tsx";
 import "../styles/data.css";
@@ -17,6 +18,7 @@ export function DataScreen(): JSX.Element {
     <div class="settled data-screen">
       <Template />
       <DataUpload />
+      <DataCalibration />
       <DataIndicators />
     </div>
   );
@@ -29,7 +31,7 @@ function Template(): JSX.Element {
   const { data } = store.texts.value.frame;
   const [isMaking, setMaking] = useState(false);
   const model = store.model.value;
-  const label = model ? data[model.scenario.data] : "";
+  const label = model ? data[store.dataKind.value] : "";
   const saveXlsx = async (): Promise<void> => {
     if (!model || isMaking) return;
     setMaking(true);
@@ -42,7 +44,13 @@ function Template(): JSX.Element {
       dataLabel: label,
       explanation: texts.explanation,
       explanationName: texts.explanationName,
-      messages: { choose: texts.chooseOne, between: texts.between, whole: texts.whole },
+      messages: {
+        choose: texts.chooseOne,
+        between: texts.between,
+        atLeast: texts.leastValue,
+        atMost: texts.mostValue,
+        whole: texts.whole,
+      },
     };
     const file = await fieldWorkbook(sheets, head, language);
     saveBlob(`${texts.fileName}.xlsx`, new Blob([file as Uint8Array<ArrayBuffer>], { type: XLSX }));

@@ -1,20 +1,18 @@
 import { type JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { FileRefused } from "../../report/file-refusal.ts";
-import { placeText, problemText, refusalText } from "../../report/import-words.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { hashTo } from "../parts/page-header.tsx";
 import { differenceText, pathName } from "../parts/path-names.ts";
 import { presentSheets } from "../parts/present-sheets.ts";
 import { readFile } from "../parts/read-file.ts";
-import { saveBlob } from "../parts/save-file.ts";
 import { pathsOf } from "../state/differences.ts";
 import { type ScenarioDocument, valueIn } from "../state/document.ts";
 import type { UploadResult } from "../state/file-import.ts";
 import { changedValue } from "../state/values.ts";
 import { useStore } from "../store-context.ts";
 import { DATA, type DataTexts } from "../texts/data.ts";
+import { UploadProblems } from "./upload-problems.tsx";
 
 type State =
   | { readonly kind: "choose" }
@@ -164,19 +162,7 @@ function Result({ name, bytes, result, before, onApply, onDiscard }: ResultProps
   const store = useStore();
   const language = store.language.value;
   const texts = DATA[language];
-  if (result.kind === "refused") {
-    const text = refusalText(new FileRefused(result.reason, result.got, result.limit), language);
-    return (
-      <div class="ds-alert" data-color="danger" role="alert">
-        <h3 class="ds-heading" data-size="2xs">
-          {texts.refused}
-        </h3>
-        <p>{text}</p>
-        <p>{texts.notInUse}</p>
-      </div>
-    );
-  }
-  if (result.kind === "problems") return <Problems {...{ name, bytes, result, texts }} />;
+  if (result.kind !== "ready") return <UploadProblems {...{ name, bytes, result }} />;
   if (result.changes.length === 0) return <p role="status">{texts.unchanged}</p>;
   const count = formatNumber(result.changes.length, { language, decimals: 0 });
   return (
@@ -252,59 +238,5 @@ function ChangeTable({
         </tbody>
       </table>
     </Scroller>
-  );
-}
-
-interface ProblemsProps {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly result: Extract<UploadResult, { kind: "problems" }>;
-  readonly texts: DataTexts;
-}
-
-function Problems({ name, bytes, result, texts }: ProblemsProps): JSX.Element {
-  const language = useStore().language.value;
-  const { problems, isWorkbook } = result;
-  const save = async (): Promise<void> => {
-    const { markedWorkbook } = await import("../state/file-import.ts");
-    const file = markedWorkbook(bytes, problems, (problem) => problemText(problem, language), "Pasientflyt");
-    saveBlob(name, new Blob([file as Uint8Array<ArrayBuffer>]));
-  };
-  return (
-    <section role="alert" aria-labelledby="problems-title">
-      <h3 id="problems-title" class="ds-heading" data-size="2xs">
-        {texts.found(String(problems.length))}
-      </h3>
-      <p>{texts.notInUse}</p>
-      {isWorkbook && (
-        <button class="ds-button" data-variant="secondary" data-size="sm" type="button" onClick={() => void save()}>
-          {texts.downloadMarked}
-        </button>
-      )}
-      <Scroller name={texts.found(String(problems.length))}>
-        <table class="ds-table" data-size="sm" data-zebra>
-          <caption class="ds-sr-only">{texts.found(String(problems.length))}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.placeColumns.place}</th>
-              <th scope="col">{texts.placeColumns.problem}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.slice(0, MOST_ROWS).map((problem, at) => (
-              <tr key={at}>
-                <th scope="row">{placeText(problem, language)}</th>
-                <td>{problemText(problem, language)}</td>
-              </tr>
-            ))}
-            {problems.length > MOST_ROWS && (
-              <tr>
-                <td colSpan={2}>{texts.more(String(problems.length - MOST_ROWS))}</td>
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </Scroller>
-    </section>
   );
 }

@@ -1,14 +1,20 @@
 import { type JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { textIn } from "../../report/language.ts";
-import { DifferenceList } from "../parts/difference-list.tsx";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { Editable } from "../parts/editable.tsx";
-import { measureYaml } from "../parts/measure-yaml.ts";
 import { StaffLoader } from "../parts/staff-loader.tsx";
-import { withMeasureToggled } from "../state/document.ts";
+import { fieldId, wantedField } from "../parts/wanted-field.ts";
 import { FIELD_GROUPS, type FieldGroup, type FieldSection } from "../state/fields.ts";
 import { useStore } from "../store-context.ts";
-import { SectionFields } from "./scenario-fields.tsx";
+import { CostFields } from "./cost-fields.tsx";
+import { FormErrors, formProblems, SUMMARY_ID } from "./form-errors.tsx";
+import { PriorityFields } from "./priority-fields.tsx";
+import { PopulationGrowth } from "./population-growth.tsx";
+import { GroupSections } from "./scenario-fields.tsx";
+import { ScenarioHead } from "./scenario-head.tsx";
+import { ScenarioList } from "./scenario-list.tsx";
+import { ScenarioSide } from "./scenario-side.tsx";
+import { StartFields } from "./start-fields.tsx";
+import "../styles/data.css";
 import "../styles/scenario.css";
 
 /** The form: the same document as the sliders, with everything in it that can be changed by hand. */
@@ -17,11 +23,33 @@ export function ScenarioScreen(): JSX.Element {
   const { scenario } = store.texts.value;
   const [group, setGroup] = useState<FieldGroup>("capacity");
   const sections = useSections();
+  const problems = formProblems(store, sections);
+  const wanted = wantedField(store);
+  const path = wanted.value;
+  const wantedGroup = path === null ? null : groupOf(path, sections);
+  useEffect(() => {
+    if (path === null || sections.length === 0) return;
+    if (wantedGroup !== null && wantedGroup !== group) return setGroup(wantedGroup);
+    wanted.value = null;
+    focusField(path, sections);
+  }, [path, group, sections]);
+  const check = (): boolean => {
+    const refused = document.getElementById("refused-changes");
+    const found = document.getElementById(SUMMARY_ID) ?? refused;
+    found?.focus();
+    return found === null;
+  };
+  const own = useMemo(() => sections.filter((one) => one.group === group), [sections, group]);
   return (
     <div class="settled">
       <p class="screen-intro">{scenario.intro}</p>
       <div class="scenario-columns">
+        <ScenarioList />
         <div>
+          <Editable>
+            <ScenarioHead onCheck={check} />
+          </Editable>
+          <FormErrors problems={problems} />
           <div class="group-buttons" role="group" aria-label={store.texts.value.screens.scenario.nav}>
             {FIELD_GROUPS.map((one) => (
               <button
@@ -38,23 +66,18 @@ export function ScenarioScreen(): JSX.Element {
           <h2 class="ds-heading" data-size="xs">
             {scenario.groups[group]}
           </h2>
-          <Editable>
-            <GroupSections key={group} sections={sections.filter((one) => one.group === group)} />
-            {group === "capacity" && <StaffLoader />}
-          </Editable>
+          <div class="form-body">
+            <Editable>
+              {group === "demand" && <PopulationGrowth />}
+              {group === "priority" && <PriorityFields />}
+              <GroupSections key={group} sections={own} />
+              {group === "capacity" && <StaffLoader />}
+              {group === "costs" && <CostFields />}
+              {group === "run" && <StartFields />}
+            </Editable>
+          </div>
         </div>
-        <aside class="card scenario-side" aria-labelledby="differences-title">
-          <h2 id="differences-title" class="ds-heading" data-size="2xs">
-            {scenario.differences}
-          </h2>
-          <Editable>
-            <DifferenceList />
-          </Editable>
-          <CopyYaml />
-          <Editable>
-            <Presets />
-          </Editable>
-        </aside>
+        <ScenarioSide wayTo={(next) => (groupOf(next, sections) === null ? null : () => void (wanted.value = next))} />
       </div>
     </div>
   );
@@ -73,82 +96,23 @@ function useSections(): readonly FieldSection[] {
   return sections;
 }
 
-/** Sections by the actor that they belong to; the first one open. */
-function GroupSections({ sections }: { readonly sections: readonly FieldSection[] }): JSX.Element {
-  const store = useStore();
-  const language = store.language.value;
-  const { scenario } = store.texts.value;
-  const actors = store.model.value?.scenario.actors ?? {};
-  const owners = [...new Set(sections.map(({ owner }) => owner))];
-  return (
-    <>
-      {owners.map((owner, at) => {
-        const own = sections.filter((section) => section.owner === owner);
-        const fields = own.map((section) => <SectionFields key={section.path} section={section} />);
-        if (owners.length === 1) return <div key={owner}>{fields}</div>;
-        const name = owner === null ? scenario.shared : textIn(language, actors[owner]?.name ?? owner);
-        return (
-          <details key={owner} class="card owner-fields" open={at === 0}>
-            <summary>{name}</summary>
-            {fields}
-          </details>
-        );
-      })}
-    </>
-  );
+/** The group of the form that a value is in, or of the first value below it; null where the form does not have it. */
+function groupOf(path: string, sections: readonly FieldSection[]): FieldGroup | null {
+  if (path.endsWith(".allocation")) return "priority";
+  if (path.startsWith("costs")) return "costs";
+  if (path === "data" || path.startsWith("run.start")) return "run";
+  return sections.find(({ fields }) => fields.some((field) => isAt(field.path, path)))?.group ?? null;
 }
 
-function CopyYaml(): JSX.Element {
-  const store = useStore();
-  const { scenario } = store.texts.value;
-  const [told, setTold] = useState("");
-  const copy = (): void => {
-    void navigator.clipboard.writeText(measureYaml(store.changes.value)).then(() => setTold(scenario.copied));
-  };
-  return (
-    <p>
-      <button class="ds-button" data-variant="secondary" data-size="sm" type="button" onClick={copy}>
-        {scenario.copyYaml}
-      </button>{" "}
-      <span role="status">{told}</span>
-    </p>
-  );
+function isAt(field: string, path: string): boolean {
+  return field === path || field.startsWith(`${path}.`);
 }
 
-/** Every measure that fits, with what it is. */
-function Presets(): JSX.Element | null {
-  const store = useStore();
-  const { scenario } = store.texts.value;
-  const language = store.language.value;
-  const measures = store.fittingMeasures.value;
-  if (measures.length === 0) return null;
-  return (
-    <section aria-labelledby="presets-title">
-      <h2 id="presets-title" class="ds-heading" data-size="2xs">
-        {scenario.presets}
-      </h2>
-      <ul class="presets">
-        {measures.map(({ id, name, description }) => {
-          const isThere = store.document.value.entries.some((entry) => entry.kind === "measure" && entry.id === id);
-          return (
-            <li key={id}>
-              <div>
-                <strong>{textIn(language, name)}</strong>
-                {description !== undefined && <p class="hint">{textIn(language, description)}</p>}
-              </div>
-              <button
-                class="measure-chip"
-                type="button"
-                aria-pressed={isThere}
-                aria-label={`${isThere ? scenario.added : scenario.add}: ${textIn(language, name)}`}
-                onClick={() => store.change((document) => withMeasureToggled(document, id))}
-              >
-                {isThere ? scenario.added : scenario.add}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
+function focusField(path: string, sections: readonly FieldSection[]): void {
+  const first = sections.flatMap(({ fields }) => fields).find((field) => isAt(field.path, path))?.path ?? path;
+  const ids = [fieldId(first), ...(path.startsWith("costs") ? [fieldId("costs.name")] : [])];
+  const field = ids.map((id) => document.getElementById(id)).find((one) => one !== null);
+  for (let at = field?.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
+  field?.focus();
+  field?.scrollIntoView({ block: "center" });
 }

@@ -101,7 +101,7 @@ export function doubtsAbout(compared: Compared, base: ComparedBase): Doubt[] {
   ];
 }
 
-const DAYS = /^(run\.(startDate|endDate|lengthDays|warmUpDays)|calendar)(\.|$)/;
+const DAYS = /^(run\.(startDate|endDate|lengthDays|warmUpDays|start)|calendar)(\.|$)/;
 /** A comparison has one seed and one number of replications, whatever a scenario asks for. */
 const OF_THE_RUN = /^run\.(seed|replications)$/;
 

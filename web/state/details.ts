@@ -8,6 +8,7 @@ import type { Change } from "../../scenarios/change.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { changedScenario, type EffectAsked } from "../workers/preview-part.ts";
 import { rankedColumns, yearFigure, type YearFigure } from "./ranking.ts";
+import { isAboutRun } from "./values.ts";
 
 /** What is to be looked at more closely. */
 export interface DetailsAsked {
@@ -29,7 +30,6 @@ export interface Details {
 
 /** The scenario that the preview shows, compiled. @throws ScenarioError */
 export function detailModel({ base, changes, effect }: DetailsAsked): Model {
-  const isAboutRun = ({ path }: Change): boolean => /^(run|calendar)\./.test(path);
   const own = changedScenario(base, changes.filter(isAboutRun), "long-run");
   return compile(
     changedScenario(

@@ -43,22 +43,29 @@ export function differencesOf(
 }
 
 /**
- * The paths of a scenario that a pattern leads to. The last part may be a field that is not given yet; what is above it must be there.
+ * The paths of a scenario that a pattern leads to. What is above must be there, but for the last part, and for fields that are not given
+ * yet: those of a place, and lists that a scenario may do without.
  */
 export function pathsOf(base: Scenario, pattern: string): string[] {
   const parts = pattern.split(".");
   let found: { readonly path: string; readonly value: unknown }[] = [{ path: "", value: base }];
   for (const [at, part] of parts.entries()) {
+    const mayBeNew = !part.includes("*") && (at === parts.length - 1 || isOptional(parts, at));
     found = found.flatMap(({ path, value }) => {
-      if (typeof value !== "object" || value === null) return [];
-      const entries = Object.entries(value as Readonly<Record<string, unknown>>);
+      const isMap = typeof value === "object" && value !== null;
+      if (!isMap && !(value === undefined && mayBeNew)) return [];
+      const entries = isMap ? Object.entries(value as Readonly<Record<string, unknown>>) : [];
       const fitting = entries.filter(([key]) => leadsTo(part, key));
-      const isNewField = fitting.length === 0 && at === parts.length - 1 && !part.includes("*");
-      const chosen: [string, unknown][] = isNewField ? [[part, undefined]] : fitting;
+      const chosen: [string, unknown][] = fitting.length === 0 && mayBeNew ? [[part, undefined]] : fitting;
       return chosen.map(([key, inner]) => ({ path: path === "" ? key : `${path}.${key}`, value: inner }));
     });
   }
   return found.map(({ path }) => path);
+}
+
+function isOptional(parts: readonly string[], at: number): boolean {
+  if (at === 0) return parts[0] === "costs";
+  return parts[0] === "places" && at >= 2 && !parts.includes("routes");
 }
 
 /** Whether all that a list of changes reaches for is there. */

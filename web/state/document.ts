@@ -11,9 +11,14 @@ export type Entry =
 export interface ScenarioDocument {
   /** Id of the base. */
   readonly model: string;
+  /** What the user calls it; what has no name is kept in the history of the page only. */
+  readonly name?: string;
   readonly effect: EffectAsked;
   readonly entries: readonly Entry[];
 }
+
+/** Letters of the name of a scenario. */
+export const LONGEST_NAME = 80;
 
 /** A measure that comes with the page. */
 export interface MeasureFile {
@@ -35,47 +40,68 @@ export function changesOfEntry(entry: Entry, measures: readonly MeasureFile[]): 
   return measures.find(({ id }) => id === entry.id)?.changes ?? [];
 }
 
-/** The value of a path with all changes that hold all the time. */
+/**
+ * The value of a path as its field shows it: with all changes that hold all the time, and with what was set by hand, whatever its
+ * dates.
+ */
 export function valueIn(
   document: ScenarioDocument,
   base: Scenario,
   measures: readonly MeasureFile[],
   path: string,
 ): unknown {
-  return changedValue(valueAt(base, path), path, changesOf(document, measures));
+  const own = indexByHand(document.entries, path);
+  const changes = document.entries.flatMap((entry, at) => {
+    if (at !== own || entry.kind !== "change") return changesOfEntry(entry, measures);
+    return [undated(entry.change)];
+  });
+  return changedValue(valueAt(base, path), path, changes);
 }
 
 /**
- * The document with a value set by hand. There is one entry by hand for a path, at its old position or last; a number is kept as what
- * is added to the others, so that it goes together with measures on the same value, and none is kept for a value as in the base.
+ * The document with a value set by hand. A field edits one entry of its path, at its old position or last, and keeps its dates and
+ * reasons; a number is kept as what is added to the others, so that it goes together with measures on the same value, and none is kept
+ * for a value as in the base. Null takes away what may be missing.
  */
 export function withValue(
   document: ScenarioDocument,
   base: Scenario,
   measures: readonly MeasureFile[],
   path: string,
-  value: NonNullable<Change["set"]>,
+  value: Exclude<Change["set"], undefined>,
 ): ScenarioDocument {
-  const others = document.entries.filter((entry) => !isByHand(entry, path));
-  const before = valueIn({ ...document, entries: others }, base, measures, path);
-  if (sameValue(before, value)) return { ...document, entries: others };
-  const old = document.entries.find((entry) => isByHand(entry, path));
-  const words = old?.kind === "change" ? reasonsOf(old.change) : {};
+  const others = withoutValue(document, path);
+  const before = changedValue(valueAt(base, path), path, changesOf(others, measures));
+  if (sameValue(before, value) || (value === null && before === undefined)) return others;
+  const old = changeByHand(document, path);
+  const words = old ? termsOf(old) : {};
   const change: Change =
     typeof before === "number" && typeof value === "number"
       ? { path, add: Number((value - before).toPrecision(12)), ...words }
       : { path, set: value, ...words };
-  return { ...document, entries: replaced(document.entries, path, { kind: "change", change }) };
+  return { ...document, entries: replaced(document.entries, path, change) };
 }
 
-/** The document with a reason for the value that was set by hand. */
-export function withRationale(document: ScenarioDocument, path: string, rationale: string): ScenarioDocument {
-  const entries = document.entries.map((entry): Entry => {
-    if (!isByHand(entry, path)) return entry;
-    const { rationale: _, ...rest } = entry.change;
-    return { kind: "change", change: rationale === "" ? rest : { ...rest, rationale } };
-  });
-  return { ...document, entries };
+/** The change that the field of a path edits: the one that holds all the time, else the last that has a date. */
+export function changeByHand({ entries }: ScenarioDocument, path: string): Change | undefined {
+  const entry = entries[indexByHand(entries, path)];
+  return entry?.kind === "change" ? entry.change : undefined;
+}
+
+/** The document without what was set by hand. */
+export function withoutValue(document: ScenarioDocument, path: string): ScenarioDocument {
+  const own = indexByHand(document.entries, path);
+  return own < 0 ? document : withoutEntry(document, own);
+}
+
+/** The document with other words about the value that was set by hand, or other dates of it; what is empty is left out. */
+export function withTerms(document: ScenarioDocument, path: string, terms: Partial<Terms>): ScenarioDocument {
+  const old = changeByHand(document, path);
+  if (!old) return document;
+  const { from: _, to: __, rationale: ___, source: ____, kind: _____, ...bare } = old;
+  const given = Object.entries({ ...termsOf(old), ...terms }).filter(([, term]) => term !== undefined && term !== "");
+  const change: Change = { ...bare, ...Object.fromEntries(given) };
+  return { ...document, entries: replaced(document.entries, path, change) };
 }
 
 /** Adds a measure, or takes it away where it is there. */
@@ -94,22 +120,33 @@ export function withoutEntries(document: ScenarioDocument): ScenarioDocument {
   return { ...document, entries: [] };
 }
 
-function isByHand(entry: Entry, path: string): entry is Extract<Entry, { kind: "change" }> {
-  return (
-    entry.kind === "change" &&
-    entry.change.path === path &&
-    entry.change.from === undefined &&
-    entry.change.to === undefined
-  );
+function indexByHand(entries: readonly Entry[], path: string): number {
+  const isOwn = (entry: Entry): boolean => entry.kind === "change" && entry.change.path === path;
+  const always = entries.findIndex((entry) => isOwn(entry) && entry.kind === "change" && !isDated(entry.change));
+  return always >= 0 ? always : entries.findLastIndex(isOwn);
 }
 
-function replaced(entries: readonly Entry[], path: string, entry: Entry): readonly Entry[] {
-  const at = entries.findIndex((other) => isByHand(other, path));
+export function isDated({ from, to }: Change): boolean {
+  return from !== undefined || to !== undefined;
+}
+
+function undated({ from: _, to: __, ...change }: Change): Change {
+  return change;
+}
+
+function replaced(entries: readonly Entry[], path: string, change: Change): readonly Entry[] {
+  const at = indexByHand(entries, path);
+  const entry: Entry = { kind: "change", change };
   return at < 0 ? [...entries, entry] : entries.with(at, entry);
 }
 
-function reasonsOf({ rationale, source, kind }: Change): Partial<Change> {
+/** What is said of a change besides what it does. */
+type Terms = Pick<Change, "from" | "to" | "rationale" | "source" | "kind">;
+
+function termsOf({ from, to, rationale, source, kind }: Change): Terms {
   return {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
     ...(rationale !== undefined && { rationale }),
     ...(source !== undefined && { source }),
     ...(kind !== undefined && { kind }),

@@ -4,7 +4,7 @@ import { textIn } from "../../report/language.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { pathName } from "../parts/path-names.ts";
 import type { Texts } from "../texts/nb.ts";
-import { type ScenarioDocument, type MeasureFile, valueIn } from "./document.ts";
+import { changeByHand, type ScenarioDocument, type MeasureFile, valueIn } from "./document.ts";
 import { FIELD_GROUPS, type FieldSection } from "./fields.ts";
 import { valueAt } from "./values.ts";
 import type { Model } from "./models.ts";
@@ -22,8 +22,7 @@ export function fieldSheets(
   const rowOf = ({ path: sectionPath, addsUp }: FieldSection, field: FieldSection["fields"][number]): FieldRow => {
     const { path, unit, isShare, isWhole, least, most } = field;
     const known = provenance[path];
-    const own = document.entries.find((entry) => entry.kind === "change" && entry.change.path === path);
-    const words = own?.kind === "change" ? own.change : undefined;
+    const words = changeByHand(document, path);
     const source = words?.source ?? known?.source;
     const kind = words?.kind ?? known?.kind;
     return {
@@ -37,6 +36,8 @@ export function fieldSheets(
       least,
       most,
       sumGroup: addsUp ? sectionPath : null,
+      ...(words?.from !== undefined && { from: words.from }),
+      ...(words?.to !== undefined && { to: words.to }),
       ...(words?.rationale !== undefined && { rationale: words.rationale }),
       ...(source !== undefined && { source }),
       ...(kind !== undefined && { kind }),
@@ -46,7 +47,9 @@ export function fieldSheets(
     name: texts.groups[group],
     rows: sections
       .filter((section) => section.group === group)
-      .flatMap((section) => section.fields.map((field) => rowOf(section, field))),
+      .flatMap((section) => section.fields.map((field) => rowOf(section, field)))
+      // What is not given has no line: an empty cell is a mistake there.
+      .filter(({ value }) => value !== ""),
   })).filter(({ rows }) => rows.length > 0);
 }
 

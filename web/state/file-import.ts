@@ -10,7 +10,17 @@ import { type Problem, ScenarioError } from "../../scenarios/problems.ts";
 import { kindOfFile, readMeasure, readScenario } from "../../scenarios/read.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { changedScenario } from "../workers/preview-part.ts";
-import { changesOf, type Entry, type MeasureFile, type ScenarioDocument, withValue } from "./document.ts";
+import {
+  changeByHand,
+  changesOf,
+  type Entry,
+  isDated,
+  type MeasureFile,
+  type ScenarioDocument,
+  withTerms,
+  withValue,
+} from "./document.ts";
+import { isAboutRun } from "./values.ts";
 
 /** A file that somebody has chosen, and what it is to be put into. */
 export interface Upload {
@@ -96,24 +106,19 @@ function fromTable(upload: Upload, isText: boolean): UploadResult {
   return { kind: "ready", document, changes, lineCount };
 }
 
-/** A number set from some date on stands by itself; one that holds all the time goes together with measures on the same value. */
+/**
+ * A line of the template is what is set by hand of a value, and replaces it; but a value from some date on stands beside one that
+ * holds all the time.
+ */
 function withChange(document: ScenarioDocument, { base, measures }: Upload, change: Change): ScenarioDocument {
-  const { path, set, from, rationale, source, kind } = change;
-  if (from !== undefined || set === undefined || set === null) {
+  const { path, set, add: _add, multiply: _multiply, ...terms } = change;
+  if (set === undefined || set === null) return document;
+  const own = changeByHand(document, path);
+  if (own && !isDated(own) && isDated(change)) {
     return { ...document, entries: [...document.entries, { kind: "change", change }] };
   }
-  const next = withValue(document, base, measures, path, set);
-  const words = {
-    ...(rationale !== undefined && { rationale }),
-    ...(source !== undefined && { source }),
-    ...(kind !== undefined && { kind }),
-  };
-  const entries = next.entries.map((entry): Entry =>
-    entry.kind === "change" && entry.change.path === path && entry.change.from === undefined
-      ? { kind: "change", change: { ...entry.change, ...words } }
-      : entry,
-  );
-  return { ...next, entries };
+  const dates = { from: terms.from, to: terms.to };
+  return withTerms(withValue(document, base, measures, path, set), path, { ...terms, ...dates });
 }
 
 /** Changes in a file (a measure), or a whole scenario, which is told as its differences from the base. */
@@ -180,7 +185,6 @@ function isMap(value: unknown): value is object {
 
 function modelProblems({ base, measures }: Upload, document: ScenarioDocument): readonly Problem[] {
   const changes = changesOf(document, measures);
-  const isAboutRun = ({ path }: Change): boolean => /^(run|calendar)\./.test(path);
   try {
     const own = changedScenario(base, changes.filter(isAboutRun), "long-run");
     changedScenario(

@@ -1,6 +1,6 @@
 import type { Change } from "../../scenarios/change.ts";
 import { type Language, LANGUAGES } from "../../report/language.ts";
-import type { Entry, ScenarioDocument } from "./document.ts";
+import { type Entry, LONGEST_NAME, type ScenarioDocument } from "./document.ts";
 import { figureIn, figureText, type MadeWith } from "./made-with.ts";
 import { SCREEN_IDS, type ScreenId, type View } from "./view.ts";
 
@@ -14,13 +14,14 @@ export interface Address {
 }
 
 /**
- * The part of an address after #: the screen as a path, then `m` the model, `t` measures, `c` changes, `e` the question, `s` the series
- * shown, `a` the actor, `w` what is compared, `j` full runs, `l` the language,
- * `v` the version of the model and `k` what it said. Changes are written as on the command line where they can be, else as JSON.
+ * The part of an address after #: the screen as a path, then `m` the model, `n` the name of the scenario, `t` measures, `c` changes,
+ * `e` the question, `s` the series shown, `a` the actor, `w` what is compared, `j` full runs, `l` the language, `v` the version of the
+ * model and `k` what it said. Changes are written as on the command line where they can be, else as JSON.
  */
 export function hashOf({ document, view, language, made }: Address): string {
   const query = new URLSearchParams();
   query.append("m", document.model);
+  if (document.name !== undefined) query.append("n", document.name);
   for (const entry of document.entries) {
     if (entry.kind === "measure") query.append("t", entry.id);
     else query.append("c", changeText(entry.change));
@@ -72,7 +73,9 @@ function documentOf(model: string, query: URLSearchParams): ScenarioDocument {
     const change = key === "c" ? changeOf(value) : undefined;
     return change ? [{ kind: "change", change }] : [];
   });
-  return { model, effect: query.get("e") === "long-run" ? "long-run" : "first-years", entries };
+  const name = (query.get("n") ?? "").slice(0, LONGEST_NAME);
+  const effect = query.get("e") === "long-run" ? "long-run" : "first-years";
+  return { model, ...(name !== "" && { name }), effect, entries };
 }
 
 function seriesOf(text: string | null): View["series"] | undefined {

@@ -36,3 +36,8 @@ export function changedValue(value: unknown, path: string, changes: readonly Cha
   }
   return changed;
 }
+
+/** Whether a change is about the run, or what its numbers are: it is made in the base too, for only then can the two be compared. */
+export function isAboutRun({ path }: Change): boolean {
+  return /^(data$|(run|calendar)\.)/.test(path);
+}

@@ -50,6 +50,8 @@ export interface DataTexts {
   readonly explanation: readonly string[];
   readonly chooseOne: (choices: string) => string;
   readonly between: (least: string, most: string) => string;
+  readonly leastValue: (least: string) => string;
+  readonly mostValue: (most: string) => string;
   readonly whole: string;
 }
 
@@ -117,7 +119,7 @@ export const DATA: Readonly<Record<Language, DataTexts>> = {
     explanation: [
       "Skriv i de gule kolonnene. Resten er til hjelp og leses ikke inn igjen.",
       "Verdi: tallet slik det skal være. Andeler skrives i prosent (25 %) eller som tall fra 0 til 1.",
-      "Gjelder fra: en dato, når verdien bare skal gjelde fra da av. Tom betyr hele perioden.",
+      "Gjelder fra og Gjelder til: datoer, når verdien bare skal gjelde en tid, som 1.3.2024; 1.7. og 16.8. betyr hvert år. Tomme betyr hele perioden.",
       "Begrunnelse, Kilde og Slags tall følger endringen inn i rapporten. Slags tall velges fra en liste.",
       "Sti: hvor tallet står i modellen. Ikke endre den.",
       "Formler regnes ikke ut når filen leses: lim inn verdier. Makroer og koblinger godtas ikke.",
@@ -125,6 +127,8 @@ export const DATA: Readonly<Record<Language, DataTexts>> = {
     ],
     chooseOne: (choices) => `Velg ${choices}, eller la cellen stå tom.`,
     between: (least, most) => `Skriv et tall fra ${least} til ${most}.`,
+    leastValue: (least) => `Skriv et tall, minst ${least}.`,
+    mostValue: (most) => `Skriv et tall, høyst ${most}.`,
     whole: "Bare hele tall.",
   },
   nn: {
@@ -192,7 +196,7 @@ export const DATA: Readonly<Record<Language, DataTexts>> = {
     explanation: [
       "Skriv i dei gule kolonnane. Resten er til hjelp og blir ikkje lese inn igjen.",
       "Verdi: talet slik det skal vere. Delar blir skrivne i prosent (25 %) eller som tal frå 0 til 1.",
-      "Gjeld frå: ein dato, når verdien berre skal gjelde frå då av. Tom tyder heile perioden.",
+      "Gjeld frå og Gjeld til: datoar, når verdien berre skal gjelde ei tid, som 1.3.2024; 1.7. og 16.8. tyder kvart år. Tomme tyder heile perioden.",
       "Grunngjeving, Kjelde og Slag tal følgjer endringa inn i rapporten. Slag tal blir valt frå ei liste.",
       "Sti: kvar talet står i modellen. Ikkje endre han.",
       "Formlar blir ikkje rekna ut når fila blir lesen: lim inn verdiar. Makroar og koplingar blir ikkje godtekne.",
@@ -200,6 +204,8 @@ export const DATA: Readonly<Record<Language, DataTexts>> = {
     ],
     chooseOne: (choices) => `Vel ${choices}, eller lat cella stå tom.`,
     between: (least, most) => `Skriv eit tal frå ${least} til ${most}.`,
+    leastValue: (least) => `Skriv eit tal, minst ${least}.`,
+    mostValue: (most) => `Skriv eit tal, høgst ${most}.`,
     whole: "Berre heile tal.",
   },
   en: {
@@ -265,7 +271,7 @@ export const DATA: Readonly<Record<Language, DataTexts>> = {
     explanation: [
       "Write in the yellow columns. The rest is there to help and is not read again.",
       "Value: the number as it is to be. Shares are written in per cent (25 %) or as numbers from 0 to 1.",
-      "Holds from: a date, where the value is to hold from then on only. Empty means the whole period.",
+      "Holds from and Holds until: dates, where the value is to hold for some time only, such as 2024-03-01; 07-01 and 08-16 mean every year. Empty means the whole period.",
       "Rationale, Source and Kind of number follow the change into the report. The kind is chosen from a list.",
       "Path: where the number stands in the model. Do not change it.",
       "Formulas are not worked out when the file is read: paste values. Macros and links are not accepted.",
@@ -273,6 +279,8 @@ export const DATA: Readonly<Record<Language, DataTexts>> = {
     ],
     chooseOne: (choices) => `Choose ${choices}, or leave the cell empty.`,
     between: (least, most) => `Write a number from ${least} to ${most}.`,
+    leastValue: (least) => `Write a number of at least ${least}.`,
+    mostValue: (most) => `Write a number of at most ${most}.`,
     whole: "Whole numbers only.",
   },
 };
