@@ -7,17 +7,23 @@ import type { Talk } from "./talk.ts";
 /** A question that means nothing, as a mistake on the command line in the language of the user. */
 export function usageErrorFor(
   { fault }: QuestionError,
-  { language, messages }: Pick<Talk, "language" | "messages">,
+  talk: Pick<Talk, "language" | "messages" | "text">,
 ): UsageError {
+  const { language, messages } = talk;
   const words = OPTIMIZE_WORDS[language];
   switch (fault.kind) {
     case "no-such-measure":
-      return new UsageError(`${messages.noSuchMeasure(JSON.stringify(fault.id))}${suggestion(fault.id, fault.ids)}`);
+      return new UsageError(
+        `${messages.noSuchMeasure(JSON.stringify(fault.id))}${talk.text(suggestion(fault.id, fault.ids))}`,
+      );
     case "no-good-direction":
       return new UsageError(messages.noGoodDirection(fault.id));
     case "no-such-place": {
       const { place, places } = fault;
-      return new UsageError(`${messages.noSuchPlace(place)}${suggestion(place, places)}`, messages.thereAre(places));
+      return new UsageError(
+        `${messages.noSuchPlace(place)}${talk.text(suggestion(place, places))}`,
+        messages.thereAre(places),
+      );
     }
     case "measure-needs-place":
       return new UsageError(messages.measureNeedsPlace(fault.text, fault.example));

@@ -1,3 +1,4 @@
+import { phrase } from "../scenarios/message.ts";
 import { keyText } from "../analysis/measure-keys.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns, MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
@@ -105,11 +106,17 @@ export function refuseUnmeasuredFigures(loaded: LoadedProblem, model: Model = co
       if (known.has(keyText(measureKeyOf(figure)))) return [];
       const { measure } = figure;
       if (!Object.hasOwn(MEASURES, measure)) {
-        const message = `is no measure: "${measure}"${suggestion(measure, Object.keys(MEASURES))}`;
+        const message = phrase('is no measure: "{measure}"{hint}', {
+          measure,
+          hint: suggestion(measure, Object.keys(MEASURES)),
+        });
         return [{ path: [...path, at, "measure"], message }];
       }
       return [
-        { path: [...path, at], message: `the scenario does not measure ${measure} of what the other fields name` },
+        {
+          path: [...path, at],
+          message: phrase("the scenario does not measure {measure} of what the other fields name", { measure }),
+        },
       ];
     });
   const all = [...findings(minimise.measures ?? [], ["minimise", "measures"]), ...findings(targets, ["targets"])];

@@ -1,3 +1,4 @@
+import { joined, type Message, phrase } from "./message.ts";
 import type { Cost } from "./cost.ts";
 import { measuredCapacities } from "./measured-capacity.ts";
 import type { Finding, Path, Provenance } from "./origins.ts";
@@ -146,7 +147,10 @@ export function staffPrice(loaded: LoadedPrices, category: string, year: number)
   const known = Object.keys(loaded.table.staff ?? {});
   const amount = price
     ? amountIn(loaded.table, path, price, year)
-    : { path: ["staff"], message: `lacks the price of ${category}${suggestion(category, known)}` };
+    : {
+        path: ["staff"],
+        message: phrase("lacks the price of {category}{hint}", { category, hint: suggestion(category, known) }),
+      };
   if (typeof amount === "number") return amount;
   throw new ScenarioError([loaded.problemAt(amount)]);
 }
@@ -164,18 +168,27 @@ function amountIn({ indices }: PriceTable, path: Path, written: WrittenAmount, y
   if (byYear) {
     const own = byYear[year];
     if (own !== undefined) return own;
-    const message = `lacks a price for ${year}; it has ${yearsText(Object.keys(byYear))}. Add the year, or ask for another one`;
+    const message = phrase("lacks a price for {year}; it has {years}. Add the year, or ask for another one", {
+      year,
+      years: yearsText(Object.keys(byYear)),
+    });
     return { path: [...path, "byYear"], message };
   }
   if (priceYear === year) return amount!;
   if (index === undefined) {
-    const message = `lacks an index, so prices of ${priceYear} cannot be taken to ${year}; write index, or ask for ${priceYear}`;
+    const message = phrase(
+      "lacks an index, so prices of {priceYear} cannot be taken to {year}; write index, or ask for {priceYear}",
+      { priceYear: priceYear!, year },
+    );
     return { path, message };
   }
   const numbers = indices[index]!.byYear;
   const to = numbers[year];
   if (to !== undefined) return (amount! * to) / numbers[priceYear!]!;
-  const message = `lacks a number for ${year}; it has ${yearsText(Object.keys(numbers))}. Add the year, or ask for another one`;
+  const message = phrase("lacks a number for {year}; it has {years}. Add the year, or ask for another one", {
+    year,
+    years: yearsText(Object.keys(numbers)),
+  });
   return { path: ["indices", index, "byYear"], message };
 }
 
@@ -197,8 +210,14 @@ function yearFactor({ indices }: PriceTable, id: string, { priceYear }: Cost, ye
     ({ byYear }) => byYear[year] !== undefined && byYear[priceYear] !== undefined,
   );
   if (index) return index.byYear[year]! / index.byYear[priceYear]!;
-  const message = `lack one for ${priceYear} and ${year}, the years of the cost ${id} of the scenario and of the results`;
-  return { path: ["indices"], message: `${message}; add the years, or ask for ${priceYear}` };
+  const message = phrase(
+    "lack one for {priceYear} and {year}, the years of the cost {id} of the scenario and of the results",
+    { priceYear, year, id },
+  );
+  return {
+    path: ["indices"],
+    message: joined([message, phrase("add the years, or ask for {year}", { year: priceYear })], "; "),
+  };
 }
 
 /** Actors that could not be told from the words of a table. */
@@ -207,7 +226,7 @@ function wordFindings({ actors }: Scenario): Finding[] {
     .filter((id) => PARTY_WORDS.includes(id))
     .map((id) => ({
       path: [],
-      message: `cannot be used with an actor called ${id}, a word of price tables; rename it`,
+      message: phrase("cannot be used with an actor called {id}, a word of price tables; rename it", { id }),
     }));
 }
 
@@ -215,17 +234,30 @@ function wordFindings({ actors }: Scenario): Finding[] {
 function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
   const actors = Object.keys(scenario.actors);
   const places = Object.keys(scenario.places);
-  const unknown = (ids: readonly string[] | undefined, known: readonly string[], what: string, path: Path): Finding[] =>
+  const unknown = (
+    ids: readonly string[] | undefined,
+    known: readonly string[],
+    what: "place" | "actor",
+    path: Path,
+  ): Finding[] =>
     (ids ?? []).flatMap((id, at) =>
       known.includes(id)
         ? []
-        : [{ path: [...path, at], message: `is no ${what} of the scenario: "${id}"${suggestion(id, known)}` }],
+        : [
+            {
+              path: [...path, at],
+              message: isNoneOf(what, id, known),
+            },
+          ],
     );
   return Object.entries(lines).flatMap(([item, { payer, payee, of }]): Finding[] => {
     const path = ["lines", item];
     const parties = Object.entries({ payer, payee }).flatMap(([field, party]): Finding[] => {
       if (party === undefined || PARTY_WORDS.includes(party) || actors.includes(party)) return [];
-      const message = `is no actor of the scenario: "${party}"${suggestion(party, [...PARTY_WORDS, ...actors])}`;
+      const message = phrase('is no actor of the scenario: "{id}"{hint}', {
+        id: party,
+        hint: suggestion(party, [...PARTY_WORDS, ...actors]),
+      });
       return [{ path: [...path, field], message }];
     });
     return [
@@ -234,6 +266,13 @@ function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
       ...unknown(of?.owners, actors, "actor", [...path, "of", "owners"]),
     ];
   });
+}
+
+function isNoneOf(what: "place" | "actor", id: string, known: readonly string[]): Message {
+  const hint = suggestion(id, known);
+  return what === "place"
+    ? phrase('is no place of the scenario: "{id}"{hint}', { id, hint })
+    : phrase('is no actor of the scenario: "{id}"{hint}', { id, hint });
 }
 
 /** Places that a line is for, those left out for which another one stands instead. */
@@ -259,10 +298,10 @@ const HOSPITAL_ONLY: readonly PricedBy[] = ["billable-night", "ready-day"];
 /** A price for each place where nobody says how many there are. */
 function limitlessFindings(item: string, { per }: PriceLine, limitless: readonly string[]): Finding[] {
   if (!PER_PLACE.includes(per)) return [];
-  const remedy = "price its occupied days, and name the places of this line";
+  const remedy = phrase("price its occupied days, and name the places of this line");
   return limitless.map((place) => ({
     path: ["lines", item, "per"],
-    message: `cannot be ${per} for ${place}, which has no limit; ${remedy}`,
+    message: phrase("cannot be {per} for {place}, which has no limit; {remedy}", { per, place, remedy }),
   }));
 }
 

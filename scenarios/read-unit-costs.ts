@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { type Problem, ScenarioError, suggestion } from "./problems.ts";
@@ -7,7 +8,7 @@ import type { ReadText } from "./table-files.ts";
 import { UnitCosts } from "./unit-costs.ts";
 
 /** What such a file has at least. */
-const FIELDS = "name, priceYear, services, costClassesNok and outlierNok";
+const FIELDS = ["name", "priceYear", "services", "costClassesNok", "outlierNok"];
 
 /** Unit costs, and what is known about them. */
 export interface LoadedUnitCosts {
@@ -32,14 +33,20 @@ export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts
       const other = seen.get(key);
       seen.set(key, id);
       if (other === undefined) return [];
-      const message = `has ${kind}, whose cost is that of ${other} already; a place has one service`;
+      const message = phrase("has {kind}, whose cost is that of {other} already; a place has one service", {
+        kind,
+        other,
+      });
       return [problemAt(origin, { path: ["services", id, "kinds"], message })];
     }),
   );
   const unmeasured = Object.entries(costs.services).flatMap(([id, { kinds, per }]) =>
     kinds.flatMap((kind, at) => {
       if (per === "night" || (per === "hour") === (kind === "home-care")) return [];
-      const message = `cannot be counted by the ${per}, got "${kind}"; home care is given by the hour, other places by the day`;
+      const message = phrase(
+        'cannot be counted by the {per}, got "{kind}"; home care is given by the hour, other places by the day',
+        { per: phrase(per), kind },
+      );
       return [problemAt(origin, { path: ["services", id, "kinds", at], message })];
     }),
   );
@@ -63,7 +70,10 @@ export function refuseUnknownInhabitants(
   if (unknown.length === 0) return;
   throw new ScenarioError(
     unknown.map((id) =>
-      at({ path: ["inhabitants", id], message: `is no actor of the scenario${suggestion(id, actors)}` }),
+      at({
+        path: ["inhabitants", id],
+        message: phrase("is no actor of the scenario{hint}", { hint: suggestion(id, actors) }),
+      }),
     ),
   );
 }

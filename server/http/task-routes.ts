@@ -1,3 +1,4 @@
+import type { Problem } from "../../scenarios/problems.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Questions } from "../../tasks/questions.ts";
@@ -107,7 +108,9 @@ export function taskRoutes(app: App, dependencies: Dependencies): void {
     const { actor } = request.caller ?? LOCAL_CALLER;
     const key = (request.headers as z.infer<typeof Headers>)["idempotency-key"];
     const { job } = await jobs.submit(task, facts, actor, key);
-    const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(finding) };
+    const language = request.headers["accept-language"];
+    const told = (problem: Problem) => finding(problem, language);
+    const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(told) };
     return reply
       .code(job.state === "done" ? 200 : 202)
       .header("location", body.links.self)

@@ -6,7 +6,8 @@ import { addComments, zipped } from "../../report/sheet-parts.ts";
 import { readXlsx } from "../../report/xlsx-reader.ts";
 import type { Change } from "../../scenarios/change.ts";
 import { parseText } from "../../scenarios/parse.ts";
-import { type Problem, ScenarioError } from "../../scenarios/problems.ts";
+import { phrase } from "../../scenarios/message.ts";
+import { newProblem, type Problem, ScenarioError } from "../../scenarios/problems.ts";
 import { kindOfFile, readMeasure, readScenario } from "../../scenarios/read.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { changedScenario } from "../workers/preview-part.ts";
@@ -122,9 +123,10 @@ function fromDocument(upload: Upload): UploadResult {
   const text = textOf(bytes);
   const readText = (file: string): string => {
     if (file === name) return text;
-    throw new Error(
-      `is another file, which the page cannot open; upload what stands in it, or use flyt on the command line`,
+    const message = phrase(
+      "is another file, which the page cannot open; upload what stands in it, or use flyt on the command line",
     );
+    throw new ScenarioError([newProblem(message, { file })]);
   };
   try {
     const isWhole = kindOfFile(name, readText) === "scenario" && !extendsOther(name, text);
