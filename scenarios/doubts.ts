@@ -88,7 +88,7 @@ function shareText(share: number): Message {
 function bedsText(beds: number): MessageValue {
   if (!Number.isFinite(beds)) return phrase("more than 1e+308");
   if (beds >= 1e15) return beds.toExponential(1);
-  return beds >= 1e4 ? String(Math.round(beds)) : beds.toFixed(1);
+  return { rounded: beds, decimals: beds >= 1e4 ? 0 : 1 };
 }
 
 interface WrittenRoute {

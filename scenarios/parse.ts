@@ -4,7 +4,7 @@ import { copyOrigin, type Origin } from "./origins.ts";
 import { newProblem, type Problem } from "./problems.ts";
 import { buildTree, type Tree } from "./tree.ts";
 import { listed } from "./wording.ts";
-import { yamlMistake } from "./yaml-mistakes.ts";
+import { notYaml } from "./yaml-mistakes.ts";
 
 export interface ParsedText {
   /** Plain maps, lists, texts, numbers; undefined where the text could not be read at all. */
@@ -152,8 +152,7 @@ function compose(text: string, lines: LineCounter, say: Say): Document.Parsed | 
   if (documents.length > 1)
     say(documents[1]!.range[0], phrase("has several documents; a file holds one, without lines of ---"));
   const wrong = [...document!.errors, ...document!.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-  for (const error of wrong.slice(0, MOST_SYNTAX_PROBLEMS))
-    say(error.pos[0], phrase("is not YAML: {mistake}", { mistake: yamlMistake(error) }));
+  for (const error of wrong.slice(0, MOST_SYNTAX_PROBLEMS)) say(error.pos[0], notYaml(error));
   if (wrong.length > MOST_SYNTAX_PROBLEMS) {
     say(
       wrong[MOST_SYNTAX_PROBLEMS]!.pos[0],

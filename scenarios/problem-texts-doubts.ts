@@ -7,12 +7,12 @@ export const DOUBTS_TEXTS = translations({
     nn: " ({share})",
   },
   " ({percent} %)": {
-    nb: " ({percent} %)",
-    nn: " ({percent} %)",
+    nb: " ({percent} %)",
+    nn: " ({percent} %)",
   },
   "{percent} %": {
-    nb: "{percent} %",
-    nn: "{percent} %",
+    nb: "{percent} %",
+    nn: "{percent} %",
   },
   "{times} times": {
     nb: "{times} ganger",
@@ -71,8 +71,8 @@ export const DOUBTS_TEXTS = translations({
     nn: "ingen straum har denne profilen",
   },
   "{percent} % {side}": {
-    nb: "{percent} % {side}",
-    nn: "{percent} % {side}",
+    nb: "{percent} % {side}",
+    nn: "{percent} % {side}",
   },
   above: {
     nb: "over",

@@ -350,4 +350,16 @@ export const OTHER_FIELDS_TEXTS = translations({
     nb: "studien: navnet på en av filene, eller på et eksempel",
     nn: "studien: namnet på ei av filene, eller på eit døme",
   },
+  "the scenario: the name of one of the files, or of an example": {
+    nb: "scenarioet: navnet på en av filene, eller på et eksempel",
+    nn: "scenarioet: namnet på ei av filene, eller på eit døme",
+  },
+  "simulated histories of each path": {
+    nb: "simulerte forløp for hver bane",
+    nn: "simulerte forløp for kvar bane",
+  },
+  "the run or comparison that is reported on; it must be done": {
+    nb: "kjøringen eller sammenligningen det rapporteres om; den må være ferdig",
+    nn: "køyringa eller samanlikninga det blir rapportert om; ho må vere ferdig",
+  },
 });

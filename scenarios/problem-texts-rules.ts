@@ -366,4 +366,48 @@ export const RULES_TEXTS = translations({
     nb: "er ikke tillatt",
     nn: "er ikkje tillate",
   },
+  "must be {1} hex digits, the id of a job": {
+    nb: "må være {1} heksadesimale sifre, id-en til en jobb",
+    nn: "må vere {1} heksadesimale siffer, id-en til ein jobb",
+  },
+  "must be {1} hex digits": {
+    nb: "må være {1} heksadesimale sifre",
+    nn: "må vere {1} heksadesimale siffer",
+  },
+  "must be a file name without folder that ends in .yaml, .yml, .json or .csv, such as winter.yaml": {
+    nb: "må være et filnavn uten mappe som slutter på .yaml, .yml, .json eller .csv, som winter.yaml",
+    nn: "må vere eit filnamn utan mappe som sluttar på .yaml, .yml, .json eller .csv, som winter.yaml",
+  },
+  "must be {1} to {2} letters, digits, spaces or @._+-, and begin with a letter or digit": {
+    nb: "må være {1} til {2} bokstaver, sifre, mellomrom eller @._+-, og begynne med en bokstav eller et siffer",
+    nn: "må vere {1} til {2} bokstavar, siffer, mellomrom eller @._+-, og byrje med ein bokstav eller eit siffer",
+  },
+  "must be the id of a token: {1} hex digits": {
+    nb: "må være id-en til et token: {1} heksadesimale sifre",
+    nn: "må vere id-en til eit token: {1} heksadesimale siffer",
+  },
+  "must be {1} to {2} visible ASCII characters": {
+    nb: "må være {1} til {2} synlige ASCII-tegn",
+    nn: "må vere {1} til {2} synlege ASCII-teikn",
+  },
+  "must be the name of a table, such as summary": {
+    nb: "må være navnet på en tabell, som summary",
+    nn: "må vere namnet på ein tabell, som summary",
+  },
+  "must be {1} (no limit) or more": {
+    nb: "må være {1} (ingen grense) eller mer",
+    nn: "må vere {1} (inga grense) eller meir",
+  },
+  "must be {1} (all is left to workers) or more": {
+    nb: "må være {1} (alt overlates til arbeidere) eller mer",
+    nn: "må vere {1} (alt blir overlate til arbeidarar) eller meir",
+  },
+  "must be an address without a path, such as https://flyt.example.no": {
+    nb: "må være en adresse uten sti, som https://flyt.example.no",
+    nn: "må vere ei adresse utan sti, som https://flyt.example.no",
+  },
+  "must be an address or a range, such as 10.0.0.5 or 10.0.0.0/{1}": {
+    nb: "må være en adresse eller et område, som 10.0.0.5 eller 10.0.0.0/{1}",
+    nn: "må vere ei adresse eller eit område, som 10.0.0.5 eller 10.0.0.0/{1}",
+  },
 });

@@ -1,10 +1,15 @@
 import type { YAMLError } from "yaml";
-import { type MessageValue, phrase } from "./message.ts";
+import { type Message, type MessageValue, phrase } from "./message.ts";
 
 type Code = YAMLError["code"];
 
+/** That a text is not YAML, and why. */
+export function notYaml(error: Pick<YAMLError, "code" | "message">): Message {
+  return phrase("is not YAML: {mistake}", { mistake: mistakeOf(error) });
+}
+
 /** What the reader of YAML finds wrong: in English in its own words, else by the kind of the mistake. */
-export function yamlMistake({ code, message }: Pick<YAMLError, "code" | "message">): MessageValue {
+function mistakeOf({ code, message }: Pick<YAMLError, "code" | "message">): MessageValue {
   if (message.startsWith("Tabs are not allowed")) {
     return phrase("a tab stands where the line is indented; use spaces, two for each level");
   }
@@ -31,7 +36,10 @@ const KINDS: Readonly<Record<Code, { readonly nb: string; readonly nn: string }>
     nb: "et tegn etter \\ i en tekst i anførselstegn er ukjent; skriv \\\\ for en omvendt skråstrek",
     nn: "eit teikn etter \\ i ein tekst i hermeteikn er ukjent; skriv \\\\ for ein omvend skråstrek",
   },
-  BAD_INDENT: { nb: "linjen har feil innrykk", nn: "linja har feil innrykk" },
+  BAD_INDENT: {
+    nb: "linjen har feil innrykk, eller en } eller ] mangler",
+    nn: "linja har feil innrykk, eller ein } eller ] manglar",
+  },
   BAD_PROP_ORDER: { nb: "anker og merke står i feil rekkefølge", nn: "anker og merke står i feil rekkjefølgje" },
   BAD_SCALAR_START: {
     nb: "en tekst begynner med et tegn som ikke kan stå først; sett teksten i anførselstegn",

@@ -1,11 +1,11 @@
+import type { z } from "zod";
 import { joined, type Message, type MessageValue, phrase, written } from "../../scenarios/message.ts";
 import { listed } from "../../scenarios/wording.ts";
 
-/** What zod found wrong with a request, as the framework hands it on. */
-export interface RequestIssue {
+/** What zod found wrong, as far as its words are made of it. */
+export interface FieldIssue {
   /** The code of the issue. */
   readonly keyword: string;
-  readonly instancePath: string;
   readonly message?: string | undefined;
   readonly params?:
     | {
@@ -19,11 +19,22 @@ export interface RequestIssue {
     | undefined;
 }
 
+/** The same of a request, as the framework hands it on. */
+export interface RequestIssue extends FieldIssue {
+  readonly instancePath: string;
+}
+
+/** What is wrong with data that zod has refused, as it is told on the command line. */
+export function issueOf({ code, message, ...params }: z.core.$ZodIssue): Message {
+  return issueMessage({ keyword: code, message, params: params as FieldIssue["params"] });
+}
+
 /** The rule that a field of a request breaks. The words that zod has for its own checks are English alone, so they are not used. */
-export function issueMessage({ keyword, message = "", params = {} }: RequestIssue): Message {
+export function issueMessage({ keyword, message = "", params = {} }: FieldIssue): Message {
   const isOurs = message !== "" && !/^(Invalid|Too|Unrecognized|Expected)\b/.test(message);
   if (isOurs) return joined(message.split("; ").map(written), "; ");
-  const { expected, values, minimum, maximum, origin = "" } = params;
+  const { keys, expected, values, minimum, maximum, origin = "" } = params;
+  if (keys) return phrase('unknown field "{key}"{hint}', { key: listed(keys), hint: "" });
   if (keyword === "invalid_type" && expected !== undefined) {
     return phrase("must be {kind}", { kind: KINDS[expected] ?? phrase("something else") });
   }
