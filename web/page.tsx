@@ -11,6 +11,8 @@ import { SCREENS, screensHere } from "./screens/screen-list.ts";
 import { FIRST_VIEW, type ScreenId } from "./state/view.ts";
 import type { Store } from "./store.ts";
 import { StoreProvider } from "./store-context.ts";
+import { messageText } from "../scenarios/message.ts";
+import { speechOf } from "./state/speech.ts";
 
 /** The frame that all screens stand in. */
 export function Page({ store }: { readonly store: Store }): JSX.Element {
@@ -68,6 +70,8 @@ function Problems({ store }: { readonly store: Store }): JSX.Element | null {
   const { problems, failure } = store.preview.value;
   const texts = store.texts.value.status;
   if (problems.length === 0 && failure === null) return null;
+  const speech = speechOf(store.language.value);
+  if (problems.length > 0 && !speech) return null;
   return (
     <div class="ds-alert" data-color="danger" role="alert">
       <h2 class="ds-heading" data-size="2xs">
@@ -75,7 +79,7 @@ function Problems({ store }: { readonly store: Store }): JSX.Element | null {
       </h2>
       <ul>
         {failure !== null && <li>{failure}</li>}
-        {problems.map(({ path, message }) => (
+        {problems.map(({ path, message, said }) => (
           <li key={`${path} ${message}`}>
             {path !== "" && (
               <a
@@ -86,7 +90,7 @@ function Problems({ store }: { readonly store: Store }): JSX.Element | null {
                 <code>{path}</code>
               </a>
             )}{" "}
-            {message}
+            {messageText(said, speech)}
           </li>
         ))}
       </ul>

@@ -53,7 +53,7 @@ export function RunPanel({ controls, onSubmit }: Props): JSX.Element {
           <summary>
             {words.warnings} ({warnings.length})
           </summary>
-          <ul lang="en">
+          <ul lang={run.warningsIn}>
             {warnings.map((warning) => (
               <li key={warning}>{warning}</li>
             ))}

@@ -12,6 +12,7 @@ import { saveBlob } from "../parts/save-file.ts";
 import { pathsOf } from "../state/differences.ts";
 import { type ScenarioDocument, valueIn } from "../state/document.ts";
 import type { UploadResult } from "../state/file-import.ts";
+import { speechOf } from "../state/speech.ts";
 import { changedValue } from "../state/values.ts";
 import { useStore } from "../store-context.ts";
 import { DATA, type DataTexts } from "../texts/data.ts";
@@ -262,12 +263,14 @@ interface ProblemsProps {
   readonly texts: DataTexts;
 }
 
-function Problems({ name, bytes, result, texts }: ProblemsProps): JSX.Element {
+function Problems({ name, bytes, result, texts }: ProblemsProps): JSX.Element | null {
   const language = useStore().language.value;
   const { problems, isWorkbook } = result;
+  const speech = speechOf(language);
+  if (!speech) return null;
   const save = async (): Promise<void> => {
     const { markedWorkbook } = await import("../state/file-import.ts");
-    const file = markedWorkbook(bytes, problems, (problem) => problemText(problem, language), "Pasientflyt");
+    const file = markedWorkbook(bytes, problems, (problem) => problemText(problem, language, speech), "Pasientflyt");
     saveBlob(name, new Blob([file as Uint8Array<ArrayBuffer>]));
   };
   return (
@@ -294,7 +297,7 @@ function Problems({ name, bytes, result, texts }: ProblemsProps): JSX.Element {
             {problems.slice(0, MOST_ROWS).map((problem, at) => (
               <tr key={at}>
                 <th scope="row">{placeText(problem, language)}</th>
-                <td>{problemText(problem, language)}</td>
+                <td>{problemText(problem, language, speech)}</td>
               </tr>
             ))}
             {problems.length > MOST_ROWS && (

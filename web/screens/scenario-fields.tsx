@@ -10,6 +10,8 @@ import { fieldText } from "../state/number-text.ts";
 import { valueAt } from "../state/values.ts";
 import { useStore } from "../store-context.ts";
 import type { Texts } from "../texts/nb.ts";
+import { messageText } from "../../scenarios/message.ts";
+import { speechOf } from "../state/speech.ts";
 
 /** The fields of a place, a group of patients or a set of routes. */
 export function SectionFields({ section }: { readonly section: FieldSection }): JSX.Element {
@@ -91,7 +93,9 @@ function Field({ field, isRoute }: FieldProps): JSX.Element {
     store.setValue(path, next);
   };
   const entry = store.document.value.entries.find((one) => one.kind === "change" && one.change.path === path);
-  const told = store.preview.value.problems.find((one) => one.path === path)?.message ?? "";
+  const refused = store.preview.value.problems.find((one) => one.path === path);
+  const speech = refused && speechOf(language);
+  const told = refused && speech ? messageText(refused.said, speech) : "";
   const message = problem === "" ? told : problem;
   const name =
     isRoute && model

@@ -6,7 +6,7 @@ import { addComments, zipped } from "../../report/sheet-parts.ts";
 import { readXlsx } from "../../report/xlsx-reader.ts";
 import type { Change } from "../../scenarios/change.ts";
 import { parseText } from "../../scenarios/parse.ts";
-import { phrase } from "../../scenarios/message.ts";
+import { joined, type Message, phrase } from "../../scenarios/message.ts";
 import { newProblem, type Problem, ScenarioError } from "../../scenarios/problems.ts";
 import { kindOfFile, readMeasure, readScenario } from "../../scenarios/read.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
@@ -91,7 +91,7 @@ function fromTable(upload: Upload, isText: boolean): UploadResult {
   const wrong = modelProblems(upload, document).map((problem): CellProblem => {
     const path = [...cells.keys()].find((one) => one === problem.path || one.startsWith(`${problem.path}.`));
     const place = (path === undefined ? undefined : cells.get(path)) ?? { sheet: null, cell: "1" };
-    return { ...place, mistake: "model", got: "", limit: sentence(problem) };
+    return { ...place, mistake: "model", got: "", said: sentence(problem) };
   });
   if (wrong.length > 0) return { kind: "problems", problems: wrong, isWorkbook: !isText };
   return { kind: "ready", document, changes, lineCount };
@@ -145,7 +145,7 @@ function fromDocument(upload: Upload): UploadResult {
       cell: problem.line > 0 ? `${problem.line}:${problem.column}` : "1",
       mistake: "model",
       got: "",
-      limit: sentence(problem),
+      said: sentence(problem),
     }));
     return { kind: "problems", problems, isWorkbook: false };
   }
@@ -197,8 +197,8 @@ function modelProblems({ base, measures }: Upload, document: ScenarioDocument): 
   }
 }
 
-function sentence({ path, message }: Problem): string {
-  return path === "" ? message : `${path} ${message}`;
+function sentence({ path, said }: Problem): Message {
+  return path === "" ? said : joined([path, said], " ");
 }
 
 function textOf(bytes: Uint8Array): string {
