@@ -194,9 +194,9 @@ export const QUESTIONS_TEXTS = translations({
     nb: "kan ikke leses: {reason}; mappen kan være fra en annen versjon av programmet",
     nn: "kan ikkje lesast: {reason}; mappa kan vere frå ein annan versjon av programmet",
   },
-  "cannot be drawn from: {message}": {
-    nb: "kan ikke trekkes fra: {message}",
-    nn: "kan ikkje trekkjast frå: {message}",
+  "cannot be drawn from: {reason}": {
+    nb: "kan ikke trekkes fra: {reason}",
+    nn: "kan ikkje trekkjast frå: {reason}",
   },
   "{message} (at point {point}: {levels})": {
     nb: "{message} (i punkt {point}: {levels})",

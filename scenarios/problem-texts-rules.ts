@@ -295,8 +295,8 @@ export const RULES_TEXTS = translations({
     nn: "må ha anten levels, eller low og high, fekk begge",
   },
   "must have low below high, got low {1} and high {2}": {
-    nb: "må ha low under high, fikk low {1} og high {2}",
-    nn: "må ha low under high, fekk low {1} og high {2}",
+    nb: "må ha low mindre enn high, fikk low {1} og high {2}",
+    nn: "må ha low mindre enn high, fekk low {1} og high {2}",
   },
   "must have at least one measure": {
     nb: "må ha minst ett mål",

@@ -23,7 +23,13 @@ export function compileAll(scenarios: readonly Scenario[], files: readonly strin
       const [written] = /\{"distribution":.*\}/.exec(message) ?? [];
       if (written === undefined) throw error;
       const path = pathText(pathOf(scenario, written) ?? []);
-      const text = phrase("cannot be drawn from: {message}", { message });
+      const reason = {
+        nb: `${written} kan ikke regnes ut nøyaktig nok; bruk enklere parametere`,
+        nn: `${written} kan ikkje reknast ut nøyaktig nok; bruk enklare parametrar`,
+        // The engine says it in more detail.
+        en: message,
+      };
+      const text = phrase("cannot be drawn from: {reason}", { reason });
       throw new ScenarioError([newProblem(text, { file: files[at], path })]);
     }
   });
