@@ -1,8 +1,7 @@
 /* The screens Sammenlign and Flaskehalser in a real browser, with a real server behind them: jobs in memory, a small scenario. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -13,14 +12,14 @@ import { differenceText, meanText } from "../report/figures.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { SweepDocument } from "../report/sweep-document.ts";
 import { loadScenario } from "../scenarios/load.ts";
-import { buildPage } from "../web/build-page.ts";
 import { type ComparisonAnswer, toldRuns } from "../web/state/told-runs.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { builtPage } from "./support/built-page.ts";
 import { type TestServer, testServer } from "./support/http-app.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = mkdtempSync(join(tmpdir(), "flyt-analysis-"));
+let folder: string;
 const MODEL = "tandem";
 const MORE = "c=places.sykehjem.capacityBeds%3D%2B2";
 
@@ -29,7 +28,7 @@ let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
+  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
   server = await testServer({ works: true, webFolder: folder });
   await server.app.listen({ host: "127.0.0.1", port: 0 });
   address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
@@ -38,7 +37,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 interface Opened {

@@ -1,33 +1,31 @@
 /* The screens Data and what else this file's browser opens, built as they are served. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { tablesOfWorkbook } from "../report/field-import.ts";
 import { readXlsx } from "../report/xlsx-reader.ts";
 import { zipped } from "../report/sheet-parts.ts";
-import { buildPage } from "../web/build-page.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { builtPage } from "./support/built-page.ts";
 import { hostileWorkbooks } from "./support/hostile-workbooks.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
 import { type PageServer, servePage } from "./support/page-server.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = mkdtempSync(join(tmpdir(), "flyt-page-data-"));
+let folder: string;
 let browser: Browser;
 let server: PageServer;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
+  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
   server = await servePage(folder);
 }, 180_000);
 
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const open = (hash: string) => openPage(browser, `${server.address}/${hash}`);

@@ -1,21 +1,19 @@
 /* The screens Optimering, Framskriving, Kostnad per bruker and Rapport in a real browser, with a real server behind them. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { CostPerUser } from "../analysis/cost-figures.ts";
 import { formatNumber } from "../report/numbers.ts";
 import type { FrontierDocument, OptimizeDocument } from "../report/plan-json.ts";
-import { buildPage } from "../web/build-page.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { builtPage } from "./support/built-page.ts";
 import { JSON_TYPE, type TestServer, testServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = mkdtempSync(join(tmpdir(), "flyt-page-planning-"));
+let folder: string;
 const MODEL = "tandem";
 /** Of the nursing home of that scenario, before anything is changed. */
 const BEDS = "places.sykehjem.capacityBeds";
@@ -25,7 +23,7 @@ let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
+  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
   server = await testServer({ works: true, webFolder: folder });
   await server.app.listen({ host: "127.0.0.1", port: 0 });
   address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
@@ -34,7 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const open = (screen: string, language = "nb") => openPage(browser, `${address}/#/${screen}?m=${MODEL}&l=${language}`);

@@ -2,16 +2,14 @@
  * The page in a real browser: built as it is served, with the security headers that it is served with. Where it does not matter which,
  * the scenario is a small one.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { changeScenario } from "../scenarios/change-scenario.ts";
 import { loadScenario } from "../scenarios/load.ts";
-import { buildPage } from "../web/build-page.ts";
 import { indicatorsJson } from "../web/parts/indicator-files.ts";
 import { EN } from "../web/texts/en.ts";
 import { NB } from "../web/texts/nb.ts";
@@ -19,12 +17,13 @@ import { NN } from "../web/texts/nn.ts";
 import { finish, PreviewPart } from "../web/workers/preview-part.ts";
 import { joinParts, summariseComparison, summariseRun } from "../web/workers/preview-summary.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { builtPage } from "./support/built-page.ts";
 import { type PageServer, servePage } from "./support/page-server.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const root = join(import.meta.dirname, "..");
-const folder = mkdtempSync(join(tmpdir(), "flyt-page-"));
+let folder: string;
 const SMALL = "one-ward";
 const FLOW = "tandem";
 
@@ -32,7 +31,7 @@ let browser: Browser;
 let server: PageServer;
 
 beforeAll(async () => {
-  [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
+  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
   server = await servePage(folder);
   // The first build simulates the figures that come with the page.
 }, 180_000);
@@ -40,7 +39,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 interface Opened {
