@@ -26,7 +26,8 @@ function norwegian(language: "nb" | "nn"): Pick<Speech, "language" | "textOf" | 
     language,
     textOf: (text) => (Object.hasOwn(texts, text) ? texts[text]![language] : text),
     number: (value, decimals) => norwegianNumber(decimals === undefined ? numberText(value) : value.toFixed(decimals)),
-    quoted: (text) => `«${text}»`,
+    // Line ends and other controls are told by their signs, as in English.
+    quoted: (text) => `«${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')}»`,
     and: "og",
   };
 }

@@ -88,6 +88,11 @@ describe("a problem in a language", () => {
     expect(messageText(message, SPEECHES.nn)).toBe("; desse finst: a, «b» eller c");
   });
 
+  test("tells line ends in what was written, so that a problem stays on its line", () => {
+    const got = phrase("got {got}", { got: { quoted: 'a "b"\nc' } });
+    expect(messageText(got, SPEECHES.nb)).toBe('fikk «a "b"\\nc»');
+  });
+
   test("asks what was meant", () => {
     const hint = suggestion("capcity", ["capacity", "kind"]);
     expect(["nb", "nn", "en"].map((language) => hint && messageText(hint, SPEECHES[language as "nb"]))).toEqual([

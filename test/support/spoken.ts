@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { messageText } from "../../scenarios/message.ts";
-import { formatProblem, type Problem } from "../../scenarios/problems.ts";
+import { type Message, messageText } from "../../scenarios/message.ts";
+import { formatProblem, newProblem, type Problem } from "../../scenarios/problems.ts";
 import { SPEECHES } from "../../scenarios/speeches.ts";
 
 /** Words of English sentences that are neither Norwegian nor the name of a field. */
@@ -17,6 +17,16 @@ export function englishIn(text: string): string | undefined {
     .replace(/(kan ikkje lesast|kan ikke leses): .*/, "")
     .replaceAll(/\b(after|before|and|given) (?=[a-z-]+:)/g, "");
   return ENGLISH_WORDS.exec(plain)?.[0];
+}
+
+/** Findings with their messages in English, which are said in the other languages too. */
+export function inEnglish<Found extends { readonly message: Message }>(
+  findings: readonly Found[],
+): (Omit<Found, "message"> & { readonly message: string })[] {
+  return findings.map((finding) => {
+    expectSpoken([newProblem(finding.message, { file: "winter.yaml" })]);
+    return { ...finding, message: messageText(finding.message) };
+  });
 }
 
 /** Problems are said in bokmål and nynorsk as well, with nothing of the English and nothing left open. */
