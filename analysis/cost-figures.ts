@@ -1,13 +1,7 @@
 import { type CostSums, OUTCOMES, type Outcome, type UserCosts } from "./cost-per-user.ts";
+import { type MunicipalityDifference, municipalityDifferences } from "./cost-differences.ts";
+import { type CostFigure, figureOf } from "./cost-figure.ts";
 import { type ProductivityLevel, productivityLevel } from "./unit-cost.ts";
-import { withoutNoise } from "./comparison.ts";
-import { type Interval, meanOf, TQuantiles } from "./estimates.ts";
-
-/** A mean over replications and its 95 % t-interval. */
-export interface CostFigure {
-  readonly mean: number | null;
-  readonly ci95: Interval | null;
-}
 
 /** What the users of one municipality cost in a year (a period of the run), on average over its periods. */
 export interface ActorCosts {
@@ -66,6 +60,8 @@ export interface CostPerUser {
   readonly periodDays: readonly number[];
   readonly priceYear: number;
   readonly actors: readonly ActorCosts[];
+  /** Each municipality with users beside each of the others, replication by replication. */
+  readonly comparisons: readonly MunicipalityDifference[];
   /** Step 6: units that the users had, and units that the engine counted by itself; in all periods, over all replications. */
   readonly validation: readonly { readonly service: string; readonly ofUsers: number; readonly counted: number }[];
 }
@@ -81,6 +77,7 @@ export function costPerUser(found: UserCosts): CostPerUser {
     periodDays: plan.periodDays,
     priceYear: costs.priceYear,
     actors,
+    comparisons: municipalityDifferences(found),
     validation: plan.services.map((service, at) => ({
       service,
       ofUsers: sumOf(replications, ({ volume }) => columnSum(volume, at, plan.services.length)),
@@ -174,75 +171,6 @@ function productivityOf({ costs, replications }: UserCosts, service: string, cel
   return [
     { service, directPerUnitNok: directNok, overheadPerUnitNok: overheadNok, perUnitNok, level, emptyPerUnitNok },
   ];
-}
-
-/** The difference of one figure, the second less the first. */
-export interface CostDifference {
-  readonly actor: string;
-  readonly costPerUserNok: CostFigure;
-  readonly users: CostFigure;
-  readonly costNok: CostFigure;
-  /** By class of cost, in shares of the users. */
-  readonly shareOfUsers: readonly CostFigure[];
-  readonly outlierShare: CostFigure;
-}
-
-/**
- * Two scenarios under the same random numbers, replication by replication: what the users of each municipality cost in the second
- * beside the first.
- * @throws RangeError where they are not of the same municipalities and classes
- */
-export function compareCostPerUser(first: UserCosts, second: UserCosts): CostDifference[] {
-  if (first.plan.classCount !== second.plan.classCount) throw new RangeError("the classes of cost differ");
-  return first.plan.actors.flatMap((actor, at) => {
-    const other = second.plan.actors.indexOf(actor);
-    if (other < 0) return [];
-    const hasUsers = [...first.replications].some(({ users }) => users[at]! > 0);
-    return hasUsers ? [differenceOf(first, at, second, other, actor)] : [];
-  });
-}
-
-/** Two municipalities of the same run: the second beside the first. @throws RangeError for one that is not there */
-export function compareMunicipalities(found: UserCosts, first: string, second: string): CostDifference {
-  const [at, other] = [found.plan.actors.indexOf(first), found.plan.actors.indexOf(second)];
-  if (at < 0 || other < 0) throw new RangeError(`no municipality is called ${at < 0 ? first : second}`);
-  return differenceOf(found, at, found, other, second);
-}
-
-function differenceOf(first: UserCosts, at: number, second: UserCosts, other: number, actor: string): CostDifference {
-  const pairs = Math.min(first.replications.length, second.replications.length);
-  const paired = (of: (sums: CostSums, actor: number, periods: number) => number): CostFigure =>
-    figureOf(
-      Array.from({ length: pairs }, (_, row) =>
-        differenceWithoutNoise(
-          of(second.replications[row]!, other, second.plan.periodDays.length),
-          of(first.replications[row]!, at, first.plan.periodDays.length),
-        ),
-      ),
-    );
-  const { classCount } = first.plan;
-  return {
-    actor,
-    costPerUserNok: paired((sums, own) => sums.costNok[own]! / sums.users[own]!),
-    users: paired((sums, own, periods) => sums.users[own]! / periods),
-    costNok: paired((sums, own, periods) => sums.costNok[own]! / periods),
-    shareOfUsers: Array.from({ length: classCount }, (_, cell) =>
-      paired((sums, own) => sums.usersByClass[own * classCount + cell]! / sums.users[own]!),
-    ),
-    outlierShare: paired((sums, own) => sums.outliers[own]! / sums.users[own]!),
-  };
-}
-
-/** Sums of the same parts in another order differ in their last digits. */
-function differenceWithoutNoise(after: number, before: number): number {
-  return withoutNoise(after - before, after, before);
-}
-
-/** Replications without a value, where nobody was of that kind, are left out. */
-function figureOf(values: readonly number[]): CostFigure {
-  const known = Float64Array.from(values.filter((value) => Number.isFinite(value)));
-  const { mean, standardError } = meanOf(known);
-  return { mean, ci95: new TQuantiles().interval(mean, standardError, known.length) };
 }
 
 function sumOf(replications: readonly CostSums[], of: (sums: CostSums) => number): number {

@@ -7,7 +7,7 @@ import {
   type HealthAssumption,
 } from "../scenarios/forecast-input.ts";
 import { personsIn, type PersonsInYear, type Population, type RegionPopulation } from "../scenarios/population.ts";
-import { type Problem, ScenarioError, suggestion, newProblem } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError, choiceHint, newProblem } from "../scenarios/problems.ts";
 import type { StaffNorms } from "../scenarios/staff-norms.ts";
 import { normOf, staffForHours, staffForPlaces } from "./staff-capacity.ts";
 import { type StaffByCategory, totalFte } from "./staff-norm.ts";
@@ -136,7 +136,7 @@ export function regionOf(
 ): RegionPopulation {
   const region = population.get(id);
   if (region) return region;
-  const message = phrase('has no people of the region "{id}"{hint}', { id, hint: suggestion(id, population.keys()) });
+  const message = phrase('has no people of the region "{id}"{hint}', { id, hint: choiceHint(id, population.keys()) });
   throw new ScenarioError([problemOf(populationFile, message)]);
 }
 

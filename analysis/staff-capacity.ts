@@ -1,6 +1,8 @@
 import type { StaffedBy, StaffNorms } from "../scenarios/staff-norms.ts";
 import {
   addStaff,
+  ftePerPatient,
+  ftePerResident,
   homeCareStaff,
   meanNeedHours,
   nursingHomeStaff,
@@ -57,13 +59,34 @@ const MOST_PLACES = 100_000;
 const ROUNDING = 1e-9;
 
 /**
+ * What a patient takes by day, which is what norms are compared by: "Sum per pasient", "Årsverk per sykehjemsbeboer". Ward, night,
+ * managers and clerical staff come besides.
+ */
+export function dayFtePerPatient(norms: StaffNorms, by: BedNorm): number {
+  if (by.norm === "short-term") {
+    return Object.entries(by.mix).reduce(
+      (sum, [category, share]) => sum + share * ftePerPatient(norms.shortTerm[category]!),
+      0,
+    );
+  }
+  const needHours = meanNeedHours(norms.nursingHome.need, by.needMix);
+  return ftePerResident(norms.nursingHome, needHours, norms.hoursPerFte, by.isShortTerm);
+}
+
+/**
  * Places, all with patients in them, that there is staff for: the most whose staff are no more than there are. Of the staff of
  * `staffForPlaces` it gives those places again.
+ * @param of which of the staff is counted; all of them where missing
  * @returns Infinity where the norm takes no staff
  */
-export function placesFromStaff(norms: StaffNorms, by: BedNorm, fte: number): number {
-  const takes = (places: number): number => totalFte(staffForPlaces(norms, by, places));
-  const isEnough = (places: number): boolean => takes(places) <= fte + ROUNDING * Math.max(1, fte);
+export function placesFromStaff(
+  norms: StaffNorms,
+  by: BedNorm,
+  fte: number,
+  of: (staff: StaffByCategory) => number = totalFte,
+): number {
+  const isEnough = (places: number): boolean =>
+    of(staffForPlaces(norms, by, places)) <= fte + ROUNDING * Math.max(1, fte);
   if (isEnough(MOST_PLACES)) return Infinity;
   let [most, tooMany] = [0, MOST_PLACES];
   while (tooMany - most > 1) {
@@ -76,16 +99,27 @@ export function placesFromStaff(norms: StaffNorms, by: BedNorm, fte: number): nu
 
 /**
  * The staff ceiling of a scenario (`staff` of a place) by these norms: full-time equivalents for so many places, and the norm for
- * one. The engine opens fte ÷ ftePerPlace places, rounded down: these, and fewer as staff go.
+ * one. The engine opens fte ÷ ftePerPlace places, rounded down: these, and fewer as staff go. Written with as few decimals as do that.
  */
 export function staffCeiling(
   norms: StaffNorms,
   by: BedNorm,
   places: number,
 ): { readonly fte: number; readonly ftePerPlace: number } {
-  const fte = totalFte(staffForPlaces(norms, by, places));
-  return { fte, ftePerPlace: fte / places };
+  if (places === 0) return { fte: 0, ftePerPlace: totalFte(staffForPlaces(norms, by, 1)) };
+  const exact = totalFte(staffForPlaces(norms, by, places));
+  for (const unit of DECIMAL_UNITS) {
+    const fte = Math.round(unit * exact) / unit;
+    const ftePerPlace = Math.floor(unit * (fte / places)) / unit;
+    // Not one place more, and none fewer for a trifle.
+    if (ftePerPlace > 0 && fte / ftePerPlace < places + MOST_SURPLUS) return { fte, ftePerPlace };
+  }
+  return { fte: exact, ftePerPlace: exact / places };
 }
+
+/** Two to six decimals. */
+const DECIMAL_UNITS = [1e2, 1e3, 1e4, 1e5, 1e6];
+const MOST_SURPLUS = 0.5;
 
 /** The norm of a place: its own, or that of its kind; undefined where there is none, as for a hospital. */
 export function normOf(norms: StaffNorms, placeId: string, kind: keyof StaffNorms["byKind"]): StaffedBy | undefined {

@@ -72,8 +72,14 @@ export function meanNeedHours(
 }
 
 /** What one resident takes by day ("Årsverk per sykehjemsbeboer"): the place, the service host, and the need; without ward and night. */
-export function ftePerResident(norm: NursingHomeNorm, needHoursPerWeek: number, hoursPerFte: number): number {
-  return norm.baseFtePerPlace + norm.serviceHostFtePerPlace + needHoursPerWeek / hoursPerFte;
+export function ftePerResident(
+  norm: NursingHomeNorm,
+  needHoursPerWeek: number,
+  hoursPerFte: number,
+  isShortTerm = false,
+): number {
+  const base = isShortTerm ? norm.baseFtePerShortTermPlace : norm.baseFtePerPlace;
+  return base + norm.serviceHostFtePerPlace + needHoursPerWeek / hoursPerFte;
 }
 
 /** What a nursing home is staffed for. */
@@ -104,6 +110,9 @@ export function nursingHomeStaff(norm: NursingHomeNorm, size: NursingHomeSize, h
 export function homeCareHours(norm: HomeCareNorm, first: number, second: number, livesAlone: boolean): number {
   return needHours(norm.need, first, second) * (livesAlone ? 1 + norm.livingAloneAddition : 1);
 }
+
+/** Weeks of a year of 365 days, as all that is told a year. */
+export const WEEKS_PER_YEAR = 365 / 7;
 
 /** Budget of home care: hours × price of the hour ("timer × timepris = Budsjett"). */
 export function homeCareBudgetNok(norm: HomeCareNorm, hours: number): number {

@@ -2,7 +2,7 @@ import { phrase, type Message } from "../scenarios/message.ts";
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import type { MeasureOfInterest } from "../scenarios/study.ts";
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import { keyText } from "./measure-keys.ts";
 
 /** The measures of a study as keys, and what is wrong with those that the base does not have. */
@@ -64,7 +64,7 @@ function isUsual(key: MeasureKey): boolean {
 /** The first field by which no figure of the base is left, and what there is instead. */
 function whyUnknown(columns: readonly MeasureKey[], wanted: MeasureOfInterest) {
   if (!Object.hasOwn(MEASURES, wanted.measure)) {
-    const hint = suggestion(wanted.measure, Object.keys(MEASURES));
+    const hint = choiceHint(wanted.measure, Object.keys(MEASURES));
     const more = hint === "" ? phrase("; docs/output.md lists them") : hint;
     return {
       field: "measure" as const,
@@ -87,7 +87,7 @@ function whyUnknown(columns: readonly MeasureKey[], wanted: MeasureOfInterest) {
         message: phrase("{measure} needs a {field} here; {remedy}", { measure: wanted.measure, field, remedy }),
       };
     }
-    const hint = choice.length === 0 ? phrase("; leave {field} out", { field }) : suggestion(String(value), choice);
+    const hint = choice.length === 0 ? phrase("; leave {field} out", { field }) : choiceHint(String(value), choice);
     return {
       field,
       message: phrase("{measure} has no {field} {value} here{hint}", {

@@ -3,7 +3,7 @@ import { phrase, type Message } from "../scenarios/message.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { INDICATORS, measureOfIndicator } from "../scenarios/indicators.ts";
 import type { Finding } from "../scenarios/origins.ts";
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Threshold } from "../scenarios/threshold.ts";
 import { type Text, UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
@@ -52,7 +52,7 @@ export function unmeasuredFindings(scenario: Scenario, columns: readonly Measure
     const path = ["thresholds", id];
     const measure = measureOf(threshold);
     if (!Object.hasOwn(MEASURES, measure)) {
-      const meant = suggestion(measure, Object.keys(MEASURES)) || phrase("; docs/output.md lists them");
+      const meant = choiceHint(measure, Object.keys(MEASURES)) || phrase("; docs/output.md lists them");
       return [
         { path: [...path, "measure"], message: phrase('unknown measure "{measure}"{meant}', { measure, meant }) },
       ];
@@ -138,7 +138,7 @@ function unmeasuredText(scenario: Scenario, threshold: Threshold, columns: reado
     measure,
     about: listed(about, ", "),
     why,
-    hint: suggestion(String(key[last]), known),
+    hint: choiceHint(String(key[last]), known),
   });
 }
 

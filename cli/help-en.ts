@@ -24,6 +24,7 @@ export const HELP_EN: Help = {
     date: "date",
     instant: "instant",
     place: "id",
+    placeAndFte: "place=number",
     study: "study",
     measureId: "measure",
     days: "days",
@@ -41,6 +42,7 @@ export const HELP_EN: Help = {
     compare: "compare measures with a baseline scenario",
     sweep: "simulate a design of experiments, point by point",
     bottlenecks: "rank places by what one more place saves",
+    staff: "staff for the places, or places for the staff",
     forecast: "forecast people, places, staff and cost",
     rerun: "simulate a results folder again: the same?",
     merge: "make the results folder of all shards",
@@ -123,6 +125,8 @@ export const HELP_EN: Help = {
     databaseUrl: "PostgreSQL instead: postgres://user@host/db",
     workers: "how many workers (else one for each processor)",
     staff: "full-time equivalents by the norms of staff",
+    fte: "what are these staff for (place=155)",
+    outOfStaff: "write the changes of --fte as a measure",
     costPerUser: "cost per user: mix, age, outcome, unit cost",
     unitCosts: "unit costs of your own",
     population: "people by year and age: a CSV file, or one of SSB",
@@ -249,6 +253,22 @@ divided by that; --step sets the number. A larger one tells places apart with
 fewer replications, but the tenth place saves less than the first.
 
 --effect first-years is quicker, for the warm-up is shared.`,
+    staff: `
+Examples:
+  flyt staff trondheim
+  flyt staff trondheim --fte trondheim-helsehus=155
+  flyt staff trondheim --fte trondheim-helsehus.night=9 --json
+  flyt staff trondheim --fte trondheim-helsehus=155 --out fewer.yaml
+  flyt compare trondheim --with fewer.yaml --staff
+
+Without --fte: the full-time equivalents of each place for its capacity, by the
+norms of Trondheim or those of --norms, what they cost a year and what one place
+takes. Nothing is simulated; flyt run --staff tells those for the patients too.
+
+--fte turns it round: how many places, or hours of home care, these staff are
+for, what sets the limit, what is left over, and the change that simulates it.
+place=155 is all staff of a place, place.night=9 those of one category; may be
+repeated. See docs/staff.md.`,
     forecast: `
 Examples:
   flyt forecast

@@ -24,6 +24,7 @@ export const HELP_NB: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    placeAndFte: "tjeneste=tall",
     study: "studie",
     measureId: "mål",
     days: "døgn",
@@ -41,6 +42,7 @@ export const HELP_NB: Help = {
     compare: "sammenlign tiltak med et basisscenario",
     sweep: "simuler en forsøksplan, punkt for punkt",
     bottlenecks: "ranger tjenestene etter hva én plass til sparer",
+    staff: "årsverk for plassene, eller plasser for årsverkene",
     forecast: "framskriv folk, plasser, årsverk og kostnad",
     rerun: "kjør en resultatmappe om igjen: blir den lik?",
     merge: "lag resultatmappen av alle delene",
@@ -123,6 +125,8 @@ export const HELP_NB: Help = {
     databaseUrl: "PostgreSQL i stedet: postgres://bruker@vert/db",
     workers: "antall arbeidere (ellers en for hver prosessor)",
     staff: "årsverk etter bemanningsnormene",
+    fte: "hva disse årsverkene rekker til (plass=155)",
+    outOfStaff: "skriv endringene av --fte som et tiltak",
     costPerUser: "kostnad per bruker: miks, alder, resultat",
     unitCosts: "egne enhetskostnader",
     population: "folketall etter år og alder: en CSV-fil, også SSBs",
@@ -249,6 +253,22 @@ antallet; --step bestemmer det. Et større tall skiller tjenestene med færre
 replikasjoner, men den tiende plassen sparer mindre enn den første.
 
 --effect first-years går fortere, for oppvarmingen er felles.`,
+    staff: `
+Eksempler:
+  flyt staff trondheim
+  flyt staff trondheim --fte trondheim-helsehus=155
+  flyt staff trondheim --fte trondheim-helsehus.night=9 --json
+  flyt staff trondheim --fte trondheim-helsehus=155 --out faerre.yaml
+  flyt compare trondheim --with faerre.yaml --staff
+
+Uten --fte: årsverkene hver tjeneste trenger for kapasiteten sin, etter normene
+til Trondheim eller dem i --norms, hva de koster i året og hva én plass tar.
+Ingenting simuleres; flyt run --staff gir dem for pasientene også.
+
+--fte snur på det: hvor mange plasser, eller timer hjemmetjeneste, årsverkene
+rekker til, hva som setter grensen, hva som er til overs, og endringen som
+simulerer det. tjeneste=155 er alle årsverkene der, tjeneste.night=9 dem av én
+type; kan gjentas. Se docs/staff.md.`,
     forecast: `
 Eksempler:
   flyt forecast

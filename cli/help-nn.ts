@@ -24,6 +24,7 @@ export const HELP_NN: Help = {
     date: "dato",
     instant: "tidspunkt",
     place: "id",
+    placeAndFte: "teneste=tal",
     study: "studie",
     measureId: "mål",
     days: "døgn",
@@ -41,6 +42,7 @@ export const HELP_NN: Help = {
     compare: "samanlikn tiltak med eit basisscenario",
     sweep: "simuler ein forsøksplan, punkt for punkt",
     bottlenecks: "ranger tenestene etter kva éin plass til sparer",
+    staff: "årsverk for plassane, eller plassar for årsverka",
     forecast: "framskriv folk, plassar, årsverk og kostnad",
     rerun: "køyr ei resultatmappe om att: blir ho lik?",
     merge: "lag resultatmappa av alle delane",
@@ -123,6 +125,8 @@ export const HELP_NN: Help = {
     databaseUrl: "PostgreSQL i staden: postgres://brukar@vert/db",
     workers: "talet på arbeidarar (elles ein for kvar prosessor)",
     staff: "årsverk etter bemanningsnormene",
+    fte: "kva desse årsverka rekk til (plass=155)",
+    outOfStaff: "skriv endringane av --fte som eit tiltak",
     costPerUser: "kostnad per brukar: miks, alder, resultat",
     unitCosts: "eigne einingskostnader",
     population: "folketal etter år og alder: ei CSV-fil, òg SSB si",
@@ -249,6 +253,22 @@ talet; --step bestemmer det. Eit større tal skil tenestene med færre
 replikasjonar, men den tiande plassen sparer mindre enn den første.
 
 --effect first-years går fortare, for oppvarminga er felles.`,
+    staff: `
+Døme:
+  flyt staff trondheim
+  flyt staff trondheim --fte trondheim-helsehus=155
+  flyt staff trondheim --fte trondheim-helsehus.night=9 --json
+  flyt staff trondheim --fte trondheim-helsehus=155 --out faerre.yaml
+  flyt compare trondheim --with faerre.yaml --staff
+
+Utan --fte: årsverka kvar teneste treng for kapasiteten sin, etter normene til
+Trondheim eller dei i --norms, kva dei kostar i året og kva éin plass tek.
+Ingenting blir simulert; flyt run --staff gir dei for pasientane òg.
+
+--fte snur på det: kor mange plassar, eller timar heimeteneste, årsverka rekk
+til, kva som set grensa, kva som er til overs, og endringa som simulerer det.
+teneste=155 er alle årsverka der, teneste.night=9 dei av éin type; kan
+gjentakast. Sjå docs/staff.md.`,
     forecast: `
 Døme:
   flyt forecast

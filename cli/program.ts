@@ -35,6 +35,7 @@ import { usageErrorFor } from "./question-words.ts";
 import { LOG_LEVELS } from "../server/http/log-levels.ts";
 import { SERVE_MESSAGES } from "./serve-messages.ts";
 import { addServerCommands, MOST_THREADS } from "./server-commands.ts";
+import { staff, type StaffFlags } from "./staff.ts";
 import { sweep, type SweepFlags } from "./sweep.ts";
 import type { Talk } from "./talk.ts";
 import { usageErrorOf } from "./usage.ts";
@@ -175,6 +176,18 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.json())
     .addOption(flags.quiet())
     .action(async (problem: string, options: OptimizeFlags) => end(await optimizeProblem(problem, options, talk)));
+
+  command("staff", `<${words.scenario}>`)
+    .addOption(flags.list(`--fte <${words.placeAndFte}>`, help.options.fte))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(flags.list(`--set <${words.change}>`, help.options.set))
+    .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
+    .addOption(flags.prices())
+    .addOption(flags.priceYear())
+    .addOption(flags.text("--out", words.file, "outOfStaff"))
+    .addOption(flags.json())
+    .addOption(flags.quiet())
+    .action((scenario: string, options: StaffFlags) => end(staff(scenario, options, talk)));
 
   withSimulation(command("forecast"), flags)
     .addOption(flags.text("--population", words.file, "population"))

@@ -1,4 +1,4 @@
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import type { QuestionError } from "../tasks/question-error.ts";
 import { UsageError } from "./exits.ts";
 import { OPTIMIZE_WORDS } from "./optimize-words.ts";
@@ -14,14 +14,14 @@ export function usageErrorFor(
   switch (fault.kind) {
     case "no-such-measure":
       return new UsageError(
-        `${messages.noSuchMeasure(JSON.stringify(fault.id))}${talk.text(suggestion(fault.id, fault.ids))}`,
+        `${messages.noSuchMeasure(JSON.stringify(fault.id))}${talk.text(choiceHint(fault.id, fault.ids))}`,
       );
     case "no-good-direction":
       return new UsageError(messages.noGoodDirection(fault.id));
     case "no-such-place": {
       const { place, places } = fault;
       return new UsageError(
-        `${messages.noSuchPlace(place)}${talk.text(suggestion(place, places))}`,
+        `${messages.noSuchPlace(place)}${talk.text(choiceHint(place, places))}`,
         messages.thereAre(places),
       );
     }

@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ResultFile } from "../report/data-package.ts";
-import { PRICES_FILE } from "../report/result-files.ts";
+import { NORMS_FILE, PRICES_FILE, UNIT_COSTS_FILE } from "../report/result-files.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { parseCsv } from "../scenarios/csv.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
+import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
+import { readUnitCosts } from "../scenarios/read-unit-costs.ts";
+import type { ExtrasAsked } from "../tasks/run-extras.ts";
 import { EXIT, type Exit, InputError } from "./exits.ts";
 import { compileAll } from "../tasks/compile-all.ts";
 import { runFacts, type RunManifest, scenarioHash, sha256 } from "../tasks/manifest.ts";
@@ -64,6 +67,7 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
   const names = written.scenarios.map(({ file: name }) => join(folder, name));
   const { seed, replications } = written;
   const prices = readPricesOf(folder, written, talk);
+  const extras = readExtrasOf(folder, written, talk);
   const own = scenarios.map((loaded) => asRun(loaded, { seed, replications }));
   const simulated = own.map(({ scenario }) => scenario);
   const results = await withSimulator(flags, talk, (simulator) =>
@@ -73,7 +77,7 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
     talk.say(talk.messages.interrupted(talk.number(results[0].replications.length), talk.number(replications)));
     return EXIT.interrupted;
   }
-  const files = filesOf({ manifest, scenarios: own, models: compileAll(simulated, names), results, prices });
+  const files = filesOf({ manifest, scenarios: own, models: compileAll(simulated, names), results, prices, extras });
   const report = compared(folder, written, files, own);
   if (flags.json) talk.printJson(report);
   else tell(report, written, talk);
@@ -84,7 +88,21 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
 function readPricesOf(folder: string, { files }: FolderManifest, talk: Talk): PricesInput | undefined {
   if (!files.some(({ name }) => name === PRICES_FILE)) return undefined;
   const file = join(folder, PRICES_FILE);
-  return readResolvedPrices(file, decodeText(file, readOrRefuse(file, talk)));
+  return readResolvedPrices(file, textOf(file, talk));
+}
+
+/** The norms of staff and unit costs that the folder was reckoned by, if it was. */
+function readExtrasOf(folder: string, { files }: FolderManifest, talk: Talk): ExtrasAsked {
+  const has = (file: string): boolean => files.some(({ name }) => name === file);
+  const readText = (file: string): string => textOf(file, talk);
+  return {
+    ...(has(NORMS_FILE) && { norms: readStaffNorms(join(folder, NORMS_FILE), readText) }),
+    ...(has(UNIT_COSTS_FILE) && { unitCosts: readUnitCosts(join(folder, UNIT_COSTS_FILE), readText) }),
+  };
+}
+
+function textOf(file: string, talk: Talk): string {
+  return decodeText(file, readOrRefuse(file, talk));
 }
 
 function readManifest(file: string, talk: Talk): FolderManifest {

@@ -1,5 +1,7 @@
-import { costDifferenceSummary, costSummary } from "../report/cost-summary.ts";
-import { staffDifferenceSummary, staffSummary } from "../report/staff-summary.ts";
+import { costDifferenceSummary } from "../report/cost-differences.ts";
+import { costSummary } from "../report/cost-summary.ts";
+import { staffDifferenceSummary } from "../report/staff-differences.ts";
+import { staffSummary } from "../report/staff-summary.ts";
 import { textIn } from "../report/language.ts";
 import type { CompareFound } from "../tasks/compare.ts";
 import type { RunFound } from "../tasks/run.ts";
@@ -25,7 +27,7 @@ export function refuseExtrasFiles({ staff, norms, costPerUser, unitCosts }: Extr
 export function printExtras({ run, facts, extras: { staff, cost } }: RunFound, talk: Talk): void {
   const { norms, unitCosts } = run.extras;
   const options = talk.tableOptions;
-  if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, norms: norms.norms, staff }, options)}`);
+  if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, ...norms, staff }, options)}`);
   if (cost && unitCosts) {
     talk.print(`\n${costSummary({ scenario: facts, costs: unitCosts.costs, found: cost.figures }, options)}`);
   }
@@ -37,8 +39,12 @@ export function printCompareExtras({ comparison, extras: { staff, costs } }: Com
   const named = <Differences>(all: readonly Differences[]): { name: string; differences: Differences }[] =>
     all.map((differences, at) => ({ name: textIn(talk.language, facts[at + 1]!.name), differences }));
   const options = talk.tableOptions;
-  if (staff) talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), options)}`);
+  if (staff && extras.norms) {
+    talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), extras.norms.norms, options)}`);
+  }
   if (costs && extras.unitCosts) {
-    talk.print(`\n${costDifferenceSummary(facts[0]!, extras.unitCosts.costs, named(costs), options)}`);
+    talk.print(
+      `\n${costDifferenceSummary({ scenario: facts[0]!, costs: extras.unitCosts.costs }, named(costs), options)}`,
+    );
   }
 }

@@ -6,7 +6,7 @@ import type { Model } from "../engine/model.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import type { ObjectiveTerm, Target } from "../scenarios/problem.ts";
 import type { Finding } from "../scenarios/origins.ts";
-import { ScenarioError, suggestion } from "../scenarios/problems.ts";
+import { ScenarioError, choiceHint } from "../scenarios/problems.ts";
 import type { LoadedProblem } from "../scenarios/read-problem.ts";
 import { type FluidDemand, fluidGuide } from "./fluid-guide.ts";
 import { capacitiesOf, type FluidNetwork, fluidNetwork } from "./fluid-network.ts";
@@ -108,7 +108,7 @@ export function refuseUnmeasuredFigures(loaded: LoadedProblem, model: Model = co
       if (!Object.hasOwn(MEASURES, measure)) {
         const message = phrase('is no measure: "{measure}"{hint}', {
           measure,
-          hint: suggestion(measure, Object.keys(MEASURES)),
+          hint: choiceHint(measure, Object.keys(MEASURES)),
         });
         return [{ path: [...path, at, "measure"], message }];
       }

@@ -1,10 +1,12 @@
-import type { ActorCosts, CostDifference, CostFigure, CostPerUser } from "../analysis/cost-figures.ts";
+import type { MunicipalityDifference } from "../analysis/cost-differences.ts";
+import type { CostFigure } from "../analysis/cost-figure.ts";
+import type { ActorCosts, CostPerUser } from "../analysis/cost-figures.ts";
 import { AGE_UNKNOWN } from "../analysis/cost-per-user.ts";
 import type { UnitCosts } from "../scenarios/unit-costs.ts";
+import { differenceTables, figureText, scaled, serviceName, shortActorName } from "./cost-differences.ts";
 import { COST_WORDS, LEVEL_NAMES, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
-import { type Language, textIn } from "./language.ts";
-import { decimalsFor, differenceDecimals, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
-import { actorName } from "./scenario-names.ts";
+import type { Language } from "./language.ts";
+import { decimalsFor, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { heading, joinedParagraphs, paragraph, type SummaryOptions } from "./summary-head.ts";
 import { type Column, type Table, textTables } from "./table.ts";
@@ -32,6 +34,12 @@ export function costSummary(told: CostTold, options: SummaryOptions): string {
   return joinedParagraphs([
     `${heading(words.title(found.priceYear), options)}\n${paragraph(extent, options)}`,
     textTables(tables.municipalities, options),
+    ...(tables.comparison === null
+      ? []
+      : [
+          text(words.municipalityTitle(tables.comparison.beside), tables.comparison.differences),
+          text(words.byServiceTitle, tables.comparison.services),
+        ]),
     text(words.mixTitle, tables.mix),
     text(words.outlierTitle(limit), tables.outliers),
     text(words.ageTitle, tables.ages),
@@ -58,7 +66,21 @@ export function costTables(given: CostTold, language: Language) {
     outcomes: outcomeTable(told, language),
     productivity: productivityTable(told, language),
     check: checkTable(told, language),
-  } satisfies Record<string, Table>;
+    comparison: municipalityTables(told, language),
+  };
+}
+
+/** The municipalities beside the first of the scenario; null where there is one alone. */
+function municipalityTables(told: CostTold, language: Language) {
+  const [first, ...others] = told.found.actors.map(({ actor }) => actor);
+  if (first === undefined || others.length === 0) return null;
+  const found = others.map((actor) => differenceBeside(told.found, actor, first));
+  return { beside: shortActorName(told.scenario, first, language), ...differenceTables(told, found, language) };
+}
+
+/** One municipality beside another. */
+function differenceBeside({ comparisons }: CostPerUser, actor: string, beside: string): MunicipalityDifference {
+  return comparisons.find((own) => own.actor === actor && own.beside === beside)!;
 }
 
 /** Municipalities as the scenario lists them, not as the engine numbers them. */
@@ -68,68 +90,12 @@ function inOrderOfScenario(told: CostTold): CostTold {
   return { ...told, found: { ...told.found, actors } };
 }
 
-/** What the users of each municipality cost in the alternatives of a comparison, beside the baseline. */
-export function costDifferenceSummary(
-  scenario: ScenarioFacts,
-  costs: UnitCosts,
-  alternatives: readonly { readonly name: string; readonly differences: readonly CostDifference[] }[],
-  options: SummaryOptions,
-): string {
-  const { language } = options;
-  const words = COST_WORDS[language];
-  const limit = formatNumber(costs.outlierNok, { language, decimals: 0 });
-  const order = Object.keys(scenario.actors);
-  const figure = ({ mean, ci95 }: CostFigure, isShare = false): string =>
-    formatPlusMinus(mean, ci95, {
-      language,
-      decimals: differenceDecimals(mean, ci95, isShare),
-      isDifference: true,
-      isShare,
-      hasPercentSign: false,
-    });
-  const rows = alternatives.flatMap(({ name, differences }) => [
-    ...(alternatives.length > 1 ? [[name]] : []),
-    ...differences
-      .toSorted((a, b) => order.indexOf(a.actor) - order.indexOf(b.actor))
-      .map((own) => [
-        actorName(scenario, own.actor, language).replace(/ \(.*\)$/, ""),
-        figure(own.users),
-        figure(scaled(own.costNok, 1e-6)),
-        figure(own.costPerUserNok),
-        figure(own.outlierShare, true),
-      ]),
-  ]);
-  const columns = [
-    left(words.municipality),
-    right(words.users),
-    right(words.cost),
-    right(words.costPerUser),
-    right(words.outlierPoints(limit)),
-  ];
-  return joinedParagraphs([
-    `${heading(words.differenceTitle(costs.priceYear), options)}\n${textTables({ columns, rows }, options)}`,
-  ]);
-}
-
 const left = (header: string): Column => ({ header, align: "left" });
 const right = (header: string): Column => ({ header, align: "right" });
-
-/** A name without what stands in brackets at its end. */
-function shortName({ scenario }: CostTold, actor: string, language: Language): string {
-  return actorName(scenario, actor, language).replace(/ \(.*\)$/, "");
-}
-
-function figureText({ mean, ci95 }: CostFigure, language: Language): string {
-  return formatPlusMinus(mean, ci95, { language, decimals: decimalsFor(mean, ci95) });
-}
 
 function shareText({ mean, ci95 }: CostFigure, language: Language): string {
   const format = { language, isShare: true, hasPercentSign: false, decimals: decimalsFor(mean, ci95, true) };
   return formatPlusMinus(mean, ci95, format);
-}
-
-function scaled({ mean, ci95 }: CostFigure, factor: number): CostFigure {
-  return { mean: mean === null ? null : mean * factor, ci95: ci95 && [ci95[0] * factor, ci95[1] * factor] };
 }
 
 function municipalitiesTable(told: CostTold, language: Language): Table {
@@ -144,7 +110,7 @@ function municipalitiesTable(told: CostTold, language: Language): Table {
       right(`${words.outliers(limit)} (%)`),
     ],
     rows: told.found.actors.map((own) => [
-      shortName(told, own.actor, language),
+      shortActorName(told.scenario, own.actor, language),
       figureText(own.users, language),
       figureText(scaled(own.costNok, 1e-6), language),
       figureText(own.costPerUserNok, language),
@@ -162,7 +128,10 @@ function byMunicipality(
   cell: (own: ActorCosts, row: number) => string,
 ): Table {
   return {
-    columns: [left(head), ...told.found.actors.map(({ actor }) => right(shortName(told, actor, language)))],
+    columns: [
+      left(head),
+      ...told.found.actors.map(({ actor }) => right(shortActorName(told.scenario, actor, language))),
+    ],
     rows: names.map((name, row) => [name, ...told.found.actors.map((own) => cell(own, row))]),
     breaksNames: true,
   };
@@ -180,10 +149,6 @@ function mixTable(told: CostTold, language: Language): Table {
   );
 }
 
-function serviceName({ costs }: CostTold, id: string, language: Language): string {
-  return textIn(language, costs.services[id]!.name);
-}
-
 /** Services that anybody had. */
 function usedServices({ found }: CostTold): string[] {
   return found.validation.filter(({ ofUsers, counted }) => ofUsers > 0 || counted > 0).map(({ service }) => service);
@@ -191,7 +156,7 @@ function usedServices({ found }: CostTold): string[] {
 
 function outlierTable(told: CostTold, language: Language): Table {
   const services = usedServices(told);
-  const names = services.map((service) => serviceName(told, service, language));
+  const names = services.map((service) => serviceName(told.costs, service, language));
   return byMunicipality(told, language, COST_WORDS[language].service, names, (own, row) => {
     const found = own.outliers.costByService.find(({ service }) => service === services[row])!;
     return shareText(found.shareOfCost, language);
@@ -214,7 +179,9 @@ function ageTable(told: CostTold, language: Language): Table {
   return {
     columns: [
       ...plain.columns,
-      ...withInhabitants.map(({ actor }) => right(`${shortName(told, actor, language)} ${words.perInhabitant}`)),
+      ...withInhabitants.map(({ actor }) =>
+        right(`${shortActorName(told.scenario, actor, language)} ${words.perInhabitant}`),
+      ),
     ],
     rows: plain.rows.map((row, at) => [
       ...row,
@@ -247,8 +214,8 @@ function productivityTable(told: CostTold, language: Language): Table {
     ],
     rows: told.found.actors.flatMap(({ actor, productivity }) =>
       productivity.map((own, at) => [
-        at === 0 ? shortName(told, actor, language) : "",
-        serviceName(told, own.service, language),
+        at === 0 ? shortActorName(told.scenario, actor, language) : "",
+        serviceName(told.costs, own.service, language),
         PER_UNIT[told.costs.services[own.service]!.per][language],
         nok(own.directPerUnitNok),
         nok(own.overheadPerUnitNok),
@@ -266,6 +233,10 @@ function checkTable(told: CostTold, language: Language): Table {
     columns: [left(words.service), right(words.ofUsers), right(words.counted)],
     rows: told.found.validation
       .filter(({ service }) => usedServices(told).includes(service))
-      .map(({ service, ofUsers, counted }) => [serviceName(told, service, language), amount(ofUsers), amount(counted)]),
+      .map(({ service, ofUsers, counted }) => [
+        serviceName(told.costs, service, language),
+        amount(ofUsers),
+        amount(counted),
+      ]),
   };
 }

@@ -64,6 +64,10 @@ export interface CostWords {
   readonly productivityNote: string;
   readonly differenceTitle: (year: number) => string;
   readonly outlierPoints: (limit: string) => string;
+  readonly difference: string;
+  /** @param beside the municipality that the others are told beside */
+  readonly municipalityTitle: (beside: string) => string;
+  readonly byServiceTitle: string;
   readonly checkTitle: string;
   readonly ofUsers: string;
   readonly counted: string;
@@ -100,7 +104,10 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     productivityNote:
       "Ledige plasser koster også, men ingen bruker bærer det. Bare summen kan sammenlignes: noen regner administrasjon som direkte.",
     differenceTitle: (year) => `Kostnad per bruker (kr i ${year}): forskjell fra basis ± 95 % KI`,
-    outlierPoints: (limit) => `Over ${limit} kr (prosentpoeng)`,
+    outlierPoints: (limit) => `over ${limit} kr (prosentpoeng)`,
+    difference: "Forskjell",
+    municipalityTitle: (beside) => `Kommunene mot hverandre: forskjell fra ${beside} ± 95 % KI`,
+    byServiceTitle: "Hva forskjellen per bruker skyldes: kr per bruker etter tjeneste ± 95 % KI",
     checkTitle: "Kontroll: det brukerne fikk, mot det simulatoren selv telte (alle replikasjoner)",
     ofUsers: "Brukerne fikk",
     counted: "Telt",
@@ -135,7 +142,10 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     productivityNote:
       "Ledige plassar kostar òg, men ingen brukar ber det. Berre summen kan samanliknast: nokre reknar administrasjon som direkte.",
     differenceTitle: (year) => `Kostnad per brukar (kr i ${year}): skilnad frå basis ± 95 % KI`,
-    outlierPoints: (limit) => `Over ${limit} kr (prosentpoeng)`,
+    outlierPoints: (limit) => `over ${limit} kr (prosentpoeng)`,
+    difference: "Skilnad",
+    municipalityTitle: (beside) => `Kommunane mot kvarandre: skilnad frå ${beside} ± 95 % KI`,
+    byServiceTitle: "Kva skilnaden per brukar kjem av: kr per brukar etter teneste ± 95 % KI",
     checkTitle: "Kontroll: det brukarane fekk, mot det simulatoren sjølv talde (alle replikasjonar)",
     ofUsers: "Brukarane fekk",
     counted: "Talt",
@@ -170,7 +180,10 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     productivityNote:
       "Empty places cost too, but no user bears it. Only the sum can be compared: some count administration as direct.",
     differenceTitle: (year) => `Cost per user (NOK of ${year}): difference from the baseline ± 95% CI`,
-    outlierPoints: (limit) => `Above ${limit} (percentage points)`,
+    outlierPoints: (limit) => `above ${limit} (percentage points)`,
+    difference: "Difference",
+    municipalityTitle: (beside) => `The municipalities beside each other: difference from ${beside} ± 95% CI`,
+    byServiceTitle: "What the difference per user comes from: NOK per user by service ± 95% CI",
     checkTitle: "Check: what users had, and what the simulator counted by itself (all replications)",
     ofUsers: "Users had",
     counted: "Counted",

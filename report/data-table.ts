@@ -36,6 +36,32 @@ export function tableOf<Row>(
   };
 }
 
+type FieldOf<Row> = DataField & { readonly of: (row: Row) => DataCell | undefined };
+
+/** The field that names the alternative, where there are several. */
+export function alternativeField(runs: readonly unknown[]): FieldOf<{ readonly run: { readonly name: string } }>[] {
+  if (runs.length < 2) return [];
+  return [{ name: "alternative", type: "text", description: "Name of the alternative.", of: ({ run }) => run.name }];
+}
+
+/** Three fields of a number: its mean, and both ends of its 95 % interval. */
+export function intervalFields<Row>(
+  name: string,
+  description: string,
+  of: (
+    row: Row,
+  ) => { readonly mean: number | null; readonly ci95: readonly [number, number] | null } | null | undefined,
+): FieldOf<Row>[] {
+  const number = (own: string, about: string, take: (row: Row) => number | null | undefined): FieldOf<Row> => {
+    return { name: own, type: "number", isNullable: true, description: about, of: take };
+  };
+  return [
+    number(name, description, (row) => of(row)?.mean),
+    number(`${name}Ci95Low`, "Low end of its 95 % interval.", (row) => of(row)?.ci95?.[0]),
+    number(`${name}Ci95High`, "High end of the same interval.", (row) => of(row)?.ci95?.[1]),
+  ];
+}
+
 /** A cell as it is written: NaN and infinity are no value. */
 export function writtenCell(cell: DataCell): DataCell {
   return typeof cell === "number" && !Number.isFinite(cell) ? null : cell;

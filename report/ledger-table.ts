@@ -1,5 +1,5 @@
 import type { Ledger } from "../analysis/ledger.ts";
-import { type DataField, type DataTable, tableOf } from "./data-table.ts";
+import { alternativeField, type DataField, type DataTable, tableOf } from "./data-table.ts";
 import { textIn } from "./language.ts";
 import { entryDocument, type LedgerDocument } from "./money-json.ts";
 import { LEDGER_ENTRY, MONEY_FIGURE } from "./output-money.ts";
@@ -19,12 +19,8 @@ export function ledgerTable(runs: readonly LedgerRun[]): DataTable {
   const rows = runs.flatMap((run): Row[] => {
     return (run.ledger?.entries ?? []).map((entry) => ({ run, entry: entryDocument(entry) }));
   });
-  const alternative: Field[] =
-    runs.length < 2
-      ? []
-      : [{ name: "alternative", type: "text", description: "Name of the alternative.", of: ({ run }) => run.name }];
   return tableOf(rows, [
-    ...alternative,
+    ...alternativeField(runs),
     text("item", (entry) => entry.item),
     { name: "name", type: "text", description: "Its name, in English.", of: ({ entry }) => textIn("en", entry.name) },
     text("category", (entry) => entry.category),

@@ -1,6 +1,8 @@
-import type { ActorCosts, CostDifference, CostPerUser } from "../analysis/cost-figures.ts";
+import type { CostDifference } from "../analysis/cost-differences.ts";
+import type { ActorCosts, CostPerUser } from "../analysis/cost-figures.ts";
 import type { CoveragePath, NeedOfYear, PeopleOfYear, ServiceOfYear } from "../analysis/forecast.ts";
 import type { YearlyMean } from "../analysis/forecast-simulated.ts";
+import type { PlacesForStaff, StaffedPlace } from "../analysis/staff-plan.ts";
 import type { PlaceStaff, StaffDifference } from "../analysis/staff-run.ts";
 import type { UseRate } from "../analysis/use-rates.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
@@ -22,12 +24,62 @@ const STAFF: Fields<PlaceStaff> = {
     "Full-time equivalents for those who were there; `byCategory` has the same by what they are for.",
   ],
   forPatientsTotal: ["", "All categories together; printed in `forPatients` itself."],
+  wageForPlacesNok: ["number or null", "What the staff for the places cost a year, NOK of `wageYear`."],
+  wageForPatientsNok: [FIGURE, "The same of those for the patients."],
+  withoutWage: ["list of text", "Categories whose wage is not known, which are left out of it."],
+  budgetNok: [`${FIGURE} or null`, "Of home care: hours a year × price of the hour, NOK of `budgetYear`; else null."],
 };
 
 const STAFF_DIFFERENCE: Fields<StaffDifference> = {
   place: PLACE,
   forPlaces: ["number or null", "Full-time equivalents for the places, alternative less baseline."],
   forPatients: [`${FIGURE} or null`, "The same for the patients, with the interval of the paired difference."],
+  wageForPlacesNok: ["number or null", "What the staff for the places cost a year, NOK of `wageYear` of the norms."],
+  wageForPatientsNok: [`${FIGURE} or null`, "The same of those for the patients, with its interval."],
+  budgetNok: [`${FIGURE} or null`, "Budget of the hours of home care a year, NOK of `budgetYear`; null for places."],
+};
+
+const BY_CATEGORY = "Full-time equivalents by what they are for";
+const NORM = ["text", "`short-term`, `nursing-home` or `home-care`."] as const;
+const WITHOUT_WAGE = ["list of text", "Categories whose wage is not known, which are left out of it."] as const;
+
+const STAFFED: Fields<StaffedPlace> = {
+  place: PLACE,
+  actor: ["text", "Id of its owner."],
+  norm: NORM,
+  places: ["number or null", "Its places, the measured days averaged; null for home care and without limit."],
+  hoursPerWeek: ["number or null", "Of home care: hours a week that can be given; null without limit."],
+  staff: ["object or null", `${BY_CATEGORY}, all of that in use; null without limit.`],
+  fte: ["number or null", "All of them together."],
+  ftePerPlace: ["number or null", "`fte` ÷ `places`."],
+  dayFtePerPatient: ["number or null", "By day, without night, ward, managers and clerical staff; null for home care."],
+  wageNok: ["number or null", "What the staff cost a year, NOK of `wageYear`."],
+  withoutWage: WITHOUT_WAGE,
+  budgetNok: ["number or null", "Of home care: hours a year × price of the hour, NOK of `budgetYear`."],
+  ceiling: ["object or null", "`staff` of the place, as the scenario has it."],
+};
+
+const ANSWER: Fields<PlacesForStaff> = {
+  place: PLACE,
+  actor: ["text", "Id of its owner."],
+  norm: NORM,
+  given: ["object", "What was asked: `total`, and `byCategory`."],
+  places: ["number or null", "Places that they are enough for; null for home care, and where they set no limit."],
+  hoursPerWeek: ["number or null", "Hours of home care a week that they give."],
+  budgetNok: ["number or null", "What these hours give in budget a year, NOK of `budgetYear`."],
+  staff: ["object or null", `${BY_CATEGORY} that these places take.`],
+  fte: ["number or null", "All of them together."],
+  wageNok: ["number or null", "What these cost a year, NOK of `wageYear`."],
+  withoutWage: WITHOUT_WAGE,
+  binding: [
+    "text or null",
+    "What there is not enough of for one more place: `total` or a category; null without limit.",
+  ],
+  leftOver: ["object", "Given less taken: `total`, and `byCategory`."],
+  nextPlace: ["object or null", `${BY_CATEGORY} that one more place would take besides.`],
+  changes: ["list", "The changes that simulate it: `path` and `set`."],
+  beds: ["number or null", "Beds that there are, whatever the staff."],
+  opens: ["number or null", "Places that are open with the changes, the most of a week."],
 };
 
 const COST: Fields<CostPerUser> = {
@@ -35,6 +87,7 @@ const COST: Fields<CostPerUser> = {
   periodDays: ["list of numbers", "Days of each period, about a year each."],
   priceYear: ["number", "Year of the prices."],
   actors: ["list", "Municipalities with users; see below."],
+  comparisons: ["list", "Every municipality `beside` every other; see the last table."],
   validation: [
     "list",
     "By service: `ofUsers`, the units that users had, and `counted`, what the engine counted by itself.",
@@ -115,18 +168,24 @@ const SIMULATED: Fields<Required<YearlyMean>> = {
 
 const COST_DIFFERENCE: Fields<CostDifference> = {
   actor: ["text", "Id of the municipality."],
+  firstPerUserNok: [FIGURE, "Cost per user of the baseline, or of the municipality `beside`."],
+  secondPerUserNok: [FIGURE, "Cost per user of the alternative, or of `actor`."],
   costPerUserNok: [FIGURE, "Cost per user, second less first, replication by replication."],
   users: [FIGURE, "Users a year."],
   costNok: [FIGURE, "Cost a year."],
   shareOfUsers: ["list", "Shares of the users by class of cost."],
   outlierShare: [FIGURE, "Share of users above the limit."],
+  services: [
+    "list",
+    "`service` and `costPerUserNok`: the difference per user by what it is spent on; they add up to it.",
+  ],
 };
 
 /** The part of the output page on staff, cost per user and forecasts. */
 export function planningSection(): string[] {
   return [
     "## `--staff`, `--cost-per-user`",
-    "`flyt run --staff --json` has `staff`: `places`, as below, and `withoutNorm`, the places that no norm is given for. " +
+    "`flyt run --staff --json` has `staff`: `wageYear` and `budgetYear`, the years of the prices; `places`, as below, and `withoutNorm`, the places that no norm is given for. " +
       "[staff.md](staff.md) has the norms. `flyt compare --staff --json` has `staff`: for each alternative its `name` and `places`, as in the second table.",
     fieldTable(withoutLast(STAFF)),
     fieldTable(STAFF_DIFFERENCE),
@@ -134,8 +193,15 @@ export function planningSection(): string[] {
     fieldTable(COST),
     "Each of `actors`:",
     fieldTable(ACTOR),
-    "`flyt compare --cost-per-user --json` has `costPerUser`: for each alternative its `name` and `actors`, beside the baseline:",
+    "`flyt compare --cost-per-user --json` has `costPerUser`: for each alternative its `name` and `actors`, beside the baseline. So has each of `comparisons`, with `beside`, the municipality that is subtracted:",
     fieldTable(COST_DIFFERENCE),
+    "## `flyt staff --json`",
+    "`{ manifest, places, withoutNorm, fromStaff?, provenance }`; [staff.md](staff.md) has the formulas. `manifest` has the scenario with its " +
+      "hash, the norms, `hoursPerFte`, `wageYear`, `budgetYear` and `budgetPerHourNok`; `provenance` kind, source and note of each number of " +
+      "the norms, by path. Each of `places`:",
+    fieldTable(STAFFED),
+    "`fromStaff`, with `--fte`, has for each place that staff are given for:",
+    fieldTable(ANSWER),
     "## `flyt forecast --json`",
     "`{ manifest, people, rates, needs, coverage, simulated?, provenance }`; [forecast.md](forecast.md) has the formulas. `manifest` says " +
       "what was asked; `provenance` has kind, source and note of each number of the input and of the norms, by path. Each of `people`:",

@@ -1,3 +1,4 @@
+import { costData, costDifferenceData } from "./cost-data.ts";
 import { csvText } from "./csv-text.ts";
 import { dataPackage, type ResultFile } from "./data-package.ts";
 import type { DataTable } from "./data-table.ts";
@@ -15,6 +16,7 @@ import {
   waitsTable,
 } from "./result-tables.ts";
 import { scenarioFacts } from "./scenario-facts.ts";
+import { staffData, staffDifferenceData } from "./staff-data.ts";
 import { stressDes } from "./stress-des.ts";
 import { summaryForExcel } from "./summary-for-excel.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
@@ -27,12 +29,24 @@ export interface FinishedRuns {
   readonly scenarios: readonly LoadedScenario[];
   /** [run] the resolved scenario as it is written. */
   readonly scenarioTexts: readonly string[];
-  /** The resolved table of prices as it is written, where it was asked what it costs whom. */
-  readonly pricesText?: string | undefined;
+  /** The files that it is reckoned by, resolved, as they are written: each where it was asked for. */
+  readonly reckonedBy: Readonly<Partial<Record<ReckonedBy, string>>>;
 }
 
-/** Name of the file that the resolved table of prices stands in. */
+/** What a results folder is reckoned by besides its scenarios, and the files that they stand in. */
+export type ReckonedBy = "prices" | "norms" | "unitCosts";
 export const PRICES_FILE = "prices.resolved.json";
+export const NORMS_FILE = "staff-norms.resolved.json";
+export const UNIT_COSTS_FILE = "unit-costs.resolved.json";
+
+const RECKONED_BY: Readonly<Record<ReckonedBy, { readonly name: string; readonly description: string }>> = {
+  prices: {
+    name: PRICES_FILE,
+    description: "The table of prices, with all that it extends filled in and its sources.",
+  },
+  norms: { name: NORMS_FILE, description: "The norms of staff with their sources." },
+  unitCosts: { name: UNIT_COSTS_FILE, description: "The unit costs with their sources." },
+};
 
 /** Name of the file that the resolved scenario of a run stands in. */
 export function scenarioFileName(at: number, of: number): string {
@@ -46,7 +60,8 @@ export interface ResultTable {
   readonly description: string;
   readonly of: (runs: readonly ResultRun[]) => DataTable;
   readonly isOfComparisons?: boolean;
-  readonly isOfMoney?: boolean;
+  /** Only where this was asked for. */
+  readonly needs?: ReckonedBy;
 }
 
 /** The tables that are described in the page on results folders, in its order. */
@@ -62,7 +77,33 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     name: "ledger.csv",
     description: "What one party pays another for each thing: the ledger, by price and place.",
     of: ledgerTable,
-    isOfMoney: true,
+    needs: "prices",
+  },
+  {
+    name: "staff.csv",
+    description: "Staff by the norms of each place, by what they are for, and what they cost a year.",
+    of: staffData,
+    needs: "norms",
+  },
+  {
+    name: "staff-differences.csv",
+    description: "What each alternative takes in staff beside the baseline.",
+    of: staffDifferenceData,
+    isOfComparisons: true,
+    needs: "norms",
+  },
+  {
+    name: "cost-per-user.csv",
+    description: "What the users of each municipality cost in a year, by whom and for what, and unit costs.",
+    of: costData,
+    needs: "unitCosts",
+  },
+  {
+    name: "cost-per-user-differences.csv",
+    description:
+      "What the users cost in one municipality beside each of the others, and in each alternative beside the baseline.",
+    of: costDifferenceData,
+    needs: "unitCosts",
   },
   { name: "measures.csv", description: "The dictionary of the measures.", of: measuresTable },
   {
@@ -87,12 +128,12 @@ export const EXCEL_SUMMARY = {
 
 /** All files of a results folder but its manifest: the same bytes for the same results. */
 export function resultFiles(finished: FinishedRuns): ResultFile[] {
-  const { manifest, runs, scenarios, scenarioTexts, pricesText } = finished;
+  const { manifest, runs, scenarios, scenarioTexts, reckonedBy } = finished;
   const writtenBy = `pasientflyt ${manifest.engineVersion}`;
   const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
   const written = RESULT_TABLES.filter(
-    ({ isOfComparisons, isOfMoney }) =>
-      (runs.length > 1 || !isOfComparisons) && (pricesText !== undefined || !isOfMoney),
+    ({ isOfComparisons, needs }) =>
+      (runs.length > 1 || !isOfComparisons) && (needs === undefined || reckonedBy[needs] !== undefined),
   );
   const tables = written.map((made) => {
     const { name, description } = made;
@@ -106,19 +147,13 @@ export function resultFiles(finished: FinishedRuns): ResultFile[] {
     description: `The scenario ${manifest.scenarios[at].name}, with all that it extends and changes filled in; it can be run as it is.`,
     content,
   }));
-  const prices =
-    pricesText === undefined
-      ? []
-      : [
-          {
-            name: PRICES_FILE,
-            description: "The table of prices, with all that it extends filled in and its sources.",
-            content: pricesText,
-          },
-        ];
+  const given = (Object.keys(RECKONED_BY) as ReckonedBy[]).flatMap((what) => {
+    const content = reckonedBy[what];
+    return content === undefined ? [] : [{ ...RECKONED_BY[what], content }];
+  });
   const files: ResultFile[] = [
     ...texts,
-    ...prices,
+    ...given,
     ...tables,
     { ...EXCEL_SUMMARY, table: excel, content: csvText(excel, "excel-no") },
     { name: "STRESS-DES.md", description: "The STRESS-DES reporting checklist.", content: stressDes(finished) },

@@ -6,13 +6,13 @@ import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts
 import type { Results } from "../engine/results.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
+import type { CostedRun } from "./cost-data.ts";
 import { type DataColumn, type DataField, type DataTable, tableOf } from "./data-table.ts";
 import { DIFFERENCE, FIGURE, KEY } from "./output-page.ts";
+import type { StaffedRun } from "./staff-data.ts";
 
 /** What was simulated under one name. */
-export interface ResultRun {
-  /** As in the manifest. */
-  readonly name: string;
+export interface ResultRun extends StaffedRun, CostedRun {
   readonly results: Results;
   readonly distributions: Distributions;
   readonly estimates: readonly Estimate[];

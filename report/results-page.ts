@@ -4,13 +4,16 @@ import { markdownTable } from "./table.ts";
 
 /** The page on results folders, as Markdown; its tables are those that are written. */
 export function resultsPage(): string {
-  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons, isOfMoney }) => [
+  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons, needs }) => [
     `### ${name}`,
-    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}${isOfMoney ? " Only with `--money`." : ""}`,
+    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}${needs ? ` Only with \`${FLAGS[needs]}\`.` : ""}`,
     fieldsText(of([]).columns),
   ]);
   return `${[INTRODUCTION, ...tables, `### ${EXCEL_SUMMARY.name}`, EXCEL, REST].join("\n\n")}\n`;
 }
+
+/** What asks for a table. */
+const FLAGS = { prices: "--money", norms: "--staff", unitCosts: "--cost-per-user" } as const;
 
 function fieldsText(fields: readonly DataField[]): string {
   return markdownTable({
@@ -48,6 +51,8 @@ replications that finished, without a gap, and \`partial\` in its manifest is tr
 | \`measures.csv\` | What the measures are. |
 | \`differences.csv\` | Of a comparison: the paired differences. |
 | \`ledger.csv\`, \`prices.resolved.json\` | With \`--money\`: who pays whom, and the table of prices with its sources; \`flyt rerun\` makes the one of the other again. |
+| \`staff.csv\`, \`staff-differences.csv\`, \`staff-norms.resolved.json\` | With \`--staff\`: staff by the norms and what they cost, and the norms with their sources. |
+| \`cost-per-user.csv\`, \`cost-per-user-differences.csv\`, \`unit-costs.resolved.json\` | With \`--cost-per-user\`: what users cost and how municipalities and alternatives differ, and the unit costs with their sources. |
 | \`datapackage.json\` | The data dictionary: a [Frictionless](https://specs.frictionlessdata.io/data-package/) data package. |
 | \`STRESS-DES.md\` | The reporting checklist of Monks et al. (2019), filled in; what a person must write is marked. |
 

@@ -1,9 +1,9 @@
-import { joined, type Message, phrase } from "./message.ts";
+import { type Message, phrase } from "./message.ts";
 import type { Cost } from "./cost.ts";
 import { measuredCapacities } from "./measured-capacity.ts";
 import type { Finding, Path, Provenance } from "./origins.ts";
 import { OUTSIDE_PARTIES, type PricedBy, type PriceLine, type PriceTable, type ROLES } from "./prices.ts";
-import { ScenarioError, suggestion } from "./problems.ts";
+import { ScenarioError, choiceHint } from "./problems.ts";
 import { type LoadedPrices, PARTY_WORDS, yearsText } from "./read-prices.ts";
 import type { Scenario } from "./schema.ts";
 import type { Text } from "./words.ts";
@@ -140,19 +140,38 @@ export function amountOfYear(table: PriceTable, item: string, year: number): num
   return amount;
 }
 
-/** What a full-time equivalent of a category costs a year, in prices of a year. @throws ScenarioError where the table lacks it */
-export function staffPrice(loaded: LoadedPrices, category: string, year: number): number {
-  const price = loaded.table.staff?.[category];
-  const path: Path = ["staff", category];
-  const known = Object.keys(loaded.table.staff ?? {});
-  const amount = price
-    ? amountIn(loaded.table, path, price, year)
-    : {
-        path: ["staff"],
-        message: phrase("lacks the price of {category}{hint}", { category, hint: suggestion(category, known) }),
-      };
-  if (typeof amount === "number") return amount;
-  throw new ScenarioError([loaded.problemAt(amount)]);
+/** What prices of a year are multiplied by to be those of another, and the index that says so. */
+export interface PriceStep {
+  readonly factor: number;
+  readonly index: Text;
+}
+
+/**
+ * The step from the prices of one year to those of another, by the first index of the table that has both.
+ * @param what that is to be told in other prices
+ * @throws ScenarioError where no index has both years
+ */
+export function priceStep(loaded: LoadedPrices, what: Message, from: number, to: number): PriceStep {
+  const step = stepBetween(loaded.table, from, to);
+  if (step) return step;
+  throw new ScenarioError([loaded.problemAt(noStep(what, from, to))]);
+}
+
+function noStep(what: Message, from: number, to: number): Finding {
+  const message = phrase(
+    "lack one for {from} and {to}, the years of {what} and of the results; add the years, or ask for {from}",
+    { from, to, what },
+  );
+  return { path: ["indices"], message };
+}
+
+function stepBetween({ indices }: PriceTable, from: number, to: number): PriceStep | undefined {
+  const found = Object.entries(indices).find(
+    ([, { byYear }]) => byYear[to] !== undefined && byYear[from] !== undefined,
+  );
+  if (!found) return undefined;
+  const [id, { name = id, byYear }] = found;
+  return { factor: byYear[to]! / byYear[from]!, index: name };
 }
 
 interface WrittenAmount {
@@ -204,20 +223,10 @@ function provenanceIn({ provenanceOf }: LoadedPrices, path: Path, written: Writt
 }
 
 /** What prices of the year of a declared cost are multiplied by: the table's index, where it has one for both years. */
-function yearFactor({ indices }: PriceTable, id: string, { priceYear }: Cost, year: number): number | Finding {
+function yearFactor(table: PriceTable, id: string, { priceYear }: Cost, year: number): number | Finding {
   if (priceYear === year) return 1;
-  const index = Object.values(indices).find(
-    ({ byYear }) => byYear[year] !== undefined && byYear[priceYear] !== undefined,
-  );
-  if (index) return index.byYear[year]! / index.byYear[priceYear]!;
-  const message = phrase(
-    "lack one for {priceYear} and {year}, the years of the cost {id} of the scenario and of the results",
-    { priceYear, year, id },
-  );
-  return {
-    path: ["indices"],
-    message: joined([message, phrase("add the years, or ask for {year}", { year: priceYear })], "; "),
-  };
+  const step = stepBetween(table, priceYear, year);
+  return step ? step.factor : noStep(phrase("the cost {id} of the scenario", { id }), priceYear, year);
 }
 
 /** Actors that could not be told from the words of a table. */
@@ -256,7 +265,7 @@ function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
       if (party === undefined || PARTY_WORDS.includes(party) || actors.includes(party)) return [];
       const message = phrase('is no actor of the scenario: "{id}"{hint}', {
         id: party,
-        hint: suggestion(party, [...PARTY_WORDS, ...actors]),
+        hint: choiceHint(party, [...PARTY_WORDS, ...actors]),
       });
       return [{ path: [...path, field], message }];
     });
@@ -269,7 +278,7 @@ function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
 }
 
 function isNoneOf(what: "place" | "actor", id: string, known: readonly string[]): Message {
-  const hint = suggestion(id, known);
+  const hint = choiceHint(id, known);
   return what === "place"
     ? phrase('is no place of the scenario: "{id}"{hint}', { id, hint })
     : phrase('is no actor of the scenario: "{id}"{hint}', { id, hint });

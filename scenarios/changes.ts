@@ -1,7 +1,7 @@
 import { joined, type Message, messageText, phrase } from "./message.ts";
 import { Change } from "./change.ts";
 import type { Path } from "./origins.ts";
-import { pathText, ScenarioError, suggestion, newProblem } from "./problems.ts";
+import { pathText, ScenarioError, choiceHint, newProblem } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Scenario } from "./schema.ts";
 import { childOf, definition, bare, fieldsOf, isMap, recordValueOf, type Schema, schemaAt } from "./schema-walk.ts";
@@ -201,7 +201,7 @@ function pathsThatFit(tree: unknown, parts: readonly string[], mayCreate: boolea
         phrase('nothing {below} fits "{part}"{hint}', {
           below: below(parts, index),
           part,
-          hint: suggestion(part, keys),
+          hint: choiceHint(part, keys),
         }),
       );
     }
@@ -250,7 +250,7 @@ function stepTo(tree: unknown, path: Path, rest: readonly string[], mayCreate: b
   if (!isEntry && fields && Object.hasOwn(fields, part)) {
     throw new ChangeMistake(phrase('"{part}" is not given {where}; set it first', { part, where }));
   }
-  const hint = suggestion(part, known);
+  const hint = choiceHint(part, known);
   throw new ChangeMistake(
     isEntry
       ? phrase('unknown id "{part}" {where}{hint}', { part, where, hint })

@@ -4,7 +4,7 @@ import { alternativeFindings } from "./check-alternatives.ts";
 import { type Ids, mapEntries, referenceFindings, type Noun } from "./checks.ts";
 import { readmissionFindings } from "./check-routes.ts";
 import type { Finding, Path } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 import { UNLIMITED, WAITING_WORDS } from "./words.ts";
 
@@ -137,7 +137,7 @@ function waitsAtFindings(value: unknown, ids: Ids, path: Path): Finding[] {
   const message = phrase('"{value}" is neither a place nor one of {words}{hint}', {
     value,
     words: listed(WAITING_WORDS, ", "),
-    hint: suggestion(value, known),
+    hint: choiceHint(value, known),
   });
   return [{ path, message }];
 }

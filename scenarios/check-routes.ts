@@ -1,7 +1,7 @@
 import { phrase } from "./message.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 import { listed } from "./wording.ts";
 
@@ -84,7 +84,7 @@ function destinationFindings(to: string, routing: string | undefined, ids: Ids, 
   if (!ids.places || !ids.exits) return [];
   const known = new Set([...ids.places, ...ids.exits, ...(routing === undefined ? ids.routings : [])]);
   if (known.has(to)) return [];
-  return [{ path, message: phrase('unknown destination "{to}"{hint}', { to, hint: suggestion(to, known) }) }];
+  return [{ path, message: phrase('unknown destination "{to}"{hint}', { to, hint: choiceHint(to, known) }) }];
 }
 
 function oneRouteFindings(tree: Fields, to: string, route: Fields, ids: Ids, path: Path): Finding[] {

@@ -2,7 +2,7 @@ import { phrase } from "./message.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import { INDICATORS } from "./indicators.ts";
 import type { Finding } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 
 /** The sources of waits that are no place, as measures name them. */
 const SOURCE_WORDS = ["home", "front-door"];
@@ -42,7 +42,7 @@ function indicatorFindings(indicator: unknown, path: Finding["path"]): Finding[]
     return [
       {
         path,
-        message: phrase('unknown indicator "{indicator}"{hint}', { indicator, hint: suggestion(indicator, known) }),
+        message: phrase('unknown indicator "{indicator}"{hint}', { indicator, hint: choiceHint(indicator, known) }),
       },
     ];
   }

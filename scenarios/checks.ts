@@ -13,7 +13,7 @@ import { streamFindings } from "./check-streams.ts";
 import { costFindings } from "./check-costs.ts";
 import { thresholdFindings } from "./check-thresholds.ts";
 import type { Finding, Path } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 import { WAITING_WORDS } from "./words.ts";
 
@@ -79,7 +79,7 @@ export function referenceFindings(
   return [
     {
       path,
-      message: phrase('unknown {noun} "{value}"{hint}', { noun: phrase(noun), value, hint: suggestion(value, known) }),
+      message: phrase('unknown {noun} "{value}"{hint}', { noun: phrase(noun), value, hint: choiceHint(value, known) }),
     },
   ];
 }

@@ -6,7 +6,7 @@ import { PlanningProblem } from "./problem.ts";
 import { Extension, Measure, Scenario } from "./schema.ts";
 import { StaffNorms } from "./staff-norms.ts";
 import { Study } from "./study.ts";
-import { UnitCosts } from "./unit-costs.ts";
+import { UnitCostsFile } from "./unit-costs.ts";
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = { [keyword: string]: unknown };
@@ -52,7 +52,7 @@ export function staffNormsJsonSchema(): JsonSchema {
 
 /** JSON Schema (draft 2020-12) of unit costs. */
 export function unitCostsJsonSchema(): JsonSchema {
-  return documentSchema(UnitCosts, "Pasientflyt unit costs");
+  return documentSchema(UnitCostsFile, "Pasientflyt unit costs");
 }
 
 /** JSON Schema (draft 2020-12) of the input of a forecast. */

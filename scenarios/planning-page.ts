@@ -1,7 +1,7 @@
 import { objectTables } from "./format-page.ts";
 import { ForecastInput } from "./forecast-input.ts";
 import { StaffNorms } from "./staff-norms.ts";
-import { UnitCosts } from "./unit-costs.ts";
+import { UnitCostsFile } from "./unit-costs.ts";
 
 /** The page on the formats of norms of staff, unit costs and the input of a forecast, as Markdown; its tables are those of the schemas. */
 export function planningFormatPage(): string {
@@ -21,7 +21,7 @@ export function planningFormatPage(): string {
     ...section(
       "Unit costs",
       "For `flyt run --cost-per-user --unit-costs`: see [cost-per-user.md](cost-per-user.md).",
-      objectTables(UnitCosts),
+      objectTables(UnitCostsFile),
     ),
     ...section(
       "The input of a forecast",

@@ -97,5 +97,5 @@ const RULES = `
 - An amount is taken to another year by its index: amount × index number of that year ÷ that of \`priceYear\`. Without an index it holds in
   its own year only. A fee with \`byYear\` is never converted: it is what was set for the year.
 - Lines add up. A line counts instead of another for its places by \`insteadOf\`.
-- A table that \`extends\` another has its lines, indices and staff; those of the same id replace it.
+- A table that \`extends\` another has its lines and indices; those of the same id replace it.
 `;

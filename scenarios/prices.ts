@@ -93,8 +93,6 @@ export type PriceLine = z.infer<typeof PriceLine>;
 /** What a freed hospital bed-day is worth; told apart, and never part of anybody's cash. */
 const BedDayValue = z.strictObject({ name: Text.optional(), ...priced });
 
-const StaffPrice = z.strictObject({ name: Text.optional(), ...priced });
-
 const PriceIndex = z.strictObject({
   name: Text.optional(),
   byYear: z.record(YearText, z.number().positive("must be above 0")).meta({
@@ -125,9 +123,5 @@ export const PriceTable = z.strictObject({
   freedBedDay: BedDayValue.optional().meta({
     description: "What a hospital bed-day is worth that no discharge-ready patient holds any more. Not cash.",
   }),
-  staff: z
-    .record(Id, StaffPrice)
-    .optional()
-    .meta({ description: "What a full-time equivalent costs a year, by category." }),
 });
 export type PriceTable = z.infer<typeof PriceTable>;

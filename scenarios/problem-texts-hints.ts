@@ -334,4 +334,12 @@ export const HINTS_TEXTS = translations({
     nb: "skriv for eksempel overstayNightsPerYear",
     nn: "skriv til dømes overstayNightsPerYear",
   },
+  "write for example 60e6": {
+    nb: "skriv for eksempel 60e6",
+    nn: "skriv til dømes 60e6",
+  },
+  "write for example 150000": {
+    nb: "skriv for eksempel 150000",
+    nn: "skriv til dømes 150000",
+  },
 });

@@ -150,14 +150,6 @@ export const OTHER_FIELDS_TEXTS = translations({
     nb: "typene tjenester som gir den; for netter, der de ventes gjennom",
     nn: "typane tenester som gir henne; for netter, der dei blir venta gjennom",
   },
-  "cost of a unit that belongs to the service alone: staff and running costs": {
-    nb: "kostnaden for en enhet som bare hører til tjenesten: bemanning og drift",
-    nn: "kostnaden for ei eining som berre høyrer til tenesta: bemanning og drift",
-  },
-  "its share of common costs: leaders, administration": {
-    nb: "andelen av felles kostnader: ledelse, administrasjon",
-    nn: "delen av felles kostnader: leiing, administrasjon",
-  },
   "edges between the classes of cost of a user in a year, the first begins at 0": {
     nb: "grensene mellom kostnadsklassene for en bruker i et år, den første begynner på 0",
     nn: "grensene mellom kostnadsklassane for ein brukar i eit år, den første byrjar på 0",
@@ -361,5 +353,13 @@ export const OTHER_FIELDS_TEXTS = translations({
   "the run or comparison that is reported on; it must be done": {
     nb: "kjøringen eller sammenligningen det rapporteres om; den må være ferdig",
     nn: "køyringa eller samanlikninga det blir rapportert om; ho må vere ferdig",
+  },
+  "costs of the year that belong to the service alone": {
+    nb: "kostnader i året som bare hører til tjenesten",
+    nn: "kostnader i året som berre høyrer til tenesta",
+  },
+  "units given in the year: days, hours or nights": {
+    nb: "enheter som er gitt i året: døgn, timer eller netter",
+    nn: "einingar som er gitt i året: døgn, timar eller netter",
   },
 });

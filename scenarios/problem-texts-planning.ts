@@ -182,10 +182,6 @@ export const PLANNING_TEXTS = translations({
     nb: "må ha andeler som blir 1 til sammen, fikk {sum}",
     nn: "må ha delar som blir 1 til saman, fekk {sum}",
   },
-  "lacks the price of {category}{hint}": {
-    nb: "mangler prisen på {category}{hint}",
-    nn: "manglar prisen på {category}{hint}",
-  },
   "lacks a price for {year}; it has {years}. Add the year, or ask for another one": {
     nb: "mangler en pris for {year}; den har {years}. Legg til året, eller spør om et annet",
     nn: "manglar ein pris for {year}; han har {years}. Legg til året, eller spør om eit anna",
@@ -198,13 +194,13 @@ export const PLANNING_TEXTS = translations({
     nb: "mangler et tall for {year}; den har {years}. Legg til året, eller spør om et annet",
     nn: "manglar eit tal for {year}; han har {years}. Legg til året, eller spør om eit anna",
   },
-  "lack one for {priceYear} and {year}, the years of the cost {id} of the scenario and of the results": {
-    nb: "mangler en for {priceYear} og {year}, årene for kostnaden {id} i scenarioet og for resultatene",
-    nn: "manglar ein for {priceYear} og {year}, åra for kostnaden {id} i scenarioet og for resultata",
+  "lack one for {from} and {to}, the years of {what} and of the results; add the years, or ask for {from}": {
+    nb: "mangler en for {from} og {to}, årene for {what} og for resultatene; legg til årene, eller spør om {from}",
+    nn: "manglar ein for {from} og {to}, åra for {what} og for resultata; legg til åra, eller spør om {from}",
   },
-  "add the years, or ask for {year}": {
-    nb: "legg til årene, eller spør om {year}",
-    nn: "legg til åra, eller spør om {year}",
+  "the cost {id} of the scenario": {
+    nb: "kostnaden {id} i scenarioet",
+    nn: "kostnaden {id} i scenarioet",
   },
   "cannot be used with an actor called {id}, a word of price tables; rename it": {
     nb: "kan ikke brukes med en aktør som heter {id}, et ord i prislister; gi den et annet navn",
@@ -273,5 +269,29 @@ export const PLANNING_TEXTS = translations({
   "must be after the base year {baseYear}, got {lastYear}": {
     nb: "må være etter basisåret {baseYear}, fikk {lastYear}",
     nn: "må vere etter basisåret {baseYear}, fekk {lastYear}",
+  },
+  "lacks {field}; write it, or account with directNok and units": {
+    nb: "mangler {field}; skriv det, eller account med directNok og units",
+    nn: "manglar {field}; skriv det, eller account med directNok og units",
+  },
+  "has account, so directNok and overheadNok cannot stand beside it": {
+    nb: "har account, så directNok og overheadNok kan ikke stå ved siden av",
+    nn: "har account, så directNok og overheadNok kan ikkje stå ved sida av",
+  },
+  "must be above 0 where there are costs, got 0; nobody could bear them": {
+    nb: "må være over 0 der det er kostnader, fikk 0; ingen kunne bære dem",
+    nn: "må vere over 0 der det er kostnader, fekk 0; ingen kunne bere dei",
+  },
+  "needs a service with account, whose direct costs it is laid on; write account, or leave it out": {
+    nb: "trenger en tjeneste med account, som den kan legges på; skriv account, eller ta den bort",
+    nn: "treng ei teneste med account, som han kan leggjast på; skriv account, eller ta han bort",
+  },
+  "the wages of the norms": {
+    nb: "lønnen i normene",
+    nn: "lønna i normene",
+  },
+  "the price of an hour of home care": {
+    nb: "prisen på en time hjemmetjeneste",
+    nn: "prisen på ein time heimeteneste",
   },
 });

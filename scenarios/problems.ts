@@ -97,7 +97,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** `; did you mean "…"?`, or what there is to choose from, or nothing. */
-export function suggestion(word: string, candidates: Iterable<string>): Message | "" {
+export function choiceHint(word: string, candidates: Iterable<string>): Message | "" {
   const all = [...candidates];
   const meant = closest(word, all);
   if (meant !== undefined) return didYouMean(meant);

@@ -4,7 +4,7 @@ import { fileBeside } from "./file-names.ts";
 import { ForecastInput, type ForecastService } from "./forecast-input.ts";
 import { type Finding, type Path, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import type { Population } from "./population.ts";
 import type { Scenario } from "./schema.ts";
 import { schemaFindings } from "./schema-problems.ts";
@@ -63,7 +63,7 @@ export function refuseUnknownRegions(
       const message = phrase("is no region of {populationFile}, got {got}{hint}", {
         populationFile,
         got: gotValue(region),
-        hint: suggestion(region, [...population.keys()]),
+        hint: choiceHint(region, [...population.keys()]),
       });
       return at({ path, message });
     });
@@ -76,7 +76,7 @@ export function refuseUnknownMunicipalities({ input, problemAt: at }: LoadedFore
     .filter((actor) => !Object.hasOwn(actors, actor))
     .map((actor) => {
       const message = phrase("is no actor of the scenario that is simulated{hint}", {
-        hint: suggestion(actor, Object.keys(actors)),
+        hint: choiceHint(actor, Object.keys(actors)),
       });
       return at({ path: ["scenario", "regionByActor", actor], message });
     });
@@ -98,7 +98,7 @@ function meaningFindings(input: ForecastInput): Finding[] {
       ? phrase("must be a service with places")
       : phrase("is no service, got {got}{hint}", {
           got: gotValue(coverageService),
-          hint: suggestion(coverageService, Object.keys(services)),
+          hint: choiceHint(coverageService, Object.keys(services)),
         });
     findings.push({ path: ["coverageService"], message });
   }

@@ -14,7 +14,7 @@ import {
 } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { OUTSIDE_PARTIES, type PriceLine, PriceTable, ROLES } from "./prices.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { isMap } from "./schema-walk.ts";
 import type { ReadText } from "./table-files.ts";
@@ -138,7 +138,7 @@ function layered(fileName: string, text: string, reader: Reader, above: readonly
   };
 }
 
-const MAPS_BY_ID = ["indices", "lines", "staff"];
+const MAPS_BY_ID = ["indices", "lines"];
 
 /** What is known about a value: the nearest provenance at it or around it. */
 function provenanceAt(root: Origin, path: Path): Provenance | undefined {
@@ -154,10 +154,7 @@ function provenanceAt(root: Origin, path: Path): Provenance | undefined {
 /** What the schema cannot see: amounts that lack a price, a year, a payer or a source, and roles that nobody can fill. */
 function checkTable(table: PriceTable, origin: Origin): Finding[] {
   const lines = Object.entries(table.lines).flatMap(([id, line]) => lineFindings(table, id, line));
-  const others: [Path, Priced][] = [
-    ...(table.freedBedDay ? [[["freedBedDay"], table.freedBedDay] as [Path, Priced]] : []),
-    ...Object.entries(table.staff ?? {}).map(([id, price]): [Path, Priced] => [["staff", id], price]),
-  ];
+  const others: [Path, Priced][] = table.freedBedDay ? [[["freedBedDay"], table.freedBedDay]] : [];
   const findings = [...lines, ...others.flatMap(([path, price]) => amountFindings(table, path, price))];
   return [...findings, ...sourceFindings(table, origin)];
 }
@@ -181,7 +178,7 @@ function amountFindings({ indices }: PriceTable, path: Path, { amount, priceYear
   if (index !== undefined && !Object.hasOwn(indices, index)) {
     const message = phrase('is no index of the table: "{index}"{hint}', {
       index,
-      hint: suggestion(index, Object.keys(indices)),
+      hint: choiceHint(index, Object.keys(indices)),
     });
     findings.push({ path: [...path, "index"], message });
   } else if (index !== undefined && priceYear !== undefined && indices[index]!.byYear[priceYear] === undefined) {
@@ -203,7 +200,7 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
     const others = Object.keys(table.lines).filter((other) => other !== id);
     const message = phrase('is no other line of the table: "{insteadOf}"{hint}', {
       insteadOf,
-      hint: suggestion(insteadOf, others),
+      hint: choiceHint(insteadOf, others),
     });
     findings.push({ path: [...path, "insteadOf"], message });
   }
@@ -258,7 +255,7 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
 export const BY_MUNICIPALITY: readonly string[] = ["billable-night", "occupied-day", "occupied-day-of-others"];
 
 /** Amounts and index numbers that do not say where they come from. */
-function sourceFindings({ lines, indices, freedBedDay, staff = {} }: PriceTable, origin: Origin): Finding[] {
+function sourceFindings({ lines, indices, freedBedDay }: PriceTable, origin: Origin): Finding[] {
   const amounts: Path[] = [
     ...Object.entries(lines).flatMap(([id, { byYear, amount }]): Path[] => [
       ...(amount === undefined ? [] : [["lines", id, "amount"]]),
@@ -268,7 +265,6 @@ function sourceFindings({ lines, indices, freedBedDay, staff = {} }: PriceTable,
       Object.keys(byYear).map((year) => ["indices", id, "byYear", year]),
     ),
     ...(freedBedDay?.amount === undefined ? [] : [["freedBedDay", "amount"]]),
-    ...Object.entries(staff).flatMap(([id, { amount }]) => (amount === undefined ? [] : [["staff", id, "amount"]])),
   ];
   return amounts.flatMap((path): Finding[] => {
     const known = provenanceAt(origin, path);

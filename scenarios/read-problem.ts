@@ -7,7 +7,7 @@ import { introductionAfterWarmUp } from "./introduction.ts";
 import { type Finding, type Path, problemAt, type Provenance, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { type Lever, PlanningProblem } from "./problem.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import { type LoadedScenario, readScenario, type ReadText } from "./read.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Scenario } from "./schema.ts";
@@ -150,14 +150,14 @@ function leverFindings({ levers, resources = {} }: PlanningProblem, scenario: Sc
     if (paidBy !== undefined && !actors.includes(paidBy)) {
       findings.push({
         path: [...path, "paidBy"],
-        message: phrase('is no actor of the scenario: "{id}"{hint}', { id: paidBy, hint: suggestion(paidBy, actors) }),
+        message: phrase('is no actor of the scenario: "{id}"{hint}', { id: paidBy, hint: choiceHint(paidBy, actors) }),
       });
     }
     for (const resource of Object.keys(uses)) {
       if (Object.hasOwn(resources, resource)) continue;
       const message = phrase('is no resource of the problem: "{resource}"{hint}', {
         resource,
-        hint: suggestion(resource, Object.keys(resources)),
+        hint: choiceHint(resource, Object.keys(resources)),
       });
       findings.push({ path: [...path, "uses", resource], message });
     }
@@ -199,7 +199,7 @@ function limitFindings(problem: PlanningProblem, scenario: Scenario): Finding[] 
     if (actor !== undefined && !actors.includes(actor)) {
       findings.push({
         path: [...path, "actor"],
-        message: phrase('is no actor of the scenario: "{id}"{hint}', { id: actor, hint: suggestion(actor, actors) }),
+        message: phrase('is no actor of the scenario: "{id}"{hint}', { id: actor, hint: choiceHint(actor, actors) }),
       });
     }
     if (perYearAtMost === undefined && onceAtMost === undefined) {
@@ -209,7 +209,7 @@ function limitFindings(problem: PlanningProblem, scenario: Scenario): Finding[] 
       if (phases.includes(date)) return;
       findings.push({
         path: [...path, "phases", at],
-        message: phrase("is no phase of the problem: {date}{hint}", { date, hint: suggestion(date, phases) }),
+        message: phrase("is no phase of the problem: {date}{hint}", { date, hint: choiceHint(date, phases) }),
       });
     });
     return findings;
@@ -221,7 +221,7 @@ function limitFindings(problem: PlanningProblem, scenario: Scenario): Finding[] 
       path: [...path, "units", lever],
       message: phrase('is no lever of the problem: "{lever}"{hint}', {
         lever,
-        hint: suggestion(lever, Object.keys(levers)),
+        hint: choiceHint(lever, Object.keys(levers)),
       }),
     }));
     if (atLeast === undefined && atMost === undefined)

@@ -1,12 +1,13 @@
 import { phrase } from "./message.ts";
 import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import type { Scenario } from "./schema.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { type StaffedBy, StaffNorms } from "./staff-norms.ts";
 import type { ReadText } from "./table-files.ts";
 import { gotValue } from "./wording.ts";
+import type { Text } from "./words.ts";
 
 /** What such a file has at least. */
 const FIELDS = ["name", "shortTerm", "nursingHome", "homeCare", "byKind"];
@@ -17,6 +18,8 @@ export interface LoadedStaffNorms {
   readonly file: string;
   /** By path of the value, such as `nursingHome.baseFtePerPlace`. */
   readonly provenance: Readonly<Record<string, Provenance>>;
+  /** Of which years wages and the price of an hour were, where an index has taken them to another one. */
+  readonly taken?: { readonly wageYear: number; readonly budgetYear: number; readonly index: Text } | undefined;
   /** Something that is found wrong later, at the place where it was written. */
   readonly problemAt: (finding: Finding) => Problem;
 }
@@ -53,7 +56,7 @@ export function refuseUnknownPlaces(
     unknown.map((id) =>
       at({
         path: ["byPlace", id],
-        message: phrase("is no place of the scenario{hint}", { hint: suggestion(id, places) }),
+        message: phrase("is no place of the scenario{hint}", { hint: choiceHint(id, places) }),
       }),
     ),
   );
@@ -76,7 +79,7 @@ function mixFindings(norms: StaffNorms): Finding[] {
         path: [...path, field, id],
         message: phrase("is no category of shortTerm, got {got}{hint}", {
           got: gotValue(id),
-          hint: suggestion(id, Object.keys(norms.shortTerm)),
+          hint: choiceHint(id, Object.keys(norms.shortTerm)),
         }),
       })),
       ...(Math.abs(sum - 1) > SUM_TOLERANCE

@@ -1,11 +1,12 @@
 import { phrase } from "./message.ts";
 import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import type { Scenario } from "./schema.ts";
 import type { ReadText } from "./table-files.ts";
-import { UnitCosts } from "./unit-costs.ts";
+import { unitCostsOf } from "./unit-cost-accounts.ts";
+import { type UnitCosts, UnitCostsFile } from "./unit-costs.ts";
 
 /** What such a file has at least. */
 const FIELDS = ["name", "priceYear", "services", "costClassesNok", "outlierNok"];
@@ -22,10 +23,10 @@ export interface LoadedUnitCosts {
 /** @throws ScenarioError with everything that is wrong, a kind of place that has two costs of the same unit among it */
 export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts {
   const { tree, origin, problems } = parseText(file, readText(file), FIELDS);
-  const findings = tree === undefined ? [] : schemaFindings(UnitCosts, tree);
+  const findings = tree === undefined ? [] : schemaFindings(UnitCostsFile, tree);
   const formal = [...problems, ...findings.map((finding) => problemAt(origin, finding))];
   if (formal.length > 0 || tree === undefined) throw new ScenarioError(formal);
-  const costs = tree as unknown as UnitCosts;
+  const costs = tree as unknown as UnitCostsFile;
   const seen = new Map<string, string>();
   const twice = Object.entries(costs.services).flatMap(([id, { kinds, per }]) =>
     kinds.flatMap((kind) => {
@@ -50,14 +51,74 @@ export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts
       return [problemAt(origin, { path: ["services", id, "kinds", at], message })];
     }),
   );
-  const wrong = [...twice, ...unmeasured];
+  const unfit = accountFindings(costs).map((finding) => problemAt(origin, finding));
+  const wrong = [...twice, ...unmeasured, ...unfit];
   if (wrong.length > 0) throw new ScenarioError(wrong);
   return {
-    costs,
+    ...perUnit(costs, provenanceByPath(origin)),
     file,
-    provenance: provenanceByPath(origin),
     problemAt: (finding) => problemAt(origin, finding),
   };
+}
+
+/** What cannot be told by the unit: services that are written in neither way or in both, and costs that nobody could bear. */
+function accountFindings({ services, commonNok = 0 }: UnitCostsFile): Finding[] {
+  const findings = Object.entries(services).flatMap(([id, { directNok, overheadNok, account }]): Finding[] => {
+    const path = ["services", id];
+    const given = { directNok, overheadNok };
+    const missing = Object.entries(given).flatMap(([field, value]) => (value === undefined ? [field] : []));
+    if (account === undefined) {
+      return missing.map((field) => ({
+        path,
+        message: phrase("lacks {field}; write it, or account with directNok and units", { field }),
+      }));
+    }
+    if (missing.length < 2)
+      return [{ path, message: phrase("has account, so directNok and overheadNok cannot stand beside it") }];
+    if (account.units > 0 || account.directNok === 0) return [];
+    return [
+      {
+        path: [...path, "account", "units"],
+        message: phrase("must be above 0 where there are costs, got 0; nobody could bear them"),
+      },
+    ];
+  });
+  const accounts = Object.values(services).flatMap(({ account }) => account ?? []);
+  if (commonNok > 0 && !accounts.some(({ directNok }) => directNok > 0)) {
+    findings.push({
+      path: ["commonNok"],
+      message: phrase("needs a service with account, whose direct costs it is laid on; write account, or leave it out"),
+    });
+  }
+  return findings;
+}
+
+/** Unit costs by the unit: those of accounts by steps 3 and 4 of the method, and where they come from. */
+function perUnit(
+  { services, commonNok = 0, ...rest }: UnitCostsFile,
+  provenance: Readonly<Record<string, Provenance>>,
+): Pick<LoadedUnitCosts, "costs" | "provenance"> {
+  const accounts = Object.entries(services).flatMap(([service, { account }]) =>
+    account ? [{ service, directNok: account.directNok, volume: account.units }] : [],
+  );
+  const reckoned = new Map(unitCostsOf(accounts, commonNok).map((own) => [own.service, own]));
+  const origins: Record<string, Provenance> = { ...provenance };
+  for (const id of reckoned.keys()) {
+    const { source, kind } =
+      provenance[`services.${id}.account.directNok`] ?? provenance[`services.${id}.account`] ?? {};
+    const known: Provenance = {
+      kind: kind === "assumption" ? kind : "derived",
+      ...(source !== undefined && { source }),
+      note: "Accounts of the year ÷ units given; common costs in proportion to direct costs.",
+    };
+    origins[`services.${id}.directNok`] = known;
+    origins[`services.${id}.overheadNok`] = known;
+  }
+  const entries = Object.entries(services).map(([id, { account: _, ...own }]) => {
+    const { directPerUnitNok = own.directNok, overheadPerUnitNok = own.overheadNok } = reckoned.get(id) ?? {};
+    return [id, { ...own, directNok: directPerUnitNok!, overheadNok: overheadPerUnitNok! }] as const;
+  });
+  return { costs: { ...rest, services: Object.fromEntries(entries) }, provenance: origins };
 }
 
 /** @throws ScenarioError for inhabitants of municipalities that none of the scenarios has */
@@ -72,7 +133,7 @@ export function refuseUnknownInhabitants(
     unknown.map((id) =>
       at({
         path: ["inhabitants", id],
-        message: phrase("is no actor of the scenario{hint}", { hint: suggestion(id, actors) }),
+        message: phrase("is no actor of the scenario{hint}", { hint: choiceHint(id, actors) }),
       }),
     ),
   );

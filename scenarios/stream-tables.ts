@@ -4,7 +4,7 @@ import type { CsvRow, CsvTable } from "./csv.ts";
 import { fileBeside } from "./file-names.ts";
 import type { Layers } from "./layers.ts";
 import { originAt, problemAt, setOrigin } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { compareText } from "./stays.ts";
 import { dateMistake, instantMistake, numberMistake } from "./table-cells.ts";
 import { columnsOf, type ReadText, tableIn, Teller } from "./table-files.ts";
@@ -64,7 +64,7 @@ function arrivalsIn(table: CsvTable, id: string, stream: Fields, teller: Teller)
       phrase("no line has {got} here, as streams.{id}.where asks{hint}", {
         got: gotValue(String(value)),
         id,
-        hint: suggestion(String(value), values),
+        hint: choiceHint(String(value), values),
       }),
     );
   }

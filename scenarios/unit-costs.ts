@@ -15,7 +15,24 @@ const Nok = z
   .max(MOST_NOK, `must be ${MOST_NOK} or less`)
   .meta({ unit: "NOK", hint: "write for example 2740" });
 
-export const UnitCost = z.strictObject({
+const MOST_ACCOUNT_NOK = 1e12;
+const AccountNok = z
+  .number()
+  .nonnegative("must be 0 or more")
+  .max(MOST_ACCOUNT_NOK, `must be ${MOST_ACCOUNT_NOK} or less`)
+  .meta({ unit: "NOK", hint: "write for example 60e6" });
+
+/** What a service cost in a year, and how much of it was given: as the accounts of a municipality have it. */
+const ServiceAccount = z.strictObject({
+  directNok: AccountNok.meta({ description: "Costs of the year that belong to the service alone." }),
+  units: z
+    .number()
+    .nonnegative("must be 0 or more")
+    .max(MOST_ACCOUNT_NOK, `must be ${MOST_ACCOUNT_NOK} or less`)
+    .meta({ description: "Units given in the year: days, hours or nights.", hint: "write for example 150000" }),
+});
+
+const UnitCost = z.strictObject({
   name: Text,
   kinds: z
     .array(Place.shape.kind)
@@ -24,17 +41,24 @@ export const UnitCost = z.strictObject({
   per: z.enum(SERVICE_UNITS).meta({
     description: "day: a day in a place; hour: an hour of care; night: a billable night of a discharge-ready patient.",
   }),
-  directNok: Nok.meta({ description: "Cost of a unit that belongs to the service alone: staff and running costs." }),
-  overheadNok: Nok.meta({ description: "Its share of common costs: leaders, administration." }),
+  directNok: Nok.optional().meta({
+    description: "Cost of a unit that belongs to the service alone: staff and running costs. With overheadNok.",
+  }),
+  overheadNok: Nok.optional().meta({ description: "Its share of common costs: leaders, administration." }),
+  account: ServiceAccount.optional().meta({
+    description: "In place of these two: the accounts of a year, from which they are reckoned.",
+  }),
 });
-export type UnitCost = z.infer<typeof UnitCost>;
 
-/** What the services of a municipality cost a unit, for the cost per user. */
-export const UnitCosts = z.strictObject({
+/** What the services of a municipality cost, by the unit or as its accounts have it, for the cost per user. */
+export const UnitCostsFile = z.strictObject({
   $schema: z.string().optional(),
   name: Text,
   priceYear: PriceYear,
   services: z.record(Id, UnitCost).meta({ description: "Services by id." }),
+  commonNok: AccountNok.optional().meta({
+    description: "Common costs of the year, laid on the services with accounts in proportion to their direct costs.",
+  }),
   costClassesNok: z
     .array(Nok)
     .min(1, "must have at least one edge")
@@ -57,4 +81,14 @@ export const UnitCosts = z.strictObject({
     .optional()
     .meta({ unit: "persons", description: "Inhabitants by municipality and age group, for the cost per inhabitant." }),
 });
-export type UnitCosts = z.infer<typeof UnitCosts>;
+export type UnitCostsFile = z.infer<typeof UnitCostsFile>;
+
+type ServiceUnitCost = Omit<UnitCostsFile["services"][string], "account" | "directNok" | "overheadNok"> & {
+  readonly directNok: number;
+  readonly overheadNok: number;
+};
+
+/** The same by the unit, however they were written. */
+export type UnitCosts = Omit<UnitCostsFile, "services" | "commonNok"> & {
+  readonly services: Readonly<Record<string, ServiceUnitCost>>;
+};

@@ -111,7 +111,7 @@ export function readCompare(
   );
   const asked = question.bestOf.map((text, at) => measureAsked(text, scenarios[0], baseline.file, `bestOf.${at}`));
   const prices = readMoney(question, scenarios, sources);
-  const extras = readExtras(question, scenarios, sources);
+  const extras = readExtras(question, scenarios, sources, prices);
   const wanted = question.replications ?? replications;
   return { question, inputs, scenarios, facts, runs, wanted, asked, prices, extras };
 }
@@ -288,8 +288,9 @@ export function compareResult(found: CompareFound): object {
 
 /** What the files of its results folder are made of. @param resolved as they were simulated */
 export function compareSimulated(
-  { comparison, manifest, models, results }: CompareFound,
+  { comparison, manifest, models, results, extras: { userCosts } }: CompareFound,
   resolved: readonly LoadedScenario[],
 ): Simulated {
-  return { manifest, scenarios: resolved, models, results, prices: comparison.prices };
+  const { prices, extras } = comparison;
+  return { manifest, scenarios: resolved, models, results, prices, extras, userCosts };
 }

@@ -1,6 +1,6 @@
 import { phrase, type Message } from "../scenarios/message.ts";
 import type { MeasureId } from "../engine/measures.ts";
-import { ScenarioError, suggestion, didYouMean, newProblem } from "../scenarios/problems.ts";
+import { ScenarioError, choiceHint, didYouMean, newProblem } from "../scenarios/problems.ts";
 
 /** What makes a question mean nothing, though it is in order by its form and so is all that it names. */
 export type QuestionFault =
@@ -40,7 +40,7 @@ function messageOf(fault: QuestionFault): Message {
     case "no-such-measure":
       return phrase("there is no measure {id}{hint}", {
         id: { quoted: fault.id },
-        hint: suggestion(fault.id, fault.ids),
+        hint: choiceHint(fault.id, fault.ids),
       });
     case "no-good-direction":
       return phrase(
@@ -50,7 +50,7 @@ function messageOf(fault: QuestionFault): Message {
     case "no-such-place":
       return phrase("there is no place {place}{hint}", {
         place: { quoted: fault.place },
-        hint: suggestion(fault.place, fault.places),
+        hint: choiceHint(fault.place, fault.places),
       });
     case "measure-needs-place":
       return phrase("{text} is not measured; name a place, as in {example}", {

@@ -1,4 +1,5 @@
 import { compareAll } from "../analysis/comparison.ts";
+import type { UserCosts } from "../analysis/cost-per-user.ts";
 import { distributionsOf } from "../analysis/distributions.ts";
 import { estimateAll } from "../analysis/estimates.ts";
 import type { Model } from "../engine/model.ts";
@@ -13,6 +14,7 @@ import { jsonText } from "./json-text.ts";
 import { type RunManifest, runFacts, sha256 } from "./manifest.ts";
 import { moneyFound, type PricesInput, resolvedPricesText } from "./money.ts";
 import { asRun, resolvedText } from "./resolved-scenario.ts";
+import { type ExtrasAsked, extrasOfRuns, resolvedExtrasTexts } from "./run-extras.ts";
 
 export const MANIFEST_FILE = "manifest.json";
 
@@ -36,10 +38,15 @@ export interface Simulated {
   readonly results: readonly Results[];
   /** Where it was asked what it costs whom. */
   readonly prices?: PricesInput | undefined;
+  /** Where staff and the cost per user were asked for. */
+  readonly extras?: ExtrasAsked | undefined;
+  /** [run] what its users cost, where that has been reckoned already. */
+  readonly userCosts?: readonly UserCosts[] | undefined;
 }
 
 /** The files of a results folder but its manifest. They depend on the scenarios, the seed and the replications alone. */
-export function filesOf({ manifest, scenarios: simulated, models, results, prices }: Simulated): ResultFile[] {
+export function filesOf(given: Simulated): ResultFile[] {
+  const { manifest, scenarios: simulated, models, results, prices, extras = {} } = given;
   // Fewer replications than wanted are all that there are to make again.
   const scenarios = simulated.map((loaded) => asRun(loaded, manifest));
   const facts = scenarios.map(({ scenario }) => ({
@@ -53,19 +60,32 @@ export function filesOf({ manifest, scenarios: simulated, models, results, price
     scenarios.map(({ scenario }) => scenario),
     results,
   );
+  const estimates = results.map(estimateAll);
+  const told = extrasOfRuns(
+    extras,
+    scenarios.map(({ scenario }, at) => ({
+      scenario,
+      model: models[at],
+      estimates: estimates[at],
+      results: results[at],
+    })),
+    differences,
+    given.userCosts,
+  );
   const runs = results.map((own, at): ResultRun => {
     return {
       name: manifest.scenarios[at].name,
       results: own,
       distributions: distributionsOf(models[at], own.records ?? emptyRecords(models[at])),
-      estimates: estimateAll(own),
+      estimates: estimates[at],
       ...(at > 0 && { differences: differences[at - 1] }),
       ledger: money[at]?.run.ledger,
+      ...told[at],
     };
   });
   const scenarioTexts = scenarios.map(resolvedText);
-  const pricesText = prices && resolvedPricesText(prices);
-  return resultFiles({ manifest, runs, scenarios, scenarioTexts, pricesText });
+  const reckonedBy = { ...(prices && { prices: resolvedPricesText(prices) }), ...resolvedExtrasTexts(extras) };
+  return resultFiles({ manifest, runs, scenarios, scenarioTexts, reckonedBy });
 }
 
 /**

@@ -1,11 +1,22 @@
-import { compareCostPerUser, type CostDifference, costPerUser, type CostPerUser } from "../analysis/cost-figures.ts";
+import { compareCostPerUser, type CostDifference } from "../analysis/cost-differences.ts";
+import { costPerUser, type CostPerUser } from "../analysis/cost-figures.ts";
 import { type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
+import type { Difference } from "../analysis/comparison.ts";
+import type { Estimate } from "../analysis/estimates.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
 import { type StaffDifference, staffDifferences, staffOfRun, type StaffOfRun } from "../analysis/staff-run.ts";
+import type { Model } from "../engine/model.ts";
+import type { Results } from "../engine/results.ts";
+import type { CostedRun } from "../report/cost-data.ts";
+import type { StaffedRun } from "../report/staff-data.ts";
+import { withProvenance } from "../scenarios/annotate.ts";
 import { type LoadedStaffNorms, readStaffNorms, refuseUnknownPlaces } from "../scenarios/read-staff-norms.ts";
+import { normsInYear } from "../scenarios/staff-norms-year.ts";
 import { type LoadedUnitCosts, readUnitCosts, refuseUnknownInhabitants } from "../scenarios/read-unit-costs.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { CompareFound } from "./compare.ts";
+import { jsonText } from "./json-text.ts";
+import type { PricesInput } from "./money.ts";
 import { planningFileOf, STAFF_NORMS, UNIT_COSTS } from "./planning-files.ts";
 import type { RunFound } from "./run.ts";
 import type { Sources } from "./sources.ts";
@@ -21,7 +32,12 @@ export interface ExtrasAsked {
  * scenarios; those that come with the program are about the Trondheim scenario.
  * @throws ScenarioError with everything that is wrong with them, and what they name that the scenarios do not have
  */
-export function readExtras(asked: ExtrasQuestion, scenarios: readonly Scenario[], sources: Sources): ExtrasAsked {
+export function readExtras(
+  asked: ExtrasQuestion,
+  scenarios: readonly Scenario[],
+  sources: Sources,
+  prices: PricesInput | undefined,
+): ExtrasAsked {
   const { staff, norms, costPerUser, unitCosts } = asked;
   const { readText } = sources;
   const extras: ExtrasAsked = {
@@ -31,7 +47,9 @@ export function readExtras(asked: ExtrasQuestion, scenarios: readonly Scenario[]
   const isOwn = ({ file }: { readonly file: string }, usual: string) => file !== sources.exampleFile("planning", usual);
   if (extras.norms && isOwn(extras.norms, STAFF_NORMS)) refuseUnknownPlaces(extras.norms, scenarios);
   if (extras.unitCosts && isOwn(extras.unitCosts, UNIT_COSTS)) refuseUnknownInhabitants(extras.unitCosts, scenarios);
-  return extras;
+  // Beside what it costs whom, wages are told in the same prices.
+  if (!extras.norms || !prices) return extras;
+  return { ...extras, norms: normsInYear(extras.norms, prices.loaded, prices.priceYear) };
 }
 
 interface ExtrasQuestion {
@@ -52,11 +70,61 @@ export const MOST_FOLLOWED = 10;
 /** Staff by the norms for what a run found, and the cost per user of its first replications, which are simulated again. */
 export function runExtras({ run, model, estimates, results }: Omit<RunFound, "extras">): RunExtras {
   const { norms, unitCosts } = run.extras;
-  const followed = results.replications.slice(0, MOST_FOLLOWED);
-  const sums = unitCosts && userCosts(run.scenario, model, unitCosts.costs, followed);
+  const sums = unitCosts && followedCosts(run.scenario, model, unitCosts, results);
   return {
     ...(norms && { staff: staffOfRun(run.scenario, estimates, norms.norms) }),
     ...(sums && { cost: { sums, figures: costPerUser(sums) } }),
+  };
+}
+
+/** What the users of the first replications cost, which are simulated again for it. */
+function followedCosts(scenario: Scenario, model: Model, { costs }: LoadedUnitCosts, results: Results): UserCosts {
+  return userCosts(scenario, model, costs, results.replications.slice(0, MOST_FOLLOWED));
+}
+
+/** A scenario that was simulated, and what was found. */
+interface FinishedRun {
+  readonly scenario: Scenario;
+  readonly model: Model;
+  readonly estimates: readonly Estimate[];
+  readonly results: Results;
+}
+
+/**
+ * [run] staff and cost per user as the tables of a results folder tell them, the baseline first.
+ * @param differences [alternative]
+ * @param sums [run] what the users cost, where that has been reckoned already
+ */
+export function extrasOfRuns(
+  { norms, unitCosts }: ExtrasAsked,
+  runs: readonly FinishedRun[],
+  differences: readonly (readonly Difference[])[],
+  sums: readonly UserCosts[] | undefined = unitCosts &&
+    runs.map(({ scenario, model, results }) => followedCosts(scenario, model, unitCosts, results)),
+): (Omit<StaffedRun, "name"> & Omit<CostedRun, "name">)[] {
+  const staff = norms && runs.map(({ scenario, estimates }) => staffOfRun(scenario, estimates, norms.norms));
+  return runs.map(({ scenario }, at) => ({
+    ...(staff && { staff: staff[at] }),
+    ...(sums && { costPerUser: costPerUser(sums[at]!) }),
+    ...(at > 0 &&
+      norms &&
+      staff && {
+        staffDifferences: staffDifferences(staff[0]!, staff[at]!, differences[at - 1]!, norms.norms, scenario),
+      }),
+    ...(at > 0 && sums && { costDifferences: compareCostPerUser(sums[0]!, sums[at]!) }),
+  }));
+}
+
+/** The files that staff and cost per user were reckoned by, as they stand in a results folder: with their sources, by themselves. */
+export function resolvedExtrasTexts({ norms, unitCosts }: ExtrasAsked): {
+  readonly norms?: string;
+  readonly unitCosts?: string;
+} {
+  const text = (tree: object, provenance: LoadedStaffNorms["provenance"]): string =>
+    `${jsonText(withProvenance(structuredClone(tree), provenance))}\n`;
+  return {
+    ...(norms && { norms: text(norms.norms, norms.provenance) }),
+    ...(unitCosts && { unitCosts: text(unitCosts.costs, unitCosts.provenance) }),
   };
 }
 
@@ -68,8 +136,10 @@ export function runExtrasDocument({ staff, cost }: RunExtras): object {
   };
 }
 
-function staffDocument({ places, withoutNorm }: StaffOfRun) {
+function staffDocument({ wageYear, budgetYear, places, withoutNorm }: StaffOfRun) {
   return {
+    wageYear,
+    budgetYear,
     places: places.map(({ forPlaces, forPatients, forPatientsTotal, use, ...head }) => ({
       ...head,
       use,
@@ -86,25 +156,20 @@ export interface CompareExtras {
   readonly staff?: readonly (readonly StaffDifference[])[];
   /** What the users of each municipality cost beside the baseline, in the first replications. */
   readonly costs?: readonly (readonly CostDifference[])[];
+  /** [scenario] what they were reckoned from. */
+  readonly userCosts?: readonly UserCosts[];
 }
 
 export function compareExtras(found: Omit<CompareFound, "extras">): CompareExtras {
-  const { norms, unitCosts } = found.comparison.extras;
+  const { comparison, models, results } = found;
+  const { norms, unitCosts } = comparison.extras;
+  const sums =
+    unitCosts &&
+    comparison.scenarios.map((scenario, at) => followedCosts(scenario, models[at]!, unitCosts, results[at]!));
   return {
     ...(norms && { staff: compareStaff(found, norms) }),
-    ...(unitCosts && { costs: compareCosts(found, unitCosts) }),
+    ...(sums && { costs: sums.slice(1).map((own) => compareCostPerUser(sums[0]!, own)), userCosts: sums }),
   };
-}
-
-function compareCosts(
-  { comparison, models, results }: Omit<CompareFound, "extras">,
-  { costs }: LoadedUnitCosts,
-): CostDifference[][] {
-  const followed = results[0]!.replications.slice(0, MOST_FOLLOWED);
-  const [baseline, ...alternatives] = comparison.scenarios.map((scenario, at) =>
-    userCosts(scenario, models[at]!, costs, followed),
-  );
-  return alternatives.map((own) => compareCostPerUser(baseline!, own));
 }
 
 function compareStaff(

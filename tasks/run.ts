@@ -99,7 +99,7 @@ function readRunWith(question: RunQuestion, sources: Sources, sets: readonly str
     ? new PrecisionRule(precision, question)
     : (question.replications ?? scenario.run.replications);
   const prices = readMoney(question, [scenario], sources);
-  const extras = readExtras(question, [scenario], sources);
+  const extras = readExtras(question, [scenario], sources, prices);
   return { question, baseline, input, scenario, effect: effectOfRun(baseline, scenario), until, prices, extras };
 }
 
@@ -180,8 +180,9 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
 }
 
 /** What the files of its results folder are made of. @param resolved as it was simulated */
-export function runSimulated({ run, manifest, model, results }: RunFound, resolved: LoadedScenario): Simulated {
-  return { manifest, scenarios: [resolved], models: [model], results: [results], prices: run.prices };
+export function runSimulated({ run, manifest, model, results, extras }: RunFound, resolved: LoadedScenario): Simulated {
+  const simulated = { manifest, scenarios: [resolved], models: [model], results: [results] };
+  return { ...simulated, prices: run.prices, extras: run.extras, userCosts: extras.cost && [extras.cost.sums] };
 }
 
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */

@@ -3,7 +3,7 @@ import { effectOf } from "../report/effect.ts";
 import { parseSetFlag } from "../scenarios/changes.ts";
 import type { Introduction } from "../scenarios/introduction.ts";
 import type { Finding } from "../scenarios/origins.ts";
-import { type Problem, ScenarioError, suggestion, newProblem } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError, choiceHint, newProblem } from "../scenarios/problems.ts";
 import { type FileKind, type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { type ExampleKind, exampleNames } from "./package.ts";
@@ -62,7 +62,7 @@ export function fileOf(word: string, kind: ExampleKind, sources: Sources): strin
     const names = kind === "measure" ? [...exampleNames("measure"), ...exampleNames("scenario")] : exampleNames(kind);
     throw refused(
       word === "" ? '""' : word,
-      phrase("is neither a file nor an example{hint}", { hint: suggestion(word, names) }),
+      phrase("is neither a file nor an example{hint}", { hint: choiceHint(word, names) }),
     );
   }
   return word;

@@ -4,9 +4,10 @@
  */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { compareCostPerUser, compareMunicipalities, costPerUser } from "../analysis/cost-figures.ts";
+import { compareCostPerUser, compareMunicipalities } from "../analysis/cost-differences.ts";
+import { costPerUser } from "../analysis/cost-figures.ts";
 import { type CostSums, OUTCOMES, userCosts } from "../analysis/cost-per-user.ts";
-import { costClass, productivityLevel, unitCostsOf } from "../analysis/unit-cost.ts";
+import { costClass, productivityLevel } from "../analysis/unit-cost.ts";
 import { compile } from "../engine/compile.ts";
 import { EventLog } from "../engine/event-log.ts";
 import { replicate } from "../engine/replicate.ts";
@@ -14,6 +15,7 @@ import { loadScenario, loadUnitCosts, readTextFile } from "../scenarios/load.ts"
 import { ScenarioError } from "../scenarios/problems.ts";
 import { readScenario } from "../scenarios/read.ts";
 import { readUnitCosts } from "../scenarios/read-unit-costs.ts";
+import { unitCostsOf } from "../scenarios/unit-cost-accounts.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -240,6 +242,25 @@ describe("the figures", () => {
       9,
     );
     expect(() => compareMunicipalities(found, "nordvik", "vestvik")).toThrow(/no municipality is called vestvik/);
+    const { comparisons } = costPerUser(found);
+    expect(comparisons.map(({ beside, actor }) => `${actor} − ${beside}`)).toEqual([
+      "nordvik − sorvik",
+      "sorvik − nordvik",
+    ]);
+    expect(comparisons[1]).toEqual(between);
+    expect(comparisons[0]!.costPerUserNok.mean).toBeCloseTo(-between.costPerUserNok.mean!, 9);
+    expect([between.firstPerUserNok, between.secondPerUserNok]).toEqual([
+      nordvik!.costPerUserNok,
+      sorvik!.costPerUserNok,
+    ]);
+  });
+
+  test("of a difference by service add up to the whole of it", () => {
+    for (const { services, costPerUserNok } of costPerUser(found).comparisons) {
+      const all = sum(services.map((own) => own.costPerUserNok.mean!));
+      expect(all).toBeCloseTo(costPerUserNok.mean!, 6);
+      expect(services.filter((own) => own.costPerUserNok.mean !== 0).length).toBeGreaterThan(2);
+    }
   });
 
   test("of two scenarios are paired under the same random numbers", () => {
@@ -257,6 +278,51 @@ describe("the figures", () => {
 
 describe("a file of unit costs", () => {
   const text = readTextFile(file);
+  const perUnit =
+    '    directNok: { value: 3240, kind: assumption, note: "3,600 a day, of which a tenth is taken as overhead." }\n    overheadNok: { value: 360, kind: assumption, note: "A tenth of 3,600." }';
+  const account = "    account: { directNok: 72e6, units: 20000 }";
+
+  test("may have the accounts of a year, which become unit costs by steps 3 and 4 of the method", () => {
+    expect(text).toContain(perUnit);
+    const own = text
+      .replace(perUnit, account)
+      .replace(/ {4}directNok: \{ value: 2970.*\n.*/, "    account: { directNok: 28e6, units: 10000 }")
+      .replace("priceYear: 2024", "priceYear: 2024\ncommonNok: 10e6");
+    const { costs: found, provenance } = readUnitCosts("costs.yaml", () => own);
+    // 10 MNOK on 72 and 28: 7.2 and 2.8, by 20,000 and 10,000 days.
+    expect(found.services["short-term"]).toMatchObject({ directNok: 3600, overheadNok: 360 });
+    expect(found.services.rehabilitation).toMatchObject({ directNok: 2800, overheadNok: 280 });
+    expect(found.services["long-term"]).toEqual(costs.services["long-term"]);
+    expect(found).not.toHaveProperty("commonNok");
+    expect(provenance["services.short-term.directNok"]!.kind).toBe("derived");
+  });
+
+  test.each([
+    ["accounts beside unit costs", perUnit, `${perUnit}\n${account}`, /short-term: has account, so directNok/],
+    ["neither of the two", perUnit, "", /short-term: lacks directNok; write it, or account with directNok and units/],
+    [
+      "accounts without units",
+      perUnit,
+      account.replace("20000", "0"),
+      /account\.units: must be above 0 where there are costs/,
+    ],
+    [
+      "common costs that nobody bears",
+      "priceYear: 2024",
+      "priceYear: 2024\ncommonNok: 5",
+      /commonNok: needs a service with account/,
+    ],
+    [
+      "a negative account",
+      perUnit,
+      account.replace("72e6", "-72e6"),
+      /account\.directNok: must be 0 or more, got -72000000/,
+    ],
+  ])("is refused with %s", (_, from, to, message) => {
+    expect(text).toContain(from);
+    expect(() => readUnitCosts("costs.yaml", () => text.replace(from, to))).toThrow(message);
+  });
+
   test.each([
     ["a negative cost", "value: 2165", "value: -2165", /must be 0 or more, got -2165/],
     [

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { amountOfYear, bindPrices, staffPrice } from "../scenarios/bound-prices.ts";
+import { amountOfYear, bindPrices } from "../scenarios/bound-prices.ts";
 import {
   forecastJsonSchema,
   pricesJsonSchema,
@@ -25,6 +25,7 @@ import {
 } from "../scenarios/load.ts";
 import { PRICES_EXAMPLE } from "../scenarios/prices-page.ts";
 import { ScenarioError } from "../scenarios/problems.ts";
+import { normsInYear } from "../scenarios/staff-norms-year.ts";
 import { boundOf, pricesFrom } from "./support/costed-run.ts";
 
 const folder = join(import.meta.dirname, "..", "scenarios");
@@ -311,12 +312,25 @@ describe("the Norwegian table", () => {
   test("has the hourly price and the wages of the seed, in prices of 2022", () => {
     const bound = bindPrices(norway, loadScenario(join(folder, "trondheim.yaml")).scenario, 2022);
     expect(bound.prices.find(({ per }) => per === "care-hour")?.amount).toBe(450);
-    const wages = ["day", "night", "manager", "ward-leader", "clerical", "activity"];
-    expect(wages.map((category) => staffPrice(norway, category, 2022))).toEqual([
+    const wages = ["base", "night", "manager", "ward", "clerical", "activity-leader"] as const;
+    const written = loadStaffNorms(join(folder, "planning", "staff-norms-trondheim.yaml"));
+    expect(wages.map((category) => written.norms.wagesNok[category])).toEqual([
       758_000, 850_000, 1_100_000, 851_000, 683_000, 609_000,
     ]);
-    expect(staffPrice(norway, "day", 2024)).toBeCloseTo((758_000 * 5745) / 5306, 6);
-    expect(() => staffPrice(norway, "nigth", 2022)).toThrow(/lacks the price of nigth; did you mean "night"/);
+    expect([written.norms.wageYear, written.norms.homeCare.budgetYear]).toEqual([2022, 2022]);
+    const { norms, provenance } = normsInYear(written, norway, 2024);
+    expect(norms.wagesNok.base).toBeCloseTo((758_000 * 5745) / 5306, 6);
+    expect(norms.homeCare.budgetPerHourNok).toBeCloseTo((450 * 5745) / 5306, 9);
+    expect([norms.wageYear, norms.homeCare.budgetYear]).toEqual([2024, 2024]);
+    expect(provenance["wagesNok.base"]).toMatchObject({
+      kind: "derived",
+      note: expect.stringContaining("758000 NOK in prices of 2022"),
+    });
+    expect(provenance["wagesNok.nurse"]!.kind).toBe("assumption");
+    expect(normsInYear(written, norway, 2022)).toBe(written);
+    expect(() => normsInYear(written, norway, 2040)).toThrow(
+      /indices: lack one for 2022 and 2040, the years of the wages of the norms and of the results/,
+    );
   });
 
   /** NOK a year of a place in use, by kind. */
@@ -361,17 +375,6 @@ describe("the Norwegian table", () => {
     expect(costs.services["home-care"]!.directNok).toBe(Math.round(hour.amount));
     expect(costs.services["discharge-ready"]!.directNok).toBe(amountOfYear(norway.table, "fee", priceYear));
     expect(norms.homeCare.budgetPerHourNok).toBe(lines["home-care-hour"]!.amount);
-    const wages = [
-      ["base", "day"],
-      ["night", "night"],
-      ["manager", "manager"],
-      ["ward", "ward-leader"],
-      ["clerical", "clerical"],
-      ["activity-leader", "activity"],
-    ] as const;
-    for (const [category, price] of wages) {
-      expect(norms.wagesNok[category], category).toBe(norway.table.staff![price]!.amount);
-    }
   });
 });
 

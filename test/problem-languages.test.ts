@@ -7,14 +7,14 @@ import { ForecastInput } from "../scenarios/forecast-input.ts";
 import { messageText, phrase, written } from "../scenarios/message.ts";
 import { PlanningProblem } from "../scenarios/problem.ts";
 import { PROBLEM_TEXTS } from "../scenarios/problem-texts.ts";
-import { formatProblems, newProblem, suggestion } from "../scenarios/problems.ts";
+import { formatProblems, newProblem, choiceHint } from "../scenarios/problems.ts";
 import { PriceTable } from "../scenarios/prices.ts";
 import { definition, type Schema, wordsOf } from "../scenarios/schema-walk.ts";
 import { Extension, Measure, Scenario } from "../scenarios/schema.ts";
 import { SPEECHES } from "../scenarios/speeches.ts";
 import { StaffNorms } from "../scenarios/staff-norms.ts";
 import { Study } from "../scenarios/study.ts";
-import { UnitCosts } from "../scenarios/unit-costs.ts";
+import { UnitCostsFile } from "../scenarios/unit-costs.ts";
 import { clause, gotValue, listed } from "../scenarios/wording.ts";
 import { InlineFiles } from "../server/http/schemas.ts";
 import { TASK_QUESTIONS } from "../tasks/questions.ts";
@@ -94,7 +94,7 @@ describe("a problem in a language", () => {
   });
 
   test("asks what was meant", () => {
-    const hint = suggestion("capcity", ["capacity", "kind"]);
+    const hint = choiceHint("capcity", ["capacity", "kind"]);
     expect(["nb", "nn", "en"].map((language) => hint && messageText(hint, SPEECHES[language as "nb"]))).toEqual([
       "; mente du «capacity»?",
       "; meinte du «capacity»?",
@@ -129,7 +129,7 @@ const SCHEMAS: readonly Schema[] = [
   Change,
   PriceTable,
   StaffNorms,
-  UnitCosts,
+  UnitCostsFile,
   ForecastInput,
   Study,
   PlanningProblem,

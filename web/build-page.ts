@@ -69,6 +69,7 @@ function models(): Plugin {
     load(id) {
       if (id === `\0${PREFIX}models`) return modelList();
       if (id === `\0${PREFIX}planning`) return planningModule();
+      if (id === `\0${PREFIX}staff-norms`) return staffNormsModule();
       if (id === `\0${PREFIX}problems`) return problemsModule();
       if (id.startsWith(`\0${PREFIX}fields/`)) return fieldsModule(id.slice(`\0${PREFIX}fields/`.length));
       if (id.startsWith(`\0${PREFIX}model/`)) return modelModule(id.slice(`\0${PREFIX}model/`.length));
@@ -139,11 +140,9 @@ function fieldsModule(id: string): string {
 
 /** What forecasts and cost per user are reckoned from where nobody gives anything else. */
 function planningModule(): string {
-  const file = (name: string): string => join(root, "scenarios", "planning", `${name}.yaml`);
-  const readText = (path: string): string => readFileSync(path, "utf8");
-  const { input, populationFile } = readForecastInput(file("forecast-trondheim"), readText);
-  const { norms } = readStaffNorms(file("staff-norms-trondheim"), readText);
-  const { costs } = readUnitCosts(file("unit-costs-trondheim"), readText);
+  const { input, populationFile } = readForecastInput(planningFile("forecast-trondheim"), readText);
+  const { norms } = readStaffNorms(planningFile("staff-norms-trondheim"), readText);
+  const { costs } = readUnitCosts(planningFile("unit-costs-trondheim"), readText);
   const population = readPopulation(populationFile, readText, input.region);
   const forecast = packedForecast({ input, norms, population, populationFile: basename(populationFile) });
   return [
@@ -151,6 +150,15 @@ function planningModule(): string {
     `export const UNIT_COSTS = JSON.parse(${JSON.stringify(JSON.stringify(costs))});`,
   ].join("\n");
 }
+
+/** The norms of staff, and where their numbers come from. */
+function staffNormsModule(): string {
+  const { norms, provenance } = readStaffNorms(planningFile("staff-norms-trondheim"), readText);
+  return `export const NORMS = JSON.parse(${JSON.stringify(JSON.stringify({ norms, provenance }))});`;
+}
+
+const planningFile = (name: string): string => join(root, "scenarios", "planning", `${name}.yaml`);
+const readText = (path: string): string => readFileSync(path, "utf8");
 
 /** Problems for the optimizer about these scenarios, and what the form of one has. */
 function problemsModule(): string {

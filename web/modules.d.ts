@@ -7,10 +7,13 @@ declare module "virtual:models" {
   export const FEE: Fee;
   export const VERSION: string;
 }
-// What these are is said where they are imported (web/planning-modules.ts, web/problem-modules.ts).
+// What these are is said where they are imported (web/planning-modules.ts, web/problem-modules.ts, web/staff-modules.ts).
 declare module "virtual:planning" {
   export const FORECAST: unknown;
   export const UNIT_COSTS: unknown;
+}
+declare module "virtual:staff-norms" {
+  export const NORMS: unknown;
 }
 declare module "virtual:problems" {
   export const PROBLEMS: unknown;

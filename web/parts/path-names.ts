@@ -1,5 +1,6 @@
 import { type Language, textIn } from "../../report/language.ts";
 import { formatDate, formatNumber } from "../../report/numbers.ts";
+import type { Staff } from "../../scenarios/place.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { Text } from "../../scenarios/words.ts";
 import type { ValueDifference } from "../state/differences.ts";
@@ -43,6 +44,10 @@ export function differenceText(
   startDate: string,
 ): string {
   const isShare = change.path.endsWith("probability");
+  if (isStaff(after)) {
+    const staff = (one: unknown): string => (isStaff(one) ? staffText(one, language, texts) : texts.notGiven);
+    return `${staff(before)} ${texts.to} ${staff(after)} ${whenText(change, language, texts, effect, startDate)}`;
+  }
   if (isTree(before) || isTree(after))
     return `${texts.replaced}, ${whenText(change, language, texts, effect, startDate)}`;
   const value = (one: unknown): string => valueText(one, language, texts, isShare);
@@ -51,6 +56,15 @@ export function differenceText(
       ? ` (${numberText(after - before, language, isShare, true)}${isShare ? ` ${texts.points}` : ""})`
       : "";
   return `${value(before)} ${texts.to} ${value(after)}${step} ${whenText(change, language, texts, effect, startDate)}`;
+}
+
+function isStaff(value: unknown): value is Staff {
+  return typeof value === "object" && value !== null && "fte" in value;
+}
+
+/** Staff in a line: "154,6 årsverk". */
+function staffText({ fte }: Staff, language: Language, texts: ScenarioTexts): string {
+  return `${numberText(fte, language, false, false)} ${texts.units["FTE"] ?? ""}`;
 }
 
 /** What is too large to be written in a line. */

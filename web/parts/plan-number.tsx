@@ -9,7 +9,7 @@ import { PLAN } from "../texts/plan.ts";
 interface Props {
   readonly id: string;
   readonly name: string;
-  readonly spec: PlanField;
+  readonly spec: Pick<PlanField, "unit" | "least" | "most" | "isWhole" | "isRequired">;
   readonly value: number | undefined;
   readonly onValue: (value: number | undefined) => void;
   /** Told what is wrong, or that nothing is. */

@@ -1,7 +1,8 @@
 import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { UNIT_COSTS } from "../planning-modules.ts";
-import type { CostFigure, CostPerUser } from "../../analysis/cost-figures.ts";
+import type { CostFigure } from "../../analysis/cost-figure.ts";
+import type { CostPerUser } from "../../analysis/cost-figures.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { isOver, type Job } from "../api/jobs.ts";
 import { type BarData, barChart } from "../../report/charts/bar-chart.ts";
@@ -20,6 +21,7 @@ import { TableSection } from "../parts/table-section.tsx";
 import { useStore } from "../store-context.ts";
 import { PLANNING } from "../texts/planning.ts";
 import { RUNS } from "../texts/runs.ts";
+import { CostComparison } from "./cost-comparison.tsx";
 import { JobProgress } from "./job-progress.tsx";
 import "../styles/runs.css";
 import "../styles/plan.css";
@@ -177,6 +179,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
           />
         </>
       )}
+      <CostComparison told={told} language={language} />
       <section class="card" aria-labelledby="cost-tables">
         <h2 id="cost-tables" class="ds-heading" data-size="xs">
           {texts.tables}

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { textIn } from "../../report/language.ts";
 import { DifferenceList } from "../parts/difference-list.tsx";
 import { measureYaml } from "../parts/measure-yaml.ts";
+import { StaffLoader } from "../parts/staff-loader.tsx";
 import { withMeasureToggled } from "../state/document.ts";
 import { FIELD_GROUPS, type FieldGroup, type FieldSection } from "../state/fields.ts";
 import { useStore } from "../store-context.ts";
@@ -37,6 +38,7 @@ export function ScenarioScreen(): JSX.Element {
             {scenario.groups[group]}
           </h2>
           <GroupSections key={group} sections={sections.filter((one) => one.group === group)} />
+          {group === "capacity" && <StaffLoader />}
         </div>
         <aside class="card scenario-side" aria-labelledby="differences-title">
           <h2 id="differences-title" class="ds-heading" data-size="2xs">

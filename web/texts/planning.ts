@@ -27,6 +27,17 @@ export interface PlanningTexts {
   readonly municipality: string;
   readonly stale: string;
   readonly costAlike: string;
+  readonly compareTitle: string;
+  readonly compareWith: string;
+  readonly compareAlike: (name: string, beside: string) => string;
+  readonly compareFinding: (
+    name: string,
+    nok: string,
+    isMore: boolean,
+    beside: string,
+    low: string,
+    high: string,
+  ) => string;
   readonly costFinding: (name: string, value: string, other: string, otherValue: string) => string;
 }
 
@@ -59,6 +70,11 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       "Stolpene er snittet over replikasjonene, strekene 95 % KI for snittet. En bruker er den som fikk en kommunal tjeneste, eller et betalt døgn på sykehus, i løpet av året.",
     municipality: "Vis for",
     stale: "Scenarioet er endret siden. Tallene gjelder det som ble kjørt.",
+    compareTitle: "Kommunene mot hverandre",
+    compareWith: "Sammenlign med",
+    compareAlike: (name, beside) => `${name} og ${beside} er ikke til å skille: intervallet har 0 i seg.`,
+    compareFinding: (name, nok, isMore, beside, low, high) =>
+      `${name}: ${nok} kr ${isMore ? "mer" : "mindre"} per bruker enn ${beside} (95 % KI ${low} til ${high}).`,
     costAlike: "Kommunene er ikke til å skille: intervallene overlapper.",
     costFinding: (name, value, other, otherValue) =>
       `${name} har den dyreste brukeren med ${value} kr i snitt, ${other} den billigste med ${otherValue} kr.`,
@@ -92,6 +108,11 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       "Stolpane er snittet over replikasjonane, strekane 95 % KI for snittet. Ein brukar er den som fekk ei kommunal teneste, eller eit betalt døgn på sjukehus, i løpet av året.",
     municipality: "Vis for",
     stale: "Scenarioet er endra sidan. Tala gjeld det som vart køyrt.",
+    compareTitle: "Kommunane mot kvarandre",
+    compareWith: "Samanlikn med",
+    compareAlike: (name, beside) => `${name} og ${beside} er ikkje til å skilje: intervallet har 0 i seg.`,
+    compareFinding: (name, nok, isMore, beside, low, high) =>
+      `${name}: ${nok} kr ${isMore ? "meir" : "mindre"} per brukar enn ${beside} (95 % KI ${low} til ${high}).`,
     costAlike: "Kommunane er ikkje til å skilje: intervalla overlappar.",
     costFinding: (name, value, other, otherValue) =>
       `${name} har den dyraste brukaren med ${value} kr i snitt, ${other} den billegaste med ${otherValue} kr.`,
@@ -124,6 +145,11 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
       "Bars are the mean over replications, strokes 95% CI of the mean. A user is someone who had a municipal service, or a paid night in hospital, during the year.",
     municipality: "Show for",
     stale: "The scenario has been changed since. The figures are about what was run.",
+    compareTitle: "The municipalities beside each other",
+    compareWith: "Compare with",
+    compareAlike: (name, beside) => `${name} and ${beside} cannot be told apart: the interval has 0 in it.`,
+    compareFinding: (name, nok, isMore, beside, low, high) =>
+      `${name}: ${nok} NOK ${isMore ? "more" : "less"} per user than ${beside} (95% CI ${low} to ${high}).`,
     costAlike: "The municipalities cannot be told apart: their intervals overlap.",
     costFinding: (name, value, other, otherValue) =>
       `${name} has the dearest user, ${value} NOK on average, ${other} the cheapest, ${otherValue} NOK.`,

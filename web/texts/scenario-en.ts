@@ -48,6 +48,7 @@ export const SCENARIO_EN: typeof SCENARIO_NB = {
     overCapacityBeds: "Places beyond the capacity",
     capacityHoursPerWeek: "Hours a week",
     "staff.fte": "Full-time equivalents",
+    staff: "Staffing",
     mean: "Length of stay in treatment, mean",
     median: "Length of stay in treatment, median",
     cv: "Spread (coefficient of variation)",

@@ -52,6 +52,7 @@ export const SCENARIO_NB = {
     overCapacityBeds: "Plasser utover kapasiteten",
     capacityHoursPerWeek: "Timer i uka",
     "staff.fte": "Årsverk",
+    staff: "Bemanning",
     mean: "Liggetid under behandling, snitt",
     median: "Liggetid under behandling, median",
     cv: "Spredning (variasjonskoeffisient)",

@@ -54,6 +54,7 @@ export const SCENARIO_NN: typeof SCENARIO_NB = {
     overCapacityBeds: "Plassar utover kapasiteten",
     capacityHoursPerWeek: "Timar i veka",
     "staff.fte": "Årsverk",
+    staff: "Bemanning",
     mean: "Liggetid under behandling, snitt",
     median: "Liggetid under behandling, median",
     cv: "Spreiing (variasjonskoeffisient)",
