@@ -32,6 +32,8 @@ export const HELP_EN: Help = {
     share: "share",
     health: "health",
     figure: "figure",
+    figures: "figure,figure",
+    names: "name,name",
     year: "year",
     address: "address",
   },
@@ -140,8 +142,11 @@ export const HELP_EN: Help = {
     scenarioOfForecast: "which scenario is simulated (trondheim)",
     strategy: "a measure (else the coverage is kept)",
     outOfForecast: "write tables, JSON, measures to this new folder",
-    formatOfReport: "page, Word or Excel (else by the ending of --out)",
-    templateOfReport: "two pages, everything, or how it was done (paper)",
+    formatOfReport: "page, Word, Excel or the findings as text (else by the ending of --out)",
+    templateOfReport: "two pages, everything, or how it was done (paper); and a Word document of your own",
+    summaryOfReport: "text in place of the generated findings, as Markdown",
+    indicatorsOfReport: "the indicators that tables and charts show",
+    alternativesOfReport: "the alternatives that are shown (else all, or those that help most)",
     outOfReport: "write to this new file (else to stdout)",
   },
   programNotes: `
@@ -311,9 +316,13 @@ Examples:
   flyt compare trondheim --with helsehus+10 --with langtid+30 --out comparison
   flyt report comparison --out paper.html
   flyt report comparison --template full --lang nb --out rapport.docx
+  flyt report comparison --format md --out findings.md
+  flyt report comparison --summary findings.md --template letter.docx --out paper.docx
 
 The page needs nothing else, and prints on A4. Figures are those of summary.csv
-and differences.csv; a folder whose files were changed is refused.`,
+and differences.csv; a folder whose files were changed is refused. It is marked
+where the findings were rewritten, and the generated text becomes an appendix. In
+a Word document of your own the report stands at {{report}}, or at the end.`,
     sweep: `
 Examples:
   flyt sweep trondheim-tornado --dry-run

@@ -32,6 +32,8 @@ export const HELP_NB: Help = {
     share: "andel",
     health: "helse",
     figure: "tall",
+    figures: "tall,tall",
+    names: "navn,navn",
     year: "år",
     address: "adresse",
   },
@@ -140,8 +142,11 @@ export const HELP_NB: Help = {
     scenarioOfForecast: "hvilket scenario som simuleres (trondheim)",
     strategy: "et tiltak (ellers holdes dekningsgraden)",
     outOfForecast: "skriv tabeller, JSON, tiltak til ny mappe",
-    formatOfReport: "side, Word eller Excel (ellers etter endelsen i --out)",
-    templateOfReport: "to sider, alt, eller hvordan det er gjort (paper)",
+    formatOfReport: "side, Word, Excel eller funnene som tekst (ellers etter endelsen i --out)",
+    templateOfReport: "to sider, alt, eller hvordan det er gjort (paper); og et eget Word-dokument",
+    summaryOfReport: "tekst i stedet for de genererte funnene, som Markdown",
+    indicatorsOfReport: "måleindikatorene som tabeller og figurer viser",
+    alternativesOfReport: "alternativene som vises (ellers alle, eller de som hjelper mest)",
     outOfReport: "skriv til denne nye fila (ellers til stdout)",
   },
   programNotes: `
@@ -312,9 +317,13 @@ Eksempler:
   flyt compare trondheim --with helsehus+10 --out sammenligning
   flyt report sammenligning --out saksgrunnlag.html
   flyt report sammenligning --template full --out rapport.docx
+  flyt report sammenligning --format md --out funn.md
+  flyt report sammenligning --summary funn.md --template brevmal.docx --out sak.docx
 
 Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv
-og differences.csv; en mappe der filer er endret, blir avvist.`,
+og differences.csv; en mappe der filer er endret, blir avvist. Det merkes når
+funnene er skrevet om, og teksten som ble generert, blir et vedlegg. I et eget
+Word-dokument kommer rapporten der {{rapport}} står, eller til slutt.`,
     sweep: `
 Eksempler:
   flyt sweep trondheim-tornado --dry-run

@@ -32,6 +32,8 @@ export const HELP_NN: Help = {
     share: "del",
     health: "helse",
     figure: "tal",
+    figures: "tal,tal",
+    names: "namn,namn",
     year: "år",
     address: "adresse",
   },
@@ -140,8 +142,11 @@ export const HELP_NN: Help = {
     scenarioOfForecast: "kva scenario som blir simulert (trondheim)",
     strategy: "eit tiltak (elles blir dekningsgraden halden)",
     outOfForecast: "skriv tabellar, JSON, tiltak til ny mappe",
-    formatOfReport: "side, Word eller Excel (elles etter endinga i --out)",
-    templateOfReport: "to sider, alt, eller korleis det er gjort (paper)",
+    formatOfReport: "side, Word, Excel eller funna som tekst (elles etter endinga i --out)",
+    templateOfReport: "to sider, alt, eller korleis det er gjort (paper); og eit eige Word-dokument",
+    summaryOfReport: "tekst i staden for dei genererte funna, som Markdown",
+    indicatorsOfReport: "måleindikatorane som tabellar og figurar viser",
+    alternativesOfReport: "alternativa som blir viste (elles alle, eller dei som hjelper mest)",
     outOfReport: "skriv til denne nye fila (elles til stdout)",
   },
   programNotes: `
@@ -312,9 +317,13 @@ Døme:
   flyt compare trondheim --with helsehus+10 --with langtid+30 --out samanlikning
   flyt report samanlikning --out saksgrunnlag.html
   flyt report samanlikning --template full --out rapport.docx
+  flyt report samanlikning --format md --out funn.md
+  flyt report samanlikning --summary funn.md --template brevmal.docx --out sak.docx
 
 Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv
-og differences.csv; ei mappe der filer er endra, blir avvist.`,
+og differences.csv; ei mappe der filer er endra, blir avvist. Det blir merkt når
+funna er skrivne om, og teksten som vart generert, blir eit vedlegg. I eit eige
+Word-dokument kjem rapporten der {{rapport}} står, eller til slutt.`,
     sweep: `
 Døme:
   flyt sweep trondheim-tornado --dry-run

@@ -110,6 +110,9 @@ export type OptionName =
   | "expires"
   | "formatOfReport"
   | "templateOfReport"
+  | "summaryOfReport"
+  | "indicatorsOfReport"
+  | "alternativesOfReport"
   | "outOfReport";
 
 type ArgumentWord =
@@ -137,6 +140,8 @@ type ArgumentWord =
   | "share"
   | "health"
   | "figure"
+  | "figures"
+  | "names"
   | "year"
   | "address";
 

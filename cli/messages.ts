@@ -58,7 +58,8 @@ export interface Messages {
   /** Of a run until a precision is reached; `got` is quoted, half-widths are for people. */
   readonly precisionNeeded: (got: string) => string;
   readonly notTogether: (flag: string, other: string) => string;
-  readonly noSuchFigure: (name: string) => string;
+  readonly noSuchFigure: (flag: string, name: string) => string;
+  readonly noSuchAlternative: (name: string) => string;
   readonly precisionReached: (figure: string, halfWidth: string, replications: string) => string;
   readonly precisionMissed: (figure: string, halfWidth: string, wanted: string, replications: string) => string;
 
@@ -153,7 +154,8 @@ const nb: Messages = {
   flagWithoutFlag: (flag, needed) => `${flag} betyr noe bare sammen med ${needed}`,
   precisionNeeded: (got) => `--until-half-width må være et tall over 0, som 0.5, eller en prosent, som 5%, fikk ${got}`,
   notTogether: (flag, other) => `${flag} og ${other} kan ikke brukes sammen`,
-  noSuchFigure: (name) => `--of: scenarioet har ikke noe tall som heter ${name}`,
+  noSuchFigure: (flag, name) => `${flag}: scenarioet har ikke noe tall som heter ${name}`,
+  noSuchAlternative: (name) => `--alternatives: sammenligningen har ikke noe alternativ som heter ${name}`,
   precisionReached: (figure, halfWidth, replications) =>
     `${figure} er kjent på ± ${halfWidth} etter ${replications} replikasjoner.`,
   precisionMissed: (figure, halfWidth, wanted, replications) =>
@@ -251,7 +253,8 @@ const nn: Messages = {
   precisionNeeded: (got) =>
     `--until-half-width må vere eit tal over 0, som 0.5, eller ein prosent, som 5%, fekk ${got}`,
   notTogether: (flag, other) => `${flag} og ${other} kan ikkje brukast saman`,
-  noSuchFigure: (name) => `--of: scenarioet har ikkje noko tal som heiter ${name}`,
+  noSuchFigure: (flag, name) => `${flag}: scenarioet har ikkje noko tal som heiter ${name}`,
+  noSuchAlternative: (name) => `--alternatives: samanlikninga har ikkje noko alternativ som heiter ${name}`,
   precisionReached: (figure, halfWidth, replications) =>
     `${figure} er kjend på ± ${halfWidth} etter ${replications} replikasjonar.`,
   precisionMissed: (figure, halfWidth, wanted, replications) =>
@@ -349,7 +352,8 @@ const en: Messages = {
   precisionNeeded: (got) =>
     `--until-half-width must be a number above 0, such as 0.5, or a percentage, such as 5%, got ${got}`,
   notTogether: (flag, other) => `${flag} and ${other} cannot be used together`,
-  noSuchFigure: (name) => `--of: the scenario has no figure called ${name}`,
+  noSuchFigure: (flag, name) => `${flag}: the scenario has no figure called ${name}`,
+  noSuchAlternative: (name) => `--alternatives: the comparison has no alternative called ${name}`,
   precisionReached: (figure, halfWidth, replications) =>
     `${figure} is known to ± ${halfWidth} after ${replications} replications.`,
   precisionMissed: (figure, halfWidth, wanted, replications) =>

@@ -24,7 +24,7 @@ import { OPTIMIZE_WORDS } from "./optimize-words.ts";
 import { optimizeProblem, type OptimizeFlags } from "./optimize.ts";
 import { programVersion } from "../tasks/package.ts";
 import { REPORT_FORMATS, REPORT_TEMPLATES } from "../report/report-formats.ts";
-import type { ReportFlags } from "./report.ts";
+import type { ReportFlags, TemplateFlag } from "./report.ts";
 import { REPORT_MESSAGES } from "./report-messages.ts";
 import { rerun, type RerunFlags } from "./rerun.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
@@ -218,6 +218,9 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
   command("report", `<${words.results}>`)
     .addOption(flags.reportTemplate())
     .addOption(flags.reportFormat())
+    .addOption(flags.text("--summary", words.file, "summaryOfReport"))
+    .addOption(flags.text("--indicators", words.figures, "indicatorsOfReport"))
+    .addOption(flags.text("--alternatives", words.names, "alternativesOfReport"))
     .addOption(flags.text("--out", words.file, "outOfReport"))
     .addOption(flags.quiet())
     .action(async (results: string, options: ReportFlags) => {
@@ -359,7 +362,7 @@ export class Flags {
   }
 
   reportFormat(): Option {
-    return new Option("--format <html|docx|xlsx>", this.help.options.formatOfReport).argParser((text) => {
+    return new Option("--format <html|docx|xlsx|md>", this.help.options.formatOfReport).argParser((text) => {
       const asked = REPORT_FORMATS.find((format) => format === text);
       if (asked === undefined)
         throw new UsageError(REPORT_MESSAGES[this.talk.language].formatNeeded(JSON.stringify(text)));
@@ -367,12 +370,16 @@ export class Flags {
     });
   }
 
+  /** May be given twice: for what kind of report it is, and for the document that it is put into. */
   reportTemplate(): Option {
-    return new Option("--template <paper|full|method>", this.help.options.templateOfReport).argParser((text) => {
-      const asked = REPORT_TEMPLATES.find((template) => template === text);
-      if (asked === undefined)
+    const kinds = REPORT_TEMPLATES.join("|");
+    const option = new Option(`--template <${kinds}|${this.help.words.file}.docx>`, this.help.options.templateOfReport);
+    return option.argParser((text, before: TemplateFlag = {}): TemplateFlag => {
+      if (/\.(docx|dotx|docm|dotm)$/i.test(text)) return { ...before, letterhead: text };
+      const kind = REPORT_TEMPLATES.find((template) => template === text);
+      if (kind === undefined)
         throw new UsageError(REPORT_MESSAGES[this.talk.language].templateNeeded(JSON.stringify(text)));
-      return asked;
+      return { ...before, kind };
     });
   }
 

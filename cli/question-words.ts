@@ -2,11 +2,12 @@ import { choiceHint } from "../scenarios/problems.ts";
 import type { QuestionError } from "../tasks/question-error.ts";
 import { UsageError } from "./exits.ts";
 import { OPTIMIZE_WORDS } from "./optimize-words.ts";
+import { REPORT_MESSAGES } from "./report-messages.ts";
 import type { Talk } from "./talk.ts";
 
 /** A question that means nothing, as a mistake on the command line in the language of the user. */
 export function usageErrorFor(
-  { fault }: QuestionError,
+  { fault, problems }: QuestionError,
   talk: Pick<Talk, "language" | "messages" | "text">,
 ): UsageError {
   const { language, messages } = talk;
@@ -28,10 +29,17 @@ export function usageErrorFor(
     case "measure-needs-place":
       return new UsageError(messages.measureNeedsPlace(fault.text, fault.example));
     case "no-such-figure": {
-      const text = messages.noSuchFigure(JSON.stringify(fault.name));
+      const text = messages.noSuchFigure(`--${problems[0].path.split(".")[0]}`, JSON.stringify(fault.name));
       if (fault.meant !== undefined) return new UsageError(`${text}; ${messages.didYouMean([fault.meant])}`);
       return new UsageError(`${text}. ${messages.thereAre([...fault.there, "…"])}`);
     }
+    case "no-such-alternative":
+      return new UsageError(
+        `${messages.noSuchAlternative(JSON.stringify(fault.name))}${talk.text(choiceHint(fault.name, fault.names))}`,
+        messages.thereAre(fault.names),
+      );
+    case "letterhead-needs-word":
+      return new UsageError(REPORT_MESSAGES[language].letterheadNeedsWord(fault.format));
     case "nothing-to-compare":
       return new UsageError(messages.nothingToCompare);
     case "too-many-alternatives":

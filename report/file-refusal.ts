@@ -1,4 +1,4 @@
-/** Why a file is not read at all, as data; `file-refusal-words.ts` has the sentences. */
+/** Why a file is not read at all, as data; `import-words.ts` has the sentences. */
 export type RefusalReason =
   | "too-large"
   | "not-a-workbook"
@@ -15,7 +15,13 @@ export type RefusalReason =
   | "too-many-sheets"
   | "far-cell"
   | "too-many-cells"
-  | "nothing-known";
+  | "nothing-known"
+  | "not-a-document"
+  | "active-document"
+  | "external-link"
+  | "unknown-field"
+  | "marker-elsewhere"
+  | "marker-twice";
 
 /** A file that is refused as a whole: nothing of it is used. */
 export class FileRefused extends Error {

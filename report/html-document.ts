@@ -1,3 +1,4 @@
+import { base64 } from "./base64.ts";
 import { colourVariables } from "./charts/chart-colours.ts";
 import { escaped, FONT_FAMILY } from "./charts/chart-drawing.ts";
 import { formatDate } from "./numbers.ts";
@@ -156,20 +157,6 @@ function fontFaces({ regular, semibold }: PageFonts): string {
   const face = (weight: number, bytes: Uint8Array) =>
     `@font-face{font-family:Inter;font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${base64(bytes)}) format("woff2")}\n`;
   return face(400, regular) + face(600, semibold);
-}
-
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/** Written out, since browsers and Node have different ways. */
-export function base64(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const left = bytes.length - at;
-    const three = (bytes[at] << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const digit = (shift: number) => DIGITS[(three >> shift) & 63];
-    parts.push(digit(18), digit(12), left > 1 ? digit(6) : "=", left > 2 ? digit(0) : "=");
-  }
-  return parts.join("");
 }
 
 /** A text within a string of CSS. */

@@ -86,13 +86,12 @@ const REFUSALS: Readonly<Record<Language, Readonly<Record<RefusalReason, Sentenc
     "too-large": (got, limit) => `Filen er for stor: ${got}. Den kan være høyst ${limit}.`,
     "not-a-workbook": () =>
       "Filen er ikke et regneark vi kan lese. Lagre den som Excel-arbeidsbok (.xlsx) og prøv igjen.",
-    damaged: (got) => `Filen er skadet${at(got)}. Åpne den i Excel, lagre den på nytt og prøv igjen.`,
+    damaged: (got) => `Filen er skadet${at(got)}. Åpne den, lagre den på nytt og prøv igjen.`,
     "unpacks-too-large": (_, limit) =>
-      `Filen er for stor når den pakkes ut. Den kan være høyst ${limit}. Slett ark og celler som ikke trengs.`,
-    "too-many-parts": (got, limit) =>
-      `Arbeidsboken har ${got} deler, høyst ${limit} godtas. Slett ark som ikke trengs.`,
+      `Filen er for stor når den pakkes ut. Den kan være høyst ${limit}. Slett det som ikke trengs.`,
+    "too-many-parts": (got, limit) => `Filen har ${got} deler, høyst ${limit} godtas. Slett det som ikke trengs.`,
     encrypted: () => "Filen er låst med passord. Ta bort passordet og prøv igjen.",
-    "unknown-packing": () => "Filen er pakket på en måte vi ikke leser. Lagre den på nytt i Excel og prøv igjen.",
+    "unknown-packing": () => "Filen er pakket på en måte vi ikke leser. Lagre den på nytt og prøv igjen.",
     "bad-name": (got) => `Filen har en del med et ulovlig navn (${got}) og brukes ikke.`,
     overlapping: () => "Filen er satt sammen slik bare en skadelig fil er, og brukes ikke.",
     "active-content": (got) =>
@@ -105,18 +104,27 @@ const REFUSALS: Readonly<Record<Language, Readonly<Record<RefusalReason, Sentenc
     "too-many-cells": (_, limit) => `Arbeidsboken har for mange celler, høyst ${limit} godtas.`,
     "nothing-known": () =>
       "Fant ingen linjer med kolonnene Sti og Verdi. Last ned malen, fyll ut kolonnen Verdi og last opp den.",
+    "not-a-document": () =>
+      "Filen er ikke et Word-dokument vi kan lese. Lagre den som Word-dokument (.docx) og prøv igjen.",
+    "active-document": (got) =>
+      `Dokumentet har makroer eller innlimte filer (${got}). Lagre det som Word-dokument uten makroer (.docx), og lim inn bilder i stedet for filer.`,
+    "external-link": (got) =>
+      `Dokumentet henter noe fra et annet sted (${got}). Sett bildet eller teksten inn i dokumentet i stedet, og prøv igjen.`,
+    "unknown-field": (got) =>
+      `Dokumentet har et felt som ikke godtas («${got}»). Sidetall, dato, tittel og henvisninger i dokumentet godtas. Gjør feltet om til tekst (Ctrl+Shift+F9) og prøv igjen.`,
+    "marker-elsewhere": (got) => `${got} står i topptekst, bunntekst eller note. Sett det i et eget avsnitt i teksten.`,
+    "marker-twice": (got) => `${got} står flere ganger. La det stå der rapporten skal begynne, og bare der.`,
   },
   nn: {
     "too-large": (got, limit) => `Fila er for stor: ${got}. Ho kan vere høgst ${limit}.`,
     "not-a-workbook": () =>
       "Fila er ikkje eit rekneark vi kan lese. Lagre ho som Excel-arbeidsbok (.xlsx) og prøv igjen.",
-    damaged: (got) => `Fila er skadd${at(got)}. Opne ho i Excel, lagre ho på nytt og prøv igjen.`,
+    damaged: (got) => `Fila er skadd${at(got)}. Opne ho, lagre ho på nytt og prøv igjen.`,
     "unpacks-too-large": (_, limit) =>
-      `Fila er for stor når ho blir pakka ut. Ho kan vere høgst ${limit}. Slett ark og celler som ikkje trengst.`,
-    "too-many-parts": (got, limit) =>
-      `Arbeidsboka har ${got} delar, høgst ${limit} er godtekne. Slett ark som ikkje trengst.`,
+      `Fila er for stor når ho blir pakka ut. Ho kan vere høgst ${limit}. Slett det som ikkje trengst.`,
+    "too-many-parts": (got, limit) => `Fila har ${got} delar, høgst ${limit} er godtekne. Slett det som ikkje trengst.`,
     encrypted: () => "Fila er låst med passord. Ta bort passordet og prøv igjen.",
-    "unknown-packing": () => "Fila er pakka på ein måte vi ikkje les. Lagre ho på nytt i Excel og prøv igjen.",
+    "unknown-packing": () => "Fila er pakka på ein måte vi ikkje les. Lagre ho på nytt og prøv igjen.",
     "bad-name": (got) => `Fila har ein del med eit ulovleg namn (${got}) og blir ikkje brukt.`,
     overlapping: () => "Fila er sett saman slik berre ei skadeleg fil er, og blir ikkje brukt.",
     "active-content": (got) =>
@@ -129,18 +137,28 @@ const REFUSALS: Readonly<Record<Language, Readonly<Record<RefusalReason, Sentenc
     "too-many-cells": (_, limit) => `Arbeidsboka har for mange celler, høgst ${limit} er godtekne.`,
     "nothing-known": () =>
       "Fann ingen linjer med kolonnane Sti og Verdi. Last ned malen, fyll ut kolonnen Verdi og last han opp.",
+    "not-a-document": () =>
+      "Fila er ikkje eit Word-dokument vi kan lese. Lagre ho som Word-dokument (.docx) og prøv igjen.",
+    "active-document": (got) =>
+      `Dokumentet har makroar eller innlimte filer (${got}). Lagre det som Word-dokument utan makroar (.docx), og lim inn bilete i staden for filer.`,
+    "external-link": (got) =>
+      `Dokumentet hentar noko frå ein annan stad (${got}). Set biletet eller teksten inn i dokumentet i staden, og prøv igjen.`,
+    "unknown-field": (got) =>
+      `Dokumentet har eit felt som ikkje er godteke («${got}»). Sidetal, dato, tittel og tilvisingar i dokumentet er godtekne. Gjer feltet om til tekst (Ctrl+Shift+F9) og prøv igjen.`,
+    "marker-elsewhere": (got) => `${got} står i topptekst, botntekst eller note. Set det i eit eige avsnitt i teksten.`,
+    "marker-twice": (got) => `${got} står fleire gonger. Lat det stå der rapporten skal byrje, og berre der.`,
   },
   en: {
     "too-large": (got, limit) => `The file is too large: ${got}. It may be at most ${limit}.`,
     "not-a-workbook": () =>
       "The file is not a workbook that we can read. Save it as an Excel workbook (.xlsx) and try again.",
-    damaged: (got) => `The file is damaged${at(got)}. Open it in Excel, save it again and try again.`,
+    damaged: (got) => `The file is damaged${at(got)}. Open it, save it again and try again.`,
     "unpacks-too-large": (_, limit) =>
-      `The file is too large when it is unpacked. It may be at most ${limit}. Delete sheets and cells that are not needed.`,
+      `The file is too large when it is unpacked. It may be at most ${limit}. Delete what is not needed.`,
     "too-many-parts": (got, limit) =>
-      `The workbook has ${got} parts, at most ${limit} are accepted. Delete sheets that are not needed.`,
+      `The file has ${got} parts, at most ${limit} are accepted. Delete what is not needed.`,
     encrypted: () => "The file is locked with a password. Remove the password and try again.",
-    "unknown-packing": () => "The file is packed in a way that we do not read. Save it again in Excel and try again.",
+    "unknown-packing": () => "The file is packed in a way that we do not read. Save it again and try again.",
     "bad-name": (got) => `The file has a part with a forbidden name (${got}) and is not used.`,
     overlapping: () => "The file is put together as only a harmful file is, and is not used.",
     "active-content": (got) =>
@@ -153,6 +171,17 @@ const REFUSALS: Readonly<Record<Language, Readonly<Record<RefusalReason, Sentenc
     "too-many-cells": (_, limit) => `The workbook has too many cells, at most ${limit} are accepted.`,
     "nothing-known": () =>
       "Found no lines with the columns Path and Value. Download the template, fill in the column Value and upload that.",
+    "not-a-document": () =>
+      "The file is not a Word document that we can read. Save it as a Word document (.docx) and try again.",
+    "active-document": (got) =>
+      `The document has macros or embedded files (${got}). Save it as a Word document without macros (.docx), and paste pictures in place of files.`,
+    "external-link": (got) =>
+      `The document fetches something from elsewhere (${got}). Insert the picture or the text into the document instead, and try again.`,
+    "unknown-field": (got) =>
+      `The document has a field that is not accepted (“${got}”). Page numbers, dates, titles and references within the document are. Turn the field into text (Ctrl+Shift+F9) and try again.`,
+    "marker-elsewhere": (got) =>
+      `${got} stands in a header, a footer or a note. Put it in a paragraph of its own in the text.`,
+    "marker-twice": (got) => `${got} stands several times. Leave it where the report is to begin, and only there.`,
   },
 };
 

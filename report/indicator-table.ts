@@ -1,6 +1,6 @@
 import { type JudgedIndicator, judgeIndicators } from "../analysis/indicators.ts";
 import type { Estimate } from "../analysis/estimates.ts";
-import type { MeasureId } from "../engine/measures.ts";
+import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import { isShare } from "./catalogue.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { decimalsFor, formatDate, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
@@ -20,9 +20,17 @@ export interface IndicatorColumn {
  * Known indicators as rows: what they were at the baseline measurement (nb: nullpunkt), what each run makes of them, and the ambition
  * with ✓, ✗ or – for each of them. Without rows for a scenario whose places and actors the list does not know.
  * @param runs the first decides which rows there are
+ * @param kept only indicators of measures that are among these; all where missing
  */
-export function indicatorTable(scenario: ScenarioFacts, runs: readonly IndicatorColumn[], language: Language): Table {
-  const judged = runs.map(({ estimates }) => judgeIndicators(estimates));
+export function indicatorTable(
+  scenario: ScenarioFacts,
+  runs: readonly IndicatorColumn[],
+  language: Language,
+  kept?: readonly MeasureKey[],
+): Table {
+  const isKept = ({ known: { figure } }: JudgedIndicator) =>
+    kept === undefined || kept.some(({ measure }) => measure === figure.measure);
+  const judged = runs.map(({ estimates }) => judgeIndicators(estimates).filter(isKept));
   const rows = (judged[0] ?? []).map((first): Cell[] => [
     nameOf(first, scenario, language),
     baselineText(first, language),

@@ -1,22 +1,47 @@
 import type { Provenance } from "../scenarios/origins.ts";
-import { inputParameters } from "./input-parameters.ts";
+import { type InputParameter, inputParameters } from "./input-parameters.ts";
 import { type Language, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 import type { ToldRun } from "./report-charts.ts";
-import { REPORT_WORDS } from "./report-words.ts";
+import { type ParameterKind, REPORT_WORDS } from "./report-words.ts";
 import { capacityText } from "./run-summary.ts";
 import { scenarioDifferences } from "./scenario-differences.ts";
 import { actorName, destinationName } from "./scenario-names.ts";
 import type { ValueCell, ValueRow, ValueTable } from "./value-table.ts";
 
 const LONGEST_VALUE = 120;
+const SHORT_VALUE = 24;
 
-/** What each alternative changes, with the reason it gives. @param most rows of each */
-export function changesTable(
+/** How what is changed is told. */
+interface ChangeTexts {
+  readonly pathOf: (run: ToldRun, path: string, language: Language) => string;
+  readonly cellOf: (value: unknown, language: Language) => ValueCell;
+}
+
+const AS_WRITTEN: ChangeTexts = { pathOf: pathText, cellOf: (value, language) => valueCell(value, language) };
+const AS_READ: ChangeTexts = {
+  pathOf: readablePath,
+  cellOf: (value, language) => ({
+    text: readableValue(value, language),
+    ...(typeof value === "number" && { value }),
+  }),
+};
+
+/** What each alternative changes, with the reason it gives, with paths and values as the files have them. */
+export function changesTable(runs: readonly ToldRun[], language: Language): ValueTable {
+  return changes(runs, language, Infinity, AS_WRITTEN);
+}
+
+/** The same as people read it. @param most rows of each */
+export function readableChanges(runs: readonly ToldRun[], language: Language, most: number): ValueTable {
+  return changes(runs, language, most, AS_READ);
+}
+
+function changes(
   runs: readonly ToldRun[],
   language: Language,
   most: number,
-  longestValue = LONGEST_VALUE,
+  { pathOf, cellOf }: ChangeTexts,
 ): ValueTable {
   const words = REPORT_WORDS[language];
   const [baseline, ...alternatives] = runs;
@@ -27,9 +52,9 @@ export function changesTable(
       return {
         cells: [
           { text: run.name },
-          { text: pathText(run, path, language) },
-          valueCell(before, language, longestValue),
-          valueCell(after, language, longestValue),
+          { text: pathOf(run, path, language) },
+          cellOf(before, language),
+          cellOf(after, language),
           { text: source ?? words.unknownSource },
         ],
       };
@@ -108,6 +133,125 @@ export function assumptionsTable(run: ToldRun, language: Language): ValueTable {
     ],
     rows,
   };
+}
+
+/** The same, together where source and reason are the same: what a person reads through. */
+export function groupedAssumptions(run: ToldRun, language: Language): ValueTable {
+  const { columns, rows } = groupedNumbers(run, language, "assumption");
+  // They are all of one kind.
+  const isOther = (_: unknown, at: number) => at !== KIND_AT;
+  return {
+    columns: columns.filter(isOther),
+    rows: rows.map(({ cells }) => ({ cells: cells.filter(isOther) })),
+  };
+}
+
+const KIND_AT = 2;
+
+/** All numbers of a scenario, or those of a kind, together where what is known of them is the same. */
+export function groupedNumbers(run: ToldRun, language: Language, kind?: Provenance["kind"]): ValueTable {
+  const words = REPORT_WORDS[language];
+  const groups = Map.groupBy(
+    inputParameters(run.loaded).filter(({ provenance }) => kind === undefined || provenance?.kind === kind),
+    ({ path, provenance: own }) => JSON.stringify([partOf(path), own?.kind ?? "", own?.source ?? "", own?.note ?? ""]),
+  );
+  const rows = [...groups.values()].map((own): ValueRow => {
+    const { kind: ownKind, source, note } = own[0].provenance ?? {};
+    return {
+      cells: [
+        { text: words.numbersOf(groupText(run, own, language), own.length) },
+        { text: valuesText(own, language) },
+        { text: ownKind === undefined ? words.unknownSource : words.kinds[ownKind] },
+        { text: [note, source].filter((text) => text !== undefined && text !== "").join(" – ") },
+      ],
+    };
+  });
+  return {
+    columns: [
+      { header: words.what, align: "left" },
+      { header: words.value, align: "right" },
+      { header: words.kindOfNumber, align: "left" },
+      { header: `${words.note} – ${words.source.toLowerCase()}`, align: "left" },
+    ],
+    rows,
+  };
+}
+
+/** All numbers one by one, with paths as the files have them: for a workbook. */
+export function numbersTable(run: ToldRun, language: Language): ValueTable {
+  const words = REPORT_WORDS[language];
+  const rows = inputParameters(run.loaded).map(({ path, value, provenance: own }): ValueRow => ({
+    cells: [
+      { text: path },
+      valueCell(value, language),
+      { text: own?.kind === undefined ? words.unknownSource : words.kinds[own.kind] },
+      { text: own?.source ?? "" },
+      { text: own?.note ?? "" },
+    ],
+  }));
+  const left = [words.kindOfNumber, words.source, words.note];
+  return {
+    columns: [
+      { header: words.what, align: "left" },
+      { header: words.value, align: "right" },
+      ...left.map((header) => ({ header, align: "left" as const })),
+    ],
+    rows,
+  };
+}
+
+const PARTS: readonly string[] = ["places", "groups", "routings", "profiles", "streams", "run"];
+
+function partOf(path: string): ParameterKind {
+  const [first] = path.split(".", 1);
+  return PARTS.includes(first) ? (first as ParameterKind) : "other";
+}
+
+/** "Helsehus, Trondheim › stay › treatmentDays", or "4 tjenester: intake". */
+function groupText(run: ToldRun, own: readonly InputParameter[], language: Language): string {
+  if (own.length === 1) return readablePath(run, own[0].path, language);
+  const kind = partOf(own[0].path);
+  const parts = own.map(({ path }) => path.split("."));
+  const ids = [...new Set(parts.map(([, id]) => id))];
+  const fields = [...new Set(parts.map(([, , field]) => field ?? ""))].filter((field) => field !== "");
+  const about = ids.length > 1 ? REPORT_WORDS[language].someOf(ids.length, kind) : nameOf(run, kind, ids[0], language);
+  const shown = fields.length > MOST_FIELDS ? [...fields.slice(0, MOST_FIELDS), "…"] : fields;
+  return shown.length === 0 ? about : `${about}: ${shown.join(", ")}`;
+}
+
+const MOST_FIELDS = 3;
+
+/** A path as people read it, with names of places; lines can be broken between its parts. */
+function readablePath(run: ToldRun, path: string, language: Language): string {
+  const told = pathText(run, path, language);
+  if (told !== path) return told;
+  const [first, id, ...fields] = path.split(".");
+  if (id === undefined) return path;
+  const kind = partOf(path);
+  const about = kind === "other" || kind === "run" ? [first, id] : [nameOf(run, kind, id, language)];
+  return [...about, ...fields].join(" › ");
+}
+
+function nameOf({ facts }: ToldRun, kind: ParameterKind, id: string, language: Language): string {
+  if (kind === "places") return destinationName(facts, id, language);
+  return kind === "groups" && facts.groups[id] !== undefined ? textIn(language, facts.groups[id]) : id;
+}
+
+/** The least and the most of numbers; of anything else that they are distributions. */
+function valuesText(own: readonly InputParameter[], language: Language): string {
+  const numbers = own.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  if (own.length === 1) return readableValue(own[0].value, language);
+  if (numbers.length < own.length)
+    return readableValue(own.find(({ value }) => typeof value !== "number")?.value, language);
+  const ends = [...new Set([Math.min(...numbers), Math.max(...numbers)])];
+  return ends.map((end) => plainNumber(end, language)).join("–");
+}
+
+/** A number as it was written; what is more than one value by what it is. */
+function readableValue(value: unknown, language: Language): string {
+  if (typeof value !== "object" || value === null) return valueCell(value, language, SHORT_VALUE).text;
+  const words = REPORT_WORDS[language];
+  return "distribution" in value ? words.distribution : words.severalValues;
 }
 
 /** How many numbers of a scenario are assumptions, sourced and derived, in a sentence. */

@@ -72,6 +72,13 @@ export async function reportInput(texts: ResultTexts): Promise<ReportInput> {
   return { manifest, runs, ...(finishedOn !== undefined && { finishedOn }), ...(money && { money }) };
 }
 
+/** All figures that are known of the baseline. @throws Error where a measure is not known */
+export function baselineKeys({ manifest, summary }: Pick<ResultTexts, "manifest" | "summary">): MeasureKey[] {
+  const { name } = manifest.scenarios[0];
+  const isOwn = ({ alternative }: Row) => manifest.scenarios.length === 1 || alternative === name;
+  return rowsOf(summary).filter(isOwn).map(keyOf);
+}
+
 async function moneyFrom(
   { prices, replications }: NonNullable<ResultTexts["money"]>,
   { manifest, scenarios }: ResultTexts,

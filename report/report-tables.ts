@@ -3,7 +3,7 @@ import type { Estimate } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import { isShare, measureName, unitName } from "./catalogue.ts";
-import { differenceText, isShown, meanText, verdictCell } from "./figures.ts";
+import { differenceText, isShown, meanText, spreadText, verdictCell } from "./figures.ts";
 import type { Language, LocalText } from "./language.ts";
 import { decimalsFor, differenceDecimals, formatNumber } from "./numbers.ts";
 import type { ComparedRun, ToldRun } from "./report-charts.ts";
@@ -72,6 +72,35 @@ export function comparisonTable(runs: readonly ToldRun[], keys: readonly Measure
     const isNew = key.measure !== measure;
     measure = key.measure;
     return isNew ? [heading, { cells }] : [{ cells }];
+  });
+  return { columns, rows };
+}
+
+/** Figures of one run with their interval, and how much single years vary, as a table to read. */
+export function chosenTable(
+  { facts, estimates }: Pick<ToldRun, "facts" | "estimates">,
+  keys: readonly MeasureKey[],
+  language: Language,
+): ValueTable {
+  const book = byKey(estimates);
+  const columns: ValueColumn[] = [
+    left(INDICATOR[language]),
+    left(ABOUT[language]),
+    left(UNIT[language]),
+    right(`${MEAN[language]} ${PLUS_MINUS[language]}`),
+    right(SPREAD[language]),
+  ];
+  const rows = keys.map((key): ValueRow => {
+    const own = book.get(keyText(key));
+    return {
+      cells: [
+        { text: measureName(key.measure, language) },
+        { text: aboutText(facts, key, language) || `${ALL_IN[language]} ${hospitalName(facts, language)}` },
+        { text: isShare(key.measure) ? "%" : unitName(key.measure, language) },
+        { text: meanText(own, language), ...(own && { value: own.mean }) },
+        { text: spreadText(own, language) },
+      ],
+    };
   });
   return { columns, rows };
 }
@@ -196,6 +225,7 @@ const HIGH: LocalText = { nb: "95 % KI, øvre", nn: "95 % KI, øvre", en: "95% C
 const P10: LocalText = { nb: "10 %-grensen", nn: "10 %-grensa", en: "10% quantile" };
 const MEDIAN: LocalText = { nb: "Median", nn: "Median", en: "Median" };
 const P90: LocalText = { nb: "90 %-grensen", nn: "90 %-grensa", en: "90% quantile" };
+const SPREAD: LocalText = { nb: "8 av 10 år", nn: "8 av 10 år", en: "8 of 10 years" };
 const COUNT: LocalText = { nb: "Replikasjoner", nn: "Replikasjonar", en: "Replications" };
 const SHARE: LocalText = { nb: "andel", nn: "del", en: "share" };
 const POINTS: LocalText = {

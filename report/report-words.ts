@@ -1,5 +1,8 @@
 import type { Language } from "./language.ts";
 
+/** What numbers of a scenario are about: its parts. */
+export type ParameterKind = "places" | "groups" | "routings" | "profiles" | "streams" | "run" | "other";
+
 /** What reports say in so many words; the figures come in from elsewhere. */
 export interface ReportWords {
   readonly templates: Readonly<Record<"paper" | "full" | "method", string>>;
@@ -24,9 +27,20 @@ export interface ReportWords {
   readonly allFigures: string;
   readonly allDifferences: string;
   readonly allAssumptions: string;
+  readonly groupedAssumptions: string;
+  readonly numbers: string;
+  readonly numbersOf: (what: string, count: number) => string;
+  readonly someOf: (count: number, kind: ParameterKind) => string;
+  readonly distribution: string;
+  readonly severalValues: string;
   readonly method: string;
   readonly baselineIs: (name: string) => string;
   readonly othersLeftOut: (count: number) => string;
+  readonly alternativesChosen: (shown: number, all: number) => string;
+  readonly indicatorsChosen: (shown: number, chosen: number) => string;
+  readonly editedByUser: string;
+  readonly appendix: string;
+  readonly appendixIs: string;
   readonly intervals: (replications: string, isOneYear: boolean) => string;
   readonly adjusted: (count: string) => string;
   readonly spread: (low: string, high: string, hospital: string) => string;
@@ -65,7 +79,6 @@ export interface ReportWords {
   readonly capacityOf: (place: string) => string;
   readonly noValue: string;
   readonly dated: (change: string) => string;
-  readonly checklistLanguage: string;
   readonly showNumbers: string;
   readonly toBeWritten: string;
   readonly contents: string;
@@ -96,9 +109,24 @@ const nb: ReportWords = {
   allFigures: "Alle tall",
   allDifferences: "Alle endringer",
   allAssumptions: "Alle antakelser",
+  numbers: "Inndata",
+  groupedAssumptions: "Antakelser, samlet etter begrunnelse; hvert tall står i Excel-utgaven og i scenarioet",
+  numbersOf: (what, count) => (count === 1 ? what : `${what} (${count} tall)`),
+  someOf: (count, kind) =>
+    `${count} ${{ places: "tjenester", groups: "pasientgrupper", routings: "forløp", profiles: "profiler", streams: "strømmer", run: "innstillinger", other: "deler" }[kind]}`,
+  distribution: "fordeling",
+  severalValues: "flere verdier",
   method: "Rapporteringssjekkliste (STRESS-DES)",
   baselineIs: (name) => `Basis er «${name}».`,
   othersLeftOut: (count) => `${count} alternativer til står i den fulle rapporten.`,
+  alternativesChosen: (shown, all) =>
+    `Rapporten viser ${shown} av ${all} alternativer, valgt av den som laget den. Alle står i datapakken.`,
+  indicatorsChosen: (shown, chosen) =>
+    `Måleindikatorene er valgt av den som laget rapporten${shown < chosen ? `; ${chosen - shown} til står i den fulle rapporten` : ""}. Alle tall står i datapakken.`,
+  editedByUser:
+    "Teksten over er skrevet av den som laget rapporten. Teksten som ble generert av tallene, står i vedlegget. Tabeller og figurer er som kjøringen ga dem.",
+  appendix: "Vedlegg: generert tekst",
+  appendixIs: "Slik lød funnene før de ble skrevet om, generert av tallene etter faste regler.",
   intervals: (replications, isOneYear) =>
     `± og parentes er usikkerheten i snittet av ${replications} ${isOneYear ? "simulerte år" : "simulerte forløp"} (95 % konfidensintervall). Den minker med flere replikasjoner.`,
   adjusted: (count) =>
@@ -145,7 +173,6 @@ const nb: ReportWords = {
   capacityOf: (place) => `Plasser, ${place}`,
   noValue: "ingen",
   dated: (change) => `Datert endring: ${change}`,
-  checklistLanguage: "Sjekklisten følger på engelsk, som er språket den publiseres på.",
   showNumbers: "Vis tallene som tabell",
   toBeWritten: "Skrives av et menneske:",
   contents: "Innhold",
@@ -176,9 +203,24 @@ const nn: ReportWords = {
   allFigures: "Alle tal",
   allDifferences: "Alle endringar",
   allAssumptions: "Alle tal som er antekne",
+  numbers: "Inndata",
+  groupedAssumptions: "Det som er anteke, samla etter grunngiving; kvart tal står i Excel-utgåva og i scenarioet",
+  numbersOf: (what, count) => (count === 1 ? what : `${what} (${count} tal)`),
+  someOf: (count, kind) =>
+    `${count} ${{ places: "tenester", groups: "pasientgrupper", routings: "forløp", profiles: "profilar", streams: "straumar", run: "innstillingar", other: "delar" }[kind]}`,
+  distribution: "fordeling",
+  severalValues: "fleire verdiar",
   method: "Rapporteringssjekkliste (STRESS-DES)",
   baselineIs: (name) => `Basis er «${name}».`,
   othersLeftOut: (count) => `${count} alternativ til står i den fulle rapporten.`,
+  alternativesChosen: (shown, all) =>
+    `Rapporten viser ${shown} av ${all} alternativ, valde av den som laga han. Alle står i datapakken.`,
+  indicatorsChosen: (shown, chosen) =>
+    `Måleindikatorane er valde av den som laga rapporten${shown < chosen ? `; ${chosen - shown} til står i den fulle rapporten` : ""}. Alle tal står i datapakken.`,
+  editedByUser:
+    "Teksten over er skriven av den som laga rapporten. Teksten som vart generert av tala, står i vedlegget. Tabellar og figurar er slik køyringa gav dei.",
+  appendix: "Vedlegg: generert tekst",
+  appendixIs: "Slik lydde funna før dei vart skrivne om, genererte av tala etter faste reglar.",
   intervals: (replications, isOneYear) =>
     `± og parentes er uvissa i snittet av ${replications} ${isOneYear ? "simulerte år" : "simulerte forløp"} (95 % konfidensintervall). Ho minkar med fleire replikasjonar.`,
   adjusted: (count) =>
@@ -226,7 +268,6 @@ const nn: ReportWords = {
   capacityOf: (place) => `Plassar, ${place}`,
   noValue: "ingen",
   dated: (change) => `Datert endring: ${change}`,
-  checklistLanguage: "Sjekklista følgjer på engelsk, som er språket ho blir publisert på.",
   showNumbers: "Vis tala som tabell",
   toBeWritten: "Blir skrive av eit menneske:",
   contents: "Innhald",
@@ -257,9 +298,24 @@ const en: ReportWords = {
   allFigures: "All figures",
   allDifferences: "All changes",
   allAssumptions: "All assumptions",
+  numbers: "Input parameters",
+  groupedAssumptions: "Assumptions, grouped by reason; each number is in the Excel edition and in the scenario",
+  numbersOf: (what, count) => (count === 1 ? what : `${what} (${count} numbers)`),
+  someOf: (count, kind) =>
+    `${count} ${{ places: "places", groups: "patient groups", routings: "pathways", profiles: "profiles", streams: "streams", run: "settings", other: "parts" }[kind]}`,
+  distribution: "distribution",
+  severalValues: "several values",
   method: "Reporting checklist (STRESS-DES)",
   baselineIs: (name) => `The baseline is “${name}”.`,
   othersLeftOut: (count) => `${count} more alternatives are in the full report.`,
+  alternativesChosen: (shown, all) =>
+    `The report shows ${shown} of ${all} alternatives, chosen by who made it. All are in the data package.`,
+  indicatorsChosen: (shown, chosen) =>
+    `The indicators were chosen by who made the report${shown < chosen ? `; ${chosen - shown} more are in the full report` : ""}. All figures are in the data package.`,
+  editedByUser:
+    "The text above was written by who made the report. The text that was generated from the figures is in the appendix. Tables and charts are as the run gave them.",
+  appendix: "Appendix: generated text",
+  appendixIs: "What the findings were before they were rewritten, generated from the figures by fixed rules.",
   intervals: (replications, isOneYear) =>
     `± and brackets are the uncertainty of the mean of ${replications} simulated ${isOneYear ? "years" : "histories"} (95% confidence interval). It shrinks with more replications.`,
   adjusted: (count) =>
@@ -307,7 +363,6 @@ const en: ReportWords = {
   capacityOf: (place) => `Places, ${place}`,
   noValue: "none",
   dated: (change) => `Dated change: ${change}`,
-  checklistLanguage: "",
   showNumbers: "Show the numbers as a table",
   toBeWritten: "To be written by a person:",
   contents: "Contents",

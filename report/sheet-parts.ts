@@ -76,10 +76,11 @@ export function addComments(parts: Parts, part: string, comments: readonly CellC
   addTypes(parts, id);
 }
 
-/** The workbook as a file, with nothing of the clock in it. */
+/** Parts as one file, with nothing of the clock in it; the list of contents of an Office file comes first. */
 export function zipped(parts: Parts): Uint8Array {
   const contents = "[Content_Types].xml";
-  const names = [contents, ...[...parts.keys()].filter((name) => name !== contents)];
+  const others = [...parts.keys()].filter((name) => name !== contents);
+  const names = parts.has(contents) ? [contents, ...others] : others;
   const files = Object.fromEntries(names.map((name) => [name, parts.get(name)!]));
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
 }

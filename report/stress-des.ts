@@ -2,9 +2,11 @@ import type { Provenance } from "../scenarios/origins.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import type { Manifest } from "./json.ts";
-import { textIn } from "./language.ts";
+import { type Language, textIn } from "./language.ts";
+import { REPORT_WORDS } from "./report-words.ts";
 import type { ResultRun } from "./result-tables.ts";
 import { scenarioDifferences } from "./scenario-differences.ts";
+import { type StressWords, stressWords } from "./stress-words.ts";
 import { DATA_LABELS } from "./words.ts";
 import { type InputParameter, inputParameters } from "./input-parameters.ts";
 import { flowDiagram } from "./flow-diagram.ts";
@@ -18,139 +20,144 @@ export interface StressFacts {
   readonly scenarios: readonly LoadedScenario[];
 }
 
-/** What only a person can write; there are as many of these as gaps. */
+/** What only a person can write; there are as many of these as gaps. The mark is that of our Markdown, in every language. */
 const gap = (text: string): string => `> **TO BE WRITTEN BY A PERSON:** ${text}`;
+
+/** How it is written. */
+export interface StressOptions {
+  readonly language?: Language;
+  /** Stands in place of the list of all numbers; the list itself where missing. */
+  readonly numbersInstead?: string;
+}
+
+interface Told extends StressFacts {
+  readonly words: StressWords;
+  readonly language: Language;
+  readonly numbersInstead?: string | undefined;
+  readonly text: (text: Parameters<typeof textIn>[1]) => string;
+}
 
 /**
  * The reporting checklist for studies by discrete-event simulation, filled in as far as scenario and run tell, as Markdown.
  * @source Monks et al., Strengthening the reporting of empirical simulation studies: introducing the STRESS guidelines,
  * Journal of Simulation 13 (2019), 55–67, doi:10.1080/17477778.2018.1442155
  */
-export function stressDes(facts: StressFacts): string {
-  const sections = [introduction(facts), objectives(facts), logic(facts), data(facts), experimentation(facts)];
-  return `${[...sections, implementation(facts), CODE_ACCESS].flat().join("\n\n")}\n`;
+export function stressDes(facts: StressFacts, { language = "en", numbersInstead }: StressOptions = {}): string {
+  const told: Told = {
+    ...facts,
+    words: stressWords(language),
+    language,
+    numbersInstead,
+    text: (text) => textIn(language, text),
+  };
+  const sections = [introduction(told), objectives(told), logic(told), data(told), experimentation(told)];
+  return `${[...sections, implementation(told), codeAccess(told)].flat().join("\n\n")}\n`;
 }
 
-function introduction({ manifest }: StressFacts): string[] {
-  return [
-    `# STRESS-DES: ${inEnglish(manifest.scenarios[0].title)}`,
-    "The reporting checklist of Monks et al. (2019), doi:10.1080/17477778.2018.1442155, filled in by Pasientflyt from the " +
-      "scenario and the run in this folder. What only a person can know is marked so, and is to be written before this is " +
-      "published.",
-  ];
+function introduction({ manifest, words, text }: Told): string[] {
+  return [`# STRESS-DES: ${text(manifest.scenarios[0].title)}`, words.introduction];
 }
 
-function objectives({ runs, scenarios }: StressFacts): string[] {
+function objectives({ runs, scenarios, words, language, text }: Told): string[] {
   const { description } = scenarios[0].scenario;
   const met = new Set(runs.flatMap(({ results }) => results.columns.map(({ measure }) => measure)));
   const rows = MEASURE_IDS.filter((id) => met.has(id)).map((id) => {
     const { definition, formula } = CATALOGUE[id];
-    return [`\`${id}\``, definition.en, formula.en];
+    return [`\`${id}\``, definition[language], formula[language]];
   });
   return [
-    "## 1. Objectives",
-    "### 1.1 Purpose of the model",
-    ...(description === undefined ? [] : [inEnglish(description)]),
-    gap("which decision the study is for, who asked, and why simulation answers it."),
-    "### 1.2 Model outputs",
-    "Computed in each replication over the measured period, by place, patient group, municipality, weekday, where patients wait " +
-      "and what they wait for, as `measures.csv` and `summary.csv` have them:",
-    table(["Measure", "What it is", "How it is computed"], rows),
-    gap("which of these the study reports, and why these."),
-    "### 1.3 Aims of the experimentation",
-    gap("the question that each alternative answers, and what would have been another answer."),
+    `## ${words.objectives}`,
+    `### ${words.purpose}`,
+    ...(description === undefined ? [] : [text(description)]),
+    gap(words.purposeGap),
+    `### ${words.outputs}`,
+    words.outputsText,
+    table(words.measureColumns, rows),
+    gap(words.outputsGap),
+    `### ${words.aims}`,
+    gap(words.aimsGap),
   ];
 }
 
-function logic({ manifest, scenarios }: StressFacts): string[] {
+function logic({ manifest, scenarios, words, text }: Told): string[] {
   const { scenario } = scenarios[0];
   const places = Object.entries(scenario.places).map(([id, { name, owner, kind, capacityBeds, description }]) => {
-    const limit = capacityBeds === "unlimited" ? "unlimited" : `${capacityBeds} beds`;
-    return [`\`${id}\``, inEnglish(name ?? id), kind, owner, limit, description ? inEnglish(description) : ""];
+    const limit = capacityBeds === "unlimited" ? words.unlimited : words.beds(String(capacityBeds));
+    return [`\`${id}\``, text(name ?? id), kind, owner, limit, description ? text(description) : ""];
   });
-  const groups = Object.entries(scenario.groups).map(([id, { name, actor }]) => [
-    `\`${id}\``,
-    inEnglish(name ?? id),
-    actor,
-  ]);
+  const groups = Object.entries(scenario.groups).map(([id, { name, actor }]) => [`\`${id}\``, text(name ?? id), actor]);
   const streams = Object.entries(scenario.streams).map(([id, { kind, group, to }]) => [`\`${id}\``, kind, group, to]);
-  const exits = Object.entries(scenario.exits).map(([id, { name, kind }]) => [
-    `\`${id}\``,
-    inEnglish(name ?? id),
-    kind,
-  ]);
+  const exits = Object.entries(scenario.exits).map(([id, { name, kind }]) => [`\`${id}\``, text(name ?? id), kind]);
   const rules = Object.entries(scenario.places).flatMap(([id, { allocation }]) =>
     allocation === undefined || JSON.stringify(allocation) === FIRST_COME
       ? []
       : [`- \`${id}\`: \`${JSON.stringify(allocation)}\``],
   );
   return [
-    "## 2. Logic",
-    "### 2.1 Diagram of the base model",
+    `## ${words.logic}`,
+    `### ${words.diagram}`,
     flowDiagram(scenario),
-    "### 2.2 Logic of the base model",
-    "A discrete-event model in continuous time. Patients arrive, are treated in a place, become discharge-ready, and wait " +
-      "where they are until their next place has room; a hospital bed held so is the blocking that the model is about. " +
-      "Capacity, queues, calendars, delays, readmission and leaving a queue are as `docs/model.md` of the program defines, " +
-      "with the numbers of `scenario.resolved.json` or its siblings.",
-    "### 2.3 Logic of the scenarios",
-    ...scenarioLogic(manifest, scenarios),
-    "### 2.4 Algorithms",
-    "Who gets a free bed: the longest-waiting first, but where a place has a rule of its own:",
-    rules.length === 0 ? "No place has one." : rules.join("\n"),
-    "### 2.5 Components",
-    "#### 2.5.1 Entities",
-    "Patients, each of a group, whose municipality pays for them:",
-    table(["Id", "Name", "Municipality"], groups),
-    "#### 2.5.2 Activities",
-    "Treatment in a place; then, where the scenario has them, a weekend without declaration, a decision delay, waiting, and a " +
-      "start delay. All of these hold the bed. Their distributions stand in the resolved scenario, under `stay`, `routes` and " +
-      "`weekendReadiness`.",
-    "#### 2.5.3 Resources",
-    "Beds (or places) of each service, as staffed by date, weekday and hour:",
-    table(["Id", "Name", "Kind", "Owner", "Capacity", "Description"], places),
-    "#### 2.5.4 Queues",
-    "One for each place, over those who wait in another place, at home or at the front door. Without bound, but where " +
-      "`queue` of the place says otherwise; those who give up do so by `leaving`.",
-    "#### 2.5.5 Entry and exit points",
-    table(["Stream", "Kind", "Group", "Enters at"], streams),
-    table(["Exit", "Name", "Kind"], exits),
+    `### ${words.baseLogic}`,
+    words.baseLogicText,
+    `### ${words.scenarioLogic}`,
+    ...scenarioLogic(manifest, scenarios, words),
+    `### ${words.algorithms}`,
+    words.algorithmsText,
+    rules.length === 0 ? words.noRule : rules.join("\n"),
+    `### ${words.components}`,
+    `#### ${words.entities}`,
+    words.entitiesText,
+    table(words.groupColumns, groups),
+    `#### ${words.activities}`,
+    words.activitiesText,
+    `#### ${words.resources}`,
+    words.resourcesText,
+    table(words.placeColumns, places),
+    `#### ${words.queues}`,
+    words.queuesText,
+    `#### ${words.entry}`,
+    table(words.streamColumns, streams),
+    table(words.exitColumns, exits),
   ];
 }
 
 /** The rule of places that have none of their own. */
 const FIRST_COME = JSON.stringify({ rule: "first-come" });
 
-function scenarioLogic({ scenarios: named }: Manifest, scenarios: readonly LoadedScenario[]): string[] {
+function scenarioLogic(
+  { scenarios: named }: Manifest,
+  scenarios: readonly LoadedScenario[],
+  words: StressWords,
+): string[] {
+  const effectOf = (effect: Manifest["scenarios"][number]["effect"]): string =>
+    effect === null ? words.noChanges : words[effect === "dated" ? "datedEffect" : effect];
   const dated = (scenarios[0].scenario.changes ?? []).map((change) => `- \`${JSON.stringify(change)}\``);
-  const ofBaseline =
-    dated.length === 0 ? [] : ["Changes that hold from a date, in the model itself:", dated.join("\n")];
+  const ofBaseline = dated.length === 0 ? [] : [words.dated, dated.join("\n")];
   if (named.length === 1) {
-    const effect =
-      named[0].effect === null ? "One scenario, as it is." : `One scenario with changes (${named[0].effect}).`;
-    return [effect, ...ofBaseline];
+    const { effect } = named[0];
+    return [effect === null ? words.oneScenario : words.oneChanged(effectOf(effect)), ...ofBaseline];
   }
   const alternatives = named
     .slice(1)
     .flatMap(({ name, effect }, at) => [
-      `**${name}** (${effect ?? "no changes"}) differs from the baseline in:`,
-      differenceList(scenarios[0], scenarios[at + 1]),
+      words.differs(name, effectOf(effect)),
+      differenceList(scenarios[0], scenarios[at + 1], words),
     ]);
-  return [`The baseline is **${named[0].name}**.`, ...ofBaseline, ...alternatives];
+  return [words.baselineIs(named[0].name), ...ofBaseline, ...alternatives];
 }
 
 const MOST_DIFFERENCES = 40;
 
-function differenceList(baseline: LoadedScenario, alternative: LoadedScenario): string {
+function differenceList(baseline: LoadedScenario, alternative: LoadedScenario, words: StressWords): string {
   const differences = scenarioDifferences(baseline.scenario, alternative.scenario);
   const lines = differences
     .slice(0, MOST_DIFFERENCES)
-    .map(({ path, before, after }) => `- \`${path}\`: ${shortValue(before)} → ${shortValue(after)}`);
+    .map(({ path, before, after }) => `- \`${path}\`: ${shortValue(before, words)} → ${shortValue(after, words)}`);
   const more = differences.length - lines.length;
-  return [...lines, ...(more > 0 ? [`- and ${more} more, in the resolved scenarios`] : [])].join("\n") || "- nothing";
+  return [...lines, ...(more > 0 ? [`- ${words.more(more)}`] : [])].join("\n") || `- ${words.nothingDiffers}`;
 }
 
-function data({ scenarios }: StressFacts): string[] {
+function data({ scenarios, words, language, numbersInstead }: Told): string[] {
   const [{ scenario, provenance }] = scenarios;
   const sources = [
     ...new Set(
@@ -163,31 +170,39 @@ function data({ scenarios }: StressFacts): string[] {
   const count = (kind: Provenance["kind"]) => parameters.filter((one) => one.provenance?.kind === kind).length;
   const unknown = parameters.filter((parameter) => parameter.provenance === undefined).length;
   const numbers = parameters.map(({ path, value, provenance: own }) => {
-    return [`\`${path}\``, shortValue(value), own?.kind ?? "", own?.source ?? "", own?.note ?? ""];
+    return [`\`${path}\``, shortValue(value, words), kindText(own, language), own?.source ?? "", own?.note ?? ""];
   });
+  const label = DATA_LABELS[scenario.data][language];
   return [
-    "## 3. Data",
-    "### 3.1 Data sources",
-    `${DATA_LABELS[scenario.data].en}. ${count("sourced")} numbers are marked as sourced, ${count("derived")} as derived, ` +
-      `${count("assumption")} as assumptions. The sources named:`,
-    sources.length === 0 ? gap("the scenario names no source.") : sources.map((source) => `- ${source}`).join("\n"),
-    gap("how the sources were chosen, their period, and the permissions for them."),
-    "### 3.2 Pre-processing",
-    gap("what was done to the data before they became the numbers below."),
-    "### 3.3 Input parameters",
-    "All numbers of the scenario (of a comparison: of the baseline), with their provenance.",
-    ...(unknown > 0 ? [gap(`where ${unknown} numbers come from, of which the scenario says nothing.`)] : []),
-    table(["Value", "Is", "Kind", "Source", "Note"], numbers),
-    "### 3.4 Assumptions",
-    ...assumptionsText(parameters),
-    gap("the assumptions of structure that no number shows, and what they may do to the conclusions."),
+    `## ${words.data}`,
+    `### ${words.sources}`,
+    words.counts(label, count("sourced"), count("derived"), count("assumption")),
+    sources.length === 0 ? gap(words.noSourceGap) : sources.map((source) => `- ${source}`).join("\n"),
+    gap(words.sourcesGap),
+    `### ${words.processing}`,
+    gap(words.processingGap),
+    `### ${words.parameters}`,
+    words.parametersText,
+    ...(unknown > 0 ? [gap(words.unknownGap(unknown))] : []),
+    ...(numbersInstead === undefined
+      ? [table(words.numberColumns, numbers)]
+      : [words.parametersTogether, numbersInstead]),
+    `### ${words.assumptions}`,
+    ...assumptionsText(parameters, words, numbersInstead === undefined),
+    gap(words.assumptionsGap),
   ];
 }
 
-/** The reasons that are given for assumptions, with what they are about; and how many have none. */
-function assumptionsText(parameters: readonly InputParameter[]): string[] {
+function kindText(provenance: Provenance | undefined, language: Language): string {
+  const kind = provenance?.kind;
+  if (kind === undefined) return "";
+  return language === "en" ? kind : REPORT_WORDS[language].kinds[kind];
+}
+
+/** How many numbers are assumptions, and how many without a reason; the reasons, where they do not stand with the numbers. */
+function assumptionsText(parameters: readonly InputParameter[], words: StressWords, hasReasons: boolean): string[] {
   const assumed = parameters.filter(({ provenance }) => provenance?.kind === "assumption");
-  if (assumed.length === 0) return ["No number is marked as one."];
+  if (assumed.length === 0) return [words.noAssumption];
   const byReason = new Map<string, string[]>();
   for (const { path, provenance } of assumed) {
     const reason = provenance?.note ?? "";
@@ -196,82 +211,62 @@ function assumptionsText(parameters: readonly InputParameter[]): string[] {
   const without = byReason.get("")?.length ?? 0;
   byReason.delete("");
   const rows = [...byReason].map(([reason, paths]) => {
-    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+    const more = paths.length > 1 ? words.andMore(paths.length - 1) : "";
     return [`\`${paths[0]}\`${more}`, reason];
   });
   return [
-    `${assumed.length} of the ${parameters.length} numbers above are marked as assumptions.`,
-    ...(rows.length > 0 ? ["The reasons that the scenario gives:", table(["Values", "Why"], rows)] : []),
-    ...(without > 0 ? [gap(`why the ${without} others are assumed so.`)] : []),
+    words.assumed(assumed.length, parameters.length),
+    ...(hasReasons && rows.length > 0 ? [words.reasons, table(words.reasonColumns, rows)] : []),
+    ...(without > 0 ? [gap(words.unreasonedGap(without))] : []),
   ];
 }
 
-function experimentation({ manifest, scenarios }: StressFacts): string[] {
+function experimentation({ manifest, scenarios, words }: Told): string[] {
   const { run } = scenarios[0].scenario;
-  const starts = {
-    empty: "empty",
-    filled: "filled to the shares that the scenario names",
-    census: "with the persons of a census, as they were then",
-  };
-  const start = starts[run.start?.kind ?? "empty"];
+  const { replications, wantedReplications, warmUpDays, days, startDate } = manifest;
+  const estimation = [
+    words.replications(replications, wantedReplications),
+    words.estimationText,
+    ...(manifest.scenarios.length > 1 ? [words.pairing] : []),
+  ];
   return [
-    "## 4. Experimentation",
-    "### 4.1 Initialisation",
-    `Each replication starts ${start}, and is simulated ${manifest.warmUpDays} days before anything is measured.`,
-    gap("why that warm-up is long enough (or why a transient is what is asked for)."),
-    "### 4.2 Run length",
-    `${manifest.days} days are measured, from ${manifest.startDate} on.`,
-    "### 4.3 Estimation approach",
-    `${manifest.replications} independent replications` +
-      `${manifest.replications < manifest.wantedReplications ? ` of ${manifest.wantedReplications} wanted; the run was interrupted` : ""}. ` +
-      "Means over replications with 95 % t-intervals (`ci95`); the variation between replications (`p10` to `p90`) is given " +
-      "apart." +
-      (manifest.scenarios.length > 1
-        ? " Alternatives are compared replication by replication under common random numbers; their intervals are of the " +
-          "paired differences, and are not adjusted for the number of comparisons."
-        : ""),
-    gap("why that many replications."),
+    `## ${words.experimentation}`,
+    `### ${words.initialisation}`,
+    words.start(words[run.start?.kind ?? "empty"], warmUpDays),
+    gap(words.warmUpGap),
+    `### ${words.length}`,
+    words.measured(days, startDate),
+    `### ${words.estimation}`,
+    estimation.join(" "),
+    gap(words.replicationsGap),
   ];
 }
 
-function implementation({ manifest }: StressFacts): string[] {
+function implementation({ manifest, words }: Told): string[] {
   return [
-    "## 5. Implementation",
-    "### 5.1 Software",
-    `Pasientflyt ${manifest.engineVersion}, written in TypeScript. Versions of the runtime: \`manifest.json\`.`,
-    "### 5.2 Random sampling",
-    "Each draw is a hash of seed, replication, purpose, patient and visit (keyed, not a sequence), so a patient has the same " +
-      "luck whatever the capacities. Variates by inversion, one uniform number each. Seed: " +
-      `\`${JSON.stringify(manifest.seed)}\`.`,
-    "### 5.3 Model execution",
-    "Next-event time advance. Simultaneous events in a documented order: calendar, departures, allocation of beds, arrivals. " +
-      "Results do not depend on the number of threads or machines.",
-    "### 5.4 System specification",
-    "Versions and architecture stand in `manifest.json`, time and threads under `thisRun` there.",
-    gap("the machine, if speed matters to the study."),
+    `## ${words.implementation}`,
+    `### ${words.software}`,
+    words.softwareText(manifest.engineVersion),
+    `### ${words.sampling}`,
+    words.samplingText(`\`${JSON.stringify(manifest.seed)}\``),
+    `### ${words.execution}`,
+    words.executionText,
+    `### ${words.system}`,
+    words.systemText,
+    gap(words.systemGap),
   ];
 }
 
-const CODE_ACCESS = [
-  "## 6. Code access",
-  "### 6.1 Statement on sharing the model",
-  "The program is free software (MIT licence). `flyt rerun manifest.json` in this folder repeats the run and says whether the " +
-    "results are the same; the scenarios here are complete.",
-  gap("where this folder can be had, under which licence, and its persistent identifier (DOI)."),
-];
-
-function inEnglish(text: Parameters<typeof textIn>[1]): string {
-  return textIn("en", text);
+function codeAccess({ words }: Told): string[] {
+  return [`## ${words.code}`, `### ${words.sharing}`, words.sharingText, gap(words.sharingGap)];
 }
 
 const LONGEST_VALUE = 160;
 
-function shortValue(value: unknown): string {
-  if (value === undefined) return "(nothing)";
+function shortValue(value: unknown, words: StressWords): string {
+  if (value === undefined) return words.nothing;
   const text = JSON.stringify(value);
-  return text.length <= LONGEST_VALUE
-    ? `\`${text}\``
-    : `\`${text.slice(0, LONGEST_VALUE)}…\` (the whole is in the scenario)`;
+  return text.length <= LONGEST_VALUE ? `\`${text}\`` : `\`${text.slice(0, LONGEST_VALUE)}…\` ${words.inScenario}`;
 }
 
 function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -362,4 +362,13 @@ export const OTHER_FIELDS_TEXTS = translations({
     nb: "enheter som er gitt i året: døgn, timer eller netter",
     nn: "einingar som er gitt i året: døgn, timar eller netter",
   },
+  "figures that tables and charts show, as in queueMean@trondheim-helsehus; of a measure alone its total, or else that of each place":
+    {
+      nb: "tall som tabeller og figurer viser, som i queueMean@trondheim-helsehus; for et mål alene summen, ellers det for hver tjeneste",
+      nn: "tal som tabellar og figurar viser, som i queueMean@trondheim-helsehus; for eit mål åleine summen, elles det for kvar teneste",
+    },
+  "alternatives that are shown, by the names in the manifest; all, or those that help most, where missing": {
+    nb: "alternativer som vises, etter navnene i manifestet; alle, eller de som hjelper mest, når det mangler",
+    nn: "alternativ som blir viste, etter namna i manifestet; alle, eller dei som hjelper mest, når det manglar",
+  },
 });

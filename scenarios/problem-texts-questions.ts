@@ -342,4 +342,16 @@ export const QUESTIONS_TEXTS = translations({
     nb: "{got} er ikke en peker i denne listen; bruk «next» fra siden før",
     nn: "{got} er ikkje ein peikar i denne lista; bruk «next» frå sida før",
   },
+  "there is no alternative {name}{hint}; there are {there}": {
+    nb: "det finnes ikke noe alternativ {name}{hint}; disse finnes: {there}",
+    nn: "det finst ikkje noko alternativ {name}{hint}; desse finst: {there}",
+  },
+  "none: it is a run of one scenario": {
+    nb: "ingen: det er en kjøring av ett scenario",
+    nn: "ingen: det er ei køyring av eitt scenario",
+  },
+  "means something only for the format docx, got {format}": {
+    nb: "betyr noe bare for formatet docx, fikk {format}",
+    nn: "tyder noko berre for formatet docx, fekk {format}",
+  },
 });

@@ -410,4 +410,12 @@ export const RULES_TEXTS = translations({
     nb: "må være en adresse eller et område, som 10.0.0.5 eller 10.0.0.0/{1}",
     nn: "må vere ei adresse eller eit område, som 10.0.0.5 eller 10.0.0.0/{1}",
   },
+  "must be at most {1} figures": {
+    nb: "kan være høyst {1} tall",
+    nn: "kan vere høgst {1} tal",
+  },
+  "must be the name of a file that ends in .docx": {
+    nb: "må være navnet på en fil som slutter på .docx",
+    nn: "må vere namnet på ei fil som sluttar på .docx",
+  },
 });

@@ -262,7 +262,7 @@ function titleOf(read: TaskInput): string {
       return `${text(input.name)}, ${input.baseYear}–${read.question.lastYear ?? input.lastYear}`;
     }
     case "report":
-      return `Rapport: ${read.input.texts.manifest.scenarios.map(({ title }) => text(title)).join(" – ")}`;
+      return `Rapport: ${read.input.folder.texts.manifest.scenarios.map(({ title }) => text(title)).join(" – ")}`;
   }
 }
 

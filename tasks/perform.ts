@@ -52,9 +52,9 @@ export async function perform(task: Task, surroundings: TaskSurroundings, size?:
     case "forecast":
       return forecastOutcome(read.input, simulator, signal);
     case "report": {
-      const { template, format, language } = read.question;
-      const input = await reportInputOf(read.input, "report");
-      const { name, mediaType, content } = await writtenReport(input, format, template, language);
+      const { folder, letterhead } = read.input;
+      const input = await reportInputOf(folder, "report");
+      const { name, mediaType, content } = await writtenReport(input, read.question, letterhead);
       return { status: "done", files: [{ ...outcomeFile(name, content), mediaType }] };
     }
   }

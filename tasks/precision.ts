@@ -1,18 +1,15 @@
 import { bestOf, type Estimate, estimateColumn } from "../analysis/estimates.ts";
-import { byKey, keyName, keyNamed, keyText } from "../analysis/measure-keys.ts";
+import { byKey, keyNamed, keyText } from "../analysis/measure-keys.ts";
 import { halfWidthOf, isPrecise, looksUpTo, type Precision } from "../analysis/precision.ts";
 import { measureColumns, type MeasureKey } from "../engine/measures.ts";
 import type { Model } from "../engine/model.ts";
 import type { Results } from "../engine/results.ts";
 import { type PrecisionDocument, precisionDocument } from "../report/json.ts";
-import { closest } from "../scenarios/problems.ts";
-import { QuestionError } from "./question-error.ts";
 import type { StopRule } from "./simulator.ts";
+import { unknownFigure } from "./unknown-figure.ts";
 
 const DEFAULT_FIGURE = "dischargeReadyMean";
 const DEFAULT_MOST = 1000;
-/** Figures told about where the name of one is not understood. */
-const MOST_TOLD = 8;
 
 /** How narrow the interval of which figure is to be, and how far to go for it. */
 export interface PrecisionQuestion {
@@ -48,7 +45,7 @@ export class PrecisionRule implements StopRule {
   readonly ruleFor = ([model]: readonly Model[]): ((results: readonly Results[]) => boolean) => {
     const keys = measureColumns(model).map(({ key }) => key);
     const key = keyNamed(this.name, keys);
-    if (!key) throw this.unknownFigure(keys);
+    if (!key) throw unknownFigure(this.name, keys, "of");
     this.key = key;
     const column = keys.indexOf(key);
     return ([results]) => isPrecise(bestOf(estimateColumn(results, column)), this.precision);
@@ -70,17 +67,5 @@ export class PrecisionRule implements StopRule {
     const estimate = byKey(estimates).get(keyText(this.key!))!;
     const best = bestOf(estimate);
     return { estimate, halfWidth: halfWidthOf(best, this.precision), isReached: isPrecise(best, this.precision) };
-  }
-
-  private unknownFigure(keys: readonly MeasureKey[]): QuestionError {
-    const { name } = this;
-    const [measure] = name.split("@");
-    const names = keys.map(keyName);
-    const ids = [...new Set(keys.map((key) => key.measure))];
-    const meant = closest(name, names) ?? closest(measure, ids);
-    const own = names.filter((known) => known === measure || known.startsWith(`${measure}@`)).slice(0, MOST_TOLD);
-    const there = own.length > 0 ? own : ids.slice(0, MOST_TOLD);
-    const isOther = meant !== undefined && meant !== measure;
-    return new QuestionError({ kind: "no-such-figure", name, ...(isOther && { meant }), there }, "of");
   }
 }

@@ -1,4 +1,4 @@
-import { phrase, type Message } from "../scenarios/message.ts";
+import { phrase, type Message, type MessageValue } from "../scenarios/message.ts";
 import type { MeasureId } from "../engine/measures.ts";
 import { ScenarioError, choiceHint, didYouMean, newProblem } from "../scenarios/problems.ts";
 
@@ -14,6 +14,8 @@ export type QuestionFault =
       readonly meant?: string;
       readonly there: readonly string[];
     }
+  | { readonly kind: "no-such-alternative"; readonly name: string; readonly names: readonly string[] }
+  | { readonly kind: "letterhead-needs-word"; readonly format: string }
   | { readonly kind: "nothing-to-compare" }
   | { readonly kind: "too-many-alternatives"; readonly most: number; readonly got: number }
   | { readonly kind: "budget-needed"; readonly text: string }
@@ -63,6 +65,15 @@ function messageOf(fault: QuestionFault): Message {
         meant === undefined ? phrase("; there are {all}, …", { all: { list: there, joint: ", " } }) : didYouMean(meant);
       return phrase("there is no figure {name}{hint}", { name: { quoted: name }, hint });
     }
+    case "no-such-alternative": {
+      const { name, names } = fault;
+      const there: MessageValue =
+        names.length === 0 ? phrase("none: it is a run of one scenario") : { list: names, joint: ", " };
+      const hint = choiceHint(name, names);
+      return phrase("there is no alternative {name}{hint}; there are {there}", { name: { quoted: name }, hint, there });
+    }
+    case "letterhead-needs-word":
+      return phrase("means something only for the format docx, got {format}", { format: fault.format });
     case "nothing-to-compare":
       return phrase(
         "must have at least one alternative; name a measure, a scenario or a change such as places.x.capacityBeds=+10",

@@ -56,7 +56,7 @@ export function bytesOfFile(name: string, text: string): Uint8Array {
 }
 
 function isBinary(name: string): boolean {
-  return name.endsWith(".parquet");
+  return /\.(parquet|docx|dotx)$/i.test(name);
 }
 
 /** A lookup in files by name, and in another place where they are not there. */

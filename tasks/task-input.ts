@@ -9,8 +9,7 @@ import { type ForecastRead, readForecast } from "./forecast-input.ts";
 import { type OptimizeInput, readOptimize } from "./optimize.ts";
 import { QUESTION_NAME } from "./question-error.ts";
 import { type Questions, TASK_QUESTIONS } from "./questions.ts";
-import { readReport } from "./report.ts";
-import type { ReportFolder } from "./report-folder.ts";
+import { readReport, type ReportRead } from "./report.ts";
 import { readRun, type RunInput } from "./run.ts";
 import type { Sources } from "./sources.ts";
 import { readSweep, type SweepInput } from "./sweep.ts";
@@ -25,7 +24,7 @@ export type TaskInput =
   | { readonly kind: "sweep"; readonly question: Questions["sweep"]; readonly input: SweepInput }
   | { readonly kind: "optimize"; readonly question: Questions["optimize"]; readonly input: OptimizeInput }
   | { readonly kind: "forecast"; readonly question: Questions["forecast"]; readonly input: PlannedForecast }
-  | { readonly kind: "report"; readonly question: Questions["report"]; readonly input: ReportFolder };
+  | { readonly kind: "report"; readonly question: Questions["report"]; readonly input: ReportRead };
 
 export interface PlannedForecast extends ForecastRead {
   /** Where the years are simulated. */
@@ -101,7 +100,7 @@ function readAsked(kind: TaskKind, asked: unknown, sources: Sources): TaskInput 
     }
     case "report": {
       const question = parseQuestion(kind, asked);
-      return { kind, question, input: readReport(sources) };
+      return { kind, question, input: readReport(question, sources) };
     }
   }
 }

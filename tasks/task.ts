@@ -14,7 +14,7 @@ export interface Task {
   readonly question: Readonly<Record<string, unknown>>;
   /**
    * Text of every file that it names, by name; those of examples that come with the program begin with `examples/`. Of a report they are
-   * the files of the results folder. Those that are no text (`.parquet`) stand in base64: see `textOfFile`.
+   * the files of the results folder, and the document it is put into. Those that are no text (`.parquet`, `.docx`) stand in base64: see `textOfFile`.
    */
   readonly files: Readonly<Record<string, string>>;
 }

@@ -9,6 +9,7 @@ import type { JobBody } from "../server/http/schemas.ts";
 import { exampleText } from "../tasks/package.ts";
 import { commandHere } from "./support/command-here.ts";
 import { JSON_TYPE, testServer, type TestServer, YAML } from "./support/http-app.ts";
+import { letterheadFile } from "./support/letterhead-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "flyt-http-reports-"));
 let server: TestServer;
@@ -106,9 +107,81 @@ describe("a report", () => {
       expect(result.headers["content-type"]).toContain(type);
       expect(result.headers["content-security-policy"]).toMatch(/^sandbox/);
       expect(result.rawPayload.equals(readFileSync(out))).toBe(true);
+      // A browser that has it already takes its rights from the newer answer.
+      const etag = String(result.headers.etag);
+      const again = await server.ask({ url: job.links.result, headers: { accept: "*/*", "if-none-match": etag } });
+      expect(again.statusCode).toBe(304);
+      for (const name of ["content-security-policy", "x-frame-options"]) {
+        expect(again.headers[name]).toBe(result.headers[name]);
+      }
       const other = await server.ask({ url: job.links.result, headers: { accept: "text/csv" } });
       expect([other.statusCode, other.json().type]).toEqual([406, "/problems/not-acceptable"]);
     }
+  });
+
+  test("with a text, a choice and a document of one's own is what the command makes with the same options", async () => {
+    const run = await done("runs", COSTED);
+    const results = join(folder, "chosen");
+    mkdirSync(results);
+    for (const { name, href } of run.files) writeFileSync(join(results, name), (await server.ask(href)).rawPayload);
+    const letter = await letterheadFile(["{{rapport}}"]);
+    const text = "**Kort sagt:** det går.";
+    writeFileSync(join(folder, "letter.docx"), letter);
+    writeFileSync(join(folder, "text.md"), text);
+    const out = join(folder, "chosen.docx");
+    const words = [
+      "--summary",
+      join(folder, "text.md"),
+      "--indicators",
+      "queueMean",
+      "--template",
+      join(folder, "letter.docx"),
+    ];
+    expect(await commandHere(["report", results, ...words, "--out", out, "-q"], "nb")).toMatchObject({ exitCode: 0 });
+    const question = {
+      job: run.id,
+      format: "docx",
+      summary: text,
+      indicators: ["queueMean"],
+      letterhead: "letter.docx",
+    };
+    const files = { "letter.docx": Buffer.from(letter).toString("base64") };
+    const job = await done("reports", { ...question, files });
+    const made = (await server.ask({ url: job.links.result, headers: { accept: "*/*" } })).rawPayload;
+    expect(made.equals(readFileSync(out))).toBe(true);
+    // Another document of the same name is another report.
+    const other = { "letter.docx": Buffer.from(await letterheadFile([])).toString("base64") };
+    expect(((await ask("reports", { ...question, files: other })).json() as JobBody).id).not.toBe(job.id);
+    const findings = await done("reports", { job: run.id, format: "md" });
+    expect((await server.ask({ url: findings.links.result, headers: { accept: "text/markdown" } })).body).toMatch(
+      /^- \*\*/,
+    );
+  });
+
+  test("of a figure that is not there, with a document that is refused or for another format, says where and what to do", async () => {
+    const run = await done("runs", COSTED);
+    const refused = async (question: object) => {
+      const answer = await ask("reports", { job: run.id, ...question });
+      const [{ pointer, detail }] = answer.json().errors as { pointer: string; detail: string }[];
+      return [answer.statusCode, pointer, detail];
+    };
+    expect(await refused({ indicators: ["happiness"] })).toEqual([
+      422,
+      "/indicators/0",
+      expect.stringContaining("happiness"),
+    ]);
+    expect(await refused({ alternatives: ["b"] })).toEqual([
+      422,
+      "/alternatives/0",
+      expect.stringContaining("a run of one"),
+    ]);
+    expect((await refused({ summary: "x".repeat(20_001) })).slice(0, 2)).toEqual([400, "/summary"]);
+    const files = { "a.docx": Buffer.from("PK").toString("base64") };
+    expect((await refused({ letterhead: "a.docx", format: "docx", files }))[2]).toContain("is not a Word document");
+    expect((await refused({ letterhead: "a.docx", files })).slice(0, 2)).toEqual([422, "/letterhead"]);
+    // What was simulated is not for the asker to say.
+    const forged = await ask("reports", { job: run.id, files: { "summary.csv": "measure\n" } });
+    expect([200, 202]).toContain(forged.statusCode);
   });
 
   test("of what is not there, not done, or neither a run nor a comparison is refused", async () => {

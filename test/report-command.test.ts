@@ -62,8 +62,8 @@ test("money in a report is what compare --json prints: net and freed bed-days of
 });
 
 test.each([
-  [["--format", "pdf"], 2, '--format must be html, docx or xlsx, got "pdf"'],
-  [["--template", "short"], 2, '--template must be paper, full or method, got "short"'],
+  [["--format", "pdf"], 2, '--format must be html, docx, xlsx or md, got "pdf"'],
+  [["--template", "short"], 2, '--template must be paper, full or method, or a Word document (.docx), got "short"'],
   [["--format", "docx"], 2, "A file of type docx cannot be printed. Name it with --out, such as --out report.docx."],
 ])("a command with %j is refused with what to write", async (flags, exit, message) => {
   const { exitCode, stdout, stderr } = await commandHere(["report", path("run"), ...flags]);

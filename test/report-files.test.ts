@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inputParameters } from "../report/input-parameters.ts";
 import { LANGUAGES } from "../report/language.ts";
 import { REPORT_TEMPLATES } from "../report/report-formats.ts";
 import type { ReportInput } from "../report/report-input.ts";
@@ -254,17 +255,34 @@ test("names from a scenario are text in every format, whatever is in them", asyn
   expect(explanation.rows[0][0]).toBe(hostile.replace("\u0001", ""));
 });
 
-test("the method has the whole checklist: its headings, and as many gaps for a person as STRESS-DES.md", async () => {
-  const checklist = await readFile(join(folder, "compared", "STRESS-DES.md"), "utf8");
-  const page = String((await maker.make(compared, "html", "method", "nb")).content);
-  expect(page.match(/<p class="gap">/g)?.length).toBe(checklist.match(/TO BE WRITTEN BY A PERSON/g)?.length);
-  for (const [, title] of checklist.matchAll(/^#{2,4} (.*)$/gm)) expect(page).toContain(`>${title}</h`);
-  expect(page).not.toContain("```");
-  expect(page).not.toContain("flowchart LR");
-  const document = String(
-    officeParts(bytesOf((await maker.make(compared, "docx", "method", "en")).content)).get("word/document.xml"),
+test.each(LANGUAGES)(
+  "the method has the whole checklist in %s: as many headings and gaps for a person as STRESS-DES.md",
+  async (language) => {
+    const checklist = await readFile(join(folder, "compared", "STRESS-DES.md"), "utf8");
+    const page = String((await maker.make(compared, "html", "method", language)).content);
+    expect(page.match(/<p class="gap">/g)?.length).toBe(checklist.match(/TO BE WRITTEN BY A PERSON/g)?.length);
+    const numberOf = (titles: RegExpMatchArray[]) => titles.map(([, number]) => number);
+    const wanted = [...checklist.matchAll(/^#{2,4} (\d[\d.]*) /gm)];
+    expect(wanted.length).toBeGreaterThan(29);
+    expect(numberOf([...page.matchAll(/<h[2-4]>(\d[\d.]*) /g)])).toEqual(numberOf(wanted));
+    if (language !== "en") for (const word of [" the ", " are ", "TO BE"]) expect(bare(page)).not.toContain(word);
+    expect(page).not.toContain("```");
+    expect(page).not.toContain("flowchart LR");
+    expect(page).not.toContain("input-parameters");
+  },
+);
+
+/** What the program says: without tables, which have the texts of the scenario, and lists of sources. */
+function bare(page: string): string {
+  return page.split("<main>")[1].replace(/<table>.*?<\/table>|<ul>.*?<\/ul>|<svg.*?<\/svg>|<style>.*?<\/style>/gs, "");
+}
+
+test("the method as a workbook has every number of the scenario by itself", async () => {
+  const { content } = await maker.make(compared, "xlsx", "method", "en");
+  const sheet = sheetsOf(bytesOf(content)).find(({ name }) => name === "Input parameters")!;
+  expect(sheet.rows.slice(1).map(([path]) => path)).toEqual(
+    inputParameters(compared.runs[0].loaded).map(({ path }) => path),
   );
-  expect(wordHeadings(document).map(({ text }) => text)).toContain("3.4 Assumptions");
 });
 
 test("a paper on many alternatives shows the three that help most, and says how many more there are", async () => {

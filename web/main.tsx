@@ -1,7 +1,8 @@
 import { render } from "preact";
 import { MEASURES, MODELS } from "virtual:models";
 import { LANGUAGES } from "../report/language.ts";
-import { loadLanguage, loadTheme, type TextStore } from "./state/autosave.ts";
+import { loadLanguage, loadTheme } from "./state/autosave.ts";
+import { browserStore } from "./parts/browser-store.ts";
 import { addressOf } from "./state/permalink.ts";
 import { ApiClient, ApiError } from "./api/api-client.ts";
 import { createStore, type Store } from "./store.ts";
@@ -11,7 +12,7 @@ import { PreviewClient, type PreviewWorker } from "./workers/preview-client.ts";
 import "./styles/chart-colours.css";
 import "./styles/page.css";
 
-const texts = textStore();
+const texts = browserStore();
 const wanted = addressOf(location.hash).language ?? loadLanguage(texts);
 const language = LANGUAGES.find((one) => one === wanted) ?? "nb";
 
@@ -49,12 +50,3 @@ void api
   .then(() => true)
   .catch((error: unknown) => error instanceof ApiError && ["unauthenticated", "forbidden"].includes(error.problem.kind))
   .then((isThere) => void (store.hasServer.value = isThere));
-
-/** The browser's store, where it may be used. */
-function textStore(): TextStore | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}

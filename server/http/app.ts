@@ -85,7 +85,7 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
     async (child) => {
       const api = child.withTypeProvider<ZodTypeProvider>();
       validateRoutes(api, dependencies);
-      taskRoutes(api, dependencies);
+      taskRoutes(api, dependencies, options);
       jobRoutes(api, dependencies, streams);
       resultRoutes(api, dependencies);
       tokenRoutes(api, dependencies);

@@ -52,6 +52,7 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
               "text/csv": { schema: z.string() },
               [PARQUET]: { schema: z.string().meta({ contentMediaType: PARQUET }) },
               "text/html": { schema: z.string() },
+              "text/markdown": { schema: z.string() },
               ...Object.fromEntries(OFFICE_TYPES.map((type) => [type, { schema: z.string() }])),
             },
           },
@@ -125,23 +126,31 @@ export function resultRoutes(app: App, { jobs }: Dependencies): void {
     disposition: "inline" | "attachment",
   ): Promise<FastifyReply> {
     const etag = contentEtag(sha256);
-    // The bytes of a job never change, but who may see them does.
-    reply.headers({ etag, "cache-control": "private, no-cache" });
+    reply.headers({
+      etag,
+      // The bytes of a job never change, but who may see them does.
+      "cache-control": "private, no-cache",
+      // Also where the browser has it: what it is allowed then is what this answer says.
+      "content-security-policy": mediaType.startsWith("text/html") ? REPORT_POLICY : FILE_POLICY,
+      "x-frame-options": "SAMEORIGIN",
+    });
     if (isListed(request.headers["if-none-match"], etag)) return reply.code(304).send();
     const content = await jobs.file(job.id, name);
     if (content === undefined) throw new HttpProblem("not-found", { what: request.url });
     return reply
       .headers({
         "content-disposition": contentDisposition(disposition, name),
-        // A report is a page; opened from here it may run nothing. The page of the program shows it in a frame.
-        "content-security-policy":
-          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'",
-        "x-frame-options": "SAMEORIGIN",
       })
       .type(mediaType)
       .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
   }
 }
+
+const SHOWN = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'";
+/** Whatever it is, opened from here it may run nothing. */
+const FILE_POLICY = `sandbox; ${SHOWN}`;
+/** A report is a page without scripts. The page of the program shows it in a frame, and may have it printed. */
+const REPORT_POLICY = `sandbox allow-same-origin allow-modals; ${SHOWN}`;
 
 type FilesByType = ReadonlyMap<string, StoredFile>;
 

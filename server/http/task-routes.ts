@@ -1,6 +1,7 @@
 import type { Problem } from "../../scenarios/problems.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { LETTERHEAD_LIMITS } from "../../report/letterhead.ts";
 import type { Questions } from "../../tasks/questions.ts";
 import type { TaskKind } from "../../tasks/task.ts";
 import { textOfFile } from "../../tasks/task-files.ts";
@@ -8,6 +9,7 @@ import { LOCAL_CALLER } from "../auth/caller.ts";
 import { jobBody } from "./bodies.ts";
 import type { Dependencies, Lookup } from "./dependencies.ts";
 import { doneJob } from "./done-job.ts";
+import type { HttpOptions } from "./http-options.ts";
 import { HttpProblem, tryLater } from "./http-problem.ts";
 import { lookupIn } from "./lookup.ts";
 import type { App } from "./route-kinds.ts";
@@ -45,7 +47,7 @@ const TAKEN = {
 const RETRY_WHEN_STOPPING_SECONDS = 10;
 
 /** Takes tasks: what was asked for is a job when the answer has come, and stays one whatever happens to the server. */
-export function taskRoutes(app: App, dependencies: Dependencies): void {
+export function taskRoutes(app: App, dependencies: Dependencies, options: HttpOptions): void {
   const { jobs, desk, questions } = dependencies;
   for (const { kind, url, summary } of ROUTES) {
     const question = questions[kind];
@@ -75,21 +77,25 @@ export function taskRoutes(app: App, dependencies: Dependencies): void {
     "/reports",
     {
       config: { role: "planner", consumes: ["application/json"] },
+      bodyLimit: Math.max(options.limits.bodyBytes, MOST_REPORT_BYTES),
       schema: {
         tags: ["jobs"],
         summary: "Make a report of a run or a comparison that is done",
         description:
-          "The file that `flyt report` makes of the results folder of that job, byte for byte; the result of the report is the file.",
+          "The file that `flyt report` makes of the results folder of that job, byte for byte; the result of the report is the file. " +
+          "A Word document that it is put into comes in `files`, in base64.",
         headers: Headers,
-        body: questions.report,
+        body: questions.report.safeExtend({ files: InlineFiles }),
         response: TAKEN,
       },
     },
     async (request, reply) => {
-      const asked = request.body as Questions["report"];
+      const { files, ...asked } = request.body as Questions["report"] & { files: Record<string, string> };
       const job = await doneJob(jobs, asked.job);
       if (!REPORTED.includes(job.kind)) throw new HttpProblem("no-report", { kind: job.kind });
       return submit(request, reply, "report", asked, async (name) => {
+        // What was simulated is not for the asker to say: of the files sent along only the document is read.
+        if (name === asked.letterhead && Object.hasOwn(files, name)) return files[name];
         const content = job.files.some((file) => file.name === name) ? await jobs.file(job.id, name) : undefined;
         return content && textOfFile(name, content);
       });
@@ -121,3 +127,5 @@ export function taskRoutes(app: App, dependencies: Dependencies): void {
 /** Kinds of jobs that have a results folder which a report can be made of. */
 const REPORTED: readonly string[] = ["run", "compare"] satisfies readonly TaskKind[];
 const MOST_WARNINGS = 200;
+/** A document of the largest size that is read, in base64, with a question around it. */
+const MOST_REPORT_BYTES = Math.ceil((LETTERHEAD_LIMITS.fileBytes * 4) / 3) + 100_000;

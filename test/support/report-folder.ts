@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openPainter, type Painter } from "../../report/chart-picture.ts";
 import type { Language } from "../../report/language.ts";
+import type { Letterhead } from "../../report/letterhead.ts";
 import type { Manifest } from "../../report/json.ts";
+import type { ReportChoices } from "../../report/report-choices.ts";
 import { type ReportFile, reportFile } from "../../report/report-file.ts";
 import type { ReportFormat, ReportTemplate } from "../../report/report-formats.ts";
 import { type ReportInput, reportInput } from "../../report/report-input.ts";
@@ -79,8 +81,15 @@ export class ReportMaker {
   private readonly fonts = reportFonts();
   private readonly painter: Painter = openPainter(this.fonts.woff);
 
-  make(input: ReportInput, format: ReportFormat, template: ReportTemplate, language: Language): Promise<ReportFile> {
-    return reportFile(input, format, template, language, { fonts: this.fonts.woff2, paint: this.painter.paint });
+  make(
+    input: ReportInput,
+    format: ReportFormat,
+    template: ReportTemplate,
+    language: Language,
+    { letterhead, ...choices }: ReportChoices & { readonly letterhead?: Letterhead } = {},
+  ): Promise<ReportFile> {
+    const tools = { fonts: this.fonts.woff2, paint: this.painter.paint, ...(letterhead && { letterhead }) };
+    return reportFile(input, format, template, language, tools, choices);
   }
 
   close(): void {

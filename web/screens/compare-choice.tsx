@@ -1,5 +1,6 @@
 import { type JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
+import { browserStore } from "../parts/browser-store.ts";
 import { comparedName } from "../parts/compared-name.ts";
 import { ReplicationsField } from "../parts/replications-field.tsx";
 import {
@@ -256,12 +257,4 @@ function isOwn(compared: Compared): boolean {
 function isSame(one: Compared): (other: Compared) => boolean {
   const text = comparedText(one);
   return (other) => comparedText(other) === text;
-}
-
-function browserStore(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

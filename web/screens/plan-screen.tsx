@@ -6,6 +6,7 @@ import { isOver, type Job } from "../api/jobs.ts";
 import { textIn } from "../../report/language.ts";
 import type { FrontierDocument, OptimizeDocument } from "../../report/plan-json.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
+import { browserStore } from "../parts/browser-store.ts";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
 import { firstProblem, type PlanQuestion, questionBody } from "../state/plan-draft.ts";
 import { type AskedPlan, loadPlan, type PlanMemory, savePlan } from "../state/plan-memory.ts";
@@ -247,12 +248,4 @@ function firstMemory(model: string, base: Scenario): PlanMemory {
   const problem = entry?.problem ?? firstProblem(base);
   const rest = { isFromMine: false, effort: "low", proposal: null, frontier: null } as const;
   return { problemId: entry?.id ?? null, problem, ...rest };
-}
-
-function browserStore(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

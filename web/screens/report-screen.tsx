@@ -1,21 +1,34 @@
 import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
-import { finishedJob } from "../api/finished-job.ts";
 import { type Job, listJobs } from "../api/jobs.ts";
-import { type Language, LANGUAGES } from "../../report/language.ts";
-import { formatDate } from "../../report/numbers.ts";
-import { REPORT_TEMPLATES, type ReportFormat, type ReportTemplate } from "../../report/report-formats.ts";
+import { type Language, textIn } from "../../report/language.ts";
+import { parseCsv } from "../../scenarios/csv.ts";
+import { browserStore } from "../parts/browser-store.ts";
 import { hashTo } from "../parts/page-header.tsx";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
+import { type History, newHistory, redone, undone, withStep, withTopicEnded } from "../state/history.ts";
+import {
+  type KeptLetterhead,
+  loadDraft,
+  loadLetterhead,
+  type ReportDraft,
+  reportQuestion,
+  saveDraft,
+  saveLetterhead,
+  summaryKey,
+} from "../state/report-draft.ts";
 import { useStore } from "../store-context.ts";
 import { REPORT } from "../texts/report.ts";
 import { RUNS } from "../texts/runs.ts";
+import { ReportChoice, type ReportOffer } from "./report-choice.tsx";
+import { ReportLetterhead } from "./report-letterhead.tsx";
+import { madeReport, ReportPreview } from "./report-preview.tsx";
+import { ReportSummary } from "./report-summary.tsx";
 import "../styles/runs.css";
 import "../styles/plan.css";
+import "../styles/data.css";
 import "../styles/report.css";
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nb: "Bokmål", nn: "Nynorsk", en: "English" };
 
 /** A finished run or comparison as a paper: seen before it is taken. */
 export function ReportScreen(): JSX.Element {
@@ -71,73 +84,74 @@ async function reportableJobs(api: ReturnType<typeof useStore>["api"]): Promise<
   return found;
 }
 
-interface Chosen {
-  readonly job: string;
-  readonly template: ReportTemplate;
-  readonly language: Language;
-}
+const NOTHING_OFFERED: ReportOffer = { measures: [], alternatives: [] };
 
 function ReportOf({ jobs }: { readonly jobs: readonly Job[] }): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const texts = REPORT[language];
-  const [chosen, setChosen] = useState<Chosen>({ job: jobs[0].id, template: "paper", language });
-  const source = jobs.find(({ id }) => id === chosen.job) ?? jobs[0];
-  const change = (next: Partial<Chosen>): void => setChosen((old) => ({ ...old, ...next }));
+  const [jobId, setJobId] = useState(jobs[0].id);
+  const source = jobs.find(({ id }) => id === jobId) ?? jobs[0];
+  const [history, setHistory] = useState(() => newHistory(loadDraft(browserStore(), source.id, language)));
+  const [isKept, setKept] = useState(true);
+  const [letterhead, setLetterhead] = useState<KeptLetterhead | null>(() => loadLetterhead(browserStore()));
+  const [offer, setOffer] = useState(NOTHING_OFFERED);
+  const generated = useGenerated(source, history.present);
+  const draft = history.present;
+  useEffect(() => {
+    const ending = new AbortController();
+    offerOf(source, language, ending.signal)
+      .then((found) => !ending.signal.aborted && setOffer(found))
+      // Without it nothing can be chosen; the report itself says what is wrong.
+      .catch(() => setOffer(NOTHING_OFFERED));
+    return () => ending.abort();
+  }, [source.id, language]);
+  const go = (next: History<ReportDraft>): void => {
+    setHistory(next);
+    setKept(saveDraft(browserStore(), source.id, next.present));
+  };
+  const change = (part: Partial<ReportDraft>, topic: string | null = null): void =>
+    go(withStep(history, { ...draft, ...part }, topic));
+  const key = summaryKey(draft);
+  const write = (text: string | undefined, isTyping: boolean): void => {
+    const { [key]: _, ...others } = draft.summaries;
+    const summaries = text === undefined ? others : { ...others, [key]: text };
+    change({ summaries }, isTyping ? `summary ${key}` : null);
+  };
+  const question = reportQuestion(source.id, draft);
   return (
     <div class="settled runs report">
-      <div class="card">
-        <div class="plan-row">
-          <label>
-            {texts.of}
-            <select
-              class="ds-input"
-              data-size="sm"
-              value={chosen.job}
-              onChange={({ currentTarget }) => change({ job: currentTarget.value })}
-            >
-              {jobs.map((job) => (
-                <option key={job.id} value={job.id}>
-                  {texts.kinds[job.kind]}: {job.title}, {formatDate(job.createdAt.slice(0, 10), language)}{" "}
-                  {job.createdAt.slice(11, 16)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {texts.template}
-            <select
-              class="ds-input"
-              data-size="sm"
-              value={chosen.template}
-              onChange={({ currentTarget }) => change({ template: currentTarget.value as ReportTemplate })}
-            >
-              {REPORT_TEMPLATES.map((template) => (
-                <option key={template} value={template}>
-                  {texts.templates[template]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {texts.language}
-            <select
-              class="ds-input"
-              data-size="sm"
-              value={chosen.language}
-              onChange={({ currentTarget }) => change({ language: currentTarget.value as Language })}
-            >
-              {LANGUAGES.map((one) => (
-                <option key={one} value={one}>
-                  {LANGUAGE_NAMES[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-      </div>
-      <Preview key={JSON.stringify(chosen)} chosen={chosen} />
-      <section class="card" aria-labelledby="report-data">
+      <ReportChoice
+        jobs={jobs}
+        job={source.id}
+        draft={draft}
+        offer={offer}
+        onJob={(id) => {
+          setJobId(id);
+          setHistory(newHistory(loadDraft(browserStore(), id, language)));
+        }}
+        onChange={change}
+      />
+      {draft.template !== "method" && (
+        <ReportSummary
+          generated={generated}
+          written={draft.summaries[key]}
+          onChange={write}
+          onLeave={() => setHistory(withTopicEnded)}
+          onUndo={history.past.length > 0 ? () => go(undone(history)) : undefined}
+          onRedo={history.future.length > 0 ? () => go(redone(history)) : undefined}
+          isKept={isKept}
+        />
+      )}
+      <ReportPreview key={source.id} {...{ source, question, letterhead, generated }} />
+      <ReportLetterhead
+        letterhead={letterhead}
+        onChange={(next) => {
+          setLetterhead(next);
+          saveLetterhead(browserStore(), next);
+        }}
+      />
+      <section class="card report-part" aria-labelledby="report-data">
         <h2 id="report-data" class="ds-heading" data-size="2xs">
           {texts.data}
         </h2>
@@ -156,82 +170,43 @@ function ReportOf({ jobs }: { readonly jobs: readonly Job[] }): JSX.Element {
   );
 }
 
-/** The report as it will be, with the formats that it can be had in. */
-function Preview({ chosen }: { readonly chosen: Chosen }): JSX.Element {
+/** The findings that are generated for a draft; null before they are known. */
+function useGenerated({ id }: Job, { template, language, alternatives }: ReportDraft): string | null {
   const store = useStore();
-  const texts = REPORT[store.language.value];
-  const [shown, setShown] = useState<Job | null>(null);
-  const [trouble, setTrouble] = useState("");
-  const [waitsFor, setWaitsFor] = useState<string | null>(null);
-  const [ending] = useState(() => new AbortController());
-  const made = (format: ReportFormat): Promise<Job> =>
-    finishedJob(store.api, "/api/v1/reports", { ...chosen, format }, ending.signal);
-  const tell = (error: unknown): void => {
-    if (ending.signal.aborted) return;
-    setTrouble(error instanceof ApiError ? `${error.problem.title}. ${error.problem.detail}` : String(error));
-  };
+  const asked = JSON.stringify({ job: id, template, language, alternatives });
+  const [found, setFound] = useState({ asked: "", text: "" });
   useEffect(() => {
-    made("html").then(setShown).catch(tell);
+    if (template === "method") return undefined;
+    const ending = new AbortController();
+    const question = { ...(JSON.parse(asked) as object), format: "md" };
+    madeReport(store.api, question, ending.signal)
+      .then(async ({ files: [file] }) => textOf(file.href, ending.signal))
+      .then((text) => !ending.signal.aborted && setFound({ asked, text }))
+      // The preview, which asks for the same results, says what is wrong.
+      .catch(() => undefined);
     return () => ending.abort();
-  }, []);
-  const download = async (format: ReportFormat, name: string): Promise<void> => {
-    if (waitsFor !== null) return;
-    setWaitsFor(name);
-    try {
-      const [file] = (await made(format)).files;
-      const link = document.createElement("a");
-      link.href = file.href;
-      link.download = file.name;
-      link.click();
-    } catch (error) {
-      tell(error);
-    }
-    setWaitsFor(null);
+  }, [asked]);
+  return found.asked === asked ? found.text : null;
+}
+
+/** What may be chosen: the measures and the alternatives that the files of a job name. */
+async function offerOf({ files }: Job, language: Language, signal: AbortSignal): Promise<ReportOffer> {
+  const read = async (name: string): Promise<string> => {
+    const file = files.find((one) => one.name === name);
+    return file ? textOf(file.href, signal) : "";
   };
-  const formats = [
-    ["docx", texts.word],
-    ["html", texts.html],
-    ["xlsx", texts.excel],
-  ] as const;
-  return (
-    <section class="card" aria-labelledby="report-preview">
-      <h2 id="report-preview" class="ds-heading" data-size="2xs">
-        {texts.preview}
-      </h2>
-      <div class="run-row">
-        <span>{texts.download}</span>
-        {formats.map(([format, name]) => (
-          <button
-            key={format}
-            class="ds-button"
-            data-variant="secondary"
-            data-size="sm"
-            type="button"
-            aria-disabled={waitsFor !== null}
-            aria-label={`${texts.download} ${name}`}
-            onClick={() => void download(format, name)}
-          >
-            {name}
-          </button>
-        ))}
-        {shown && (
-          <a class="ds-link" href={shown.links.result} target="_blank" rel="noreferrer" title={texts.pdfHint}>
-            {texts.pdf}
-          </a>
-        )}
-      </div>
-      <p class="hint">{texts.pdfHint}</p>
-      <p role="status">{waitsFor === null ? (shown ? texts.ready : texts.making) : texts.waits(waitsFor)}</p>
-      {trouble !== "" && (
-        <p class="ds-alert" data-color="danger" role="alert">
-          {texts.failed} {trouble}
-        </p>
-      )}
-      {shown ? (
-        <iframe class="report-frame" src={shown.links.result} sandbox="" title={texts.preview} />
-      ) : (
-        <div class="report-frame" aria-busy={trouble === ""} />
-      )}
-    </section>
-  );
+  const [measures, manifest] = await Promise.all([read("measures.csv"), read("manifest.json")]);
+  const { scenarios = [] } = JSON.parse(manifest || "{}") as {
+    scenarios?: { name: string; title: Parameters<typeof textIn>[1] }[];
+  };
+  return {
+    measures: parseCsv(measures).rows.flatMap(({ cells: [id] }) => (id === undefined ? [] : [id])),
+    alternatives: scenarios.slice(1).map(({ name, title }) => ({ name, title: textIn(language, title) })),
+  };
+}
+
+async function textOf(href: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(href, { credentials: "same-origin", signal });
+  if (!response.ok) throw new Error(`${href}: ${response.status}`);
+  return response.text();
 }
