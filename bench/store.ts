@@ -44,7 +44,8 @@ async function insert(store: Store, round: number, bursts: number, burst: number
       Array.from({ length: burst }, (_, index) => {
         const id = hash("sha256", `${round} ${at} ${index}`, "hex");
         const facts = { kind: "run", title: "Bench", placeDays: 1, events: 1, owner: "bench", createdAtMs: index };
-        return store.jobs.insert({ id, ...facts }, new TextEncoder().encode(`task ${id}`), id);
+        const origin = { program: "1.0.0", rerunOf: null };
+        return store.jobs.insert({ id, ...facts, ...origin }, new TextEncoder().encode(`task ${id}`), id);
       }),
     );
   }

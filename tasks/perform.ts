@@ -9,6 +9,7 @@ import { forecast } from "./forecast.ts";
 import type { ForecastRead } from "./forecast-input.ts";
 import { forecastFiles, forecastResult } from "./forecast-result.ts";
 import { jsonText } from "./json-text.ts";
+import { keyFigures } from "./key-figures.ts";
 import { sha256 } from "./manifest.ts";
 import { type OptimizeInput, optimizeResult, performOptimize, planTexts } from "./optimize.ts";
 import { writtenReport } from "./report.ts";
@@ -72,7 +73,7 @@ async function runOutcome(
   const resolved = resolvedRun(run);
   const found = orFault(await performRun(run, simulator, { resolved, signal }));
   const files = [resultFile(runResult(found)), ...folderFiles(runSimulated(found, resolved))];
-  return { status: statusOf(found.thresholds), files };
+  return { status: statusOf(found.thresholds), files, figures: keyFigures([found.estimates]) };
 }
 
 async function compareOutcome(
@@ -83,7 +84,7 @@ async function compareOutcome(
   const resolved = resolvedComparison(comparison);
   const found = orFault(await performCompare(comparison, simulator, { resolved, signal }));
   const files = [resultFile(compareResult(found)), ...folderFiles(compareSimulated(found, resolved))];
-  return { status: statusOf(found.thresholds.slice(1).flat()), files };
+  return { status: statusOf(found.thresholds.slice(1).flat()), files, figures: keyFigures(found.estimates) };
 }
 
 async function sweepOutcome(

@@ -1,5 +1,6 @@
 import type { Problem } from "../scenarios/problems.ts";
 import type { ChunkNeed } from "./chunk.ts";
+import type { KeyFigure } from "./key-figures.ts";
 
 export const TASK_KINDS = ["run", "compare", "bottlenecks", "sweep", "optimize", "forecast", "report"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -53,6 +54,8 @@ export interface Outcome {
    * report there is one file: the report.
    */
   readonly files: readonly OutcomeFile[];
+  /** For lists; none of tasks that do not come down to a few. */
+  readonly figures?: readonly KeyFigure[];
 }
 
 /** How far a task has come. */

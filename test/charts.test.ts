@@ -140,6 +140,34 @@ const known = (values: readonly (number | null)[]) => values.filter((value) => v
 describe("the table has what is drawn", () => {
   const chartOf = (kind: ChartKind) => sampleChart(kind, SAMPLES.usual, "en");
 
+  test("each point of a design goes through its values on every axis, the base last and thickest", () => {
+    const chart = chartOf("parallel");
+    const lines = shapesOf(chart).filter(({ tag }) => tag === "path");
+    // Drawn from the last point to the base; a point without a value on an axis has no line there.
+    const points = lines.toReversed().map(({ geometry }) => pathNumbers(geometry["d"]));
+    expect(lines.at(-1)!.strokeWidth).toBe(3);
+    expect(points).toHaveLength(4);
+    const outcome = chart.table.columns.length - 1;
+    expectOnScale(
+      known(column(chart, outcome)),
+      points.map((numbers) => numbers.at(-1)!),
+    );
+    const [first, second] = [points[0].length / 2, points[1].length / 2];
+    expect([first, second]).toEqual([outcome, outcome - 1]);
+  });
+
+  test("the mean and its interval after so many replications lie on one scale", () => {
+    const chart = chartOf("precision");
+    const [band, mean] = shapesOf(chart)
+      .filter(({ tag }) => tag === "path")
+      .map(({ geometry }) => pathNumbers(geometry["d"]));
+    const at = (numbers: readonly number[], odd: number) => numbers.filter((_, index) => index % 2 === odd);
+    expectOnScale(known(column(chart, 0)), at(mean, 0));
+    const [means, lows, highs] = [1, 2, 3].map((cell) => known(column(chart, cell)));
+    expectOnScale([...means, ...highs, ...lows.toReversed()], [...at(mean, 1), ...at(band, 1)]);
+    expect(known(column(chart, 4))).toEqual(lows.map((low, step) => (highs[step] - low) / 2));
+  });
+
   test("bars are as long as their values", () => {
     const chart = chartOf("bars");
     const bars = shapesOf(chart).filter(({ tag, fill }) => tag === "rect" && fill === "main");

@@ -6,6 +6,7 @@ import { flowMapBoxes } from "../report/charts/flow-map.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { flowMapData } from "../web/state/flow-data.ts";
+import { rankedReplications, yearFigures } from "../web/state/ranking.ts";
 import { detailModel, detailsOf, DETAIL_REPLICATIONS } from "../web/state/details.ts";
 import { playedMap, waitingOn } from "../web/state/played-map.ts";
 import { PreviewPart, finish } from "../web/workers/preview-part.ts";
@@ -54,8 +55,9 @@ describe("one replication by the day", () => {
 test("of the replications looked at, the best has the shortest queue and the worst the longest", () => {
   const asked = { base: scenario, changes: [], effect: "first-years" } as const;
   const told: number[] = [];
-  const { ranked, distributions } = detailsOf(detailModel(asked), (finished) => told.push(finished));
+  const { figures, distributions } = detailsOf(detailModel(asked), (finished) => told.push(finished));
   expect(told).toEqual(Array.from({ length: DETAIL_REPLICATIONS }, (_, at) => at + 1));
+  const ranked = rankedReplications(figures);
   const waiting = (replication: number): number =>
     replicationDays(model, replication).waiting.reduce((sum, count) => sum + count, 0);
   expect(waiting(ranked.best)).toBeLessThan(waiting(ranked.typical));
@@ -63,4 +65,30 @@ test("of the replications looked at, the best has the shortest queue and the wor
   for (const { shareOfTime } of distributions.levels) {
     expect(shareOfTime.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
   }
+});
+
+test("more replications are looked at a few at a time, and come to the same as all at once", () => {
+  const all = yearFigures(model, 0, 12);
+  expect([...yearFigures(model, 0, 5), ...yearFigures(model, 5, 6), ...yearFigures(model, 6, 12)]).toEqual(all);
+  const asked = detailsOf(detailModel({ base: scenario, changes: [], effect: "first-years" }));
+  const own = detailModel({ base: scenario, changes: [], effect: "first-years" });
+  expect(asked.figures).toEqual(yearFigures(own, 0, DETAIL_REPLICATIONS));
+});
+
+describe("years are ranked", () => {
+  test("by those who waited in hospital, where anybody did, whatever else was waited for", () => {
+    const figures = [
+      { ready: 3, waiting: 3 },
+      { ready: 1, waiting: 90 },
+      { ready: 2, waiting: 4 },
+      { ready: 7, waiting: 7 },
+    ];
+    expect(rankedReplications(figures)).toEqual({ best: 1, typical: 2, worst: 3 });
+  });
+
+  test("by all who waited where nobody waits in hospital; of equal ones the earlier comes first", () => {
+    const figures = [9, 2, 2, 9].map((waiting) => ({ ready: 0, waiting }));
+    expect(rankedReplications(figures)).toEqual({ best: 1, typical: 2, worst: 3 });
+    expect(rankedReplications(figures.slice(0, 1))).toEqual({ best: 0, typical: 0, worst: 0 });
+  });
 });

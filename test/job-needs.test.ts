@@ -21,7 +21,7 @@ function serverOf(perform: (surroundings: TaskSurroundings) => Promise<never>, d
     return result;
   });
   const queue = new LocalChunkQueue(clock, (job, key, content) => jobs.chunks.put(job, key, content));
-  const shared = { clock, random: () => 0.5, log: SILENT_LOG, limits: NO_LIMITS };
+  const shared = { clock, random: () => 0.5, log: SILENT_LOG, limits: NO_LIMITS, program: "1.0.0" };
   const service = createJobService({ ...shared, store: { jobs }, queue, perform: (_task, given) => perform(given) });
   const answerAll = async (): Promise<void> => {
     for (const { answer } of held.splice(0)) answer();

@@ -18,6 +18,8 @@ const NEW: StoredJob = {
   title: "winter",
   state: "queued",
   task: "sha256:0",
+  program: "1.0.0",
+  rerunOf: null,
   placeDays: 1,
   events: 1,
   owner: "kari",
@@ -31,6 +33,7 @@ const NEW: StoredJob = {
   status: null,
   error: null,
   files: [],
+  figures: null,
 };
 
 const through = (job: StoredJob, ...steps: ((job: StoredJob) => Transition)[]): StoredJob | undefined => {
@@ -38,19 +41,20 @@ const through = (job: StoredJob, ...steps: ((job: StoredJob) => Transition)[]): 
   for (const step of steps) now = now && applied(now, step(now));
   return now;
 };
-const begin = (job: StoredJob): Transition => begun(job, 10);
-const again = (job: StoredJob): Transition => queuedAgain(job, "ola", 30);
+const begin = (job: StoredJob): Transition => begun(job, 10, "1.1.0");
+const again = (job: StoredJob): Transition => queuedAgain(job, "ola", 30, "1.1.0");
 
 describe("a job", () => {
   test("is in attempt 1 when it is begun, and begun once only", () => {
     expect(through(NEW, begin)).toMatchObject({ state: "running", attempt: 1, startedAtMs: 10, revision: 2 });
-    expect(applied(through(NEW, begin)!, begun(NEW, 11))).toBeUndefined();
+    expect(applied(through(NEW, begin)!, begun(NEW, 11, "1.1.0"))).toBeUndefined();
   });
 
   test("that ran when the server ended is begun as another attempt, and the former one is void", () => {
     const former = through(NEW, begin)!;
-    const taken = through(former, (job) => begun(job, 20))!;
-    expect(taken).toMatchObject({ state: "running", attempt: 2, startedAtMs: 10 });
+    const taken = through(former, (job) => begun(job, 20, "1.1.0"))!;
+    expect(taken).toMatchObject({ state: "running", attempt: 2, startedAtMs: 10, program: "1.1.0" });
+    expect(taken).not.toHaveProperty("atMs");
     expect(applied(taken, failed(former.attempt, "late", 21))).toBeUndefined();
     expect(applied(taken, progressed(former.attempt, 1, 2))).toBeUndefined();
   });
@@ -68,7 +72,7 @@ describe("a job", () => {
     for (const state of ["done", "failed", "cancelled"] as const) {
       const over = { ...NEW, state };
       expect(applied(over, cancelled(5))).toBeUndefined();
-      expect(applied(over, begun(NEW, 5))).toBeUndefined();
+      expect(applied(over, begun(NEW, 5, "1.1.0"))).toBeUndefined();
       expect(applied(over, failed(over.attempt, "no", 5))).toBeUndefined();
     }
     expect(applied({ ...NEW, state: "done" }, again({ ...NEW, state: "done" }))).toBeUndefined();

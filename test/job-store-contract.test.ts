@@ -64,6 +64,8 @@ async function done(jobs: JobStore, it: Step, idOf: (job: number) => string, at:
       events: 2,
       owner: `${idOf(9)}${it.owner}`,
       createdAtMs: at,
+      program: `1.${it.job}.0`,
+      rerunOf: null,
     };
     return jobs.insert(created, new Uint8Array([it.job]), it.key);
   }
@@ -83,6 +85,7 @@ async function done(jobs: JobStore, it: Step, idOf: (job: number) => string, at:
   return [
     await jobs.get(id),
     await jobs.task(id),
+    await jobs.steps(id),
     await jobs.file(id, "result.json"),
     await jobs.chunks.get(id, it.key),
     await jobs.chunks.keys(id),

@@ -8,10 +8,21 @@ import type { StoredJob } from "../server/store/store.ts";
 import { jobStoreOn, MemoryJobs } from "./support/memory-jobs.ts";
 import { VirtualTime, virtualProcess } from "./support/virtual-time.ts";
 
+const ORIGIN = { program: "1.0.0", rerunOf: null };
+
 function worldOf() {
   const time = new VirtualTime(1);
   const data = new MemoryJobs();
-  const created = { id: "a", kind: "run", title: "", placeDays: 1, events: 1, owner: "kari", createdAtMs: 1 };
+  const created = {
+    id: "a",
+    kind: "run",
+    title: "",
+    placeDays: 1,
+    events: 1,
+    owner: "kari",
+    createdAtMs: 1,
+    ...ORIGIN,
+  };
   data.insert(created, new Uint8Array());
   const outside = virtualProcess("test");
   const pass = async (ms: number): Promise<void> => {

@@ -129,6 +129,9 @@ const job = (revision: number, state: Job["state"], finished = revision): Job =>
   revision,
   progress: { finished, of: 10 },
   files: [],
+  modelVersion: "1.0.0",
+  rerunOf: null,
+  figures: null,
   links: { self: "/api/v1/jobs/a", events: "/api/v1/jobs/a/events", result: "", cancel: "" },
 });
 

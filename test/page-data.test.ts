@@ -210,6 +210,22 @@ describe("the map of the overview", () => {
       expect(await page.locator(".played-status").textContent()).toBe("");
       await page.getByRole("button", { name: "Pause" }).click();
       expect(await page.locator(".played-status").textContent()).toMatch(/^Døgn \d+: \d+ venter$/);
+      // A hundred are looked at while it plays, and the year that is played is not changed by that.
+      await page.getByText("Du ser replikasjon").waitFor();
+      await page.getByText("100 replikasjoner er sett på, ordnet etter hvor mange som ventet.").waitFor();
+      expect(await page.getByLabel("Replikasjon").locator("option").allTextContents()).toEqual([
+        "Typisk av 100",
+        "Beste av 100",
+        "Verste av 100",
+      ]);
+      // By keyboard: a day on and ten back, as of any slider.
+      await day.focus();
+      const before = Number(await day.inputValue());
+      await page.keyboard.press("ArrowRight");
+      expect(Number(await day.inputValue())).toBe(before + 1);
+      expect(await page.locator(".played-status").textContent()).toMatch(
+        new RegExp(`^Døgn ${before + 2}: \\d+ venter$`),
+      );
       const ofTypical = await page.locator(".play-run .chart").textContent();
       await page.getByLabel("Replikasjon").selectOption("worst");
       await day.waitFor();

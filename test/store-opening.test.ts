@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +32,46 @@ const broken: Migration = {
   version: newest + 1,
   statements: ({ text }) => [`alter table probe add column said ${text}`, "update no_such_table set said = 'hello'"],
 };
+
+/** A database as the tables of version 1 have it, with a job in it. */
+function madeByFirstProgram(folder: string): { readonly path: string; readonly close: () => void } {
+  const path = databaseFile(folder);
+  const db = new DatabaseSync(path);
+  db.exec("pragma application_id = 0x464c5954");
+  const [first] = MIGRATIONS;
+  const types = { text: "text", whole: "integer", real: "real", bytes: "blob", end: " strict" };
+  for (const statement of first.statements(types)) db.exec(statement);
+  db.exec("pragma user_version = 1");
+  const task = hash("sha256", "task", "hex");
+  db.prepare("insert into documents values (?, ?)").run(`sha256:${task}`, new TextEncoder().encode("task"));
+  const row = {
+    id: "old",
+    kind: "run",
+    title: "Kept before",
+    state: "queued",
+    task: `sha256:${task}`,
+    place_days: 1,
+    events: 1,
+    owner: "kari",
+    created_at_ms: 1,
+    started_at_ms: null,
+    ended_at_ms: null,
+    attempt: 0,
+    revision: 1,
+    finished: 0,
+    of_all: 0,
+    status: null,
+    error: null,
+    files: "[]",
+  };
+  // The digest as it was reckoned then: over every column of the row.
+  const entries = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+  const digest = hash("sha256", JSON.stringify(["jobs", ...entries]), "hex");
+  const values = Object.values({ ...row, digest });
+  db.prepare(`insert into jobs values (${values.map(() => "?").join(", ")})`).run(...values);
+  db.exec("insert into job_counts values ('queued', 0, 1)");
+  return { path, close: () => db.close() };
+}
 
 async function fill(store: Store): Promise<void> {
   await store.scenarios.put(change("a.yaml", { text: "kept" }), 0);
@@ -108,6 +149,21 @@ describe("in a folder", () => {
     const again = await openSqlite({ folder, migrations, onMigrated: (step) => steps.push(step) });
     await again.close();
     expect(steps).toHaveLength(1);
+  });
+
+  test("what was kept by the first program is whole afterwards, and its jobs can be noted, begun and told apart", async () => {
+    const { path, close } = madeByFirstProgram(folder);
+    close();
+    const store = await openSqlite({ folder });
+    expect((await store.verify()).damaged).toEqual([]);
+    const old = await store.jobs.get("old");
+    expect(old).toMatchObject({ title: "Kept before", program: null, rerunOf: null, state: "queued" });
+    expect(await store.jobs.steps("old")).toEqual([]);
+    await store.notes.put({ job: "old", note: "fra før", tags: [], changedAtMs: 1, changedBy: "ola" }, 0);
+    await store.jobs.change("old", { states: ["queued"] }, { state: "running", program: "1.1.0", startedAtMs: 3 });
+    expect(await store.jobs.get("old")).toMatchObject({ state: "running", program: "1.1.0" });
+    await store.close();
+    expect((await verifySqlite(path)).damaged).toEqual([]);
   });
 
   test("a step that fails leaves the database as it was", async () => {

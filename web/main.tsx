@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { MEASURES, MODELS } from "virtual:models";
+import { MEASURES, MODELS, VERSION } from "virtual:models";
 import { LANGUAGES } from "../report/language.ts";
 import { loadLanguage, loadTheme } from "./state/autosave.ts";
 import { browserStore } from "./parts/browser-store.ts";
@@ -36,6 +36,7 @@ const store: Store = createStore(
     texts: await loadTexts(language),
     language,
     theme: loadTheme(texts),
+    version: VERSION,
     now: () => performance.now(),
     whenIdle: () => new Promise((resolve) => void requestAnimationFrame(() => setTimeout(resolve, 0))),
   },

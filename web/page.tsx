@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { areShortcutsOn } from "./parts/first-steps.ts";
 import { useChartWidth } from "./parts/chart-width.ts";
 import { CapacityPanel } from "./parts/capacity-panel.tsx";
+import { Editable } from "./parts/editable.tsx";
 import { PageFooter } from "./parts/page-footer.tsx";
 import { hashTo, PageHeader } from "./parts/page-header.tsx";
 import { StatusLine } from "./parts/status-line.tsx";
@@ -30,11 +31,16 @@ export function Page({ store }: { readonly store: Store }): JSX.Element {
       </a>
       <PageHeader />
       <div class={own.hasPanel ? "page-body has-panel" : "page-body"}>
-        {own.hasPanel && <CapacityPanel />}
+        {own.hasPanel && (
+          <Editable>
+            <CapacityPanel />
+          </Editable>
+        )}
         <main id="main" tabIndex={-1}>
           <h1 tabIndex={-1} class="page-title ds-heading" data-size="sm">
             {texts.screens[own.id].title}
           </h1>
+          <OtherModelNotice store={store} />
           <Problems store={store} />
           <LoadedScreen key={own.id} id={own.id} />
         </main>
@@ -63,6 +69,16 @@ function LoadedScreen({ id }: { readonly id: ScreenId }): JSX.Element {
     return () => void (isWanted = false);
   }, [id]);
   return loaded ? <loaded.Content /> : <div class="screen-waits" aria-hidden="true" />;
+}
+
+/** What is shown was made with another model: loaded where that is so. */
+function OtherModelNotice({ store }: { readonly store: Store }): JSX.Element | null {
+  const [loaded, setLoaded] = useState<{ readonly Notice: ComponentType } | null>(null);
+  const isWanted = store.otherModel.value !== null || store.upgradedFrom.value !== null;
+  useEffect(() => {
+    if (isWanted) void import("./parts/other-model.tsx").then(({ OtherModel }) => setLoaded({ Notice: OtherModel }));
+  }, [isWanted]);
+  return isWanted && loaded ? <loaded.Notice /> : null;
 }
 
 /** What makes the changes impossible to simulate; the figures before them stay in sight. */

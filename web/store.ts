@@ -2,10 +2,20 @@ import { batch, computed, effect, type ReadonlySignal, signal, type Signal } fro
 import type { ApiClient } from "./api/api-client.ts";
 import type { Language } from "../report/language.ts";
 import type { Change } from "../scenarios/change.ts";
-import { loadHistory, saveHistory, saveLanguage, saveTheme, type TextStore, type Theme } from "./state/autosave.ts";
+import {
+  loadHistory,
+  loadMade,
+  saveHistory,
+  saveMade,
+  saveLanguage,
+  saveTheme,
+  type TextStore,
+  type Theme,
+} from "./state/autosave.ts";
 import { canBeMade, differencesOf, type EntryDifference } from "./state/differences.ts";
 import { changesOf, newDocument, type ScenarioDocument, valueIn, withValue } from "./state/document.ts";
 import { type History, newHistory, redone, undone, withStep, withTopicEnded } from "./state/history.ts";
+import { type MadeWith, toldFigures } from "./state/made-with.ts";
 import type { MeasureEntry, Model, ModelEntry } from "./state/models.ts";
 import { addressOf, hashOf } from "./state/permalink.ts";
 import { firstSeries } from "./state/prepared.ts";
@@ -25,6 +35,8 @@ export interface Surroundings {
   readonly texts: Texts;
   readonly language: Language;
   readonly theme: Theme;
+  /** Of the program: which model the page has. */
+  readonly version: string;
   /** Milliseconds by a clock that never goes back. */
   readonly now: () => number;
   /** Resolves once the browser has shown what it has. */
@@ -51,6 +63,19 @@ export interface Store {
   readonly theme: ReadonlySignal<Theme>;
   /** Where a permalink leads to what is seen now. */
   readonly hash: ReadonlySignal<string>;
+  /** The same with what the model says of it, for whoever opens it with another one. */
+  readonly sharedHash: ReadonlySignal<string>;
+  /** Which model the document is made with, and what it says. */
+  readonly made: ReadonlySignal<MadeWith>;
+  /** Where that is not the model of the page: then nothing can be changed until it is upgraded. */
+  readonly otherModel: ReadonlySignal<MadeWith | null>;
+  /** What was upgraded from, to be shown beside what is now. */
+  readonly upgradedFrom: ReadonlySignal<MadeWith | null>;
+  /** Goes on with the model of the page. */
+  readonly upgrade: () => void;
+  readonly endUpgrade: () => void;
+  /** Opens a document that was kept. */
+  readonly open: (document: ScenarioDocument, made: MadeWith | undefined) => void;
   /** Measures that can be made in this base. */
   readonly fittingMeasures: ReadonlySignal<readonly MeasureEntry[]>;
   readonly change: (next: (document: ScenarioDocument) => ScenarioDocument, topic?: string) => void;
@@ -80,6 +105,12 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
       : (own ?? newHistory(linked))
     : (own ?? newHistory(newDocument(models[0].id)));
 
+  const { version } = surroundings;
+  const isOther = (made: MadeWith | null | undefined): made is MadeWith =>
+    made !== null && made !== undefined && made.version !== version;
+  const firstMade = linked ? address.made : own ? loadMade(store) : null;
+  const otherModel = signal<MadeWith | null>(isOther(firstMade) ? firstMade : null);
+  const upgradedFrom = signal<MadeWith | null>(null);
   const history = signal<History<ScenarioDocument>>(first);
   const view = signal<View>({ ...FIRST_VIEW, ...address.view });
   const language = signal<Language>(surroundings.language);
@@ -114,12 +145,32 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     const series = seriesAsked(base, view.value);
     runner.ask(base, { changes: changes.value, effect: document.value.effect, series });
   });
-  effect(() => void saveHistory(store, history.value));
+  const made = computed<MadeWith>(() => {
+    const { isBusy, baseline, comparison } = preview.value;
+    const run = comparison ?? baseline;
+    return otherModel.value ?? { version, figures: run && !isBusy ? toldFigures(run) : [] };
+  });
+  effect(() => {
+    // What another model made stays as it was kept, until somebody goes on with it.
+    if (otherModel.value === null) saveHistory(store, history.value);
+  });
+  effect(() => {
+    if (otherModel.value === null && made.value.figures.length > 0) saveMade(store, made.value);
+  });
 
   const change: Store["change"] = (next, topic) => {
+    if (otherModel.peek() !== null) return;
     const after = next(document.peek());
     if (hashText(after) !== hashText(document.peek())) history.value = withStep(history.peek(), after, topic ?? null);
   };
+  const shown = computed(() => ({ document: document.value, view: view.value, language: language.value }));
+  const open: Store["open"] = (next, withModel) =>
+    batch(() => {
+      otherModel.value = null;
+      upgradedFrom.value = null;
+      change(() => next);
+      otherModel.value = isOther(withModel) ? withModel : null;
+    });
   return {
     api: surroundings.api,
     hasServer: signal(false),
@@ -136,7 +187,18 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     texts,
     theme,
     fittingMeasures,
-    hash: computed(() => hashOf({ document: document.value, view: view.value, language: language.value })),
+    hash: computed(() => hashOf({ ...shown.value, made: otherModel.value ?? { version, figures: [] } })),
+    sharedHash: computed(() => hashOf({ ...shown.value, made: made.value })),
+    made,
+    otherModel,
+    upgradedFrom,
+    upgrade: () =>
+      batch(() => {
+        upgradedFrom.value = otherModel.peek();
+        otherModel.value = null;
+      }),
+    endUpgrade: () => void (upgradedFrom.value = null),
+    open,
     change,
     setValue: (path, value, topic) => {
       const base = model.peek();
@@ -147,12 +209,16 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
       return base ? valueIn(document.value, base.scenario, measures, path) : undefined;
     },
     endTopic: () => void (history.value = withTopicEnded(history.peek())),
-    undo: () => void (history.value = undone(history.peek())),
-    redo: () => void (history.value = redone(history.peek())),
+    undo: () => {
+      if (otherModel.peek() === null) history.value = undone(history.peek());
+    },
+    redo: () => {
+      if (otherModel.peek() === null) history.value = redone(history.peek());
+    },
     openModel: (id) =>
       batch(() => {
         view.value = { ...FIRST_VIEW, screen: view.peek().screen };
-        change(() => newDocument(id));
+        open(newDocument(id), undefined);
       }),
     setLanguage: async (next) => {
       const loaded = await loadTexts(next);
@@ -172,7 +238,8 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
         // A whole link says all that is looked at; one without a scenario only leads to a screen.
         view.value = { ...(to.document ? FIRST_VIEW : view.peek()), ...to.view };
         const other = known(to.document);
-        if (other) change(() => other);
+        // The address of the page itself says the same model as the page has in hand.
+        if (other && (hashText(other) !== hashText(document.peek()) || isOther(to.made))) open(other, to.made);
       });
     },
   };

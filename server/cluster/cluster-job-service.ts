@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { programVersion } from "../../tasks/package.ts";
 import { runTask } from "../../tasks/task-runner.ts";
 import { systemClock, systemRandom } from "../clock.ts";
 import { createChunkThreads } from "../jobs/chunk-threads.ts";
@@ -70,6 +71,7 @@ export async function openClusterJobs(options: ClusterJobsOptions): Promise<Clus
       ...(workers && { workers }),
       perform: runTask,
       limits,
+      program: programVersion(),
     });
     const stop = async (): Promise<void> => {
       queue.leave();

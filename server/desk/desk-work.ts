@@ -4,7 +4,7 @@ import { kindOfFile } from "../../scenarios/read.ts";
 import { inspect } from "../../tasks/inspect.ts";
 import { loadBaseline } from "../../tasks/scenario-input.ts";
 import { gatheringFiles, type Lookup } from "../../tasks/task-files.ts";
-import type { TaskKind } from "../../tasks/task.ts";
+import type { Task, TaskKind } from "../../tasks/task.ts";
 import { gatherTask } from "../../tasks/task-input.ts";
 import { verdictOn } from "../../tasks/verdict.ts";
 import type { ScenarioKind } from "../store/store.ts";
@@ -19,7 +19,8 @@ export type DeskQuestion =
       readonly kind: TaskKind;
       readonly question: Readonly<Record<string, unknown>>;
       readonly files: DeskFiles;
-    };
+    }
+  | { readonly what: "again"; readonly task: Task };
 
 /** Texts by name; null where there is none of that name. What is not among them has not been asked for yet. */
 export type DeskFiles = Readonly<Record<string, string | null>>;
@@ -50,6 +51,8 @@ function answerTo(question: DeskQuestion, wanted: string[]): unknown {
       return validate(question, wanted);
     case "prepare":
       return prepare(question, wanted);
+    case "again":
+      return { task: question.task, facts: inspect(question.task) };
   }
 }
 

@@ -1,7 +1,8 @@
 import { phrase } from "../../scenarios/message.ts";
 import { extname } from "node:path";
 import { Piscina } from "piscina";
-import { ScenarioError, newProblem } from "../../scenarios/problems.ts";
+import { newProblem, ScenarioError } from "../../scenarios/problems.ts";
+import type { Task } from "../../tasks/task.ts";
 import type { Clock } from "../clock.ts";
 import type { Desk, Lookup, PreparedTask, Verdict } from "../http/dependencies.ts";
 import { HttpProblem, tryLater } from "../http/http-problem.ts";
@@ -60,6 +61,11 @@ export class ThreadedDesk implements Desk {
     lookup: Lookup,
   ): Promise<PreparedTask> {
     return (await this.ask((files) => ({ what: "prepare", kind, question, files }), lookup)) as PreparedTask;
+  }
+
+  async again(task: Task): Promise<PreparedTask> {
+    const nothingElse: Lookup = async () => undefined;
+    return (await this.ask(() => ({ what: "again", task }), nothingElse)) as PreparedTask;
   }
 
   async close(): Promise<void> {

@@ -17,6 +17,7 @@ import type { HttpOptions } from "./http-options.ts";
 import { HttpProblem, tryLater } from "./http-problem.ts";
 import { jobRoutes } from "./job-routes.ts";
 import { Metrics } from "./metrics.ts";
+import { noteRoutes } from "./note-routes.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { resultRoutes } from "./result-routes.ts";
 import type { App } from "./route-kinds.ts";
@@ -87,6 +88,7 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
       validateRoutes(api, dependencies);
       taskRoutes(api, dependencies, options);
       jobRoutes(api, dependencies, streams);
+      noteRoutes(api, dependencies);
       resultRoutes(api, dependencies);
       tokenRoutes(api, dependencies);
     },

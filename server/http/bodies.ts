@@ -1,7 +1,7 @@
-import type { JobState, ScenarioKind, StoredJob, StoredScenario } from "../store/store.ts";
+import type { JobState, JobStep, ScenarioKind, StoredJob, StoredNote, StoredScenario } from "../store/store.ts";
 import type { Example } from "./dependencies.ts";
 import { scenarioEtag } from "./etags.ts";
-import type { JobBody, ScenarioBody } from "./schemas.ts";
+import type { JobBody, NoteBody, ScenarioBody, StepList } from "./schemas.ts";
 import { createHash } from "node:crypto";
 
 /* What is kept, as the API tells it. */
@@ -18,6 +18,8 @@ export function jobBody(job: StoredJob): JobBody {
     status: job.status as JobBody["status"],
     error: job.error,
     owner: job.owner,
+    modelVersion: job.program,
+    rerunOf: job.rerunOf,
     createdAt: instant(job.createdAtMs),
     startedAt: instantOrNull(job.startedAtMs),
     endedAt: instantOrNull(job.endedAtMs),
@@ -26,12 +28,54 @@ export function jobBody(job: StoredJob): JobBody {
     progress: { finished: job.finished, of: job.of },
     cost: { placeDays: job.placeDays, events: job.events },
     files: job.files.map((file) => ({ ...file, href: `${self}/files/${encodeURIComponent(file.name)}` })),
+    figures:
+      job.figures?.map(({ alternatives, ...key }) => ({
+        ...key,
+        alternatives: alternatives.map(({ mean, ci95 }) => ({ mean, ci95: ci95 && [ci95[0], ci95[1]] })),
+      })) ?? null,
     links: { self, events: `${self}/events`, result: `${self}/result`, cancel: `${self}/cancel` },
   };
 }
 
 export function isOver(state: JobState): boolean {
   return state !== "queued" && state !== "running";
+}
+
+/** What is said about a job; nothing is version 0. */
+export function noteBody(note: StoredNote | undefined): NoteBody {
+  return {
+    note: note?.note ?? "",
+    tags: [...(note?.tags ?? [])],
+    version: note?.version ?? 0,
+    changedAt: instantOrNull(note?.changedAtMs ?? null),
+    changedBy: note?.changedBy ?? null,
+  };
+}
+
+/** What happened to a job; of one that was kept before that was, what it tells itself. */
+export function stepList(job: StoredJob, steps: readonly JobStep[]): StepList {
+  const entries = (steps.length > 0 ? steps : ownSteps(job)).map(({ state, atMs, attempt, program }) => ({
+    state,
+    at: instant(atMs),
+    attempt,
+    modelVersion: program,
+  }));
+  return { entries };
+}
+
+function ownSteps({
+  state,
+  createdAtMs,
+  startedAtMs,
+  endedAtMs,
+  attempt,
+  program,
+}: StoredJob): Omit<JobStep, "revision">[] {
+  return [
+    { state: "queued", atMs: createdAtMs, attempt, program },
+    ...(startedAtMs === null ? [] : [{ state: "running" as const, atMs: startedAtMs, attempt, program }]),
+    ...(endedAtMs === null ? [] : [{ state, atMs: endedAtMs, attempt, program }]),
+  ];
 }
 
 export function scenarioBody(scenario: StoredScenario): ScenarioBody {

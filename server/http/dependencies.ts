@@ -32,6 +32,8 @@ export interface Desk {
     question: Readonly<Record<string, unknown>>,
     lookup: Lookup,
   ) => Promise<PreparedTask>;
+  /** A task as it was taken before, and what it will take now. @throws ScenarioError where this program does not take it any more */
+  readonly again: (task: Task) => Promise<PreparedTask>;
 }
 
 /** A file that comes with the program. */

@@ -5,6 +5,11 @@ export function scenarioEtag({ version, sha256 }: Pick<StoredScenario, "version"
   return `"v${version}-${sha256.replace(/^sha256:/, "").slice(0, 16)}"`;
 }
 
+/** Says which version of a note it is; 0 where there is none yet. */
+export function noteEtag(version: number): string {
+  return `"n${version}"`;
+}
+
 /** Of bytes that never change. */
 export function contentEtag(sha256: string): string {
   return `"${sha256.replace(/^sha256:/, "")}"`;

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { TASK_KINDS } from "../../tasks/task.ts";
 import { LOCAL_CALLER } from "../auth/caller.ts";
 import { bestType } from "./accept.ts";
-import { isOver, jobBody } from "./bodies.ts";
+import { isOver, jobBody, noteBody, stepList } from "./bodies.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { noSuchJob } from "./done-job.ts";
 import type { EventSink, EventStreams } from "./event-streams.ts";
 import { HttpProblem } from "./http-problem.ts";
 import type { App } from "./route-kinds.ts";
-import { ANY_PROBLEM, JOB_STATES, JobBody, JobId, JobList, PageQuery } from "./schemas.ts";
+import { ANY_PROBLEM, JOB_STATES, JobBody, JobId, JobList, PageQuery, StepList } from "./schemas.ts";
 
 const tags = ["jobs"];
 const Id = z.strictObject({ id: JobId });
@@ -23,7 +23,7 @@ const eventStream = {
 };
 
 /** Jobs: what was asked for, how far it has come, and that it is not wanted any more. */
-export function jobRoutes(app: App, { jobs }: Dependencies, streams: EventStreams): void {
+export function jobRoutes(app: App, { jobs, store }: Dependencies, streams: EventStreams): void {
   app.get(
     "/jobs",
     {
@@ -41,19 +41,36 @@ export function jobRoutes(app: App, { jobs }: Dependencies, streams: EventStream
             .meta({ description: "One or several, with commas between.", examples: ["queued,running"] }),
           kind: z.enum(TASK_KINDS).optional(),
           owner: z.string().min(1).max(200).optional(),
+          text: z
+            .string()
+            .min(1)
+            .max(200)
+            .optional()
+            .meta({
+              description: "A part of title, owner, note or a tag, in upper or lower case.",
+              examples: ["trondheim"],
+            }),
+          tag: z.string().min(1).max(40).optional().meta({ description: "A tag as it is written." }),
         }),
         response: { 200: JobList, default: ANY_PROBLEM },
       },
     },
-    async ({ query: { cursor, limit, state, kind, owner } }) => {
+    async ({ query: { cursor, limit, state, kind, owner, text, tag } }) => {
       const page = await jobs.list({
         limit,
         ...(cursor === undefined ? {} : { cursor }),
         ...(state === undefined ? {} : { states: state }),
         ...(kind === undefined ? {} : { kind }),
         ...(owner === undefined ? {} : { owner }),
+        ...(text === undefined ? {} : { text }),
+        ...(tag === undefined ? {} : { tag }),
       });
-      return { entries: page.entries.map(jobBody), next: page.next ?? null };
+      const notes = await store.notes.of(page.entries.map(({ id }) => id));
+      const entries = page.entries.map((job) => {
+        const { note, tags: said } = noteBody(notes.get(job.id));
+        return { ...jobBody(job), note, tags: said };
+      });
+      return { entries, next: page.next ?? null };
     },
   );
 
@@ -67,6 +84,24 @@ export function jobRoutes(app: App, { jobs }: Dependencies, streams: EventStream
       const job = await jobs.get(id);
       if (job === undefined) throw noSuchJob(id);
       return jobBody(job);
+    },
+  );
+
+  app.get(
+    "/jobs/:id/log",
+    {
+      config: { role: "reader" },
+      schema: {
+        tags,
+        summary: "Read what happened to a job: its states with their instants",
+        params: Id,
+        response: { 200: StepList, default: ANY_PROBLEM },
+      },
+    },
+    async ({ params: { id } }) => {
+      const job = await jobs.get(id);
+      if (job === undefined) throw noSuchJob(id);
+      return stepList(job, await jobs.steps(id));
     },
   );
 

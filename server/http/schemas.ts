@@ -96,6 +96,19 @@ export const JobBody = z
       .meta({ description: "Of a job that is done." }),
     error: z.string().nullable().meta({ description: "Of a job that failed." }),
     owner: z.string().meta({ description: "Who asked first." }),
+    modelVersion: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          "Version of the program that its figures are of; null for a job that was kept before this was told.",
+        examples: ["1.4.0"],
+      }),
+    rerunOf: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .meta({ description: "The job whose question this one asks again." }),
     createdAt: instant,
     startedAt: instant.nullable(),
     endedAt: instant.nullable(),
@@ -104,12 +117,84 @@ export const JobBody = z
     progress: z.object({ finished: z.number(), of: z.number() }).meta({ description: "Replications." }),
     cost: z.object({ placeDays: z.number(), events: z.number() }),
     files: z.array(FileBody),
+    figures: z
+      .array(
+        z.object({
+          measure: z.string().meta({ examples: ["dischargeReadyMean"] }),
+          place: z.string().optional(),
+          alternatives: z
+            .array(z.object({ mean: z.number().nullable(), ci95: z.tuple([z.number(), z.number()]).nullable() }))
+            .meta({ description: "Of a comparison the baseline first." }),
+        }),
+      )
+      .nullable()
+      .meta({ description: "What a run or a comparison that is done comes to in a line." }),
     links: z.object({ self: z.string(), events: z.string(), result: z.string(), cancel: z.string() }),
   })
   .meta({ id: "Job" });
 export type JobBody = z.infer<typeof JobBody>;
 
-export const JobList = z.object({ entries: z.array(JobBody), next }).meta({ id: "JobList" });
+const note = z.string().meta({ description: "What somebody says about the job; empty where nobody does." });
+const tags = z.array(z.string());
+
+const ListedJob = JobBody.extend({ note, tags }).meta({
+  id: "ListedJob",
+  description: "A job, with what is said of it.",
+});
+export const JobList = z.object({ entries: z.array(ListedJob), next }).meta({
+  id: "JobList",
+  description: "Where a text or a tag is looked for, a page may be short though there are more: `next` says so.",
+});
+
+export const NoteBody = z
+  .object({
+    note,
+    tags,
+    version: z.int().meta({ description: "From 1; 0 where nobody has said anything." }),
+    changedAt: instant.nullable(),
+    changedBy: z.string().nullable(),
+  })
+  .meta({ id: "Note", description: "What people say about a job." });
+export type NoteBody = z.infer<typeof NoteBody>;
+
+/** As it is searched for and as it stands in an address: no commas, no line ends, nothing that cannot be seen. */
+const Tag = z
+  .string()
+  .transform((text) => text.normalize("NFC").trim())
+  .pipe(
+    z
+      .string()
+      .max(40)
+      .regex(
+        /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} ._+-])*$/u,
+        "must be a word or some, of letters, digits, space and . _ + -",
+      ),
+  );
+
+const MOST_TAGS = 20;
+
+export const NoteChange = z.strictObject({
+  note: z.string().max(4000).default(""),
+  tags: z
+    .array(Tag)
+    .max(MOST_TAGS)
+    .transform((all) => [...new Set(all)])
+    .default([]),
+});
+
+export const StepList = z
+  .object({
+    entries: z.array(
+      z.object({
+        state: z.enum(JOB_STATES),
+        at: instant,
+        attempt: z.int(),
+        modelVersion: z.string().nullable().meta({ description: "Of the program that did it." }),
+      }),
+    ),
+  })
+  .meta({ id: "StepList", description: "What happened to a job, oldest first." });
+export type StepList = z.infer<typeof StepList>;
 
 const Finding = z
   .object({

@@ -3,17 +3,20 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LETTERHEAD_LIMITS } from "../../report/letterhead.ts";
 import type { Questions } from "../../tasks/questions.ts";
-import type { TaskKind } from "../../tasks/task.ts";
+import { contentHash } from "../../tasks/manifest.ts";
+import { programVersion } from "../../tasks/package.ts";
+import type { Task, TaskKind } from "../../tasks/task.ts";
 import { textOfFile } from "../../tasks/task-files.ts";
 import { LOCAL_CALLER } from "../auth/caller.ts";
 import { jobBody } from "./bodies.ts";
 import type { Dependencies, Lookup } from "./dependencies.ts";
-import { doneJob } from "./done-job.ts";
 import type { HttpOptions } from "./http-options.ts";
+import type { Actor } from "../jobs/job-service.ts";
+import { doneJob, noSuchJob } from "./done-job.ts";
 import { HttpProblem, tryLater } from "./http-problem.ts";
 import { lookupIn } from "./lookup.ts";
 import type { App } from "./route-kinds.ts";
-import { ANY_PROBLEM, InlineFiles, SubmittedJob } from "./schemas.ts";
+import { ANY_PROBLEM, InlineFiles, JobId, SubmittedJob } from "./schemas.ts";
 import { finding } from "./validate-routes.ts";
 
 /** Where each kind of task that reads scenarios is asked for. */
@@ -102,6 +105,34 @@ export function taskRoutes(app: App, dependencies: Dependencies, options: HttpOp
     },
   );
 
+  app.post(
+    "/jobs/:id/again",
+    {
+      config: { role: "planner" },
+      schema: {
+        tags: ["jobs"],
+        summary: "Ask the question of a job again: the same files, with the program as it is now",
+        description:
+          "Where the program is the same, everything is computed anew, so that the files can be compared byte by byte: once for each " +
+          "Idempotency-Key, and once without any. Where it is another, the job is the one that asking the same question now gives.",
+        headers: Headers,
+        params: z.strictObject({ id: JobId }),
+        response: TAKEN,
+      },
+    },
+    async (request, reply) => {
+      refuseWhenStopping();
+      const { id } = request.params;
+      const [job, content] = await Promise.all([jobs.get(id), jobs.task(id)]);
+      if (job === undefined || content === undefined) throw noSuchJob(id);
+      const { task, facts } = await desk.again(JSON.parse(new TextDecoder().decode(content)) as Task);
+      const key = keyOf(request);
+      const isSame = job.program === programVersion() || facts.id === `sha256:${id}`;
+      const again = isSame ? contentHash({ again: id, key: key ?? null, by: actorOf(request).name }) : facts.id;
+      return take(request, reply, { task, facts: { ...facts, id: again, rerunOf: id } });
+    },
+  );
+
   async function submit(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -109,19 +140,35 @@ export function taskRoutes(app: App, dependencies: Dependencies, options: HttpOp
     asked: Readonly<Record<string, unknown>>,
     lookup: Lookup,
   ): Promise<FastifyReply> {
+    refuseWhenStopping();
+    return take(request, reply, await desk.prepare(kind, asked, lookup));
+  }
+
+  function refuseWhenStopping(): void {
     if (jobs.figures().isStopping) throw tryLater("stopping", RETRY_WHEN_STOPPING_SECONDS);
-    const { task, facts } = await desk.prepare(kind, asked, lookup);
-    const { actor } = request.caller ?? LOCAL_CALLER;
-    const key = (request.headers as z.infer<typeof Headers>)["idempotency-key"];
-    const { job } = await jobs.submit(task, facts, actor, key);
-    const language = request.headers["accept-language"];
-    const told = (problem: Problem) => finding(problem, language);
+  }
+
+  async function take(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { task, facts }: { readonly task: Task; readonly facts: Parameters<typeof jobs.submit>[1] },
+  ): Promise<FastifyReply> {
+    const { job } = await jobs.submit(task, facts, actorOf(request), keyOf(request));
+    const told = (problem: Problem) => finding(problem, request.headers["accept-language"]);
     const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(told) };
     return reply
       .code(job.state === "done" ? 200 : 202)
       .header("location", body.links.self)
       .send(body);
   }
+}
+
+function actorOf({ caller }: FastifyRequest): Actor {
+  return (caller ?? LOCAL_CALLER).actor;
+}
+
+function keyOf({ headers }: FastifyRequest): string | undefined {
+  return (headers as z.infer<typeof Headers>)["idempotency-key"];
 }
 
 /** Kinds of jobs that have a results folder which a report can be made of. */

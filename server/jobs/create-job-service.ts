@@ -33,6 +33,8 @@ export interface JobDependencies {
   readonly random: () => number;
   readonly limits: JobLimits;
   readonly log: JobLog;
+  /** Version of the program, which the figures of its jobs are of. */
+  readonly program: string;
 }
 
 /** Chunks at work when the server stops have so long to be done. */
@@ -51,6 +53,8 @@ export function createJobService(dependencies: JobDependencies): JobService {
     list: (page) => service.list(page),
     cancel: (id) => service.cancel(id),
     file: (id, name) => dependencies.store.jobs.file(id, name),
+    task: (id) => dependencies.store.jobs.task(id),
+    steps: (id) => dependencies.store.jobs.steps(id),
     watch: (id, told) => service.watchers.watch(id, told),
     figures: () => service.figures(),
     start: () => service.start(),
@@ -92,7 +96,7 @@ class Service {
     actor: Actor,
     idempotencyKey?: string,
   ): ReturnType<JobService["submit"]> {
-    const { store, limits, clock } = this.dependencies;
+    const { store, limits, clock, program } = this.dependencies;
     const id = facts.id.replace(/^sha256:/, "");
     const { placeDays, events } = facts.cost;
     const known = await store.jobs.get(id);
@@ -105,7 +109,17 @@ class Service {
     }
     const giveUpPlace = isAnswered ? () => {} : this.unfinished.reserve(actor.name);
     try {
-      const created = { id, kind: task.kind, title: facts.title, placeDays, events, owner: actor.name };
+      const rerunOf = facts.rerunOf ?? null;
+      const created = {
+        id,
+        kind: task.kind,
+        title: facts.title,
+        placeDays,
+        events,
+        owner: actor.name,
+        program,
+        rerunOf,
+      };
       const content = new TextEncoder().encode(JSON.stringify(task));
       const inserted = await store.jobs.insert({ ...created, createdAtMs: clock.wallMs() }, content, idempotencyKey);
       if ("otherJob" in inserted) throw new KeyReused(inserted.otherJob);
@@ -175,9 +189,9 @@ class Service {
     { job, isNew }: { readonly job: StoredJob; readonly isNew: boolean },
     actor: Actor,
   ): ReturnType<JobService["submit"]> {
-    const { store, clock } = this.dependencies;
+    const { store, clock, program } = this.dependencies;
     if (job.state === "failed" || job.state === "cancelled") {
-      const { when, to } = queuedAgain(job, actor.name, clock.wallMs());
+      const { when, to } = queuedAgain(job, actor.name, clock.wallMs(), program);
       const again = await store.jobs.change(job.id, when, to);
       const now = again ?? (await store.jobs.get(job.id)) ?? job;
       this.enter(now);

@@ -15,6 +15,8 @@ export interface JobRunDependencies {
   readonly perform: (task: Task, surroundings: TaskSurroundings) => Promise<Outcome>;
   readonly clock: Clock;
   readonly log: JobLog;
+  /** Its version. */
+  readonly program: string;
   readonly needs: ChunkNeeds;
   readonly writing: PersistentWriting;
   readonly watchers: JobWatchers;
@@ -58,10 +60,10 @@ export class JobRun {
 
   /** @returns the job as it is where it could not be begun; undefined where it is begun */
   private async begin(entry: UnfinishedJob): Promise<{ readonly job: StoredJob | undefined } | undefined> {
-    const { clock, writing } = this.dependencies;
+    const { clock, writing, program } = this.dependencies;
     const { id } = entry.job;
     const { signal } = entry.abort;
-    const { when, to } = begun(entry.job, clock.wallMs());
+    const { when, to } = begun(entry.job, clock.wallMs(), program);
     const job =
       (await writing.insist(() => this.jobs.change(id, when, to), signal)) ??
       (await writing.insist(() => this.jobs.get(id), signal));
@@ -88,7 +90,7 @@ export class JobRun {
   }
 
   /** In one transaction; only for the attempt that was begun here. */
-  private async finish(entry: UnfinishedJob, { status, files }: Outcome): Promise<StoredJob | undefined> {
+  private async finish(entry: UnfinishedJob, { status, files, figures }: Outcome): Promise<StoredJob | undefined> {
     const { clock, writing } = this.dependencies;
     const { attempt } = entry;
     const { id } = entry.job;
@@ -96,7 +98,7 @@ export class JobRun {
     await this.keepExtent(entry);
     const endedAtMs = clock.wallMs();
     const finish = (): Promise<StoredJob | undefined> =>
-      this.jobs.finish(id, attempt, { status, files, endedAtMs, finished });
+      this.jobs.finish(id, attempt, { status, files, endedAtMs, finished, ...(figures && { figures }) });
     return this.ended(entry, await writing.persist(finish, entry.abort.signal));
   }
 

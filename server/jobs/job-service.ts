@@ -1,5 +1,5 @@
 import type { Task, TaskFacts } from "../../tasks/task.ts";
-import type { JobState, Page, Paged, StoredJob } from "../store/store.ts";
+import type { JobFilter, JobStep, Page, Paged, StoredJob } from "../store/store.ts";
 
 /** Who asks. */
 export interface Actor {
@@ -67,17 +67,19 @@ export interface JobService {
    */
   readonly submit: (
     task: Task,
-    facts: TaskFacts,
+    facts: TaskFacts & { readonly rerunOf?: string },
     actor: Actor,
     idempotencyKey?: string,
   ) => Promise<{ readonly job: StoredJob; readonly isNew: boolean }>;
   readonly get: (id: string) => Promise<StoredJob | undefined>;
-  readonly list: (
-    page: Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string },
-  ) => Promise<Paged<StoredJob>>;
+  readonly list: (page: Page & JobFilter) => Promise<Paged<StoredJob>>;
   /** @returns the job, cancelled or already over; undefined where there is none */
   readonly cancel: (id: string) => Promise<StoredJob | undefined>;
   readonly file: (id: string, name: string) => Promise<Uint8Array | undefined>;
+  /** The task as it was taken, JSON of a `Task`. */
+  readonly task: (id: string) => Promise<Uint8Array | undefined>;
+  /** What happened to it, oldest first. */
+  readonly steps: (id: string) => Promise<readonly JobStep[]>;
   /** Told the job as it is now and whenever it changes, until told to stop; the same change may be told once for several. */
   readonly watch: (id: string, told: (job: StoredJob) => void) => () => void;
   /** Queue lengths and rates for `/metrics` and `/readyz`. */

@@ -25,11 +25,12 @@ export function nextAttemptOf(job: StoredJob): number {
   return job.state === "running" ? job.attempt + 1 : attemptOf(job);
 }
 
-export function begun(job: StoredJob, atMs: number): Transition {
+/** @param program its version: the figures will be of that */
+export function begun(job: StoredJob, atMs: number, program: string): Transition {
   const startedAtMs = job.state === "running" ? job.startedAtMs : atMs;
   return {
     when: { states: UNFINISHED.filter((state) => state === job.state), attempt: job.attempt },
-    to: { state: "running", attempt: nextAttemptOf(job), startedAtMs },
+    to: { state: "running", attempt: nextAttemptOf(job), startedAtMs, program, atMs },
   };
 }
 
@@ -46,13 +47,14 @@ export function cancelled(atMs: number): Transition {
 }
 
 /** Queues a job that failed or was cancelled again, for whoever asks now. */
-export function queuedAgain(job: StoredJob, owner: string, atMs: number): Transition {
+export function queuedAgain(job: StoredJob, owner: string, atMs: number, program: string): Transition {
   return {
     when: { states: ["failed", "cancelled"], attempt: job.attempt },
     to: {
       state: "queued",
       attempt: attemptOf(job) + 1,
       owner,
+      program,
       createdAtMs: atMs,
       startedAtMs: null,
       endedAtMs: null,
@@ -66,5 +68,6 @@ export function queuedAgain(job: StoredJob, owner: string, atMs: number): Transi
 /** What a store makes of a transition. @returns undefined where it does not apply */
 export function applied(job: StoredJob, { when, to }: Transition): StoredJob | undefined {
   const applies = when.states.includes(job.state) && (when.attempt === undefined || when.attempt === job.attempt);
-  return applies ? { ...job, ...to, revision: job.revision + 1 } : undefined;
+  const { atMs: _, ...fields } = to;
+  return applies ? { ...job, ...fields, revision: job.revision + 1 } : undefined;
 }

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { programVersion } from "../../tasks/package.ts";
 import { runTask } from "../../tasks/task-runner.ts";
 import { systemClock, systemRandom } from "../clock.ts";
 import type { Store } from "../store/store.ts";
@@ -29,7 +30,14 @@ export function localJobService({ store, threads, limits, log }: LocalJobs): Job
     compute: (work, signal) =>
       (pool ??= createChunkThreads({ workerUrl: CHUNK_WORKER, threads })).compute(work, signal),
   });
-  const service = createJobService({ ...surroundings, store, workers, perform: runTask, limits });
+  const service = createJobService({
+    ...surroundings,
+    store,
+    workers,
+    perform: runTask,
+    limits,
+    program: programVersion(),
+  });
   return {
     ...service,
     stop: async () => {

@@ -1,6 +1,6 @@
 import type { Queries } from "./database.ts";
 import { intact, nameOf, sealed } from "./row-digest.ts";
-import { DamagedDocument, type JobState, type StoredFile, type StoredJob } from "./store.ts";
+import { DamagedDocument, type JobState, type StoredFigure, type StoredFile, type StoredJob } from "./store.ts";
 import type { JobRow } from "./tables.ts";
 
 export const JOB_STATES: readonly JobState[] = ["queued", "running", "done", "failed", "cancelled"];
@@ -72,6 +72,8 @@ export function jobOf(row: JobRow): StoredJob {
     title: row.title,
     state: row.state,
     task: row.task,
+    program: row.program,
+    rerunOf: row.rerun_of,
     placeDays: row.place_days,
     events: row.events,
     owner: row.owner,
@@ -85,6 +87,7 @@ export function jobOf(row: JobRow): StoredJob {
     status: row.status,
     error: row.error,
     files: filesOf(row),
+    figures: row.figures === null ? null : (JSON.parse(row.figures) as readonly StoredFigure[]),
   };
 }
 

@@ -1,13 +1,17 @@
-import { sql } from "kysely";
 import { SqlChunks } from "./chunks.ts";
-import { cursorOf, placeOf } from "./cursor.ts";
+import { cursorOf } from "./cursor.ts";
 import type { Database, Queries } from "./database.ts";
 import { neededDocument, putDocument, putDocuments } from "./documents.ts";
+import { isLike, jobPage, LOOKED_THROUGH } from "./job-lists.ts";
 import { count, filesOf, type JobChange, jobCounts, jobOf, jobRow, replaceJob } from "./job-rows.ts";
+import { addStep, instantOf } from "./job-steps.ts";
+import { notesOf } from "./notes.ts";
 import { intact, nameOf, plainText, sealed, sha256Of } from "./row-digest.ts";
 import {
   DamagedDocument,
+  type JobFilter,
   type JobState,
+  type JobStep,
   type JobStore,
   type NewJob,
   type Page,
@@ -51,6 +55,7 @@ export class SqlJobs implements JobStore {
         .executeTakeFirst();
       if (added !== undefined) {
         await count(queries, job.id, { queued: 1 });
+        await addStep(queries, row, job.createdAtMs);
         return { job: jobOf(row), isNew: true };
       }
       const before = await jobRow(queries, job.id);
@@ -64,42 +69,38 @@ export class SqlJobs implements JobStore {
     return row && jobOf(row);
   }
 
-  async list({
-    cursor,
-    limit,
-    states,
-    kind,
-    owner,
-  }: Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string }): Promise<
-    Paged<StoredJob>
-  > {
+  async list({ cursor, limit, ...filter }: Page & JobFilter): Promise<Paged<StoredJob>> {
     // "state in ()" is no SQL.
-    if (states?.length === 0) return { entries: [] };
-    const rows = await this.database.read((queries) => {
-      let wanted = queries
-        .selectFrom("jobs")
-        .selectAll()
-        .orderBy("created_at_ms", "desc")
-        .orderBy("id", "desc")
-        .limit(limit + 1);
-      if (states !== undefined) wanted = wanted.where("state", "in", states);
-      if (kind !== undefined) wanted = wanted.where("kind", "=", plainText(kind));
-      if (owner !== undefined) wanted = wanted.where("owner", "=", plainText(owner));
-      if (cursor !== undefined) {
-        const [createdAtMs, id] = placeOf(cursor, ["number", "string"]);
-        wanted = wanted.where(sql<boolean>`(created_at_ms, id) < (${createdAtMs}, ${id})`);
-      }
-      return wanted.execute();
-    });
-    const page = rows.slice(0, limit);
+    if (filter.states?.length === 0) return { entries: [] };
     const damaged: string[] = [];
+    // Letters beyond ASCII have no upper and lower case in SQLite, so texts are compared here, and so much is read at a time.
+    const isLookedThrough = filter.text !== undefined || filter.tag !== undefined;
+    const { rows, notes } = await this.database.read(async (queries) => {
+      const found = await jobPage(queries, isLookedThrough ? LOOKED_THROUGH : limit, cursor, filter);
+      const ids = isLookedThrough ? found.map(({ id }) => id) : [];
+      return { rows: found, notes: ids.length === 0 ? new Map() : await notesOf(queries, ids, this.onDamage) };
+    });
+    const most = isLookedThrough ? LOOKED_THROUGH : limit;
+    const seen = rows.slice(0, most);
+    const fitting = seen.filter((row) => isLike(row, notes.get(row.id), filter));
+    const page = fitting.slice(0, limit);
     const entries = this.undamaged(page, damaged);
-    const last = page.at(-1);
+    const last = fitting.length > limit ? page.at(-1) : rows.length > most ? seen.at(-1) : undefined;
     return {
       entries,
-      ...(last !== undefined && rows.length > limit && { next: cursorOf([last.created_at_ms, last.id]) }),
+      ...(last !== undefined && { next: cursorOf([last.created_at_ms, last.id]) }),
       ...(damaged.length > 0 && { damaged }),
     };
+  }
+
+  async steps(id: string): Promise<readonly JobStep[]> {
+    const rows = await this.database.read((queries) =>
+      queries.selectFrom("job_steps").selectAll().where("job", "=", plainText(id)).orderBy("revision").execute(),
+    );
+    return rows.map((row) => {
+      const { revision, state, attempt, at_ms, program } = intact("job_steps", row, { job: plainText(id) });
+      return { revision, state, attempt, atMs: at_ms, program };
+    });
   }
 
   async unfinished(): Promise<readonly StoredJob[]> {
@@ -126,11 +127,19 @@ export class SqlJobs implements JobStore {
   ): Promise<StoredJob | undefined> {
     return this.database.write(async (queries) => {
       const before = await this.lockedRow(queries, id, when.states, when.attempt);
-      return before && jobOf(await replaceJob(queries, before, columnsOf(to)));
+      if (before === undefined) return undefined;
+      const after = await replaceJob(queries, before, columnsOf(to));
+      const isStep = after.state !== before.state || after.attempt !== before.attempt;
+      if (isStep) await addStep(queries, after, to.atMs ?? instantOf(after));
+      return jobOf(after);
     });
   }
 
-  finish(id: string, attempt: number, { status, files, endedAtMs, finished }: Outcome): Promise<StoredJob | undefined> {
+  finish(
+    id: string,
+    attempt: number,
+    { status, files, endedAtMs, finished, figures }: Outcome,
+  ): Promise<StoredJob | undefined> {
     return this.database.write(async (queries) => {
       const before = await this.lockedRow(queries, id, ["running"], attempt);
       if (before === undefined) return undefined;
@@ -144,8 +153,10 @@ export class SqlJobs implements JobStore {
         bytes: content.length,
         sha256: sha256Of(content),
       }));
-      const done = { state: "done", status, ended_at_ms: endedAtMs, finished, files: JSON.stringify(kept) } as const;
+      const told = { files: JSON.stringify(kept), figures: figures === undefined ? null : JSON.stringify(figures) };
+      const done = { state: "done", status, ended_at_ms: endedAtMs, finished, ...told } as const;
       const row = await replaceJob(queries, before, done);
+      await addStep(queries, row, endedAtMs);
       await queries.deleteFrom("chunks").where("job", "=", id).execute();
       return jobOf(row);
     });
@@ -215,6 +226,8 @@ function newRow(job: NewJob, task: string): JobRow {
     title: job.title,
     state: "queued" as const,
     task,
+    program: job.program,
+    rerun_of: job.rerunOf,
     place_days: job.placeDays,
     events: job.events,
     owner: job.owner,
@@ -228,6 +241,7 @@ function newRow(job: NewJob, task: string): JobRow {
     status: null,
     error: null,
     files: "[]",
+    figures: null,
   });
 }
 
@@ -243,5 +257,6 @@ function columnsOf(to: Change): JobChange {
     ...(to.error !== undefined && { error: to.error }),
     ...(to.createdAtMs !== undefined && { created_at_ms: to.createdAtMs }),
     ...(to.owner !== undefined && { owner: to.owner }),
+    ...(to.program !== undefined && { program: to.program }),
   };
 }

@@ -66,6 +66,21 @@ export const MIGRATIONS: readonly Migration[] = [
       "insert into probe (id, writes) values (1, 0)",
     ],
   },
+  {
+    version: 2,
+    statements: ({ text, whole, end }) => [
+      // Null in what was kept before: such a row has the digest that it had (row-digest.ts).
+      `alter table jobs add column program ${text}`,
+      `alter table jobs add column rerun_of ${text}`,
+      `alter table jobs add column figures ${text}`,
+      `create table job_steps (job ${text} not null references jobs (id), revision ${whole} not null,
+        state ${text} not null, attempt ${whole} not null, at_ms ${whole} not null, program ${text},
+        digest ${text} not null, primary key (job, revision))${end}`,
+      `create table job_notes (job ${text} primary key references jobs (id), version ${whole} not null,
+        note ${text} not null, tags ${text} not null, changed_at_ms ${whole} not null, changed_by ${text} not null,
+        digest ${text} not null)${end}`,
+    ],
+  },
 ];
 
 /** What was done to a database of an older program. */

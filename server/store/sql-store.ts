@@ -1,6 +1,7 @@
 import type { Database } from "./database.ts";
 import { SqlDocuments } from "./documents.ts";
 import { SqlJobs } from "./jobs.ts";
+import { SqlNotes } from "./notes.ts";
 import { SqlScenarios } from "./scenarios.ts";
 import { SqlSessions } from "./sessions.ts";
 import type { Store, StoreHealth, VerifyReport } from "./store.ts";
@@ -12,6 +13,7 @@ export class SqlStore implements Store {
   readonly documents: SqlDocuments;
   readonly scenarios: SqlScenarios;
   readonly jobs: SqlJobs;
+  readonly notes: SqlNotes;
   readonly tokens: SqlTokens;
   readonly sessions: SqlSessions;
   private readonly database: Database;
@@ -22,6 +24,7 @@ export class SqlStore implements Store {
     this.documents = new SqlDocuments(database);
     this.scenarios = new SqlScenarios(database, onDamage);
     this.jobs = new SqlJobs(database, onDamage);
+    this.notes = new SqlNotes(database, onDamage);
     this.tokens = new SqlTokens(database, onDamage);
     this.sessions = new SqlSessions(database);
   }

@@ -7,6 +7,7 @@ export interface Store {
   readonly documents: DocumentStore;
   readonly scenarios: ScenarioStore;
   readonly jobs: JobStore;
+  readonly notes: NoteStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   /** Whether writing works; false with the reason while the disk is full or the database is gone. It is tried again by itself. */
@@ -126,6 +127,10 @@ export interface StoredJob {
   readonly state: JobState;
   /** SHA-256 of the document that holds the task. */
   readonly task: string;
+  /** Version of the program that its figures are of; null for a job that was kept before this was told. */
+  readonly program: string | null;
+  /** The job whose question this one asks again; null for a question of its own. */
+  readonly rerunOf: string | null;
   readonly placeDays: number;
   readonly events: number;
   /** Who asked first. */
@@ -144,6 +149,18 @@ export interface StoredJob {
   /** Of one that failed: what a user is told. */
   readonly error: string | null;
   readonly files: readonly StoredFile[];
+  /** What it comes to in a line, of a job that is done; null where that was not told. */
+  readonly figures: readonly StoredFigure[] | null;
+}
+
+/** A figure of each alternative, the baseline first. */
+export interface StoredFigure {
+  readonly measure: string;
+  readonly place?: string;
+  readonly alternatives: readonly {
+    readonly mean: number | null;
+    readonly ci95: readonly [number, number] | null;
+  }[];
 }
 
 export interface StoredFile {
@@ -153,7 +170,32 @@ export interface StoredFile {
   readonly sha256: string;
 }
 
-export type NewJob = Pick<StoredJob, "id" | "kind" | "title" | "placeDays" | "events" | "owner" | "createdAtMs">;
+export type NewJob = Pick<
+  StoredJob,
+  "id" | "kind" | "title" | "placeDays" | "events" | "owner" | "createdAtMs" | "program" | "rerunOf"
+>;
+
+/** What is looked for in a list of jobs. */
+export interface JobFilter {
+  readonly states?: readonly JobState[];
+  readonly kind?: string;
+  readonly owner?: string;
+  /** A part of title, owner, note or a tag, in upper or lower case. */
+  readonly text?: string;
+  /** A tag as it is written. */
+  readonly tag?: string;
+}
+
+/** Something that happened to a job: it came to this state, or was begun anew in it. */
+export interface JobStep {
+  /** Of the job, after it. */
+  readonly revision: number;
+  readonly state: JobState;
+  readonly attempt: number;
+  readonly atMs: number;
+  /** Version of the program that did it. */
+  readonly program: string | null;
+}
 
 export interface JobStore {
   /**
@@ -167,10 +209,13 @@ export interface JobStore {
     idempotencyKey?: string,
   ) => Promise<{ readonly job: StoredJob; readonly isNew: boolean } | { readonly otherJob: string }>;
   readonly get: (id: string) => Promise<StoredJob | undefined>;
-  /** Newest first. */
-  readonly list: (
-    page: Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string },
-  ) => Promise<Paged<StoredJob>>;
+  /**
+   * Newest first. Where a text or a tag is looked for, a page may have fewer entries than asked for, or none, and others after it:
+   * so much is looked through at a time and no more.
+   */
+  readonly list: (page: Page & JobFilter) => Promise<Paged<StoredJob>>;
+  /** What happened to a job, oldest first; none of it for a job that was kept before this was. */
+  readonly steps: (id: string) => Promise<readonly JobStep[]>;
   /** Jobs that are queued or running, oldest first: what a server takes up when it starts. */
   readonly unfinished: () => Promise<readonly StoredJob[]>;
   /** How many are in each state; kept as counters. */
@@ -185,9 +230,19 @@ export interface JobStore {
     to: Partial<
       Pick<
         StoredJob,
-        "state" | "startedAtMs" | "endedAtMs" | "attempt" | "finished" | "of" | "error" | "createdAtMs" | "owner"
+        | "state"
+        | "startedAtMs"
+        | "endedAtMs"
+        | "attempt"
+        | "finished"
+        | "of"
+        | "error"
+        | "createdAtMs"
+        | "owner"
+        | "program"
       >
-    >,
+      // When it happened, for its steps; where missing, the instant of the job that says so.
+    > & { readonly atMs?: number },
   ) => Promise<StoredJob | undefined>;
   /** In one transaction: keeps the files, makes the job done and forgets its chunks. As `change` for `attempt` (state running). */
   readonly finish: (
@@ -198,6 +253,7 @@ export interface JobStore {
       readonly files: readonly { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }[];
       readonly endedAtMs: number;
       readonly finished: number;
+      readonly figures?: readonly StoredFigure[];
     },
   ) => Promise<StoredJob | undefined>;
   /** @throws DamagedDocument */
@@ -215,6 +271,34 @@ export interface ChunkStore {
   readonly keys: (job: string) => Promise<readonly string[]>;
   /** Forgets one that is damaged, so that it is computed again. */
   readonly remove: (job: string, key: string) => Promise<void>;
+}
+
+/** What people say about a job; that a job has none is version 0. */
+export interface StoredNote {
+  readonly job: string;
+  /** From 1; grows with each change. */
+  readonly version: number;
+  readonly note: string;
+  /** In the order in which they are shown, each once. */
+  readonly tags: readonly string[];
+  readonly changedAtMs: number;
+  readonly changedBy: string;
+}
+
+export type NewNote = Omit<StoredNote, "version">;
+
+export interface NoteStore {
+  /**
+   * Writes a note over the one before, if that is of the version that is named: 0 where there is none. What is there already, word for
+   * word, is kept as it is, so that a request whose answer was lost can be sent again.
+   * @returns what is kept, or the note that is there where it is another version; undefined where there is no such job
+   */
+  readonly put: (
+    note: NewNote,
+    ifVersion: number,
+  ) => Promise<{ readonly kept: StoredNote } | { readonly conflict: StoredNote | undefined } | undefined>;
+  /** By job; those that have none are missing. A damaged one is an error where it is asked for alone, else it is left out. */
+  readonly of: (jobs: readonly string[]) => Promise<ReadonlyMap<string, StoredNote>>;
 }
 
 export const ROLES = ["reader", "planner", "admin"] as const;

@@ -52,6 +52,31 @@ export interface JobRow {
   readonly error: string | null;
   /** JSON of `StoredFile[]`; their bytes are documents. */
   readonly files: string;
+  readonly program: string | null;
+  readonly rerun_of: string | null;
+  /** JSON of `StoredFigure[]`. */
+  readonly figures: string | null;
+  readonly digest: string;
+}
+
+export interface JobStepRow {
+  readonly job: string;
+  readonly revision: number;
+  readonly state: JobState;
+  readonly attempt: number;
+  readonly at_ms: number;
+  readonly program: string | null;
+  readonly digest: string;
+}
+
+export interface JobNoteRow {
+  readonly job: string;
+  readonly version: number;
+  readonly note: string;
+  /** JSON of `string[]`. */
+  readonly tags: string;
+  readonly changed_at_ms: number;
+  readonly changed_by: string;
   readonly digest: string;
 }
 
@@ -109,6 +134,8 @@ export interface Tables {
   readonly scenarios: ScenarioRow;
   readonly scenario_versions: ScenarioVersionRow;
   readonly jobs: JobRow;
+  readonly job_steps: JobStepRow;
+  readonly job_notes: JobNoteRow;
   readonly job_counts: JobCountRow;
   readonly idempotency_keys: IdempotencyKeyRow;
   readonly chunks: ChunkRow;

@@ -14,6 +14,8 @@ const SEALED_TABLES = {
   scenarios: ["name"],
   scenario_versions: ["name", "version"],
   jobs: ["id"],
+  job_steps: ["job", "revision"],
+  job_notes: ["job"],
   idempotency_keys: ["owner", "key"],
   chunks: ["job", "key"],
   tokens: ["id"],

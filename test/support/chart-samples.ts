@@ -6,6 +6,8 @@ import { flowMap, type FlowMapData, type FlowPlace } from "../../report/charts/f
 import { forestChart, type ForestRow } from "../../report/charts/forest-chart.ts";
 import { frontierChart } from "../../report/charts/frontier-chart.ts";
 import { heatMap } from "../../report/charts/heat-map.ts";
+import { parallelCoordinates } from "../../report/charts/parallel-coordinates.ts";
+import { precisionChart } from "../../report/charts/precision-chart.ts";
 import { probabilityCurve } from "../../report/charts/probability-curve.ts";
 import { stackedCost } from "../../report/charts/stacked-cost.ts";
 import { tornadoChart } from "../../report/charts/tornado-chart.ts";
@@ -23,6 +25,8 @@ export const CHART_KINDS = [
   "bars",
   "histogram",
   "probability",
+  "parallel",
+  "precision",
 ] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
@@ -77,6 +81,26 @@ export function sampleChart(
   switch (kind) {
     case "flow":
       return flowMap(sampleFlow(count, number, name), language, told);
+    case "parallel": {
+      const words = all(name, Math.max(1, count));
+      const axes = [
+        ...all((at) => ({ name: name(at), isShare: at === 1 })),
+        { name: name(0), words },
+        { name: `${name(1)} (døgn per år)` },
+      ];
+      const points = all((at) => ({
+        name: at === 0 ? "Basis" : name(at),
+        values: [...all((axis) => (at === 1 && axis === 0 ? null : number(-5, 40))), at % words.length, number(0, 90)],
+      }));
+      return parallelCoordinates({ axes, points }, language, told);
+    }
+    case "precision": {
+      const steps = all((at) => {
+        const mean = number(-2, 40);
+        return { replications: (at + 1) * 5, mean, ci95: interval(mean) };
+      });
+      return precisionChart({ measure: name(0), isShare: shape.seed === 8, steps }, language, told);
+    }
     case "fan": {
       const days = all((at) => at, 53);
       const dates = days.map((at) => dateText(dateNumber("2026-01-01") + 7 * at));

@@ -57,10 +57,12 @@ export async function clusterQueue(url: string, heartbeatSeconds = 10): Promise<
   };
 }
 
+const ORIGIN = { program: "1.0.0", rerunOf: null };
+
 /** A job that runs, so that chunks of it are kept. */
 export async function runningJob({ database }: Pick<ClusterQueue, "database">, name: string): Promise<string> {
   const { jobs } = database.store;
-  const job = { id: name, kind: "run", title: name, placeDays: 1, events: 1, owner: "kari", createdAtMs: 1 };
+  const job = { id: name, kind: "run", title: name, placeDays: 1, events: 1, owner: "kari", createdAtMs: 1, ...ORIGIN };
   await jobs.insert(job, new TextEncoder().encode(name));
   await jobs.change(name, { states: ["queued"] }, { state: "running", attempt: 1 });
   return name;

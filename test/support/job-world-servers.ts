@@ -109,7 +109,7 @@ export class JobWorldServers {
       leaseMs: LEASE_MS,
       longestMs: LONGEST_MS,
     });
-    const shared = { clock, random: () => time.random(), log: SILENT_LOG };
+    const shared = { clock, random: () => time.random(), log: SILENT_LOG, program: "1.0.0" };
     const compute = computeIn(this.world, process, fates);
     const workers =
       plan.threads > 0

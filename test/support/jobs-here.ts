@@ -37,7 +37,7 @@ export interface JobsHereOptions {
 export async function jobsHere(options: JobsHereOptions): Promise<JobsHere> {
   const { compute, threads = 2, limits, times, perform = performChunks } = options;
   const store = options.store ?? (await openSqlite({ folder: undefined }));
-  const shared = { clock: systemClock, random: systemRandom, log: SILENT_LOG };
+  const shared = { clock: systemClock, random: systemRandom, log: SILENT_LOG, program: "1.0.0" };
   const queue = new LocalChunkQueue(
     systemClock,
     (job, key, content) => store.jobs.chunks.put(job, key, content),

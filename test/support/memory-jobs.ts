@@ -5,7 +5,9 @@
 import { applied } from "../../server/jobs/job-states.ts";
 import {
   DamagedDocument,
+  type JobFilter,
   type JobState,
+  type JobStep,
   type JobStore,
   type NewJob,
   type Page,
@@ -16,7 +18,7 @@ import {
 type When = Parameters<JobStore["change"]>[1];
 type To = Parameters<JobStore["change"]>[2];
 type Kept = Parameters<JobStore["finish"]>[2];
-type ListPage = Page & { readonly states?: readonly JobState[]; readonly kind?: string; readonly owner?: string };
+type ListPage = Page & JobFilter;
 
 /** Each method is one transaction. */
 export class MemoryJobs {
@@ -24,6 +26,7 @@ export class MemoryJobs {
   readonly tasks = new Map<string, Uint8Array>();
   readonly files = new Map<string, Uint8Array>();
   readonly chunks = new Map<string, Map<string, Uint8Array>>();
+  readonly steps = new Map<string, JobStep[]>();
   readonly damaged = new Set<string>();
   readonly keys = new Map<string, string>();
   readonly counters: Record<JobState, number> = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
@@ -54,10 +57,12 @@ export class MemoryJobs {
       status: null,
       error: null,
       files: [],
+      figures: null,
     };
     this.jobs.set(job.id, added);
     this.tasks.set(job.id, task);
     this.counters.queued++;
+    this.addStep(added, added.createdAtMs);
     return { job: added, isNew: true };
   }
 
@@ -66,10 +71,12 @@ export class MemoryJobs {
     const after = before && applied(before, { when, to });
     if (!before || !after) return undefined;
     this.replace(before, after);
+    const isStep = after.state !== before.state || after.attempt !== before.attempt;
+    if (isStep) this.addStep(after, to.atMs ?? instantOf(after));
     return after;
   }
 
-  finish(id: string, attempt: number, { status, files, endedAtMs, finished }: Kept): StoredJob | undefined {
+  finish(id: string, attempt: number, { status, files, endedAtMs, finished, figures }: Kept): StoredJob | undefined {
     const before = this.jobs.get(id);
     const done =
       before && applied(before, { when: { states: ["running"], attempt }, to: { state: "done", endedAtMs, finished } });
@@ -78,8 +85,9 @@ export class MemoryJobs {
       this.files.set(`${id}\n${name}`, content);
       return { name, mediaType, bytes: content.length, sha256: "" };
     });
-    const after = { ...done, status, files: kept };
+    const after: StoredJob = { ...done, status, files: kept, figures: figures ?? null };
     this.replace(before, after);
+    this.addStep(after, endedAtMs);
     this.chunks.delete(id);
     return after;
   }
@@ -116,6 +124,11 @@ export class MemoryJobs {
   removeChunk(job: string, key: string): void {
     this.damaged.delete(`${job}\n${key}`);
     this.chunks.get(job)?.delete(key);
+  }
+
+  private addStep({ id, revision, state, attempt, program }: StoredJob, atMs: number): void {
+    const own = this.steps.get(id) ?? [];
+    this.steps.set(id, [...own, { revision, state, attempt, atMs, program }]);
   }
 
   private replace(before: StoredJob, after: StoredJob): void {
@@ -188,6 +201,13 @@ export function jobStoreOn(data: MemoryJobs, send: Transport): JobStore {
         () => data.finish(id, attempt, outcome),
         (other) => other.finish(id, attempt, outcome),
       ),
+    steps: (id) =>
+      send(
+        "read",
+        "steps",
+        () => data.steps.get(id) ?? [],
+        (other) => other.steps(id),
+      ),
     file: (id, name) =>
       send(
         "read",
@@ -247,4 +267,10 @@ export function comparable(answer: unknown): unknown {
 
 function older(one: StoredJob, other: StoredJob): number {
   return one.createdAtMs - other.createdAtMs || (one.id < other.id ? -1 : 1);
+}
+
+/** As the store reckons it where nobody says. */
+function instantOf({ state, createdAtMs, startedAtMs, endedAtMs }: StoredJob): number {
+  if (state === "queued") return createdAtMs;
+  return (state === "running" ? startedAtMs : endedAtMs) ?? createdAtMs;
 }

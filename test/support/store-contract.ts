@@ -150,10 +150,12 @@ export function storeContract(open: () => Promise<Store>): void {
         status: null,
         error: null,
         files: [],
+        figures: null,
       };
       expect(inserted).toEqual({ job, isNew: true });
       expect(await store.jobs.get("1")).toEqual(job);
       expect(await store.jobs.task("1")).toEqual(bytes("task"));
+      expect(job).toMatchObject({ program: "1.0.0", rerunOf: null });
       expect(await store.jobs.insert(newJob("1", { owner: "ola", title: "x" }), bytes("task"))).toEqual({
         job,
         isNew: false,
@@ -251,11 +253,14 @@ export function storeContract(open: () => Promise<Store>): void {
         ],
         endedAtMs: 99,
         finished: 8,
+        figures: [{ measure: "queueMean", place: "a", alternatives: [{ mean: 1.5, ci95: [1, 2] as const }] }],
       };
       expect(await store.jobs.finish("1", 2, outcome)).toBeUndefined();
       expect(await store.jobs.chunks.keys("1")).toEqual(["0"]);
       const done = await store.jobs.finish("1", 1, outcome);
       expect(done).toMatchObject({ state: "done", status: "done", endedAtMs: 99, finished: 8, revision: 3 });
+      expect(done?.figures).toEqual(outcome.figures);
+      expect(await store.jobs.get("1")).toEqual(done);
       expect(done?.files).toEqual([
         { name: "result.json", mediaType: "application/json", bytes: 2, sha256: sha256Of(bytes("{}")) },
         {
@@ -315,6 +320,47 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(ids(await store.jobs.unfinished())).toBe("012456");
     });
 
+    test("is found by a part of what is said of it, in upper or lower case, and by a tag as a whole", async () => {
+      for (const [at, title] of ["Ålesund vinter", "Trondheim", "Trondheim +30"].entries()) {
+        await store.jobs.insert(newJob(`${at}`, { title, createdAtMs: at }), bytes("task"));
+      }
+      const said = { job: "1", note: "Før MØTET i mars", tags: ["budsjett", "2027"], changedAtMs: 1, changedBy: "ola" };
+      await store.notes.put(said, 0);
+      await store.notes.put({ ...said, job: "2", note: "", tags: ["budsjett 2027"] }, 0);
+      const found = async (filter: { text?: string; tag?: string; states?: readonly JobState[] }, limit = 1) =>
+        (await pages((cursor) => store.jobs.list({ limit, ...filter, ...cursor }))).map(({ id }) => id).join("");
+      expect(await found({ text: "ÅLESUND" })).toBe("0");
+      expect(await found({ text: "trondheim" })).toBe("21");
+      expect(await found({ text: "møtet" })).toBe("1");
+      expect(await found({ text: "2027" })).toBe("21");
+      expect(await found({ text: "KARI" }, 10)).toBe("210");
+      expect(await found({ text: "%" })).toBe("");
+      expect(await found({ tag: "budsjett" })).toBe("1");
+      expect(await found({ tag: "Budsjett" })).toBe("");
+      expect(await found({ tag: "budsjett", text: "+30" })).toBe("");
+      expect(await found({ text: "trondheim", states: ["done"] })).toBe("");
+    });
+
+    test("tells what happened to it, by which program and when, and nothing of its progress", async () => {
+      await runningJob(store, "1");
+      await store.jobs.change("1", { states: ["running"] }, { finished: 3, of: 8 });
+      await store.jobs.change(
+        "1",
+        { states: ["running"], attempt: 1 },
+        { state: "running", attempt: 2, program: "1.1.0", atMs: 60 },
+      );
+      await store.jobs.finish("1", 2, { status: "done", files: [], endedAtMs: 99, finished: 8 });
+      const atMs = newJob("1").createdAtMs;
+      expect(await store.jobs.steps("1")).toEqual([
+        { revision: 1, state: "queued", attempt: 0, atMs, program: "1.0.0" },
+        { revision: 2, state: "running", attempt: 1, atMs: 5, program: "1.0.0" },
+        { revision: 4, state: "running", attempt: 2, atMs: 60, program: "1.1.0" },
+        { revision: 5, state: "done", attempt: 2, atMs: 99, program: "1.1.0" },
+      ]);
+      expect(await store.jobs.get("1")).toMatchObject({ program: "1.1.0" });
+      expect(await store.jobs.steps("2")).toEqual([]);
+    });
+
     test("is asked for in pages by cursors of our own only", async () => {
       await store.jobs.insert(newJob("1"), bytes("task"));
       const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -331,6 +377,51 @@ export function storeContract(open: () => Promise<Store>): void {
         await expect(store.jobs.list({ limit: 1, cursor })).rejects.toThrow(WrongCursor);
         await expect(store.scenarios.list({ limit: 1, cursor })).rejects.toThrow(WrongCursor);
       }
+    });
+  });
+
+  describe("a note", () => {
+    const said = { job: "1", note: "før møtet\nlinje 2", tags: ["mars", 'a"b'], changedAtMs: 7, changedBy: "ola" };
+
+    test("is kept with its tags and who wrote it, and grows a version with each change", async () => {
+      await store.jobs.insert(newJob("1"), bytes("task"));
+      expect(await store.notes.of(["1"])).toEqual(new Map());
+      const first = { ...said, version: 1 };
+      expect(await store.notes.put(said, 0)).toEqual({ kept: first });
+      const second = { ...said, note: "", tags: [], changedAtMs: 8, changedBy: "kari" };
+      expect(await store.notes.put(second, 1)).toEqual({ kept: { ...second, version: 2 } });
+      expect(await store.notes.of(["1", "2"])).toEqual(new Map([["1", { ...second, version: 2 }]]));
+      expect((await store.verify()).damaged).toEqual([]);
+    });
+
+    test("is not changed by someone who saw another version, but may be sent again as it is", async () => {
+      await store.jobs.insert(newJob("1"), bytes("task"));
+      await store.notes.put(said, 0);
+      const first = { ...said, version: 1 };
+      expect(await store.notes.put({ ...said, note: "other" }, 0)).toEqual({ conflict: first });
+      expect(await store.notes.put({ ...said, note: "other" }, 2)).toEqual({ conflict: first });
+      expect(await store.notes.put({ ...said, changedAtMs: 9 }, 0)).toEqual({ kept: first });
+      expect(await store.notes.put({ ...said, job: "2" }, 0)).toBeUndefined();
+      expect(await store.notes.put({ ...said, job: "2" }, 1)).toBeUndefined();
+      expect(await store.notes.of([])).toEqual(new Map());
+    });
+
+    test("is made by one of many who make it at the same time, and changed by one of many", async () => {
+      await store.jobs.insert(newJob("1"), bytes("task"));
+      for (const ifVersion of [0, 1]) {
+        const outcomes = await Promise.all(
+          Array.from({ length: 8 }, (_, by) => store.notes.put({ ...said, note: `${ifVersion} ${by}` }, ifVersion)),
+        );
+        const winners = outcomes.flatMap((outcome) => (outcome && "kept" in outcome ? [outcome.kept] : []));
+        expect(winners).toHaveLength(1);
+        expect((await store.notes.of(["1"])).get("1")).toEqual(winners[0]);
+      }
+    });
+
+    test("takes any text that a request may hold, also what no database takes", async () => {
+      await store.jobs.insert(newJob("1"), bytes("task"));
+      await store.notes.put({ ...said, note: "x\0\ud800😀", tags: ["\0"] }, 0);
+      expect((await store.notes.of(["1"])).get("1")).toMatchObject({ note: "x\ufffd\ufffd😀", tags: ["\ufffd"] });
     });
   });
 
@@ -438,10 +529,11 @@ export function storeContract(open: () => Promise<Store>): void {
     await store.jobs.chunks.put("1", "0", bytes("a"));
     await store.scenarios.put(change("a.yaml"), 0);
     await store.tokens.add(token("a"), "secret");
+    await store.notes.put({ job: "1", note: "", tags: ["a"], changedAtMs: 1, changedBy: "ola" }, 0);
     const { checked, damaged } = await store.verify();
     expect(damaged).toEqual([]);
-    // Two documents, job, chunk, scenario with its version, token, counters.
-    expect(checked).toBe(8);
+    // Two documents, job with two steps and a note, chunk, scenario with its version, token, counters.
+    expect(checked).toBe(11);
     expect(await store.health()).toEqual({ isWritable: true });
   });
 }

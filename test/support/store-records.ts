@@ -10,6 +10,8 @@ export const newJob = (id: string, over: Partial<NewJob> = {}): NewJob => ({
   events: 3e11,
   owner: "kari",
   createdAtMs: 1_790_000_000_000,
+  program: "1.0.0",
+  rerunOf: null,
   ...over,
 });
 

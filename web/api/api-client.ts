@@ -32,6 +32,8 @@ export interface ApiRequest {
   readonly body?: unknown;
   /** Replaces only what still has this tag. */
   readonly ifMatch?: string;
+  /** Sent again under the same key, it is the same request. */
+  readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -57,12 +59,16 @@ export class ApiClient {
   }
 
   /** @throws ApiError for every answer that is no success, and where there is none */
-  async ask<Body>(path: string, { method = "GET", body, ifMatch, signal }: ApiRequest = {}): Promise<ApiAnswer<Body>> {
+  async ask<Body>(
+    path: string,
+    { method = "GET", body, ifMatch, idempotencyKey, signal }: ApiRequest = {},
+  ): Promise<ApiAnswer<Body>> {
     const headers: Record<string, string> = {
       accept: "application/json, application/problem+json",
       "accept-language": this.languageOf(),
       ...(body !== undefined && { "content-type": "application/json" }),
       ...(ifMatch !== undefined && { "if-match": ifMatch }),
+      ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
     };
     let response: Response;
     try {

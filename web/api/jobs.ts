@@ -13,6 +13,10 @@ export interface Job {
   readonly status: "done" | "infeasible" | "threshold-missed" | null;
   readonly error: string | null;
   readonly owner: string;
+  /** Of the program that its figures are of; null where that was not kept yet. */
+  readonly modelVersion: string | null;
+  /** The job whose question it asks again. */
+  readonly rerunOf: string | null;
   readonly createdAt: string;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
@@ -22,13 +26,37 @@ export interface Job {
     readonly name: string;
     readonly mediaType: string;
     readonly bytes: number;
+    readonly sha256: string;
     readonly href: string;
   }[];
+  /** What it comes to in a line; of a comparison the baseline first. */
+  readonly figures:
+    | readonly (MeasureKey & {
+        readonly alternatives: readonly {
+          readonly mean: number | null;
+          readonly ci95: readonly [number, number] | null;
+        }[];
+      })[]
+    | null;
   readonly links: { readonly self: string; readonly events: string; readonly result: string; readonly cancel: string };
 }
 
+/** A job in a list, with what is said of it. */
+export interface ListedJob extends Job {
+  readonly note: string;
+  readonly tags: readonly string[];
+}
+
+/** What is looked for in the list; empty for all. */
+export interface JobQuery {
+  /** A part of the name of the scenario, of who asked, of the note or a tag. */
+  readonly text: string;
+  readonly state: JobState | "";
+  readonly tag: string;
+}
+
 export interface JobPage {
-  readonly entries: readonly Job[];
+  readonly entries: readonly ListedJob[];
   /** `cursor` of the next page; null on the last. */
   readonly next: string | null;
 }
@@ -60,8 +88,15 @@ export function isOver({ state }: Job): boolean {
 }
 
 /** Newest first. */
-export function listJobs(client: ApiClient, cursor: string | null): Promise<ApiAnswer<JobPage>> {
-  return client.ask<JobPage>(`/api/v1/jobs?limit=25${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+export function listJobs(
+  client: ApiClient,
+  cursor: string | null,
+  { text, state, tag }: JobQuery = { text: "", state: "", tag: "" },
+): Promise<ApiAnswer<JobPage>> {
+  const asked = Object.entries({ text: text.trim(), state, tag, cursor: cursor ?? "" })
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
+  return client.ask<JobPage>(`/api/v1/jobs?limit=25${asked.join("")}`);
 }
 
 export function cancelJob(client: ApiClient, job: Job): Promise<ApiAnswer<Job>> {

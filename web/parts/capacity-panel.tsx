@@ -63,6 +63,7 @@ function HistoryButtons(): JSX.Element {
   const store = useStore();
   const { panel } = store.texts.value;
   const { past, future } = store.history.value;
+  const isLocked = store.otherModel.value !== null;
   const button = (text: string, isOff: boolean, act: () => void): JSX.Element => (
     <button
       class="ds-button"
@@ -70,7 +71,7 @@ function HistoryButtons(): JSX.Element {
       data-size="sm"
       type="button"
       // A button that lost its focus when it is used up would throw a keyboard user back to the top.
-      aria-disabled={isOff}
+      aria-disabled={isOff || isLocked}
       onClick={() => !isOff && act()}
     >
       {text}

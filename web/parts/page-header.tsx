@@ -107,17 +107,18 @@ function scenarioText(count: number, frame: { readonly baseline: string; changed
 
 /** The present address with another screen. */
 export function hashTo(hash: string, screen: ScreenId): string {
-  const { document, language, view } = addressOf(hash);
+  const { document, language, view, made } = addressOf(hash);
   if (!document || !language) return `#/${screen}`;
-  return hashOf({ document, language, view: { series: null, actor: null, ...view, screen } });
+  return hashOf({ document, language, view: { series: null, actor: null, ...view, screen }, ...(made && { made }) });
 }
 
 function CopyLink(): JSX.Element {
-  const { frame } = useStore().texts.value;
+  const store = useStore();
+  const { frame } = store.texts.value;
   const [told, setTold] = useState("");
   const copy = (): void => {
     rememberShared();
-    void navigator.clipboard.writeText(location.href).then(
+    void navigator.clipboard.writeText(new URL(store.sharedHash.peek(), location.href).href).then(
       () => setTold(frame.linkCopied),
       () => setTold(frame.linkNotCopied),
     );

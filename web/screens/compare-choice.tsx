@@ -169,7 +169,7 @@ function OwnScenarios({
   const keep = (): void => {
     const trimmed = name.trim();
     if (trimmed === "") return setTold(texts.nameMissing);
-    const isKept = saveScenario(browserStore(), trimmed, store.document.value);
+    const isKept = saveScenario(browserStore(), trimmed, store.document.value, store.made.value);
     setTold(isKept ? texts.kept(trimmed) : texts.notKept);
     if (isKept) setName("");
     onChange();
@@ -180,7 +180,7 @@ function OwnScenarios({
     onChange();
   };
   const undo = (scenario: SavedScenario): void => {
-    saveScenario(browserStore(), scenario.name, scenario.document);
+    saveScenario(browserStore(), scenario.name, scenario.document, scenario.made);
     setDeleted(null);
     onChange();
   };

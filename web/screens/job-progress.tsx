@@ -2,16 +2,11 @@ import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "../api/api-client.ts";
 import { followJob } from "../api/follow-job.ts";
-import { cancelJob, type ComparedMeasure, type ComparisonResult, isOver, type Job } from "../api/jobs.ts";
-import { keyText } from "../../analysis/measure-keys.ts";
-import type { MeasureKey } from "../../engine/measures.ts";
-import { measureName, unitName } from "../../report/catalogue.ts";
-import { differenceText, meanText, verdictCell } from "../../report/figures.ts";
+import { cancelJob, isOver, type Job } from "../api/jobs.ts";
 import { formatNumber } from "../../report/numbers.ts";
-import { Scroller } from "../parts/figure-card.tsx";
-import { precisionOf, WANTED_SHARE } from "../state/precision.ts";
 import { useStore } from "../store-context.ts";
 import type { RunsTexts } from "../texts/runs.ts";
+import { FullResult } from "./full-result.tsx";
 
 interface Props {
   readonly job: Job;
@@ -95,83 +90,4 @@ function useTitle(prefix: string): void {
     document.title = prefix === "" ? own : `${prefix} ${own}`;
     return () => void (document.title = document.title.replace(/^\(\d+ %\) /, ""));
   }, [prefix]);
-}
-
-const SHOWN: readonly MeasureKey[] = [
-  { measure: "dischargeReadyMean" },
-  { measure: "overstayNightsPerYear" },
-  { measure: "nightsPerStayWithNight" },
-  { measure: "billableNightsPerYear" },
-];
-
-/** The key figures of a full comparison. */
-function FullResult({ job, texts }: Pick<Props, "job" | "texts">): JSX.Element | null {
-  const store = useStore();
-  const language = store.language.value;
-  const [result, setResult] = useState<ComparisonResult | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void store.api.ask<ComparisonResult>(job.links.result).then(({ body }) => isWanted && setResult(body));
-    return () => void (isWanted = false);
-  }, [job.id]);
-  const measures = result?.alternatives[1]?.measures;
-  if (!result || !measures) return null;
-  const rows = SHOWN.flatMap((key) => measures.find((one) => keyText(one) === keyText(key)) ?? []);
-  const precision = rows[0] ? precisionOf(rows[0], result.manifest.replications) : null;
-  return (
-    <>
-      {precision && (
-        <p>
-          {texts.precision(
-            formatNumber(precision.share, { language, decimals: 1, isShare: true }),
-            formatNumber(WANTED_SHARE, { language, decimals: 0, isShare: true }),
-            formatNumber(precision.needed, { language, decimals: 0 }),
-          )}
-        </p>
-      )}
-      <Scroller name={texts.result}>
-        <table class="ds-table" data-size="sm" data-zebra>
-          <caption>{texts.finished(formatNumber(result.manifest.replications, { language, decimals: 0 }))}</caption>
-          <thead>
-            <tr>
-              {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={keyText(row)}>
-                <th scope="row">
-                  {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
-                </th>
-                <td>{meanText({ ...row, key: row }, language)}</td>
-                <td>{differenceText(differenceOf(row), language)}</td>
-                <td>{verdictCell(differenceOf(row), language).text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
-    </>
-  );
-}
-
-function differenceOf(row: ComparedMeasure): Parameters<typeof differenceText>[0] {
-  const { difference = null, differenceCi95 = null, verdict = null, count } = row;
-  return {
-    key: row,
-    presence: "both",
-    count,
-    difference,
-    differenceCi95,
-    verdict,
-    standardError: null,
-    simultaneousCi95: differenceCi95,
-    adjustedP: null,
-    unpairedHalfWidth: null,
-    varianceReduction: null,
-  };
 }

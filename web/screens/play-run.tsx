@@ -8,7 +8,8 @@ import { withColourClasses } from "../parts/chart-classes.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { useDetails } from "../parts/use-details.ts";
-import { DETAIL_REPLICATIONS, type RankedReplications } from "../state/details.ts";
+import { DETAIL_REPLICATIONS, type Details } from "../state/details.ts";
+import { RANKED_REPLICATIONS, rankedReplications, type RankedReplications } from "../state/ranking.ts";
 import { playedMap, waitingOn } from "../state/played-map.ts";
 import { useStore } from "../store-context.ts";
 import { DETAILS } from "../texts/details.ts";
@@ -19,18 +20,47 @@ interface Props {
   readonly data: FlowMapData;
 }
 
+type Choice = keyof RankedReplications;
+
+/** The replication that is played, and what it was when it was chosen. */
+interface Kept {
+  readonly about: Details;
+  readonly replication: number;
+  readonly choice: Choice;
+  /** Replications that were looked at then. */
+  readonly of: number;
+}
+
 /** One replication, day by day on the map; never anything but an example, and that is said. */
 export function PlayRun({ data }: Props): JSX.Element {
   const language = useStore().language.value;
   const texts = DETAILS[language];
   const [isOpen, setOpen] = useState(false);
-  const state = useDetails(isOpen);
-  const { details, days, finished, failure, askDays } = state;
-  const [choice, setChoice] = useState<keyof RankedReplications>("typical");
-  const replication = details?.ranked[choice];
+  const { details, days, finished, figures, failure, askDays } = useDetails(isOpen, RANKED_REPLICATIONS);
+  const [choice, setChoice] = useState<Choice>("typical");
+  // Whoever looks at a year keeps it: what is found later is offered, not put in its place.
+  const [kept, setKept] = useState<Kept | null>(null);
+  const looked = figures.length;
+  const ranked = looked === 0 ? null : rankedReplications(figures);
+  const isFirst = details !== null && kept?.about !== details;
   useEffect(() => {
-    if (replication !== undefined) askDays(replication);
-  }, [replication]);
+    if (isFirst) choose("typical");
+  }, [isFirst]);
+  useEffect(() => {
+    if (kept) askDays(kept.replication);
+  }, [kept?.about, kept?.replication]);
+  const choose = (wanted: Choice): void => {
+    setChoice(wanted);
+    if (ranked && details) setKept({ about: details, replication: ranked[wanted], choice: wanted, of: looked });
+  };
+  // Who has not begun to look at it sees the one of all of them.
+  const [isTouched, setTouched] = useState(false);
+  const isComplete = looked >= RANKED_REPLICATIONS;
+  useEffect(() => {
+    if (isComplete && !isTouched) choose(choice);
+  }, [isComplete]);
+  const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
+  const other = ranked && kept && ranked[choice] !== kept.replication ? ranked[choice] : null;
   return (
     <div class="play-run">
       <p class="play-open">
@@ -62,9 +92,9 @@ export function PlayRun({ data }: Props): JSX.Element {
                 class="ds-input"
                 data-size="sm"
                 value={choice}
-                onChange={({ currentTarget }) => setChoice(currentTarget.value as keyof RankedReplications)}
+                onChange={({ currentTarget }) => choose(currentTarget.value as Choice)}
               >
-                {Object.entries(texts.choices(details.replications)).map(([id, name]) => (
+                {Object.entries(texts.choices(looked)).map(([id, name]) => (
                   <option key={id} value={id}>
                     {name}
                   </option>
@@ -72,7 +102,34 @@ export function PlayRun({ data }: Props): JSX.Element {
               </select>
             </label>
           )}
-          {days && <Player key={days.replication} days={days} data={data} />}
+          {kept && (
+            <p class="hint">
+              {texts.played(number(kept.replication + 1), texts.choices(kept.of)[kept.choice])}{" "}
+              {texts.ranking(number(looked), number(RANKED_REPLICATIONS), looked >= RANKED_REPLICATIONS)}
+            </p>
+          )}
+          {other !== null && (
+            <p>
+              <button
+                class="ds-button"
+                data-variant="tertiary"
+                data-size="sm"
+                type="button"
+                onClick={() => choose(choice)}
+              >
+                {texts.playOther(number(other + 1), texts.choices(looked)[choice])}
+              </button>
+            </p>
+          )}
+          {days && (
+            <div
+              class="player"
+              onPointerDownCapture={() => setTouched(true)}
+              onKeyDownCapture={({ key }) => key !== "Tab" && setTouched(true)}
+            >
+              <Player key={days.replication} days={days} data={data} />
+            </div>
+          )}
         </section>
       )}
     </div>

@@ -2,6 +2,7 @@ import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { textIn } from "../../report/language.ts";
 import { DifferenceList } from "../parts/difference-list.tsx";
+import { Editable } from "../parts/editable.tsx";
 import { measureYaml } from "../parts/measure-yaml.ts";
 import { StaffLoader } from "../parts/staff-loader.tsx";
 import { withMeasureToggled } from "../state/document.ts";
@@ -37,16 +38,22 @@ export function ScenarioScreen(): JSX.Element {
           <h2 class="ds-heading" data-size="xs">
             {scenario.groups[group]}
           </h2>
-          <GroupSections key={group} sections={sections.filter((one) => one.group === group)} />
-          {group === "capacity" && <StaffLoader />}
+          <Editable>
+            <GroupSections key={group} sections={sections.filter((one) => one.group === group)} />
+            {group === "capacity" && <StaffLoader />}
+          </Editable>
         </div>
         <aside class="card scenario-side" aria-labelledby="differences-title">
           <h2 id="differences-title" class="ds-heading" data-size="2xs">
             {scenario.differences}
           </h2>
-          <DifferenceList />
+          <Editable>
+            <DifferenceList />
+          </Editable>
           <CopyYaml />
-          <Presets />
+          <Editable>
+            <Presets />
+          </Editable>
         </aside>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { figureIn, figureText, type MadeWith } from "./made-with.ts";
 import { addressOf, hashOf } from "./permalink.ts";
 import type { ScenarioDocument } from "./document.ts";
 import type { History } from "./history.ts";
@@ -12,6 +13,7 @@ export interface TextStore {
 }
 
 const DOCUMENT_KEY = "flyt.document.1";
+const MADE_KEY = "flyt.made.1";
 const THEME_KEY = "flyt.theme";
 const LANGUAGE_KEY = "flyt.language";
 const MOST_KEPT_STEPS = 60;
@@ -30,6 +32,26 @@ export function loadHistory(store: TextStore | null): History<ScenarioDocument> 
     if (!kept || !present) return null;
     const past = (Array.isArray(kept.past) ? kept.past : []).flatMap((text) => documentIn(text) ?? []);
     return { past, present, future: [], topic: null };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps which model the document was last looked at with, and what it said. */
+export function saveMade(store: TextStore | null, made: MadeWith): boolean {
+  return put(store, MADE_KEY, JSON.stringify({ version: made.version, figures: made.figures.map(figureText) }));
+}
+
+/** The same, or null where that was not kept. */
+export function loadMade(store: TextStore | null): MadeWith | null {
+  try {
+    const kept = JSON.parse(store?.getItem(MADE_KEY) ?? "null") as { version?: unknown; figures?: unknown } | null;
+    if (typeof kept?.version !== "string") return null;
+    const texts = Array.isArray(kept.figures) ? kept.figures : [];
+    return {
+      version: kept.version,
+      figures: texts.flatMap((text) => (typeof text === "string" ? figureIn(text) : [])),
+    };
   } catch {
     return null;
   }

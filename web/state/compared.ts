@@ -4,6 +4,7 @@ import { measureYaml } from "../parts/measure-yaml.ts";
 import type { EffectAsked } from "../workers/preview-part.ts";
 import { canBeMade } from "./differences.ts";
 import { changesOf, type MeasureFile, type ScenarioDocument } from "./document.ts";
+import type { MadeWith } from "./made-with.ts";
 import { addressOf, hashOf } from "./permalink.ts";
 import { FIRST_VIEW } from "./view.ts";
 
@@ -14,7 +15,13 @@ export type Compared =
   /** What is changed on the page now. */
   | { readonly kind: "present" }
   /** What was kept under a name in this browser; it is in the link, for others have not got it. */
-  | { readonly kind: "own"; readonly name: string; readonly document: ScenarioDocument }
+  | {
+      readonly kind: "own";
+      readonly name: string;
+      readonly document: ScenarioDocument;
+      /** Which model it was kept with; missing where that was not kept. */
+      readonly made?: MadeWith;
+    }
   /** A scenario or measure that is kept on the server. */
   | { readonly kind: "server"; readonly name: string };
 
@@ -32,7 +39,7 @@ export function comparedText(compared: Compared): string {
     case "server":
       return `s:${compared.name}`;
     case "own":
-      return `o:${encodeURIComponent(compared.name)}:${documentText(compared.document)}`;
+      return `o:${encodeURIComponent(compared.name)}:${hashOf({ ...compared, view: FIRST_VIEW, language: "nb" })}`;
   }
 }
 
@@ -45,10 +52,10 @@ export function comparedOf(text: string): Compared | undefined {
   if (kind === "s:") return { kind: "server", name: rest };
   if (kind !== "o:") return undefined;
   const end = rest.indexOf(":");
-  const { document } = addressOf(rest.slice(end + 1));
+  const { document, made } = addressOf(rest.slice(end + 1));
   try {
     const name = decodeURIComponent(rest.slice(0, Math.max(0, end)));
-    return document && name !== "" ? { kind: "own", name, document } : undefined;
+    return document && name !== "" ? { kind: "own", name, document, ...(made && { made }) } : undefined;
   } catch {
     return undefined;
   }

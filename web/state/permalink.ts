@@ -1,6 +1,7 @@
 import type { Change } from "../../scenarios/change.ts";
 import { type Language, LANGUAGES } from "../../report/language.ts";
 import type { Entry, ScenarioDocument } from "./document.ts";
+import { figureIn, figureText, type MadeWith } from "./made-with.ts";
 import { SCREEN_IDS, type ScreenId, type View } from "./view.ts";
 
 /** What an address carries: all that it takes to see what its sender sees. */
@@ -8,13 +9,16 @@ export interface Address {
   readonly document: ScenarioDocument;
   readonly view: View;
   readonly language: Language;
+  /** Which model it was made with; left out where nobody is to be told. */
+  readonly made?: MadeWith;
 }
 
 /**
  * The part of an address after #: the screen as a path, then `m` the model, `t` measures, `c` changes, `e` the question, `s` the series
- * shown, `a` the actor, `w` what is compared, `j` full runs, `l` the language. Changes are written as on the command line where they can be, else as JSON.
+ * shown, `a` the actor, `w` what is compared, `j` full runs, `l` the language,
+ * `v` the version of the model and `k` what it said. Changes are written as on the command line where they can be, else as JSON.
  */
-export function hashOf({ document, view, language }: Address): string {
+export function hashOf({ document, view, language, made }: Address): string {
   const query = new URLSearchParams();
   query.append("m", document.model);
   for (const entry of document.entries) {
@@ -27,6 +31,8 @@ export function hashOf({ document, view, language }: Address): string {
   for (const compared of view.compared ?? []) query.append("w", compared);
   for (const [kind, id] of Object.entries(view.jobs ?? {})) query.append("j", `${kind}:${id}`);
   query.append("l", language);
+  if (made) query.append("v", made.version);
+  for (const figure of made?.figures ?? []) query.append("k", figureText(figure));
   return `#/${view.screen}?${query.toString()}`;
 }
 
@@ -40,6 +46,8 @@ export function addressOf(hash: string): Partial<Omit<Address, "view">> & { read
   const series = seriesOf(query.get("s"));
   const actor = query.get("a");
   const compared = query.getAll("w");
+  const version = query.get("v");
+  const made = version !== null && /^[\w.+-]{1,40}$/.test(version) ? version : null;
   const jobs = query.getAll("j").flatMap((text) => {
     const [, kind, id] = /^([a-z]{1,20}):([0-9a-f]{1,100})$/.exec(text) ?? [];
     return kind !== undefined && id !== undefined ? [[kind, id] as const] : [];
@@ -47,6 +55,7 @@ export function addressOf(hash: string): Partial<Omit<Address, "view">> & { read
   return {
     ...(model !== null && model !== "" && { document: documentOf(model, query) }),
     ...(language && { language }),
+    ...(made !== null && { made: { version: made, figures: query.getAll("k").flatMap(figureIn) } }),
     view: {
       ...(screen && { screen: screen satisfies ScreenId }),
       ...(series && { series }),

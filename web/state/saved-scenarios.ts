@@ -1,6 +1,7 @@
 import type { TextStore } from "./autosave.ts";
 import { comparedOf, comparedText, type Compared } from "./compared.ts";
 import type { ScenarioDocument } from "./document.ts";
+import type { MadeWith } from "./made-with.ts";
 
 /** A scenario that was kept under a name in this browser. */
 export type SavedScenario = Extract<Compared, { kind: "own" }>;
@@ -22,10 +23,15 @@ export function savedScenarios(store: TextStore | null): SavedScenario[] {
   }
 }
 
-/** Keeps a scenario; one of the same name is replaced. @returns whether the browser could keep it */
-export function saveScenario(store: TextStore | null, name: string, document: ScenarioDocument): boolean {
+/** Keeps a scenario with the model it was made with; one of the same name is replaced. @returns whether the browser could keep it */
+export function saveScenario(
+  store: TextStore | null,
+  name: string,
+  document: ScenarioDocument,
+  made?: MadeWith,
+): boolean {
   const others = savedScenarios(store).filter((one) => one.name !== name);
-  return put(store, [...others.slice(1 - MOST_SAVED), { kind: "own", name, document }]);
+  return put(store, [...others.slice(1 - MOST_SAVED), { kind: "own", name, document, ...(made && { made }) }]);
 }
 
 /** Forgets the scenario of a name. */

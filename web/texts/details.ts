@@ -37,6 +37,10 @@ export interface DetailTexts {
   readonly speeds: Readonly<Record<"1" | "4" | "12", string>>;
   readonly replication: string;
   readonly choices: (count: number) => Readonly<Record<"typical" | "best" | "worst", string>>;
+  readonly played: (replication: string, choice: string) => string;
+  /** @param isDone whether that is all that will be looked at */
+  readonly ranking: (looked: string, of: string, isDone: boolean) => string;
+  readonly playOther: (replication: string, choice: string) => string;
   readonly day: string;
   readonly dayText: (day: string, of: string, date: string) => string;
   readonly told: (day: string, waiting: string) => string;
@@ -92,6 +96,12 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
       best: `Beste av ${count}`,
       worst: `Verste av ${count}`,
     }),
+    played: (replication, choice) => `Du ser replikasjon ${replication}: ${choice.toLowerCase()}.`,
+    ranking: (looked, of, isDone) =>
+      isDone
+        ? `${looked} replikasjoner er sett på, ordnet etter hvor mange som ventet.`
+        : `${looked} av ${of} replikasjoner er sett på så langt.`,
+    playOther: (replication, choice) => `Bytt til replikasjon ${replication}: ${choice.toLowerCase()}`,
     day: "Døgn",
     dayText: (day, of, date) => `Døgn ${day} av ${of}, ${date}`,
     told: (day, waiting) => `Døgn ${day}: ${waiting} venter`,
@@ -145,6 +155,12 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
       best: `Beste av ${count}`,
       worst: `Verste av ${count}`,
     }),
+    played: (replication, choice) => `Du ser replikasjon ${replication}: ${choice.toLowerCase()}.`,
+    ranking: (looked, of, isDone) =>
+      isDone
+        ? `${looked} replikasjonar er sette på, ordna etter kor mange som venta.`
+        : `${looked} av ${of} replikasjonar er sette på så langt.`,
+    playOther: (replication, choice) => `Byt til replikasjon ${replication}: ${choice.toLowerCase()}`,
     day: "Døgn",
     dayText: (day, of, date) => `Døgn ${day} av ${of}, ${date}`,
     told: (day, waiting) => `Døgn ${day}: ${waiting} ventar`,
@@ -198,6 +214,12 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
       best: `Best of ${count}`,
       worst: `Worst of ${count}`,
     }),
+    played: (replication, choice) => `You see replication ${replication}: ${choice.toLowerCase()}.`,
+    ranking: (looked, of, isDone) =>
+      isDone
+        ? `${looked} replications have been looked at, in the order of how many waited.`
+        : `${looked} of ${of} replications have been looked at so far.`,
+    playOther: (replication, choice) => `Change to replication ${replication}: ${choice.toLowerCase()}`,
     day: "Day",
     dayText: (day, of, date) => `Day ${day} of ${of}, ${date}`,
     told: (day, waiting) => `Day ${day}: ${waiting} wait`,

@@ -15,7 +15,7 @@ export interface RunsTexts {
   readonly noneLike: string;
   readonly more: string;
   readonly columns: Readonly<
-    Record<"state" | "title" | "kind" | "created" | "owner" | "replications" | "duration" | "actions", string>
+    Record<"state" | "title" | "kind" | "created" | "owner" | "replications" | "duration", string>
   >;
   readonly states: Readonly<Record<"queued" | "running" | "done" | "failed" | "cancelled", string>>;
   readonly kinds: Readonly<Record<string, string>>;
@@ -47,9 +47,9 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     again: "Prøv igjen",
     list: "Kjøringer",
     none: "Ingenting er kjørt ennå.",
-    filter: "Søk etter scenario eller hvem",
+    filter: "Søk i scenario, hvem, notat og merkelapp",
     allStates: "Alle",
-    noneLike: "Ingen av kjøringene som vises, passer. Vis eldre, eller endre søket.",
+    noneLike: "Ingen kjøringer passer. Endre søket, eller vis eldre der det er flere.",
     more: "Vis eldre",
     columns: {
       state: "Status",
@@ -59,7 +59,6 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       owner: "Hvem",
       replications: "Replikasjoner",
       duration: "Varighet",
-      actions: "Filer og valg",
     },
     states: { queued: "I kø", running: "Kjører", done: "Ferdig", failed: "Stoppet av en feil", cancelled: "Avbrutt" },
     kinds: {
@@ -96,9 +95,9 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     again: "Prøv igjen",
     list: "Køyringar",
     none: "Ingenting er køyrt enno.",
-    filter: "Søk etter scenario eller kven",
+    filter: "Søk i scenario, kven, notat og merkelapp",
     allStates: "Alle",
-    noneLike: "Ingen av køyringane som er viste, passar. Vis eldre, eller endre søket.",
+    noneLike: "Ingen køyringar passar. Endre søket, eller vis eldre der det er fleire.",
     more: "Vis eldre",
     columns: {
       state: "Status",
@@ -108,7 +107,6 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       owner: "Kven",
       replications: "Replikasjonar",
       duration: "Varigheit",
-      actions: "Filer og val",
     },
     states: { queued: "I kø", running: "Går", done: "Ferdig", failed: "Stoppa av ein feil", cancelled: "Avbroten" },
     kinds: {
@@ -145,9 +143,9 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     again: "Try again",
     list: "Runs",
     none: "Nothing has been run yet.",
-    filter: "Search for scenario or who",
+    filter: "Search in scenario, who, note and tag",
     allStates: "All",
-    noneLike: "None of the runs shown fits. Show older ones, or change the search.",
+    noneLike: "No run fits. Change the search, or show older ones where there are more.",
     more: "Show older",
     columns: {
       state: "State",
@@ -157,7 +155,6 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       owner: "Who",
       replications: "Replications",
       duration: "Duration",
-      actions: "Files and choices",
     },
     states: {
       queued: "Queued",
