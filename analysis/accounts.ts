@@ -2,7 +2,7 @@ import type { Results } from "../engine/results.ts";
 import type { BoundPrices } from "../scenarios/bound-prices.ts";
 import { OUTSIDE_PARTIES } from "../scenarios/prices.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { CATEGORIES, type Category, type Ledger } from "./ledger.ts";
+import { annuityFactor, CATEGORIES, type Category, isOnce, type Ledger } from "./ledger.ts";
 import { columnSums, lessOther, type PairedMean, simultaneousMeans } from "./paired-means.ts";
 
 /** What somebody pays, or receives, of one category. */
@@ -21,6 +21,8 @@ export interface Account {
   readonly net: Float64Array;
   /** [replication] received less paid for investments, NOK once. */
   readonly invested: Float64Array;
+  /** [replication] received less paid for investments as a yearly amount, NOK; missing where none says how long it lasts. */
+  readonly investedPerYear?: Float64Array;
 }
 
 /** Everybody whom a ledger can be about: the actors of a scenario, then state, users and suppliers. */
@@ -51,10 +53,23 @@ export function accountsOf({ entries }: Ledger, parties: readonly string[], repl
     return {
       party,
       items,
-      net: netOf(items.filter(({ category }) => category !== "investment")),
-      invested: netOf(items.filter(({ category }) => category === "investment")),
+      net: netOf(items.filter(({ category }) => !isOnce(category))),
+      invested: netOf(items.filter(({ category }) => isOnce(category))),
+      ...yearlyOf(entries, party, replications),
     };
   });
+}
+
+/** What investments that say how long they last are a year. */
+function yearlyOf(entries: Ledger["entries"], party: string, replications: number): Pick<Account, "investedPerYear"> {
+  const own = entries.filter(({ annuity, payer, payee }) => annuity && [payer, payee].includes(party));
+  if (own.length === 0) return {};
+  const investedPerYear = new Float64Array(replications);
+  for (const { annuity, payee, amounts } of own) {
+    const factor = (payee === party ? 1 : -1) * annuityFactor(annuity!);
+    amounts.forEach((amount, row) => (investedPerYear[row] += factor * amount));
+  }
+  return { investedPerYear };
 }
 
 const OF_SIDE = { pays: "payer", receives: "payee" } as const;
@@ -80,6 +95,8 @@ export interface PartyMoney {
   readonly net: PairedMean;
   /** Once. */
   readonly invested: PairedMean;
+  /** Investments that say how long they last, as a yearly amount by the annuity, and the net with it; in no other sum. */
+  readonly perYear?: { readonly invested: PairedMean; readonly net: PairedMean };
   /** Of hospitals: bed-days a year that no discharge-ready patient holds any more. They are no cash, and in no net. */
   readonly freed?: { readonly bedDays: PairedMean; readonly value?: PairedMean };
 }
@@ -94,12 +111,15 @@ export interface CostedRun {
 /** What a run costs and gives each party, a year. */
 export function moneyOf({ scenario, ledger, results }: CostedRun): PartyMoney[] {
   const replications = results.replications.length;
-  return accountsOf(ledger, partiesOf(scenario), replications).map(({ party, items, net, invested }) => ({
-    party,
-    items: items.map(({ category, side, amounts }) => ({ category, side, effect: meanOver(signed(side, amounts)) })),
-    net: meanOver(net),
-    invested: meanOver(invested),
-  }));
+  return accountsOf(ledger, partiesOf(scenario), replications).map(
+    ({ party, items, net, invested, investedPerYear }) => ({
+      party,
+      items: items.map(({ category, side, amounts }) => ({ category, side, effect: meanOver(signed(side, amounts)) })),
+      net: meanOver(net),
+      invested: meanOver(invested),
+      ...perYearPart(investedPerYear, net),
+    }),
+  );
 }
 
 /**
@@ -122,15 +142,28 @@ export function compareMoney(baseline: CostedRun, alternative: CostedRun, prices
         return [{ category, side, effect: meanOver(signed(side, lessOther(other ?? none, one ?? none))) }];
       }),
     );
+    const net = lessOther(after[at].net, before[at].net);
     const freed = freedBy(baseline, alternative, party, prices);
     return {
       party,
       items,
-      net: meanOver(lessOther(after[at].net, before[at].net)),
+      net: meanOver(net),
       invested: meanOver(lessOther(after[at].invested, before[at].invested)),
+      ...perYearPart(perYearDifference(before[at], after[at]), net),
       ...(freed && { freed }),
     };
   });
+}
+
+function perYearPart(invested: Float64Array | undefined, net: Float64Array): Pick<PartyMoney, "perYear"> {
+  if (!invested) return {};
+  return { perYear: { invested: meanOver(invested), net: meanOver(net.map((amount, row) => amount + invested[row])) } };
+}
+
+function perYearDifference(before: Account, after: Account): Float64Array | undefined {
+  if (!before.investedPerYear && !after.investedPerYear) return undefined;
+  const none = new Float64Array(after.net.length);
+  return lessOther(after.investedPerYear ?? none, before.investedPerYear ?? none);
 }
 
 function amountsOf({ items }: Account, category: Category, side: AccountItem["side"]): Float64Array | undefined {

@@ -27,11 +27,3 @@ export function deviationsOf({ budgetedHours, hoursNeeded, pricePerHour, spent }
   const efficiency = hoursNeeded * pricePerHour - spent;
   return { total: activity + efficiency, activity, efficiency };
 }
-
-/**
- * Deviations from a report: what users that came or grew needier are worth is the activity, with the sign turned.
- * @param userChange value of the change in users, above 0 where there is more to do (brukerendring)
- */
-export function deviationsFrom(total: number, userChange: number): Deviations {
-  return { total, activity: 0 - userChange, efficiency: total + userChange };
-}

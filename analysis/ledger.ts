@@ -1,6 +1,7 @@
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import {
+  type Annuity,
   type BoundPrice,
   type BoundPrices,
   type DeclaredCost,
@@ -14,8 +15,21 @@ import type { Text } from "../scenarios/words.ts";
 import { keyText } from "./measure-keys.ts";
 
 /** What an amount is for the two who have to do with it. */
-export const CATEGORIES = ["investment", "running", "fee", "sale", "user-payment", "grant"] as const;
+export const CATEGORIES = [
+  "investment",
+  "investment-grant",
+  "running",
+  "fee",
+  "sale",
+  "user-payment",
+  "grant",
+] as const;
 export type Category = (typeof CATEGORIES)[number];
+
+/** Whether its amounts are once, and in no sum of a year. */
+export function isOnce(category: Category): boolean {
+  return category === "investment" || category === "investment-grant";
+}
 
 /** What one party pays another for one thing, in every replication: NOK a year, or once for an investment. */
 export interface LedgerEntry {
@@ -34,6 +48,8 @@ export interface LedgerEntry {
   readonly unitPrice: number;
   readonly priceYear: number;
   readonly provenance: Provenance;
+  /** Of an investment that says how long it lasts: how its amount is told as a yearly one too. */
+  readonly annuity?: Annuity;
   /** [replication] how many there were, a year. */
   readonly quantities: Float64Array;
   /** [replication] NOK a year, or once. */
@@ -79,7 +95,7 @@ export function ledgerOf(
 }
 
 /** What a declared cost of a place is instead of. */
-const DECLARED: readonly Category[] = ["running", "investment"];
+const DECLARED: readonly Category[] = ["running", "investment", "investment-grant"];
 
 function entriesOf(price: BoundPrice, priceYear: number, counts: Counts): LedgerEntry[] {
   const { item, name, per, place, amount, provenance } = price;
@@ -101,27 +117,45 @@ function entriesOf(price: BoundPrice, priceYear: number, counts: Counts): Ledger
 }
 
 function declaredEntries(cost: DeclaredCost, priceYear: number, replications: number): LedgerEntry[] {
-  const { item, name, paidBy, perYear, once, provenance } = cost;
-  const amounts: [Category, number][] = [
-    ["investment", once],
-    ["running", perYear],
+  const { item, name, paidBy, perYear, once, annuity, stateShare = 0, provenance } = cost;
+  const amounts: [Category, number, from: string, to: string][] = [
+    ["investment", once, paidBy, SUPPLIERS],
+    ["investment-grant", stateShare * once, STATE, paidBy],
+    ["running", perYear, paidBy, SUPPLIERS],
   ];
-  return amounts.flatMap(([category, amount]) => {
+  return amounts.flatMap(([category, amount, from, to]): LedgerEntry[] => {
     if (amount === 0) return [];
     const one = new Float64Array(replications).fill(1);
     const base = { item, name, category, priceYear, provenance, quantities: one };
     // What is saved goes the other way, so that no amount is below 0.
-    const [payer, payee] = amount > 0 ? [paidBy, SUPPLIERS] : [SUPPLIERS, paidBy];
+    const [payer, payee] = amount > 0 ? [from, to] : [to, from];
     const unitPrice = Math.abs(amount);
-    return [{ ...base, payer, payee, unitPrice, amounts: one.map(() => unitPrice) }];
+    const yearly = annuity && isOnce(category) && { annuity };
+    return [{ ...base, ...yearly, payer, payee, unitPrice, amounts: one.map(() => unitPrice) }];
   });
 }
 
 const SUPPLIERS = "suppliers";
+const STATE = "state";
+
+/**
+ * What an investment of 1 is a year over its lifetime, in real kroner: the annuity that has the same value at its beginning, paid at the
+ * end of each year.
+ */
+export function annuityFactor({ lifetimeYears, realInterest }: Annuity): number {
+  // Worth of 1 a year: multiplied year by year, since the last digit of a power is each engine's own.
+  let worth = 0;
+  let discount = 1;
+  for (let year = 0; year < lifetimeYears; year++) {
+    discount /= 1 + realInterest;
+    worth += discount;
+  }
+  return 1 / worth;
+}
 
 /** What it is for those who pay and receive it. */
 function categoryOf(per: PricedBy, payer: string, payee: string): Category {
-  if (per === "place-opened") return "investment";
+  if (per === "place-opened") return payer === STATE || payee === STATE ? "investment-grant" : "investment";
   if (payer === "users" || payee === "users") return "user-payment";
   if (payer === "state" || payee === "state") return "grant";
   if (per === "billable-night" || per === "ready-day") return "fee";

@@ -4,6 +4,7 @@ import type { LoadedPrices } from "../scenarios/read-prices.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { compareMoney, type CostedRun, moneyOf, type PartyMoney } from "./accounts.ts";
 import { ledgerOf, type LedgerOptions } from "./ledger.ts";
+import { deviationsFromBaseline, deviationsFromBudgets, type UnitDeviations } from "./unit-deviations.ts";
 
 /** What a run costs whom; of an alternative also what is different from the baseline. */
 export interface RunMoney {
@@ -11,6 +12,8 @@ export interface RunMoney {
   readonly run: CostedRun;
   readonly parties: readonly PartyMoney[];
   readonly differences?: readonly PartyMoney[];
+  /** From the budgets of the table, and of an alternative from the baseline as its budget. */
+  readonly deviations: readonly UnitDeviations[];
 }
 
 /** A run that is to be priced. */
@@ -34,10 +37,15 @@ export function moneyOfRuns(loaded: LoadedPrices, runs: readonly PricedRun[], pr
     return { prices, run: { scenario, results, ledger: ledgerOf(results, scenario, prices, { ...options, before }) } };
   });
   const [baseline] = costed;
-  return costed.map(({ prices, run }, at) => ({
-    prices,
-    run,
-    parties: moneyOf(run),
-    ...(at > 0 && { differences: compareMoney(baseline.run, run, baseline.prices) }),
-  }));
+  return costed.map(({ prices, run }, at) => {
+    const declaredPlaces = runs[at].options?.declaredPlaces;
+    const fromBaseline = at > 0 ? deviationsFromBaseline(baseline.run, run, declaredPlaces) : [];
+    return {
+      prices,
+      run,
+      parties: moneyOf(run),
+      ...(at > 0 && { differences: compareMoney(baseline.run, run, baseline.prices) }),
+      deviations: [...fromBaseline, ...deviationsFromBudgets(run, prices.budgets, declaredPlaces)],
+    };
+  });
 }

@@ -1,6 +1,12 @@
 import { bottleneckSummary } from "../report/bottleneck-summary.ts";
 import { destinationName } from "../report/scenario-names.ts";
-import { type BottlenecksFound, bottlenecksResult, performBottlenecks, readBottlenecks } from "../tasks/bottlenecks.ts";
+import {
+  type BottlenecksFound,
+  bottlenecksResult,
+  performBottlenecks,
+  placeMoney,
+  readBottlenecks,
+} from "../tasks/bottlenecks.ts";
 import type { EffectAsked } from "../tasks/questions.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
@@ -14,6 +20,9 @@ export interface BottlenecksFlags extends SimulationFlags {
   readonly effect?: EffectAsked | undefined;
   /** Places to add in each place; by its capacity where missing. */
   readonly step?: number | undefined;
+  readonly money?: boolean | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
 }
 
 /** `flyt bottlenecks`: what one more place saves, place by place, and where the queue goes when the first of them is relieved. */
@@ -36,12 +45,13 @@ export async function bottlenecks(word: string, flags: BottlenecksFlags, talk: T
   });
 }
 
-function summaryOf({ asked, found, finished, manifest, matrix }: BottlenecksFound, talk: Talk): string {
+function summaryOf(all: BottlenecksFound, talk: Talk): string {
+  const { asked, found, finished, manifest, matrix } = all;
   const { wanted, effect } = asked;
   const extent = {
     replications: finished,
     ...(finished < wanted && { wantedReplications: wanted }),
     engineVersion: manifest.engineVersion,
   };
-  return bottleneckSummary({ ...found, ...extent, effect, matrix }, talk.tableOptions);
+  return bottleneckSummary({ ...found, ...extent, effect, matrix, money: placeMoney(all) }, talk.tableOptions);
 }

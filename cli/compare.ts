@@ -114,7 +114,11 @@ function summaryOf(found: CompareFound, talk: Talk): string {
 
 /** Who pays and who saves, where it was asked for. */
 function moneyOf(money: CompareFound["money"][number] | undefined, scenario: ScenarioFacts) {
-  return money?.differences && { money: { scenario, prices: money.prices, money: money.differences } };
+  return (
+    money?.differences && {
+      money: { scenario, prices: money.prices, money: money.differences, deviations: money.deviations },
+    }
+  );
 }
 
 /** Which alternatives could not go on from the warm-up of the baseline. */

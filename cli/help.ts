@@ -60,6 +60,7 @@ export type OptionName =
   | "money"
   | "prices"
   | "priceYear"
+  | "feeByYear"
   | "base"
   | "schemaOfMeasure"
   | "schemaOfStudy"

@@ -162,7 +162,8 @@ function tellFrontier(found: OptimizeFound, frontier: Frontier, flags: OptimizeF
   const { replications } = frontier;
   if (flags.out !== undefined) writePlans(flags.out, planTexts(found, talk.language), talk);
   if (flags.json) talk.printJson(optimizeResult(found));
-  else talk.print(frontierSummary({ ...contextOf(found), frontier, replications }, talk.tableOptions));
+  else
+    talk.print(frontierSummary({ ...contextOf(found), frontier, replications, money: found.money }, talk.tableOptions));
   if (flags.out !== undefined && !flags.quiet) talk.say(talk.messages.written([flags.out]));
   return frontier.isCancelled ? EXIT.interrupted : EXIT.done;
 }

@@ -106,7 +106,7 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.json())
     .action((files: string[], options: ValidateFlags) => end(validate(files, options, talk)));
 
-  withSimulation(command("run", `<${words.scenario}>`), flags)
+  withReckoned(withSimulation(command("run", `<${words.scenario}>`), flags), flags, help)
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
     .addOption(flags.warmUp())
@@ -114,13 +114,6 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.text("--of", words.figure, "of"))
     .addOption(flags.wholeNumber("--max-replications", "n", "maxReplications", MOST_REPLICATIONS))
     .addOption(new Option("--all", help.options.all))
-    .addOption(new Option("--staff", help.options.staff))
-    .addOption(flags.text("--norms", words.file, "norms"))
-    .addOption(new Option("--cost-per-user", help.options.costPerUser))
-    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
-    .addOption(flags.money())
-    .addOption(flags.prices())
-    .addOption(flags.priceYear())
     .addOption(new Option("--distributions", help.options.distributions))
     .addOption(flags.text("--event-log", words.file, "eventLog"))
     .addOption(new Option("--event-log-warm-up", help.options.eventLogWarmUp))
@@ -129,23 +122,16 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.shard())
     .action(async (scenario: string, options: RunFlags) => end(await run(scenario, options, talk)));
 
-  withSimulation(command("compare", `<${words.baseline}>`), flags)
+  withReckoned(withSimulation(command("compare", `<${words.baseline}>`), flags), flags, help)
     .addOption(flags.list(`--with <${words.alternative}>`, help.options.with))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.effect())
     .addOption(flags.list(`--best-of <${words.measureId}>`, help.options.bestOf))
     .addOption(new Option("--by-month", help.options.byMonth))
-    .addOption(new Option("--staff", help.options.staff))
-    .addOption(flags.text("--norms", words.file, "norms"))
-    .addOption(new Option("--cost-per-user", help.options.costPerUser))
-    .addOption(flags.text("--unit-costs", words.file, "unitCosts"))
-    .addOption(flags.money())
-    .addOption(flags.prices())
-    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.folder, "out"))
     .action(async (baseline: string, options: CompareFlags) => end(await compare(baseline, options, talk)));
 
-  command("sweep", `<${words.study}>`)
+  withMoney(command("sweep", `<${words.study}>`), flags)
     .addOption(flags.text("--out", words.folder, "outOfSweep"))
     .addOption(new Option("--dry-run", help.options.dryRun))
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
@@ -156,20 +142,17 @@ function programOf(talk: Talk, end: (exit: Exit) => void): Command {
     .addOption(flags.quiet())
     .action(async (study: string, options: SweepFlags) => end(await sweep(study, options, talk)));
 
-  withSimulation(command("bottlenecks", `<${words.scenario}>`), flags)
+  withMoney(withSimulation(command("bottlenecks", `<${words.scenario}>`), flags), flags)
     .addOption(flags.wholeNumber("--step", "n", "step", MOST_PLACES_ADDED))
     .addOption(flags.effect())
     .addOption(flags.list(`--set <${words.change}>`, help.options.set))
     .addOption(flags.list(`--measure <${words.file}>`, help.options.measure))
     .action(async (scenario: string, options: BottlenecksFlags) => end(await bottlenecks(scenario, options, talk)));
 
-  command("optimize", `<${words.problem}>`)
+  withMoney(command("optimize", `<${words.problem}>`), flags)
     .addOption(flags.list(`--budget <${words.amount}>`, help.options.budget))
     .addOption(new Option(`--frontier [${words.levels}]`, help.options.frontier))
     .addOption(flags.effort())
-    .addOption(flags.money())
-    .addOption(flags.prices())
-    .addOption(flags.priceYear())
     .addOption(flags.text("--out", words.file, "outOfPlan"))
     .addOption(flags.seed())
     .addOption(flags.wholeNumber("--threads", "n", "threads", MOST_THREADS))
@@ -302,6 +285,21 @@ function configured(command: Command, help: Help): Command {
 function wordOf(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
   return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** Whom it costs what. */
+function withMoney(command: Command, flags: Flags): Command {
+  return command.addOption(flags.money()).addOption(flags.prices()).addOption(flags.priceYear());
+}
+
+/** What is told of a run and a comparison besides their measures. */
+function withReckoned(command: Command, flags: Flags, { options, words }: Help): Command {
+  return withMoney(command, flags)
+    .addOption(new Option("--fee-by-year", options.feeByYear))
+    .addOption(new Option("--staff", options.staff))
+    .addOption(flags.text("--norms", words.file, "norms"))
+    .addOption(new Option("--cost-per-user", options.costPerUser))
+    .addOption(flags.text("--unit-costs", words.file, "unitCosts"));
 }
 
 function withSimulation(command: Command, flags: Flags): Command {

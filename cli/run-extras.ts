@@ -1,3 +1,4 @@
+import { feeByYearSummary } from "../report/fee-by-year.ts";
 import { costDifferenceSummary } from "../report/cost-differences.ts";
 import { costSummary } from "../report/cost-summary.ts";
 import { staffDifferenceSummary } from "../report/staff-differences.ts";
@@ -9,6 +10,7 @@ import { UsageError } from "./exits.ts";
 import type { Talk } from "./talk.ts";
 
 export interface ExtrasFlags {
+  readonly feeByYear?: boolean | undefined;
   readonly staff?: boolean | undefined;
   readonly norms?: string | undefined;
   readonly costPerUser?: boolean | undefined;
@@ -24,9 +26,10 @@ export function refuseExtrasFiles({ staff, norms, costPerUser, unitCosts }: Extr
 }
 
 /** What is told besides, below the summary of a run. */
-export function printExtras({ run, facts, extras: { staff, cost } }: RunFound, talk: Talk): void {
+export function printExtras({ run, facts, extras: { staff, cost, fees } }: RunFound, talk: Talk): void {
   const { norms, unitCosts } = run.extras;
   const options = talk.tableOptions;
+  if (fees) talk.print(`\n${feeByYearSummary(facts, fees.found, fees.replications, options)}`);
   if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, ...norms, staff }, options)}`);
   if (cost && unitCosts) {
     talk.print(`\n${costSummary({ scenario: facts, costs: unitCosts.costs, found: cost.figures }, options)}`);
@@ -34,11 +37,15 @@ export function printExtras({ run, facts, extras: { staff, cost } }: RunFound, t
 }
 
 /** What is told besides, below the summary of a comparison. */
-export function printCompareExtras({ comparison, extras: { staff, costs } }: CompareFound, talk: Talk): void {
+export function printCompareExtras({ comparison, extras: { staff, costs, fees } }: CompareFound, talk: Talk): void {
   const { facts, extras } = comparison;
   const named = <Differences>(all: readonly Differences[]): { name: string; differences: Differences }[] =>
     all.map((differences, at) => ({ name: textIn(talk.language, facts[at + 1]!.name), differences }));
   const options = talk.tableOptions;
+  for (const [at, own] of fees?.found.entries() ?? []) {
+    const name = textIn(talk.language, facts[at + 1]!.name);
+    talk.print(`\n${feeByYearSummary(facts[at + 1]!, own, fees!.replications, { ...options, name })}`);
+  }
   if (staff && extras.norms) {
     talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), extras.norms.norms, options)}`);
   }

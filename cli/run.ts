@@ -96,7 +96,12 @@ async function runWith(simulator: PoolSimulator, asked: AskedRun, talk: Talk): P
       thresholds,
       ...(run.warmUp && { warmUp: run.warmUp }),
       ...(found.money && {
-        money: { scenario: found.facts, prices: found.money.prices, money: found.money.parties },
+        money: {
+          scenario: found.facts,
+          prices: found.money.prices,
+          money: found.money.parties,
+          deviations: found.money.deviations,
+        },
       }),
     };
     talk.print(runSummary(summary, { ...talk.tableOptions, all: asked.all ?? false }));
@@ -132,7 +137,7 @@ function refuseShardFlags(flags: RunFlags, { messages, language }: Talk): void {
   if (flags.out === undefined) throw new UsageError(messages.flagWithoutFlag("--shard", "--out"));
   const others = { "--event-log": flags.eventLog, "--distributions": flags.distributions };
   const precise = { "--until-half-width": flags.untilHalfWidth };
-  const told = { "--staff": flags.staff, "--cost-per-user": flags.costPerUser };
+  const told = { "--staff": flags.staff, "--cost-per-user": flags.costPerUser, "--fee-by-year": flags.feeByYear };
   const [other] = Object.entries({ ...others, ...precise, ...told }).find(([, value]) => value) ?? [];
   if (other !== undefined) throw new UsageError(RESULTS_MESSAGES[language].notWithShard(other));
 }

@@ -46,7 +46,7 @@ export async function serve(flags: ServeFlags, talk: Talk): Promise<Exit> {
   talk.say(words.listening(server.url));
   if (!server.hasAuthentication) talk.say(words.openToThisMachine);
   talk.say(words.stopHint);
-  if (flags.open) openBrowser(server.url);
+  if (flags.open) openBrowser(server.url, process.env);
   return untilSignal(server, words, talk);
 }
 
@@ -111,13 +111,14 @@ function isListening(error: unknown): boolean {
   return ["listen", "getaddrinfo", "bind"].includes(String((error as NodeJS.ErrnoException).syscall));
 }
 
-/** Without a shell, so that nothing in an address can be a command. */
-function openBrowser(url: string): void {
+/** The program that BROWSER names, else the usual one. Without a shell, so that nothing in an address can be a command. */
+function openBrowser(url: string, env: NodeJS.ProcessEnv): void {
   const commands: Partial<Record<NodeJS.Platform, readonly string[]>> = {
     darwin: ["open", url],
     win32: ["rundll32", "url.dll,FileProtocolHandler", url],
   };
-  const [command = "", ...rest] = commands[process.platform] ?? ["xdg-open", url];
+  const usual = commands[process.platform] ?? ["xdg-open", url];
+  const [command = "", ...rest] = env["BROWSER"] ? [env["BROWSER"], url] : usual;
   const started = spawn(command, rest, { stdio: "ignore", detached: true });
   // Without a browser there is the address to copy.
   started.on("error", () => {});

@@ -1,7 +1,6 @@
 import { jsonText } from "../tasks/json-text.ts";
 import { sweepManifest } from "../tasks/sweep-manifest.ts";
-import { sweepTables } from "../tasks/sweep-results.ts";
-import type { SweepFound } from "../tasks/sweep.ts";
+import { type SweepFound, sweepFiles } from "../tasks/sweep.ts";
 import type { SweepFolder } from "./sweep-folder.ts";
 
 /** When and on what it was made: the one part of a sweep that is another each time. */
@@ -15,12 +14,9 @@ export interface SweepTimes {
 }
 
 /** Writes the files of results, each whole; those of one study are the same bytes whatever happened on the way. */
-export function writeResults(
-  { asked: { study }, results, outcome }: SweepFound,
-  folder: SweepFolder,
-  times: SweepTimes,
-): void {
-  const written = sweepTables(study, results, outcome).map(({ name, lines }) => [name, folder.write(name, lines)]);
+export function writeResults(found: SweepFound, folder: SweepFolder, times: SweepTimes): void {
+  const { asked, results } = found;
+  const written = sweepFiles(found).map(({ name, lines }) => [name, folder.write(name, lines)]);
   const files = Object.fromEntries(written) as Record<string, string>;
-  folder.write("manifest.json", [`${jsonText({ ...sweepManifest(study, results.keys), files, times })}\n`]);
+  folder.write("manifest.json", [`${jsonText({ ...sweepManifest(asked.study, results.keys), files, times })}\n`]);
 }

@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
 import type { MeasureKey } from "../engine/measures.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
+import { sweepMoneyText } from "../report/sweep-money.ts";
 import { sweepSummary } from "../report/sweep-summary.ts";
 import { loadStudyInput, type StudyFlags, type StudyInput } from "../tasks/study-input.ts";
 import { identityOf } from "../tasks/sweep-manifest.ts";
 import { levelsById, storedPoint } from "../tasks/sweep-results.ts";
+import { sweepMoney } from "../tasks/sweep-money.ts";
 import { lookedThrough, type SweepFound, sweepFound, sweepResult } from "../tasks/sweep.ts";
 import { DISK } from "./disk.ts";
 import { EXIT, type Exit } from "./exits.ts";
@@ -18,6 +20,9 @@ import { simulatePoints } from "./sweep-points.ts";
 import type { Talk } from "./talk.ts";
 
 export interface SweepFlags extends StudyFlags {
+  readonly money?: boolean | undefined;
+  readonly prices?: string | undefined;
+  readonly priceYear?: number | undefined;
   readonly threads?: number | undefined;
   readonly out?: string | undefined;
   readonly dryRun?: boolean | undefined;
@@ -31,8 +36,8 @@ const MOST_THREADS_PER_CORE = 8;
 export async function sweep(word: string, flags: SweepFlags, talk: Talk): Promise<Exit> {
   const input = loadStudyInput(word, flags, DISK);
   talk.sayProblems(input.base.warnings);
-  const asked = lookedThrough(input);
-  const { keys } = asked;
+  const asked = lookedThrough(input, flags, DISK);
+  const { kept: keys } = asked;
   const cores = availableParallelism();
   const histories = (input.points.length + 1) * input.replications;
   const threads = Math.min(flags.threads ?? cores, MOST_THREADS_PER_CORE * cores, histories);
@@ -155,5 +160,7 @@ function summaryOf({ asked, facts, results, outcome }: SweepFound, talk: Talk): 
     point: (point: number) => ({ ...results.figures(point), levels: levelsById(asked.study, point) }),
     ...outcome,
   };
-  return sweepSummary(summary, talk.tableOptions);
+  const money = sweepMoney(asked, results);
+  const moneyText = money ? `\n${sweepMoneyText(summary, money, talk.tableOptions)}` : "";
+  return `${sweepSummary(summary, talk.tableOptions)}${moneyText}`;
 }

@@ -10,19 +10,19 @@ import { type DecisionSpace, leverCosts, noChange, type Plan, planChanges } from
 export type ResultsOfPlans = (plans: readonly Plan[], replications: number) => Promise<Results[] | undefined>;
 
 /**
- * What a plan costs whom, beside today: levers at the cost that the problem declares, all else by the table of prices.
- * @returns today and the plan; undefined after a cancellation
+ * What plans cost whom, beside today: levers at the cost that the problem declares, all else by the table of prices.
+ * @returns today, then the plans; undefined after a cancellation
  * @throws ScenarioError with what the table lacks
  */
-export async function planMoney(
+export async function plansMoney(
   loaded: LoadedProblem,
   space: DecisionSpace,
-  plan: Plan,
+  proposed: readonly Plan[],
   replications: number,
   resultsOf: ResultsOfPlans,
   prices: { readonly loaded: LoadedPrices; readonly priceYear: number },
-): Promise<readonly [today: RunMoney, plan: RunMoney] | undefined> {
-  const plans = [noChange(space), plan];
+): Promise<readonly RunMoney[] | undefined> {
+  const plans = [noChange(space), ...proposed];
   const results = await resultsOf(plans, replications);
   if (!results) return undefined;
   const runs = plans.map((own, at) => ({
@@ -30,8 +30,7 @@ export async function planMoney(
     results: results[at],
     options: { declaredPlaces: placesOf(loaded), declared: declaredCosts(loaded, space, own) },
   }));
-  const [before, after] = moneyOfRuns(prices.loaded, runs, prices.priceYear);
-  return [before, after];
+  return moneyOfRuns(prices.loaded, runs, prices.priceYear);
 }
 
 /** The costs of the levers of a plan that somebody pays: those whom the problem names, else the owner of the place that is changed. */

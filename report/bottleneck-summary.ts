@@ -1,6 +1,7 @@
 import type { Blocked, BlockingMatrix } from "../analysis/blocking-matrix.ts";
 import type { Ranking, Saving } from "../analysis/bottlenecks.ts";
 import type { PairedMean } from "../analysis/paired-means.ts";
+import { type BottleneckMoney, bottleneckMoneyText } from "./bottleneck-money.ts";
 import { type Bottlenecks, bottleneckSentences } from "./bottleneck-findings.ts";
 import { STEPS, TABLE_WORDS, unitText } from "./bottleneck-words.ts";
 import { type Effect, effectName, effectText } from "./effect.ts";
@@ -24,6 +25,8 @@ import { type Column, type StyledText, type Table, textTables } from "./table.ts
 export interface BottleneckSummary extends Bottlenecks, RunExtent {
   readonly effect: Effect;
   readonly matrix: BlockingMatrix;
+  /** Who pays and who saves by one more place, where that was asked for. */
+  readonly money?: BottleneckMoney | undefined;
 }
 
 /** The result of `flyt bottlenecks` for people: the sentences, the ranking, who blocks whom, and the ranking after relief. */
@@ -44,6 +47,7 @@ export function bottleneckSummary(summary: BottleneckSummary, options: SummaryOp
           rankingTable(summary, relief.ranking, language),
         )
       : "",
+    summary.money ? bottleneckMoneyText(scenario, summary.money, options) : "",
     told(words.matrixTitle, matrixTable(summary, language)),
     ranking.savings.length === 0
       ? ""

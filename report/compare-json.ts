@@ -5,6 +5,7 @@ import type { ControlledEstimate } from "../analysis/control-variates.ts";
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { MonthDifference, MonthlyDifferences } from "../analysis/month-differences.ts";
+import type { Growth } from "../scenarios/growing-queues.ts";
 import type { Text } from "../scenarios/words.ts";
 import { finite, interval, keyDocument, type Manifest, measureDocument, type MeasureDocument } from "./json.ts";
 
@@ -50,6 +51,8 @@ export interface CompareDocument {
   readonly alternatives: readonly {
     readonly name: string;
     readonly title: Text;
+    /** Queues that grow without limit; missing where none does. */
+    readonly growth?: Growth;
     readonly measures: readonly ComparedMeasureDocument[];
     /** Where it was asked for; not of the baseline. */
     readonly byMonth?: readonly MonthlyDocument[];
@@ -62,6 +65,7 @@ export interface CompareDocument {
 export interface AlternativeFigures {
   readonly name: string;
   readonly title: Text;
+  readonly growth?: Growth | undefined;
   readonly estimates: readonly Estimate[];
   readonly differences?: readonly Difference[];
   readonly byMonth?: readonly MonthlyDifferences[] | undefined;
@@ -76,9 +80,10 @@ export function compareDocument(
   const names = alternatives.map(({ name }) => name);
   return {
     manifest,
-    alternatives: alternatives.map(({ name, title, estimates, differences, byMonth }) => {
+    alternatives: alternatives.map(({ name, title, growth, estimates, differences, byMonth }) => {
       const measures = comparedMeasures(estimates, differences ?? []);
-      return { name, title, measures, ...(byMonth && { byMonth: byMonth.map(monthlyDocument) }) };
+      const months = byMonth && { byMonth: byMonth.map(monthlyDocument) };
+      return { name, title, ...(growth && { growth }), measures, ...months };
     }),
     best: best.map((comparison) => bestDocument(comparison, names)),
   };

@@ -37,7 +37,7 @@ export function forecastFigure(
     users: `${named}: ${words.users.toLowerCase()}`,
     places: `${named}: ${words.places.toLowerCase()}`,
     fte: words.fte,
-    cost: words.cost,
+    cost: words.costIn(input.priceYear),
   }[figure];
   const dates = forecast.needs[0]!.years.map(({ year }) => `${year}-01-01`);
   return { measure, dates, series: figure === "places" ? [...series, ...paths] : series };

@@ -32,6 +32,7 @@ export interface ForecastWords {
   readonly coverage: string;
   readonly fte: string;
   readonly cost: string;
+  readonly costIn: (year: number) => string;
   readonly saved: string;
   readonly servicesTitle: (year: number, health: string) => string;
   readonly hoursPerWeek: string;
@@ -118,6 +119,7 @@ const nb: ForecastWords = {
   coverage: "Dekningsgrad",
   fte: "Årsverk",
   cost: "Mill. kr",
+  costIn: (year) => `Mill. kr i ${year}-kroner`,
   saved: "Spart, mill. kr",
   servicesTitle: (year, health) => `Tjenestene i ${year}, ${health.toLowerCase()}`,
   hoursPerWeek: "Timer per uke",
@@ -213,6 +215,7 @@ const en: ForecastWords = {
   coverage: "Coverage",
   fte: "FTE",
   cost: "MNOK",
+  costIn: (year) => `MNOK in prices of ${year}`,
   saved: "Saved, MNOK",
   servicesTitle: (year, health) => `The services in ${year}, ${health.toLowerCase()}`,
   hoursPerWeek: "Hours a week",

@@ -1,5 +1,7 @@
 import { studentTQuantile } from "../analysis/student-t.ts";
 import { type Frontier, type FrontierLevel, isSamePlan, isTie } from "../optimizer/frontier.ts";
+import type { RunMoney } from "../analysis/run-money.ts";
+import { frontierMoneyText } from "./frontier-money.ts";
 import { type Language, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 import { FigureText, leverName, millionsText, objectiveWords } from "./plan-figures.ts";
@@ -12,6 +14,8 @@ export interface FrontierSummary extends PlanContext {
   readonly frontier: Frontier;
   /** Replications behind the figures: fresh ones, or those of the search after an interruption. */
   readonly replications: number;
+  /** What today, then the plan of each level, costs whom, where that was asked for. */
+  readonly money?: readonly RunMoney[] | undefined;
 }
 
 /** The frontier of cost against what is minimised, for people: a row for each level, and the plans below. */
@@ -29,6 +33,7 @@ export function frontierSummary(summary: FrontierSummary, options: SummaryOption
     frontier.isCancelled ? paragraph(words.cancelled, options) : "",
     ...tables.map(([title, table]) => `${heading(title, options)}\n${textTables(table, { widthColumns, hasColour })}`),
     paragraph(words.tieNote, options),
+    summary.money ? frontierMoneyText(summary.scenario, frontier, summary.money, options) : "",
     paragraph(words.guaranteeLimits, options),
   ]);
 }

@@ -104,5 +104,6 @@ needed is the **efficiency deviation**, and belongs to the head of the unit (Tro
 - activity + efficiency = budget − what was spent
 
 In the published example of 2020, zone 1 spent 3,576 thousand kroner more than budgeted; users had grown by 3,739 thousand, so its own result
-was +163. All zones: −8,643, users 12,226, result 3,583. \`analysis/deviations.ts\` has both ways to reckon it.
+was +163. All zones: −8,643, users 12,226, result 3,583.
+[money.md](money.md#activity-and-efficiency) tells where \`--money\` has them: against the baseline of a comparison, or a budget in the table of prices.
 `;

@@ -42,6 +42,8 @@ export function ledgerTable(runs: readonly LedgerRun[]): DataTable {
     number("ci95High", "High end of the same interval.", (entry) => entry.ci95?.[1] ?? null),
     text("kind", (entry) => entry.kind),
     text("source", (entry) => entry.source),
+    { ...number("lifetimeYears", LEDGER_ENTRY.lifetimeYears[1], (entry) => entry.lifetimeYears), isNullable: true },
+    { ...number("realInterest", LEDGER_ENTRY.realInterest[1], (entry) => entry.realInterest), isNullable: true },
   ]);
 }
 

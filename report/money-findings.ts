@@ -1,4 +1,5 @@
 import type { MoneyItem, PartyMoney } from "../analysis/accounts.ts";
+import { isOnce } from "../analysis/ledger.ts";
 import { type PairedMean, signShown } from "../analysis/paired-means.ts";
 import { isOutside } from "../scenarios/bound-prices.ts";
 import type { Language } from "./language.ts";
@@ -48,7 +49,7 @@ export function partyName(scenario: ScenarioFacts, party: string, language: Lang
 }
 
 /** Without what stands in brackets at the end, such as the municipalities of an area. */
-function shortName(scenario: ScenarioFacts, party: string, language: Language): string {
+export function shortName(scenario: ScenarioFacts, party: string, language: Language): string {
   return partyName(scenario, party, language).replace(/ \([^()]*\)$/, "");
 }
 
@@ -89,12 +90,13 @@ function pointsOf(party: PartyMoney, scenario: ScenarioFacts, language: Language
   if (isAny(net)) {
     const sign = signShown(net);
     const sentence = sign > 0 ? words.gains : sign < 0 ? words.loses : words.unsure;
-    const parts = items.filter(({ category, effect }) => category !== "investment" && isAny(effect));
+    const parts = items.filter(({ category, effect }) => !isOnce(category) && isAny(effect));
     const because = parts.map((item) => partOf(item, language)).join(", ");
     points.push(
       `${sentence(name, millionsOf(net, language), millionsInterval(net, language))}${words.because(because)}`,
     );
   }
+  points.push(...investmentPoint(party, name, language));
   if (freed && isAny(freed.bedDays)) {
     const { bedDays, value } = freed;
     const [sentence, days] = bedDays.mean > 0 ? [words.freed, bedDays] : [words.held, opposite(bedDays)];
@@ -102,6 +104,22 @@ function pointsOf(party: PartyMoney, scenario: ScenarioFacts, language: Language
     points.push(sentence(name, daysOf(days, language, false), daysInterval(days, language, false), worth));
   }
   return points;
+}
+
+/** What is invested more than before, or given for that by somebody outside. */
+function investmentPoint({ party, items, perYear }: PartyMoney, name: string, language: Language): string[] {
+  const words = MONEY_WORDS[language];
+  const amountOf = (category: MoneyItem["category"], side: MoneyItem["side"]): string => {
+    const effect = items.find((item) => item.category === category && item.side === side)?.effect;
+    const spent = effect && (side === "pays" ? opposite(effect) : effect);
+    return spent && spent.mean > 0 ? millionsOf(spent, language, false) : "";
+  };
+  const given = amountOf("investment-grant", "pays");
+  if (isOutside(party)) return given === "" ? [] : [words.grants(name, given)];
+  const amount = amountOf("investment", "pays");
+  if (amount === "") return [];
+  const yearly = perYear && isAny(perYear.invested) ? millionsOf(opposite(perYear.invested), language, false) : "";
+  return [words.invests(name, amount, amountOf("investment-grant", "receives"), yearly)];
 }
 
 /** "drift 16,5 mer": what is paid or received, more or less than before. */

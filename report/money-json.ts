@@ -2,6 +2,7 @@ import type { CostedRun, PartyMoney } from "../analysis/accounts.ts";
 import type { Interval } from "../analysis/estimates.ts";
 import type { Category, LedgerEntry } from "../analysis/ledger.ts";
 import { type PairedMean, simultaneousMeans } from "../analysis/paired-means.ts";
+import type { UnitDeviations } from "../analysis/unit-deviations.ts";
 import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
 import type { PricedBy } from "../scenarios/prices.ts";
 import type { Text } from "../scenarios/words.ts";
@@ -32,6 +33,9 @@ export interface LedgerDocument extends MoneyFigure {
   readonly priceYear: number;
   readonly kind: string | null;
   readonly source: string | null;
+  /** Of an investment that says so; null else. */
+  readonly lifetimeYears: number | null;
+  readonly realInterest: number | null;
 }
 
 /** One category of a party, as it is for the party. */
@@ -47,8 +51,27 @@ export interface PartyDocument {
   readonly items: readonly MoneyItemDocument[];
   readonly net: MoneyFigure;
   readonly invested: MoneyFigure;
+  /** Where an investment says how long it lasts. */
+  readonly investedPerYear?: MoneyFigure;
+  readonly netWithInvestments?: MoneyFigure;
   readonly freedBedDays?: MoneyFigure;
   readonly freedBedDaysValue?: MoneyFigure;
+}
+
+/** How one unit differs from its budget. */
+export interface DeviationDocument {
+  readonly place: string;
+  readonly against: UnitDeviations["against"];
+  readonly budget: string | null;
+  readonly per: UnitDeviations["per"];
+  readonly budgetedUnits: MoneyFigure;
+  readonly neededUnits: MoneyFigure;
+  readonly unitPrice: number;
+  readonly total: MoneyFigure;
+  readonly activity: MoneyFigure;
+  readonly efficiency: MoneyFigure;
+  readonly kind: string | null;
+  readonly source: string | null;
 }
 
 /** `money` of `run --json` and of every alternative of `compare --json`. */
@@ -60,13 +83,20 @@ export interface MoneyDocument {
   readonly unpriced: readonly string[];
   readonly parties: readonly PartyDocument[];
   readonly ledger: readonly LedgerDocument[];
+  /** Missing where there is no budget: a run by itself, by a table that has none. */
+  readonly deviations?: readonly DeviationDocument[];
   /** Of an alternative: what is different from the baseline. */
   readonly differences?: readonly PartyDocument[];
   readonly sentences?: Readonly<Record<Language, readonly string[]>>;
 }
 
 /** The money of one run. */
-export function moneyDocument(prices: BoundPrices, run: CostedRun, money: readonly PartyMoney[]): MoneyDocument {
+export function moneyDocument(
+  prices: BoundPrices,
+  run: CostedRun,
+  money: readonly PartyMoney[],
+  deviations: readonly UnitDeviations[] = [],
+): MoneyDocument {
   return {
     currency: prices.currency,
     priceYear: prices.priceYear,
@@ -75,6 +105,7 @@ export function moneyDocument(prices: BoundPrices, run: CostedRun, money: readon
     unpriced: prices.unpriced,
     parties: money.map(partyDocument),
     ledger: run.ledger.entries.map(entryDocument),
+    ...(deviations.length > 0 && { deviations: deviations.map(deviationDocument) }),
   };
 }
 
@@ -110,22 +141,53 @@ export function entryDocument(entry: LedgerEntry): LedgerDocument {
     priceYear,
     kind: provenance.kind ?? null,
     source: provenance.source ?? null,
+    lifetimeYears: entry.annuity?.lifetimeYears ?? null,
+    realInterest: entry.annuity?.realInterest ?? null,
     ...figureOf(amount),
   };
 }
 
-function partyDocument({ party, items, net, invested, freed }: PartyMoney): PartyDocument {
+function partyDocument({ party, items, net, invested, perYear, freed }: PartyMoney): PartyDocument {
   return {
     party,
     isOutside: isOutside(party),
     items: items.map(({ category, side, effect }) => ({ category, side, ...figureOf(effect) })),
     net: figureOf(net),
     invested: figureOf(invested),
+    ...(perYear && { investedPerYear: figureOf(perYear.invested), netWithInvestments: figureOf(perYear.net) }),
     ...(freed && { freedBedDays: figureOf(freed.bedDays) }),
     ...(freed?.value && { freedBedDaysValue: figureOf(freed.value) }),
   };
 }
 
-function figureOf({ mean, standardError, ci95 }: PairedMean): MoneyFigure {
+function deviationDocument(one: UnitDeviations): DeviationDocument {
+  const {
+    place,
+    against,
+    budget = null,
+    provenance,
+    per,
+    budgetedUnits,
+    neededUnits,
+    unitPrice,
+    total,
+    activity,
+    efficiency,
+  } = one;
+  const figures = { total: figureOf(total), activity: figureOf(activity), efficiency: figureOf(efficiency) };
+  const units = { budgetedUnits: figureOf(budgetedUnits), neededUnits: figureOf(neededUnits), unitPrice };
+  return {
+    place,
+    against,
+    budget,
+    per,
+    ...units,
+    ...figures,
+    kind: provenance?.kind ?? null,
+    source: provenance?.source ?? null,
+  };
+}
+
+export function figureOf({ mean, standardError, ci95 }: PairedMean): MoneyFigure {
   return { mean, standardError, ci95 };
 }

@@ -1,9 +1,11 @@
 import type { PartyMoney } from "../analysis/accounts.ts";
-import { CATEGORIES, type Category } from "../analysis/ledger.ts";
+import { CATEGORIES, type Category, isOnce } from "../analysis/ledger.ts";
 import type { PairedMean } from "../analysis/paired-means.ts";
+import type { UnitDeviations } from "../analysis/unit-deviations.ts";
 import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
 import { OUTSIDE_PARTIES } from "../scenarios/prices.ts";
+import { deviationParts } from "./deviation-table.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import {
   daysDifference,
@@ -26,21 +28,24 @@ export interface RunMoney {
   readonly scenario: ScenarioFacts;
   readonly prices: BoundPrices;
   readonly money: readonly PartyMoney[];
+  /** How its units differ from their budgets; none where missing. */
+  readonly deviations?: readonly UnitDeviations[] | undefined;
 }
 
 /** The money of a run for people: each party's items and net. */
-export function runMoneyText({ scenario, prices, money }: RunMoney, options: SummaryOptions): string {
+export function runMoneyText({ scenario, prices, money, deviations }: RunMoney, options: SummaryOptions): string {
   const { language } = options;
   const words = MONEY_WORDS[language];
   const table = runMoneyTable(scenario, money, language);
   return joinedParagraphs([
     `${heading(words.titleRun(String(prices.priceYear)), options)}\n${table.rows.length === 0 ? words.nothingPriced : tableText(table, options)}`,
     paragraph([words.signs, ...priceNotes(prices, scenario, language)].join(" "), options),
+    ...deviationTexts(deviations, scenario, options),
   ]);
 }
 
 /** Who pays and who saves by an alternative, for people: the findings, the table, and what it rests on. */
-export function compareMoneyText({ scenario, prices, money }: RunMoney, options: SummaryOptions): string {
+export function compareMoneyText({ scenario, prices, money, deviations }: RunMoney, options: SummaryOptions): string {
   const { language } = options;
   const words = MONEY_WORDS[language];
   const { lead, points } = moneyFindings(money, scenario, language);
@@ -67,10 +72,24 @@ export function compareMoneyText({ scenario, prices, money }: RunMoney, options:
         .join(" "),
       options,
     ),
+    ...deviationTexts(deviations, scenario, options),
   ]);
 }
 
-function hasInvestments({ prices }: BoundPrices, money: readonly PartyMoney[]): boolean {
+/** How units differ from their budgets: the table of each kind of budget with what it rests on. */
+function deviationTexts(
+  deviations: readonly UnitDeviations[] = [],
+  scenario: ScenarioFacts,
+  options: SummaryOptions,
+): string[] {
+  return deviationParts(deviations, scenario, options.language).map(
+    ({ title, table, note }) =>
+      `${heading(title, options)}\n${tableText(table, options)}\n\n${paragraph(note, options)}`,
+  );
+}
+
+/** Whether the table, or what is told, has anything that is built. */
+export function hasInvestments({ prices }: BoundPrices, money: readonly PartyMoney[]): boolean {
   return prices.some(({ per }) => per === "place-opened") || money.some(({ invested }) => isAny(invested));
 }
 
@@ -106,7 +125,8 @@ function categoryText({ items }: PartyMoney, category: Category, language: Langu
 
 /** What a column is called that has those who pay and those who are paid. */
 const SHORT_NAMES: Readonly<Record<Category, LocalText>> = {
-  investment: { nb: "Investering", nn: "Investering", en: "Investment" },
+  investment: { nb: "Investering (én gang)", nn: "Investering (éin gong)", en: "Investment (once)" },
+  "investment-grant": { nb: "Tilskudd til den", nn: "Tilskot til den", en: "Grant for it" },
   running: { nb: "Drift", nn: "Drift", en: "Running costs" },
   fee: { nb: "Gebyr", nn: "Gebyr", en: "Fee" },
   sale: { nb: "Plasser solgt", nn: "Plassar selde", en: "Places sold" },
@@ -120,17 +140,22 @@ export function compareMoneyTable(scenario: ScenarioFacts, money: readonly Party
   const rows = money.filter(isShown).flatMap((party): Cell[][] => {
     const row = (name: string, figure: PairedMean): Cell[] => [`  ${name}`, millionsDifference(figure, language)];
     const ofItems = party.items
-      .filter(({ category, effect }) => category !== "investment" && isAny(effect))
+      .filter(({ category, effect }) => !isOnce(category) && isAny(effect))
       .map(({ category, side, effect }) => row(CATEGORY_NAMES[category][side][language], effect));
-    const { net, invested, freed } = party;
+    const { net, invested, perYear, freed } = party;
     // Outside the scenario a single item is the net.
-    const isAlone = isOutside(party.party) && ofItems.length === 1;
-    const investment = CATEGORY_NAMES.investment[party.items.find(isInvestment)?.side ?? "pays"][language];
+    const isAlone = isOutside(party.party) && ofItems.length <= 1;
+    const once = party.items.filter(({ category, effect }) => isOnce(category) && isAny(effect));
     return [
       [{ text: partyName(scenario, party.party, language), emphasis: "strong" }],
       ...ofItems,
       ...(isAlone ? [] : [netRow(words.net, net, language)]),
-      ...(isAny(invested) ? [row(investment, invested)] : []),
+      ...once.map(({ category, side, effect }) => row(CATEGORY_NAMES[category][side][language], effect)),
+      ...(once.length > 1 ? [row(words.investedInAll, invested)] : []),
+      ...(perYear && isAny(perYear.invested) ? [row(words.investedPerYear, perYear.invested)] : []),
+      ...(perYear && isAny(perYear.invested) && !isAlone
+        ? [netRow(words.netWithInvestments, perYear.net, language)]
+        : []),
       ...(freed ? [[`  ${words.freedDays}`, daysDifference(freed.bedDays, language)]] : []),
       ...(freed?.value ? [row(words.freedValue, freed.value)] : []),
     ];
@@ -149,10 +174,6 @@ function netRow(name: string, net: PairedMean, language: Language): Cell[] {
   return [`  ${name}`, { text: millionsDifference(net, language), emphasis: emphasisOf(net) }];
 }
 
-function isInvestment({ category }: PartyMoney["items"][number]): boolean {
-  return category === "investment";
-}
-
 /** Green or red only where it is shown. */
 function emphasisOf({ ci95 }: PairedMean): "good" | "bad" | "strong" {
   if (ci95 === null) return "strong";
@@ -162,18 +183,38 @@ function emphasisOf({ ci95 }: PairedMean): "good" | "bad" | "strong" {
 /** Which table it was, how many of its prices are assumptions, and what has none. */
 export function priceNotes(prices: BoundPrices, scenario: ScenarioFacts, language: Language): string[] {
   const words = MONEY_WORDS[language];
-  const items = new Map(prices.prices.map(({ item, provenance }) => [item, provenance.kind]));
+  const items = new Map([...prices.prices, ...prices.declared].map(({ item, provenance }) => [item, provenance.kind]));
   const assumed = [...items.values()].filter((kind) => kind === "assumption").length;
   const names = prices.unpriced.map((id) => destinationName(scenario, id, language)).join("; ");
-  const hasState = prices.prices.some(({ payer, payee }) => [payer, payee].includes(OUTSIDE_PARTIES[0]));
+  const hasState =
+    prices.prices.some(({ payer, payee }) => [payer, payee].includes(OUTSIDE_PARTIES[0])) ||
+    prices.declared.some(({ stateShare = 0 }) => stateShare > 0);
   return [
     ...yearNotes(prices, scenario, language),
     words.source(textIn(language, prices.table), fileName(prices.file)),
+    ...annuityNotes(prices, language),
     ...(assumed > 0 ? [words.assumptions(String(assumed), String(items.size))] : []),
     ...(hasState ? [] : [words.stillNoState]),
     ...(names === "" ? [] : [words.unpriced(names)]),
   ];
 }
+
+/** Over how many years investments are spread, and at which interest. */
+function annuityNotes({ declared }: BoundPrices, language: Language): string[] {
+  const lifetimes = declared.flatMap(({ name, annuity }) => {
+    if (!annuity) return [];
+    const years = formatNumber(annuity.lifetimeYears, { language, decimals: 0 });
+    const percent = formatNumber(100 * annuity.realInterest, { language, decimals: 1 });
+    return [LIFETIME[language](textIn(language, name), years, percent)];
+  });
+  return lifetimes.length === 0 ? [] : [MONEY_WORDS[language].annuityNote(lifetimes.join("; "))];
+}
+
+const LIFETIME: Readonly<Record<Language, (name: string, years: string, percent: string) => string>> = {
+  nb: (name, years, percent) => `${name}, ${years} år, ${percent}\u00a0%`,
+  nn: (name, years, percent) => `${name}, ${years} år, ${percent}\u00a0%`,
+  en: (name, years, percent) => `${name}, ${years} years, ${percent}%`,
+};
 
 /** Which years were simulated, where they are others than the year of the prices. */
 function yearNotes(

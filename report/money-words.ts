@@ -9,6 +9,18 @@ export const CATEGORY_NAMES: Readonly<Record<Category, Readonly<Record<Side, Loc
     pays: { nb: "Investering, én gang", nn: "Investering, éin gong", en: "Investment, once" },
     receives: { nb: "Investeringer, én gang", nn: "Investeringar, éin gong", en: "Investments, once" },
   },
+  "investment-grant": {
+    pays: {
+      nb: "Investeringstilskudd gitt, én gang",
+      nn: "Investeringstilskot gitt, éin gong",
+      en: "Investment grant given, once",
+    },
+    receives: {
+      nb: "Investeringstilskudd mottatt, én gang",
+      nn: "Investeringstilskot motteke, éin gong",
+      en: "Investment grant received, once",
+    },
+  },
   running: {
     pays: { nb: "Drift", nn: "Drift", en: "Running costs" },
     receives: { nb: "Lønn og varekjøp", nn: "Løn og varekjøp", en: "Wages and purchases" },
@@ -44,6 +56,10 @@ export interface MoneyWords {
   readonly item: string;
   readonly change: string;
   readonly net: string;
+  readonly investedInAll: string;
+  readonly investedPerYear: string;
+  readonly netWithInvestments: string;
+  readonly annuityNote: (lifetimes: string) => string;
   readonly freedDays: string;
   readonly freedValue: string;
   readonly signs: string;
@@ -73,6 +89,9 @@ export interface MoneyWords {
   readonly because: (parts: string) => string;
   readonly more: (what: string, amount: string) => string;
   readonly less: (what: string, amount: string) => string;
+  /** @param grant of it from the state, and @param yearly what is left as a yearly cost; empty where there is none */
+  readonly invests: (name: string, amount: string, grant: string, yearly: string) => string;
+  readonly grants: (name: string, amount: string) => string;
   readonly freed: (name: string, days: string, daysInterval: string, value: string) => string;
   readonly held: (name: string, days: string, daysInterval: string, value: string) => string;
   readonly atTheCostOf: (gainers: string, losers: string) => string;
@@ -88,6 +107,11 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     item: "Aktør og post",
     change: "Endring (95 % KI)",
     net: "Netto i året",
+    investedInAll: "Investeringer i alt, én gang",
+    investedPerYear: "Investeringene som årlig kostnad (annuitet)",
+    netWithInvestments: "Netto i året med årlig investeringskostnad",
+    annuityNote: (lifetimes) =>
+      `Investeringer er én gang og ikke med i netto; som årlig kostnad er de fordelt over levetiden med realrente: ${lifetimes}.`,
     freedDays: "Frigjorte liggedøgn (døgn, ikke penger)",
     freedValue: "Verdi av dem (ikke med i netto)",
     signs: "Pluss er penger spart eller fått, minus er penger brukt.",
@@ -118,6 +142,9 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     because: (parts) => ` – ${parts}.`,
     more: (what, amount) => `${what} ${amount} mer`,
     less: (what, amount) => `${what} ${amount} mindre`,
+    invests: (name, amount, grant, yearly) =>
+      `${name} investerer ${amount} mill. kr, én gang${grant === "" ? "" : `, og får ${grant} mill. kr av det i tilskudd`}${yearly === "" ? "" : `; som årlig kostnad er resten ${yearly} mill. kr`}.`,
+    grants: (name, amount) => `${name} gir ${amount} mill. kr i investeringstilskudd, én gang.`,
     freed: (name, days, interval, value) =>
       `${name} får frigjort ${days} liggedøgn i året (${interval})${value === "" ? "" : `, verdt ${value} mill. kr`}; det er ikke penger inn.`,
     held: (name, days, interval, value) =>
@@ -133,6 +160,11 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     item: "Aktør og post",
     change: "Endring (95 % KI)",
     net: "Netto i året",
+    investedInAll: "Investeringar i alt, éin gong",
+    investedPerYear: "Investeringane som årleg kostnad (annuitet)",
+    netWithInvestments: "Netto i året med årleg investeringskostnad",
+    annuityNote: (lifetimes) =>
+      `Investeringar er éin gong og ikkje med i netto; som årleg kostnad er dei fordelte over levetida med realrente: ${lifetimes}.`,
     freedDays: "Frigjorde liggjedøgn (døgn, ikkje pengar)",
     freedValue: "Verdi av dei (ikkje med i netto)",
     signs: "Pluss er pengar sparte eller fått, minus er pengar brukte.",
@@ -162,6 +194,9 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     because: (parts) => ` – ${parts}.`,
     more: (what, amount) => `${what} ${amount} meir`,
     less: (what, amount) => `${what} ${amount} mindre`,
+    invests: (name, amount, grant, yearly) =>
+      `${name} investerer ${amount} mill. kr, éin gong${grant === "" ? "" : `, og får ${grant} mill. kr av det i tilskot`}${yearly === "" ? "" : `; som årleg kostnad er resten ${yearly} mill. kr`}.`,
+    grants: (name, amount) => `${name} gir ${amount} mill. kr i investeringstilskot, éin gong.`,
     freed: (name, days, interval, value) =>
       `${name} får frigjort ${days} liggjedøgn i året (${interval})${value === "" ? "" : `, verde ${value} mill. kr`}; det er ikkje pengar inn.`,
     held: (name, days, interval, value) =>
@@ -177,6 +212,11 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     item: "Actor and item",
     change: "Change (95% CI)",
     net: "Net a year",
+    investedInAll: "Investments in all, once",
+    investedPerYear: "Investments as a yearly cost (annuity)",
+    netWithInvestments: "Net a year with the yearly cost of investments",
+    annuityNote: (lifetimes) =>
+      `Investments are once and not in the net; as a yearly cost they are spread over their lifetime at real interest: ${lifetimes}.`,
     freedDays: "Freed bed-days (days, not money)",
     freedValue: "Their value (not in the net)",
     signs: "Plus is money saved or received, minus is money spent.",
@@ -207,6 +247,9 @@ export const MONEY_WORDS: Readonly<Record<Language, MoneyWords>> = {
     because: (parts) => ` – ${parts}.`,
     more: (what, amount) => `${what} ${amount} more`,
     less: (what, amount) => `${what} ${amount} less`,
+    invests: (name, amount, grant, yearly) =>
+      `${name} invests NOK ${amount} million, once${grant === "" ? "" : `, and gets NOK ${grant} million of it as a grant`}${yearly === "" ? "" : `; as a yearly cost the rest is NOK ${yearly} million`}.`,
+    grants: (name, amount) => `${name} gives NOK ${amount} million in investment grants, once.`,
     freed: (name, days, interval, value) =>
       `${name} gets ${days} bed-days a year freed (${interval})${value === "" ? "" : `, worth NOK ${value} million`}; that is no money in.`,
     held: (name, days, interval, value) =>

@@ -10,7 +10,9 @@ import type {
   RankingDocument,
   ReliefDocument,
 } from "./bottleneck-json.ts";
+import { BOTTLENECK_MONEY } from "./bottleneck-money.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
+import { PARTY_NET, PRICES_OF_MONEY } from "./net-by-party.ts";
 import type { ThresholdDocument } from "./threshold-json.ts";
 
 const PLACE = ["text", "Id of the place."] as const;
@@ -146,6 +148,10 @@ export function bottlenecksSection(): string[] {
     listOf(VERDICTS),
     "Each of the `places` beside the ranking:",
     fieldTable(STATE),
+    "With `--money` the object has `money` too, by one more place; intervals are of each figure by itself:",
+    fieldTable({ ...PRICES_OF_MONEY, ...BOTTLENECK_MONEY }),
+    "Each of its `parties`:",
+    fieldTable(PARTY_NET),
     "Each of `growing`:",
     fieldTable(GROWING),
     "Each of `blocking`. Those in one place add up to its `dischargeReadyMean` and `overstayNightsPerYear`:",

@@ -1,4 +1,5 @@
 import { type Fields, fieldTable } from "./field-table.ts";
+import { DEVIATION } from "./output-deviations.ts";
 import type { LedgerDocument, MoneyDocument, MoneyFigure, MoneyItemDocument, PartyDocument } from "./money-json.ts";
 
 const WHOLE: Fields<Required<MoneyDocument>> = {
@@ -9,6 +10,10 @@ const WHOLE: Fields<Required<MoneyDocument>> = {
   unpriced: ["list of texts", "Places that cost their owner nothing by the table."],
   parties: ["list", "What the run is for each party; see below."],
   ledger: ["list", "What one party pays another for each thing; see below."],
+  deviations: [
+    "list",
+    "How units differ from their budgets, by activity and by efficiency; missing where none has any. See below.",
+  ],
   differences: ["list", "Of an alternative only: what is different for each party from the baseline, pair by pair."],
   sentences: ["map of lists", "Of an alternative only: who gains, in sentences: `nb`, `nn`, `en`."],
 };
@@ -25,6 +30,11 @@ const PARTY: Fields<Required<PartyDocument>> = {
   items: ["list", "What it pays (below 0) and receives, by category."],
   net: ["figure", "All of them but investments, a year. Over all parties it adds up to 0."],
   invested: ["figure", "Received less paid for investments, once."],
+  investedPerYear: [
+    "figure",
+    "Investments that say how long they last, as a yearly amount by the annuity; missing where none does. Over all parties it adds up to 0.",
+  ],
+  netWithInvestments: ["figure", "`net` and `investedPerYear`; missing likewise."],
   freedBedDays: [
     "figure",
     "Of hospitals in `differences`: bed-days a year that no discharge-ready patient holds any more. In no sum.",
@@ -33,7 +43,7 @@ const PARTY: Fields<Required<PartyDocument>> = {
 };
 
 const ITEM: Fields<Omit<MoneyItemDocument, keyof MoneyFigure>> = {
-  category: ["text", "`investment`, `running`, `fee`, `sale`, `user-payment` or `grant`."],
+  category: ["text", "`investment`, `investment-grant`, `running`, `fee`, `sale`, `user-payment` or `grant`."],
   side: ["text", "`pays` or `receives`."],
 };
 
@@ -41,7 +51,7 @@ const ITEM: Fields<Omit<MoneyItemDocument, keyof MoneyFigure>> = {
 export const LEDGER_ENTRY: Fields<Omit<LedgerDocument, keyof MoneyFigure>> = {
   item: ["text", "Id of the line in the table of prices, or of the lever or measure that declares the cost."],
   name: ["text or map", "Its name."],
-  category: ["text", "What it is: investment, running, fee, sale, user-payment or grant."],
+  category: ["text", "What it is: investment, investment-grant, running, fee, sale, user-payment or grant."],
   payer: ["text", "Id of the actor who pays, or state, users or suppliers."],
   payee: ["text", "Who is paid, likewise."],
   place: ["text or null", "Id of the place that it is about."],
@@ -51,6 +61,8 @@ export const LEDGER_ENTRY: Fields<Omit<LedgerDocument, keyof MoneyFigure>> = {
   priceYear: ["number", "The year of its prices."],
   kind: ["text or null", "sourced, derived or assumption, of the price."],
   source: ["text or null", "Where the price comes from."],
+  lifetimeYears: ["number or null", "Of an investment that says so: over how many years it is told as a yearly cost."],
+  realInterest: ["number or null", "And at which real interest a year, 0.04 for 4 %."],
 };
 
 /** The part of the page on output that is about money. */
@@ -65,6 +77,8 @@ export function moneySection(): string[] {
     fieldTable(ITEM),
     "Each of `ledger`; what one pays another receives:",
     fieldTable(LEDGER_ENTRY),
+    "Each of `deviations`; [money.md](money.md#activity-and-efficiency) tells what they are:",
+    fieldTable(DEVIATION),
     "A figure, and what `items` and `ledger` have beside the above:",
     fieldTable(MONEY_FIGURE),
   ];

@@ -1,4 +1,6 @@
 import { type Fields, fieldTable } from "./field-table.ts";
+import { FRONTIER_MONEY } from "./frontier-money.ts";
+import { PRICES_OF_MONEY } from "./net-by-party.ts";
 import type {
   CostDocument,
   FigureDocument,
@@ -148,6 +150,8 @@ export function optimizeSection(): string[] {
     ...part("Each of `relaxations`:", RELAXATION),
     "With `--frontier`, `{ manifest, problem, … }` with",
     fieldTable(FRONTIER),
+    "With `--money` the frontier has `money` too; each of `parties` is as with bottlenecks:",
+    fieldTable({ ...PRICES_OF_MONEY, ...FRONTIER_MONEY }),
     ...part("Each of `levels`:", LEVEL),
   ];
 }

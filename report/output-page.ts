@@ -11,6 +11,7 @@ import type { PlacePressure } from "../analysis/warm-up-search.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
+import { growthSection } from "./output-growth.ts";
 import { optimizeSection } from "./output-optimize.ts";
 import { bottlenecksSection, thresholdSection } from "./output-bottlenecks.ts";
 import type {
@@ -337,6 +338,7 @@ export function outputPage(): string {
     "## flyt compare --json",
     "`{ manifest, alternatives: [{ name, title, measures: [figure, …] }, …] }`, the baseline first, and `best`. The figures have some fields more; they are null for the baseline, and for a figure that the baseline does not have:",
     fieldTable(DIFFERENCE),
+    ...growthSection(),
     Object.entries(VERDICTS)
       .map(([verdict, meaning]) => `- \`${verdict}\`: ${meaning}.`)
       .join("\n"),

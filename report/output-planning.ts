@@ -5,6 +5,7 @@ import type { YearlyMean } from "../analysis/forecast-simulated.ts";
 import type { PlacesForStaff, StaffedPlace } from "../analysis/staff-plan.ts";
 import type { PlaceStaff, StaffDifference } from "../analysis/staff-run.ts";
 import type { UseRate } from "../analysis/use-rates.ts";
+import { FEE_BY_YEAR } from "./fee-by-year.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
 
 const FIGURE = "{ mean, ci95 }";
@@ -184,7 +185,11 @@ const COST_DIFFERENCE: Fields<CostDifference> = {
 /** The part of the output page on staff, cost per user and forecasts. */
 export function planningSection(): string[] {
   return [
-    "## `--staff`, `--cost-per-user`",
+    "## `--fee-by-year`, `--staff`, `--cost-per-user`",
+    "`flyt run --fee-by-year --json` has `feeByYear`: `replications`, how many were followed, and `fees`, as below. `flyt compare " +
+      "--fee-by-year --json` has `feeByYear`: for each alternative its `name`, `replications` and `fees`. A figure is `mean`, `standardError` " +
+      "and `ci95` over them. [money.md](money.md#the-fee-by-calendar-year) has the method.",
+    fieldTable(FEE_BY_YEAR),
     "`flyt run --staff --json` has `staff`: `wageYear` and `budgetYear`, the years of the prices; `places`, as below, and `withoutNorm`, the places that no norm is given for. " +
       "[staff.md](staff.md) has the norms. `flyt compare --staff --json` has `staff`: for each alternative its `name` and `places`, as in the second table.",
     fieldTable(withoutLast(STAFF)),

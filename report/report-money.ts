@@ -1,14 +1,17 @@
 import type { MoneyItem, PartyMoney } from "../analysis/accounts.ts";
-import { CATEGORIES } from "../analysis/ledger.ts";
+import { CATEGORIES, isOnce } from "../analysis/ledger.ts";
+import type { UnitDeviations } from "../analysis/unit-deviations.ts";
 import type { RunMoney } from "../analysis/run-money.ts";
 import type { PairedMean } from "../analysis/paired-means.ts";
+import type { BoundPrices } from "../scenarios/bound-prices.ts";
 import type { Chart } from "./charts/chart-drawing.ts";
 import { stackedCost } from "./charts/stacked-cost.ts";
 import type { Language, LocalText } from "./language.ts";
 import { textIn } from "./language.ts";
+import { deviationParts } from "./deviation-table.ts";
 import { daysDifference, isAny, isShown, millionsDifference, moneyFindings, partyName } from "./money-findings.ts";
 import { entryDocument } from "./money-json.ts";
-import { compareMoneyTable, priceNotes, runMoneyTable } from "./money-summary.ts";
+import { compareMoneyTable, hasInvestments, priceNotes, runMoneyTable } from "./money-summary.ts";
 import { CATEGORY_NAMES, MONEY_WORDS } from "./money-words.ts";
 import { decimalsFor, formatNumber } from "./numbers.ts";
 import type { ToldRun } from "./report-charts.ts";
@@ -39,7 +42,11 @@ export function moneyBlocks(priced: readonly PricedRun[], language: Language, { 
   const { prices } = baseline.money;
   const year = String(prices.priceYear);
   const sheet = REPORT_WORDS[language].money;
-  const notes = [words.signs, ...valueNotes(priced, language), ...priceNotes(prices, baseline.run.facts, language)];
+  const notes = [
+    words.signs,
+    ...valueNotes(priced, language),
+    ...priceNotes(withDeclared(priced), baseline.run.facts, language),
+  ];
   const note: Block = { kind: "paragraph", text: inlines(notes.join(" ")), isNote: true };
   if (alternatives.length === 0) {
     const { parties } = baseline.money;
@@ -49,6 +56,7 @@ export function moneyBlocks(priced: readonly PricedRun[], language: Language, { 
       { kind: "figure", chart, caption: chart.title, hasTable: false, sheet },
       { kind: "table", caption: words.titleRun(year), table },
       note,
+      ...(isBrief ? [] : deviationBlocks(baseline, language)),
       ledgerSheet(priced, language),
     ];
   }
@@ -75,9 +83,24 @@ export function moneyBlocks(priced: readonly PricedRun[], language: Language, { 
       { kind: "heading", level: 3, text: run.name },
       { kind: "list", items: points.map(inlines) },
       { kind: "table", caption: words.titleCompare(run.name, year), table },
+      ...deviationBlocks({ run, money }, language),
     ];
   });
   return [{ kind: "list", items }, ...inBrief, ...figure, ...tables, note, ledgerSheet(priced, language)];
+}
+
+/** The prices of the baseline with what any of the runs declares, each once. */
+function withDeclared(priced: readonly PricedRun[]): BoundPrices {
+  const declared = new Map(priced.flatMap(({ money }) => money.prices.declared.map((cost) => [cost.item, cost])));
+  return { ...priced[0].money.prices, declared: [...declared.values()] };
+}
+
+/** How units differ from their budgets, with what that rests on. */
+function deviationBlocks({ run, money }: PricedRun, language: Language): Block[] {
+  return deviationParts(money.deviations, run.facts, language).flatMap(({ title, table, note }): Block[] => [
+    { kind: "table", caption: title, table: valueTable(table) },
+    { kind: "paragraph", text: inlines(note), isNote: true },
+  ]);
 }
 
 /** What a freed bed-day is worth, and that investments are not in it, where that is so. */
@@ -86,7 +109,7 @@ function valueNotes([{ money }, ...alternatives]: readonly PricedRun[], language
   const { prices } = money;
   if (alternatives.length === 0) return [];
   const value = prices.freedBedDay && formatNumber(prices.freedBedDay.amount, { language, decimals: 0 });
-  const hasInvestment = prices.prices.some(({ per }) => per === "place-opened");
+  const hasInvestment = alternatives.some((one) => hasInvestments(prices, one.money.differences ?? []));
   return [...(value === undefined ? [] : [words.freedNote(value)]), ...(hasInvestment ? [] : [words.noInvestment])];
 }
 
@@ -98,6 +121,8 @@ export function touchedParties(money: readonly PartyMoney[]): PartyMoney[] {
 export interface ToldMoney {
   readonly run: Pick<ToldRun, "facts" | "name">;
   readonly parties: readonly PartyMoney[];
+  /** How its units differ from their budgets; none where missing. */
+  readonly deviations?: readonly UnitDeviations[];
 }
 
 /** Items of each party above and below 0, with its net; millions. Investments are once, and not in it. */
@@ -143,7 +168,7 @@ export function costChart(told: readonly ToldMoney[], language: Language, year: 
 
 /** What comes every year, and is not exactly 0. */
 function yearly({ items }: PartyMoney): MoneyItem[] {
-  return items.filter(({ category, effect }) => category !== "investment" && isAny(effect));
+  return items.filter(({ category, effect }) => !isOnce(category) && isAny(effect));
 }
 
 /** The net of each party in each alternative, and the bed-days that are freed. */
@@ -166,7 +191,10 @@ export function netTable(told: readonly ToldMoney[], language: Language): ValueT
       const freed = found(one, party)?.freed?.bedDays;
       return freed ? { text: daysDifference(freed, language), value: freed.mean } : { text: "0", value: 0 };
     });
-    return hasFreed ? [net, { cells: [{ text: `${name}, ${words.freedDays.toLowerCase()}` }, ...days] }] : [net];
+    const more = investmentRows(told, party, name, language);
+    return hasFreed
+      ? [net, ...more, { cells: [{ text: `${name}, ${words.freedDays.toLowerCase()}` }, ...days] }]
+      : [net, ...more];
   });
   return {
     columns: [
@@ -175,6 +203,25 @@ export function netTable(told: readonly ToldMoney[], language: Language): ValueT
     ],
     rows,
   };
+}
+
+/** What a party invests, once and as a yearly cost; none where it does not. */
+function investmentRows(told: readonly ToldMoney[], party: string, name: string, language: Language): ValueRow[] {
+  const words = MONEY_WORDS[language];
+  const row = (what: string, of: (own: PartyMoney) => PairedMean | undefined): ValueRow[] => {
+    const figures = told.map(({ parties }) => {
+      const own = parties.find((one) => one.party === party);
+      return own && of(own);
+    });
+    if (!figures.some((figure) => figure && isAny(figure))) return [];
+    return [
+      { cells: [{ text: `${name}, ${what.toLowerCase()}` }, ...figures.map((figure) => netCell(figure, language))] },
+    ];
+  };
+  return [
+    ...row(words.investedInAll, ({ invested }) => invested),
+    ...row(words.investedPerYear, ({ perYear }) => perYear?.invested),
+  ];
 }
 
 function netCell(net: PairedMean | undefined, language: Language): ValueCell {

@@ -2,6 +2,7 @@ import { costData, costDifferenceData } from "./cost-data.ts";
 import { csvText } from "./csv-text.ts";
 import { dataPackage, type ResultFile } from "./data-package.ts";
 import type { DataTable } from "./data-table.ts";
+import { deviationTable } from "./deviation-csv.ts";
 import { ledgerTable } from "./ledger-table.ts";
 import type { Manifest } from "./json.ts";
 import { parquetBytes } from "./parquet.ts";
@@ -62,6 +63,8 @@ export interface ResultTable {
   readonly isOfComparisons?: boolean;
   /** Only where this was asked for. */
   readonly needs?: ReckonedBy;
+  /** Written only where there is a budget: a baseline, or one in the table of prices. */
+  readonly isOfBudgets?: boolean;
 }
 
 /** The tables that are described in the page on results folders, in its order. */
@@ -105,6 +108,13 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     of: costDifferenceData,
     needs: "unitCosts",
   },
+  {
+    name: "deviations.csv",
+    description: "How units differ from their budgets: by activity and by efficiency.",
+    of: deviationTable,
+    needs: "prices",
+    isOfBudgets: true,
+  },
   { name: "measures.csv", description: "The dictionary of the measures.", of: measuresTable },
   {
     name: "replications.parquet",
@@ -132,8 +142,10 @@ export function resultFiles(finished: FinishedRuns): ResultFile[] {
   const writtenBy = `pasientflyt ${manifest.engineVersion}`;
   const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
   const written = RESULT_TABLES.filter(
-    ({ isOfComparisons, needs }) =>
-      (runs.length > 1 || !isOfComparisons) && (needs === undefined || reckonedBy[needs] !== undefined),
+    ({ isOfComparisons, needs, isOfBudgets }) =>
+      (runs.length > 1 || !isOfComparisons) &&
+      (needs === undefined || reckonedBy[needs] !== undefined) &&
+      (!isOfBudgets || runs.some(({ deviations = [] }) => deviations.length > 0)),
   );
   const tables = written.map((made) => {
     const { name, description } = made;

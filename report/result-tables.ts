@@ -2,6 +2,7 @@ import type { Difference } from "../analysis/comparison.ts";
 import type { Distributions } from "../analysis/distributions.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import type { Ledger } from "../analysis/ledger.ts";
+import type { UnitDeviations } from "../analysis/unit-deviations.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
@@ -20,6 +21,8 @@ export interface ResultRun extends StaffedRun, CostedRun {
   readonly differences?: readonly Difference[];
   /** What it costs whom, where that was asked for. */
   readonly ledger?: Ledger | undefined;
+  /** How its units differ from their budgets, where they have any. */
+  readonly deviations?: readonly UnitDeviations[] | undefined;
 }
 
 type Keyed = { readonly run: ResultRun; readonly key: MeasureKey };

@@ -4,9 +4,9 @@ import { markdownTable } from "./table.ts";
 
 /** The page on results folders, as Markdown; its tables are those that are written. */
 export function resultsPage(): string {
-  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons, needs }) => [
+  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons, needs, isOfBudgets }) => [
     `### ${name}`,
-    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}${needs ? ` Only with \`${FLAGS[needs]}\`.` : ""}`,
+    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}${needs ? ` Only with \`${FLAGS[needs]}\`.` : ""}${isOfBudgets ? " Only where there is a budget: the baseline of a comparison, or one in the table of prices." : ""}`,
     fieldsText(of([]).columns),
   ]);
   return `${[INTRODUCTION, ...tables, `### ${EXCEL_SUMMARY.name}`, EXCEL, REST].join("\n\n")}\n`;

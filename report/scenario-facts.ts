@@ -5,6 +5,7 @@ import { hasHourLimit, hoursCapacityOn } from "../scenarios/hours.ts";
 import type { Place } from "../scenarios/place.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { bedsServed } from "../scenarios/serves.ts";
+import { type Growth, growthOf } from "../scenarios/growing-queues.ts";
 import { WEEKDAYS, type Text, type Weekday } from "../scenarios/words.ts";
 
 /** What a report says about a scenario besides its results: names by id, owners, capacities, period. */
@@ -25,6 +26,8 @@ export interface ScenarioFacts {
   readonly places: Readonly<Record<string, PlaceFacts>>;
   readonly exits: Readonly<Record<string, Text>>;
   readonly groups: Readonly<Record<string, Text>>;
+  /** Queues that grow without limit; missing where none does. */
+  readonly growth?: Growth;
 }
 
 export interface PlaceFacts {
@@ -59,6 +62,7 @@ export interface StaffFacts {
 /** The facts of a resolved scenario, as `loadScenario` gives it; texts that are missing are the ids. */
 export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): ScenarioFacts {
   const days = simulatedDays(scenario);
+  const growth = growthOf(scenario);
   const capacities = meanCapacities(scenario);
   const named = <Entry extends { name?: Text | undefined }>(entries: Readonly<Record<string, Entry>>) =>
     Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, name ?? id]));
@@ -85,6 +89,7 @@ export function scenarioFacts(scenario: Scenario, title: Text = scenario.name): 
     ),
     exits: named(scenario.exits),
     groups: named(scenario.groups),
+    ...(growth && { growth }),
   };
 }
 

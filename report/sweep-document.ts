@@ -5,6 +5,7 @@ import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Design } from "../scenarios/study.ts";
 import type { Level, StudyFactor } from "../scenarios/study-factors.ts";
 import type { Text } from "../scenarios/words.ts";
+import type { PartyNetDocument, PricesDocument } from "./net-by-party.ts";
 import { type ComparedMeasureDocument, comparedMeasures } from "./compare-json.ts";
 
 /** What reproduces a sweep. Nothing in it changes from one run to the next. */
@@ -34,6 +35,8 @@ export interface SweepManifest {
 /** One point: its levels by factor, those left as in the base missing. */
 export interface ToldPoint extends PointFigures {
   readonly levels: Readonly<Record<string, Level>>;
+  /** What is different for each party from the base, where that was asked for; none for the base. */
+  readonly money?: readonly PartyNetDocument[];
 }
 
 interface EffectDocument extends MeasureKey {
@@ -55,7 +58,10 @@ export interface SweepDocument {
     readonly point: number;
     readonly levels: Readonly<Record<string, Level>>;
     readonly measures: readonly ComparedMeasureDocument[];
+    readonly money?: readonly PartyNetDocument[];
   }[];
+  /** The prices of the money, where it was asked for. */
+  readonly money?: PricesDocument;
   readonly effects: readonly EffectDocument[];
   readonly linearFits: readonly (MeasureKey & { readonly explainedShare: number | null })[];
 }
@@ -68,10 +74,11 @@ export function sweepDocument(
 ): SweepDocument {
   return {
     manifest,
-    points: points.map(({ point, levels, estimates, differences }) => ({
+    points: points.map(({ point, levels, estimates, differences, money }) => ({
       point,
       levels,
       measures: comparedMeasures(estimates, differences),
+      ...(money && { money }),
     })),
     effects: outcome.contrasts.map(({ factor, kind, from, to, key, effect, standardError, effectCi95 }) => ({
       factor: factors[factor].id,

@@ -259,14 +259,8 @@ function levelsTable(summary: SweepSummary, language: Language): Table {
 
 function bestTable(summary: SweepSummary, language: Language): Table {
   const words = SWEEP_WORDS[language];
-  const { factors, leading, differences } = summary;
-  const sign = isLessBetter(summary) ? 1 : -1;
-  const best = differences
-    .map((own, point) => ({ point, difference: own[leading] ?? null }))
-    .filter(({ point, difference }) => point > 0 && difference !== null)
-    .sort((a, b) => sign * (a.difference! - b.difference!) || a.point - b.point)
-    .slice(0, BEST_POINTS)
-    .map(({ point }) => summary.point(point));
+  const { factors, leading } = summary;
+  const best = bestPoints(summary).map(({ point }) => summary.point(point));
   return {
     columns: [
       { header: words.point, align: "right" },
@@ -281,6 +275,36 @@ function bestTable(summary: SweepSummary, language: Language): Table {
       differenceText(own[leading], language),
     ]),
   };
+}
+
+/** Points that are told one by one, with what they are called: all of them where each changes one factor, else the best. */
+export function toldPoints(
+  summary: SweepSummary,
+  language: Language,
+): { readonly point: number; readonly name: string }[] {
+  const { factors, design, pointCount } = summary;
+  if (design.kind !== "tornado" && design.kind !== "one-at-a-time") {
+    return bestPoints(summary).map(({ point }) => ({ point, name: `${SWEEP_WORDS[language].point} ${point}` }));
+  }
+  return Array.from({ length: Math.min(pointCount - 1, MOST_ROWS) }, (_, at) => {
+    const { levels } = summary.point(at + 1);
+    const factor = factors.find(({ id }) => Object.hasOwn(levels, id))!;
+    return {
+      point: at + 1,
+      name: `${textIn(language, factor.name)}: ${levelName(factor, levels[factor.id], language)}`,
+    };
+  });
+}
+
+/** The points with the best of the leading measure, beside the base. */
+function bestPoints(summary: SweepSummary): { readonly point: number }[] {
+  const { leading, differences } = summary;
+  const sign = isLessBetter(summary) ? 1 : -1;
+  return differences
+    .map((own, point) => ({ point, difference: own[leading] ?? null }))
+    .filter(({ point, difference }) => point > 0 && difference !== null)
+    .sort((a, b) => sign * (a.difference! - b.difference!) || a.point - b.point)
+    .slice(0, BEST_POINTS);
 }
 
 function bestTitle(summary: SweepSummary, measure: string, words: SweepWords): string {

@@ -26,6 +26,12 @@ export interface BoundPrice {
   readonly provenance: Provenance;
 }
 
+/** Over how many years an investment is borne, at which real interest a year. */
+export interface Annuity {
+  readonly lifetimeYears: number;
+  readonly realInterest: number;
+}
+
 /** A cost that is declared for what is done, rather than reckoned from prices: of a scenario, a measure, or a lever of a plan. */
 export interface DeclaredCost {
   readonly item: string;
@@ -35,6 +41,22 @@ export interface DeclaredCost {
   /** NOK a year, and NOK once, in prices of the year of the ledger. */
   readonly perYear: number;
   readonly once: number;
+  /** How the cost once is told as a yearly one too. */
+  readonly annuity?: Annuity | undefined;
+  /** Share of the cost once that the state gives. */
+  readonly stateShare?: number | undefined;
+  readonly provenance: Provenance;
+}
+
+/** What a place is budgeted to give and to spend a year. */
+export interface BoundBudget {
+  readonly item: string;
+  readonly name: Text;
+  readonly place: string;
+  readonly per: NonNullable<PriceTable["budgets"]>[string]["per"];
+  readonly units: number;
+  /** NOK in prices of the year of the ledger. */
+  readonly amount: number;
   readonly provenance: Provenance;
 }
 
@@ -49,6 +71,8 @@ export interface BoundPrices {
   readonly freedBedDay?: { readonly name: Text; readonly amount: number; readonly provenance: Provenance };
   /** Costs that the scenario declares, in the same prices. */
   readonly declared: readonly DeclaredCost[];
+  /** Budgets of its places; none in most tables. */
+  readonly budgets: readonly BoundBudget[];
   /** Places that cost their owner nothing by this table. */
   readonly unpriced: readonly string[];
 }
@@ -103,8 +127,30 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
       return [];
     }
     const { name = id, paidBy, costPerYear = 0, costOnce = 0, kind, source } = cost;
+    const { lifetimeYears, realInterest, stateShare } = cost;
+    const annuity = lifetimeYears === undefined ? undefined : { lifetimeYears, realInterest: realInterest! };
     const amounts = { perYear: factor * costPerYear, once: factor * costOnce };
-    return [{ item: id, name, paidBy, ...amounts, provenance: { kind, source } }];
+    return [{ item: id, name, paidBy, ...amounts, annuity, stateShare, provenance: { kind, source } }];
+  });
+  const budgets = Object.entries(table.budgets ?? {}).flatMap(([item, budget]): BoundBudget[] => {
+    const path: Path = ["budgets", item];
+    const amount = amountIn(table, path, budget, year);
+    if (typeof amount !== "number") {
+      findings.push(amount);
+      return [];
+    }
+    const { name = item, place, per, units } = budget;
+    return [
+      {
+        item,
+        name,
+        place,
+        per,
+        units: units!,
+        amount,
+        provenance: provenanceIn(loaded, [...path, "amount"], budget, year),
+      },
+    ];
   });
   const freed = table.freedBedDay && amountIn(table, ["freedBedDay"], table.freedBedDay, year);
   if (freed !== undefined && typeof freed !== "number") findings.push(freed);
@@ -127,6 +173,7 @@ export function bindPrices(loaded: LoadedPrices, scenario: Scenario, priceYear?:
       },
     }),
     declared,
+    budgets,
     unpriced: Object.entries(scenario.places).flatMap(([id, { owner }]) =>
       prices.some(({ place, payer }) => place === id && payer === owner) ? [] : [id],
     ),
@@ -240,7 +287,7 @@ function wordFindings({ actors }: Scenario): Finding[] {
 }
 
 /** Parties and places that the scenario does not have. */
-function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
+function lineFindings({ lines, budgets = {} }: PriceTable, scenario: Scenario): Finding[] {
   const actors = Object.keys(scenario.actors);
   const places = Object.keys(scenario.places);
   const unknown = (
@@ -259,7 +306,17 @@ function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
             },
           ],
     );
-  return Object.entries(lines).flatMap(([item, { payer, payee, of }]): Finding[] => {
+  const ofBudgets = Object.entries(budgets).flatMap(([item, { place }]): Finding[] =>
+    places.includes(place)
+      ? []
+      : [
+          {
+            path: ["budgets", item, "place"],
+            message: isNoneOf("place", place, places),
+          },
+        ],
+  );
+  const ofLines = Object.entries(lines).flatMap(([item, { payer, payee, of }]): Finding[] => {
     const path = ["lines", item];
     const parties = Object.entries({ payer, payee }).flatMap(([field, party]): Finding[] => {
       if (party === undefined || PARTY_WORDS.includes(party) || actors.includes(party)) return [];
@@ -275,6 +332,7 @@ function lineFindings({ lines }: PriceTable, scenario: Scenario): Finding[] {
       ...unknown(of?.owners, actors, "actor", [...path, "of", "owners"]),
     ];
   });
+  return [...ofLines, ...ofBudgets];
 }
 
 function isNoneOf(what: "place" | "actor", id: string, known: readonly string[]): Message {

@@ -123,6 +123,23 @@ changes:
     set: { paidBy: north, costOnce: 400000, costPerYear: 150000, priceYear: 2024, kind: assumption, source: made up }
 \`\`\`
 
+An investment (\`costOnce\`) may say how long it lasts and at which real interest, to be told as a yearly cost too, and which share of it the
+state gives:
+
+\`\`\`yaml
+changes:
+  - path: costs.building
+    set:
+      paidBy: north
+      costOnce: { value: 40000000, kind: assumption, source: made up }
+      lifetimeYears: { value: 40, kind: assumption, source: made up }
+      realInterest: { value: 0.04, kind: assumption, source: made up }
+      stateShare: { value: 0.45, kind: assumption, source: made up }
+      priceYear: 2024
+      kind: assumption
+      source: made up
+\`\`\`
+
 \`--money\` has it in the ledger ([money.md](money.md)), taken to other years by the index of the table. It changes nothing that is simulated.
 `;
 

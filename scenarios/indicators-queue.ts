@@ -3,7 +3,15 @@ import type { Indicator } from "./indicator.ts";
 const SAMDATA = "helsedirektoratet.no (SAMDATA, utskrivningsklare pasienter)";
 const UKP_2022 = "helsedirektoratet.no (UKP 2022)";
 const ADRESSA = "adressa.no wAbez1";
-const PLACES = ["helsehus+10", "helsehus+20", "helsehus-10", "langtid+30", "langtid+50", "langtid-50"];
+const PLACES = [
+  "helsehus+10",
+  "helsehus+10-built",
+  "helsehus+20",
+  "helsehus-10",
+  "langtid+30",
+  "langtid+50",
+  "langtid-50",
+];
 const FLOW = [...PLACES, "helsehus-to-home-3pp", "same-day-home-start", "shorter-short-term-stay"];
 
 /** Inhabitants of Trondheim in the year of the scenario, in thousands. */

@@ -9,17 +9,24 @@ const LONG_TERM = [
   "long-term-stay-minus-6-months",
   "long-term-stay-plus-3-months",
 ];
-const SHORT_TERM = ["helsehus+10", "helsehus+20", "helsehus-10", "helsehus-to-home-3pp", "shorter-short-term-stay"];
+const SHORT_TERM = [
+  "helsehus+10",
+  "helsehus+10-built",
+  "helsehus+20",
+  "helsehus-10",
+  "helsehus-to-home-3pp",
+  "shorter-short-term-stay",
+];
 
 const BY_LEDGER = {
   nb: "Kroner regnes av prislisten etter kjøringen: se flyt run --money.",
   nn: "Kroner blir rekna av prislista etter køyringa: sjå flyt run --money.",
   en: "Money is reckoned from the table of prices after the run: see flyt run --money.",
 };
-const BY_ACCOUNTS = {
-  nb: "Krever regnskapstall; regnes av analysis/deviations.ts når de er kjent.",
-  nn: "Krev rekneskapstal; blir rekna av analysis/deviations.ts når dei er kjende.",
-  en: "It takes the accounts; analysis/deviations.ts reckons it where they are known.",
+const BY_BUDGET = {
+  nb: "Krever et budsjett: se flyt compare --money, der basis er budsjettet, og flyt run --money med et budsjett i prislisten.",
+  nn: "Krev eit budsjett: sjå flyt compare --money, der basis er budsjettet, og flyt run --money med eit budsjett i prislista.",
+  en: "It takes a budget: see flyt compare --money, where the baseline is the budget, and flyt run --money with a budget in the table of prices.",
 };
 
 /** Indicators of the municipality's own services and budgets. */
@@ -300,7 +307,7 @@ export const SERVICE_INDICATORS = {
     services: ["long-term", "home-care"],
     source: TRONDHEIM,
     affectedBy: ["demand-2030"],
-    notComputed: BY_ACCOUNTS,
+    notComputed: BY_BUDGET,
     known: [],
   },
   "efficiency-deviation": {
@@ -320,7 +327,7 @@ export const SERVICE_INDICATORS = {
     services: ["long-term", "home-care"],
     source: TRONDHEIM,
     affectedBy: [],
-    notComputed: BY_ACCOUNTS,
+    notComputed: BY_BUDGET,
     known: [],
   },
 } as const satisfies Readonly<Record<string, Indicator>>;

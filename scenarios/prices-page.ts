@@ -97,5 +97,7 @@ const RULES = `
 - An amount is taken to another year by its index: amount × index number of that year ÷ that of \`priceYear\`. Without an index it holds in
   its own year only. A fee with \`byYear\` is never converted: it is what was set for the year.
 - Lines add up. A line counts instead of another for its places by \`insteadOf\`.
-- A table that \`extends\` another has its lines and indices; those of the same id replace it.
+- A table that \`extends\` another has its lines, indices and budgets; those of the same id replace it.
+- A budget says what a place is to give (\`units\`: patient-days or hours a year) and to spend (\`amount\`). \`--money\` tells how a run differs
+  from it, by activity and by efficiency ([money.md](money.md#activity-and-efficiency)).
 `;

@@ -93,6 +93,20 @@ export type PriceLine = z.infer<typeof PriceLine>;
 /** What a freed hospital bed-day is worth; told apart, and never part of anybody's cash. */
 const BedDayValue = z.strictObject({ name: Text.optional(), ...priced });
 
+/** What is budgeted in: what a unit gives. */
+const BUDGETED_IN = ["occupied-day", "care-hour"] as const satisfies readonly PricedBy[];
+
+const Budget = z.strictObject({
+  name: Text.optional(),
+  place: Id.meta({ description: "The place that it is the budget of." }),
+  per: z.enum(BUDGETED_IN).meta({ description: "What the unit gives: patient-days, or hours of care." }),
+  units: z.number().positive("must be above 0").optional().meta({
+    unit: "1/year",
+    description: "How many of them are budgeted a year.",
+  }),
+  ...priced,
+});
+
 const PriceIndex = z.strictObject({
   name: Text.optional(),
   byYear: z.record(YearText, z.number().positive("must be above 0")).meta({
@@ -122,6 +136,10 @@ export const PriceTable = z.strictObject({
   lines: z.record(Id, PriceLine).meta({ description: "The prices, by id." }),
   freedBedDay: BedDayValue.optional().meta({
     description: "What a hospital bed-day is worth that no discharge-ready patient holds any more. Not cash.",
+  }),
+  budgets: z.record(Id, Budget).optional().meta({
+    description:
+      "What places are budgeted to give and to spend a year. A run tells how it differs: by activity, and by efficiency.",
   }),
 });
 export type PriceTable = z.infer<typeof PriceTable>;

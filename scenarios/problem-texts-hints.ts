@@ -342,4 +342,16 @@ export const HINTS_TEXTS = translations({
     nb: "skriv for eksempel 150000",
     nn: "skriv til dømes 150000",
   },
+  "write for example 40": {
+    nb: "skriv for eksempel 40",
+    nn: "skriv til dømes 40",
+  },
+  "write a share: 0.04 for 4 %": {
+    nb: "skriv en andel: 0.04 for 4 %",
+    nn: "skriv ein del: 0.04 for 4 %",
+  },
+  "write a share: 0.45 for 45 %": {
+    nb: "skriv en andel: 0.45 for 45 %",
+    nn: "skriv ein del: 0.45 for 45 %",
+  },
 });

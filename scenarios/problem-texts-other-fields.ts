@@ -371,4 +371,8 @@ export const OTHER_FIELDS_TEXTS = translations({
     nb: "alternativer som vises, etter navnene i manifestet; alle, eller de som hjelper mest, når det mangler",
     nn: "alternativ som blir viste, etter namna i manifestet; alle, eller dei som hjelper mest, når det manglar",
   },
+  "the place that it is the budget of": {
+    nb: "tjenesten det er budsjettet til",
+    nn: "tenesta det er budsjettet til",
+  },
 });

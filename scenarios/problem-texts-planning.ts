@@ -294,4 +294,8 @@ export const PLANNING_TEXTS = translations({
     nb: "prisen på en time hjemmetjeneste",
     nn: "prisen på ein time heimeteneste",
   },
+  "lacks what the place is to give a year; write units: 36500": {
+    nb: "mangler det tjenesten skal gi i året; skriv units: 36500",
+    nn: "manglar det tenesta skal gi i året; skriv units: 36500",
+  },
 });

@@ -138,7 +138,7 @@ function layered(fileName: string, text: string, reader: Reader, above: readonly
   };
 }
 
-const MAPS_BY_ID = ["indices", "lines"];
+const MAPS_BY_ID = ["indices", "lines", "budgets"];
 
 /** What is known about a value: the nearest provenance at it or around it. */
 function provenanceAt(root: Origin, path: Path): Provenance | undefined {
@@ -154,8 +154,21 @@ function provenanceAt(root: Origin, path: Path): Provenance | undefined {
 /** What the schema cannot see: amounts that lack a price, a year, a payer or a source, and roles that nobody can fill. */
 function checkTable(table: PriceTable, origin: Origin): Finding[] {
   const lines = Object.entries(table.lines).flatMap(([id, line]) => lineFindings(table, id, line));
-  const others: [Path, Priced][] = table.freedBedDay ? [[["freedBedDay"], table.freedBedDay]] : [];
-  const findings = [...lines, ...others.flatMap(([path, price]) => amountFindings(table, path, price))];
+  const others: [Path, Priced][] = [
+    ...(table.freedBedDay ? [[["freedBedDay"], table.freedBedDay] as [Path, Priced]] : []),
+    ...Object.entries(table.budgets ?? {}).map(([id, price]): [Path, Priced] => [["budgets", id], price]),
+  ];
+  const unitless = Object.entries(table.budgets ?? {}).flatMap(([id, { units }]): Finding[] =>
+    units === undefined
+      ? [
+          {
+            path: ["budgets", id, "units"],
+            message: phrase("lacks what the place is to give a year; write units: 36500"),
+          },
+        ]
+      : [],
+  );
+  const findings = [...lines, ...unitless, ...others.flatMap(([path, price]) => amountFindings(table, path, price))];
   return [...findings, ...sourceFindings(table, origin)];
 }
 
@@ -255,7 +268,7 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
 export const BY_MUNICIPALITY: readonly string[] = ["billable-night", "occupied-day", "occupied-day-of-others"];
 
 /** Amounts and index numbers that do not say where they come from. */
-function sourceFindings({ lines, indices, freedBedDay }: PriceTable, origin: Origin): Finding[] {
+function sourceFindings({ lines, indices, freedBedDay, budgets = {} }: PriceTable, origin: Origin): Finding[] {
   const amounts: Path[] = [
     ...Object.entries(lines).flatMap(([id, { byYear, amount }]): Path[] => [
       ...(amount === undefined ? [] : [["lines", id, "amount"]]),
@@ -265,6 +278,10 @@ function sourceFindings({ lines, indices, freedBedDay }: PriceTable, origin: Ori
       Object.keys(byYear).map((year) => ["indices", id, "byYear", year]),
     ),
     ...(freedBedDay?.amount === undefined ? [] : [["freedBedDay", "amount"]]),
+    ...Object.entries(budgets).flatMap(([id, { amount, units }]): Path[] => [
+      ...(units === undefined ? [] : [["budgets", id, "units"]]),
+      ...(amount === undefined ? [] : [["budgets", id, "amount"]]),
+    ]),
   ];
   return amounts.flatMap((path): Finding[] => {
     const known = provenanceAt(origin, path);

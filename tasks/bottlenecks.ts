@@ -2,8 +2,11 @@ import { type BlockingMatrix, blockingMatrix } from "../analysis/blocking-matrix
 import { growingQueues, rankPlaces, type Relaxation, reliefOf, usualStep } from "../analysis/bottlenecks.ts";
 import { commonReplications } from "../analysis/comparison.ts";
 import { estimateAll } from "../analysis/estimates.ts";
+import type { RunMoney } from "../analysis/run-money.ts";
 import type { Results } from "../engine/results.ts";
 import type { Bottlenecks } from "../report/bottleneck-findings.ts";
+import { type BottleneckMoney, bottleneckMoneyPart } from "../report/bottleneck-money.ts";
+import { perUnit } from "../report/net-by-party.ts";
 import { bottlenecksDocument } from "../report/bottleneck-json.ts";
 import type { Effect } from "../report/effect.ts";
 import { scenarioFacts, type ScenarioFacts } from "../report/scenario-facts.ts";
@@ -17,6 +20,7 @@ import {
 import { offeredLoad } from "../scenarios/offered-load.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { manifestFor, runFacts, type RunManifest } from "./manifest.ts";
+import { moneyFound, type PricesInput, readMoney } from "./money.ts";
 import type { BottlenecksQuestion, EffectAsked } from "./questions.ts";
 import { type Input, loadBaseline, loadWithMeasures, withSeed } from "./scenario-input.ts";
 import type { Simulator, SimulatorOptions } from "./simulator.ts";
@@ -37,6 +41,8 @@ export interface BottlenecksInput {
   /** Those with a limit. */
   readonly places: readonly string[];
   readonly units: Readonly<Record<string, CapacityUnit>>;
+  /** Where it is asked about money. */
+  readonly prices?: PricesInput | undefined;
 }
 
 /** What came of it. */
@@ -44,6 +50,8 @@ export interface BottlenecksFound {
   readonly asked: BottlenecksInput;
   readonly found: Bottlenecks;
   readonly matrix: BlockingMatrix;
+  /** [place] what is different with more in it, where that was asked for. */
+  readonly money: readonly RunMoney[];
   readonly manifest: RunManifest;
   readonly finished: number;
   /** Of both rounds, the scenario itself first. */
@@ -74,6 +82,7 @@ export function readBottlenecks(question: BottlenecksQuestion, sources: Sources)
     steps: Object.fromEntries(found.map(([place]) => [place, stepOf(place)])),
     places: found.map(([place]) => place),
     units: Object.fromEntries(found),
+    prices: readMoney(question, [scenario], sources),
   };
 }
 
@@ -127,6 +136,7 @@ export async function performBottlenecks(
     asked,
     found,
     matrix: blockingMatrix(before),
+    money: moneyFound(asked.prices, firstRound(asked), [before, ...relaxed]).slice(1),
     manifest: manifestFor([input], [NO_CHANGES], runFacts(facts), finished, wanted),
     finished,
     results: [before, ...first.slice(1), ...second],
@@ -135,8 +145,27 @@ export async function performBottlenecks(
 }
 
 /** The object that `flyt bottlenecks --json` prints. */
-export function bottlenecksResult({ asked, manifest, found, matrix, results: [before] }: BottlenecksFound): object {
-  return bottlenecksDocument(manifest, asked.effect.kind, found, matrix, estimateAll(before));
+export function bottlenecksResult(all: BottlenecksFound): object {
+  const {
+    asked,
+    manifest,
+    found,
+    matrix,
+    results: [before],
+  } = all;
+  const document = bottlenecksDocument(manifest, asked.effect.kind, found, matrix, estimateAll(before));
+  return { ...document, ...bottleneckMoneyPart(placeMoney(all)) };
+}
+
+/** What one more place in each is for the parties, in the order of the ranking; undefined where it was not asked for. */
+export function placeMoney({ asked, found, money }: BottlenecksFound): BottleneckMoney | undefined {
+  const [first] = money;
+  if (!first) return undefined;
+  const places = found.ranking.savings.map(({ place, step }) => ({
+    place,
+    parties: perUnit(money[asked.places.indexOf(place)].differences ?? [], step),
+  }));
+  return { prices: first.prices, places };
 }
 
 function more({ units, steps, from }: BottlenecksInput, scenario: Scenario, place: string): Scenario {

@@ -271,6 +271,7 @@ export function compareResult(found: CompareFound): object {
   const figures = comparison.inputs.map(({ name, loaded }, at) => ({
     name,
     title: loaded.title,
+    growth: comparison.facts[at].growth,
     estimates: estimates[at],
     ...(at > 0 && { differences: differences[at - 1], byMonth: byMonth[at - 1] }),
   }));

@@ -191,12 +191,13 @@ function partsOf(read: TaskInput): unknown {
         ...Object.values(extrasOf(read.input.extras)),
       ];
     case "bottlenecks": {
-      const { name, loaded } = read.input.input;
-      return named(name, loaded);
+      const { input, prices } = read.input;
+      const { name, loaded } = input;
+      return prices ? { scenario: named(name, loaded), ...pricesOf(prices) } : named(name, loaded);
     }
     case "sweep": {
-      const { study, keys } = read.input;
-      return { manifest: sweepManifest(study, keys), identity: identityOf(study, keys) };
+      const { study, keys, kept, prices } = read.input;
+      return { manifest: sweepManifest(study, keys), identity: identityOf(study, kept), ...pricesOf(prices) };
     }
     case "optimize": {
       const { problem, base, file, scenarioFile } = read.input.loaded;

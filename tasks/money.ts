@@ -13,10 +13,11 @@ import type { Sources } from "./sources.ts";
 const USUAL_PRICES = "norway";
 
 /** What a question says about money. */
-interface MoneyAsked {
+export interface MoneyAsked {
   readonly money?: boolean | undefined;
   readonly prices?: string | undefined;
   readonly priceYear?: number | undefined;
+  readonly feeByYear?: boolean | undefined;
 }
 
 /** A table of prices, and the year in whose prices is told. */
@@ -34,8 +35,8 @@ export function readMoney(
   scenarios: readonly Scenario[],
   sources: Sources,
 ): PricesInput | undefined {
-  const { money, prices, priceYear } = asked;
-  if (money !== true && prices === undefined && priceYear === undefined) return undefined;
+  const { money, prices, priceYear, feeByYear } = asked;
+  if (money !== true && feeByYear !== true && prices === undefined && priceYear === undefined) return undefined;
   const known = (name: string): string | undefined => sources.exampleFile("prices", name);
   const loaded = readPrices(fileOf(prices ?? USUAL_PRICES, "prices", sources), sources.readText, known);
   const input = { loaded, priceYear: priceYear ?? loaded.table.priceYear };
@@ -57,8 +58,8 @@ export function moneyFound(
 /** `money` of a document, where there is any. @param scenario names for the sentences */
 export function moneyPart(money: RunMoney | undefined, scenario: ScenarioFacts): { readonly money?: MoneyDocument } {
   if (!money) return {};
-  const { prices, run, parties, differences } = money;
-  const document = moneyDocument(prices, run, parties);
+  const { prices, run, parties, differences, deviations } = money;
+  const document = moneyDocument(prices, run, parties, deviations);
   return { money: { ...document, ...(differences && moneyDifferences(differences, scenario)) } };
 }
 

@@ -12,12 +12,13 @@ import {
   type Proposal,
 } from "../optimizer/optimize.ts";
 import type { PlanRunner } from "../optimizer/plan-runner.ts";
-import { planMoney } from "../optimizer/plan-money.ts";
+import { plansMoney } from "../optimizer/plan-money.ts";
 import { settingOf } from "../optimizer/setting.ts";
 import type { Engines } from "../optimizer/solver.ts";
 import type { Effect } from "../report/effect.ts";
 import type { Language } from "../report/language.ts";
 import { type DocumentHead, frontierDocument, infeasibleDocument, proposalDocument } from "../report/plan-json.ts";
+import { frontierMoneyPart } from "../report/frontier-money.ts";
 import type { PlanContext } from "../report/plan-summary.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { ScenarioError, newProblem } from "../scenarios/problems.ts";
@@ -37,7 +38,7 @@ export interface OptimizeInput {
   readonly question: OptimizeQuestion;
   readonly loaded: LoadedProblem;
   readonly effort: EffortName;
-  /** Where it is asked about money; of a plan, not of a frontier. */
+  /** Where it is asked about money. */
   readonly prices?: PricesInput | undefined;
   /** The budget whose levels the frontier goes through, and the levels. */
   readonly frontier?: { readonly budget: VariedBudget; readonly levels: readonly number[] };
@@ -48,8 +49,8 @@ export interface OptimizeFound {
   readonly asked: OptimizeInput;
   readonly setting: OptimizeSetting;
   readonly outcome: Proposal | Infeasible | Frontier;
-  /** What today and the plan cost whom, where that was asked for. */
-  readonly money?: readonly [today: RunMoney, plan: RunMoney] | undefined;
+  /** What today and the plan, or the plan of each level, cost whom, where that was asked for. */
+  readonly money?: readonly RunMoney[] | undefined;
 }
 
 /** @throws ScenarioError with everything that is wrong; QuestionError where a budget is not there */
@@ -127,9 +128,14 @@ async function moneyOf(
   { space, freshResults }: OptimizeSetting,
   outcome: OptimizeFound["outcome"],
 ): Promise<OptimizeFound["money"]> {
-  if (!prices || !freshResults || "levels" in outcome || outcome.status === "infeasible") return undefined;
-  const { plan, isCancelled, freshReplications } = outcome;
-  return isCancelled ? undefined : planMoney(loaded, space, plan, freshReplications, freshResults, prices);
+  if (!prices || !freshResults) return undefined;
+  if ("levels" in outcome) {
+    const { levels, isCancelled, replications } = outcome;
+    const plans = levels.map(({ plan }) => plan);
+    return isCancelled ? undefined : plansMoney(loaded, space, plans, replications, freshResults, prices);
+  }
+  if (outcome.status === "infeasible" || outcome.isCancelled) return undefined;
+  return plansMoney(loaded, space, [outcome.plan], outcome.freshReplications, freshResults, prices);
 }
 
 /** What is told of a plan beside itself. */
@@ -142,7 +148,10 @@ export function contextOf({ asked: { loaded }, setting }: OptimizeFound): PlanCo
 export function optimizeResult(found: OptimizeFound): object {
   const { asked, setting, outcome } = found;
   const { space } = setting;
-  if ("levels" in outcome) return frontierDocument(headOf(found, outcome), space, outcome, outcome.replications);
+  if ("levels" in outcome) {
+    const document = frontierDocument(headOf(found, outcome), space, outcome, outcome.replications);
+    return { ...document, ...frontierMoneyPart(found.money, outcome) };
+  }
   if (outcome.status === "infeasible") return infeasibleDocument(headOf(found, undefined), space, outcome);
   const document = proposalDocument(headOf(found, outcome), asked.loaded.problem, space, outcome, outcome.replications);
   return { ...document, ...moneyPart(found.money?.[1], contextOf(found).scenario) };

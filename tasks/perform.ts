@@ -17,9 +17,8 @@ import { reportInputOf } from "./report-folder.ts";
 import { filesOf, MANIFEST_FILE, manifestText, type Simulated } from "./result-files.ts";
 import { performRun, readRunOrSearch, resolvedRun, type RunInput, runResult, runSimulated } from "./run.ts";
 import type { Simulator } from "./simulator.ts";
-import { performSweep, type SweepInput, sweepResult } from "./sweep.ts";
+import { performSweep, type SweepInput, sweepResult, sweepFiles } from "./sweep.ts";
 import { sweepManifest } from "./sweep-manifest.ts";
-import { sweepTables } from "./sweep-results.ts";
 import type { Outcome, OutcomeFile, Task, TaskProgress, TaskSurroundings } from "./task.ts";
 import { filesOfTask } from "./task-files.ts";
 import { readTask } from "./task-input.ts";
@@ -95,9 +94,7 @@ async function sweepOutcome(
   simulator.expect((asked.study.points.length + 1) * asked.study.replications);
   const found = await performSweep(asked, simulator, { signal });
   const { study } = asked;
-  const tables = sweepTables(study, found.results, found.outcome).map(({ name, lines }) =>
-    outcomeFile(name, [...lines].join("")),
-  );
+  const tables = sweepFiles(found).map(({ name, lines }) => outcomeFile(name, [...lines].join("")));
   const hashes = Object.fromEntries(tables.map(({ name, content }) => [name, sha256(content)]));
   const manifest = { ...sweepManifest(study, found.results.keys), files: hashes };
   const files = [resultFile(sweepResult(found)), outcomeFile(MANIFEST_FILE, `${jsonText(manifest)}\n`), ...tables];

@@ -86,6 +86,10 @@ const moneyFields = {
 
 /** What is told of a run and a comparison besides their measures. */
 const extrasFields = {
+  feeByYear: z.boolean().optional().meta({
+    description:
+      "Whether the fee is told for each calendar year too, at that year's fee, of the first replications; means money too.",
+  }),
   staff: z.boolean().optional().meta({
     description: "Whether full-time equivalents are told by the norms of staff.",
   }),
@@ -102,6 +106,7 @@ const extrasFields = {
   }),
 };
 interface Extras {
+  readonly feeByYear?: boolean | undefined;
   readonly staff?: boolean | undefined;
   readonly norms?: string | undefined;
   readonly costPerUser?: boolean | undefined;
@@ -208,6 +213,7 @@ export const BottlenecksQuestion = z.strictObject({
     description: "Places that are added in each place; by its capacity where missing.",
     unit: "beds",
   }),
+  ...moneyFields,
   replications: Replications,
   seed: Seed,
 });
@@ -220,6 +226,7 @@ export const SweepQuestion = z.strictObject({
     examples: ["trondheim-tornado"],
   }),
   set: Sets,
+  ...moneyFields,
   replications: Replications,
   seed: Seed,
 });

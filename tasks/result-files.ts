@@ -80,6 +80,7 @@ export function filesOf(given: Simulated): ResultFile[] {
       estimates: estimates[at],
       ...(at > 0 && { differences: differences[at - 1] }),
       ledger: money[at]?.run.ledger,
+      deviations: money[at]?.deviations,
       ...told[at],
     };
   });

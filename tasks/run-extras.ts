@@ -1,6 +1,9 @@
 import { compareCostPerUser, type CostDifference } from "../analysis/cost-differences.ts";
 import { costPerUser, type CostPerUser } from "../analysis/cost-figures.ts";
 import { type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
+import { feeByYear, feeFigures, type FeeOfYear, type FeeOfYearFigures } from "../analysis/fee-by-year.ts";
+import { feeByYearDocument } from "../report/fee-by-year.ts";
+import { feesByYear, type YearOfFees } from "../scenarios/fees-by-year.ts";
 import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
@@ -25,6 +28,8 @@ import type { Sources } from "./sources.ts";
 export interface ExtrasAsked {
   readonly norms?: LoadedStaffNorms | undefined;
   readonly unitCosts?: LoadedUnitCosts | undefined;
+  /** [scenario] its calendar years and their fees. */
+  readonly years?: readonly (readonly YearOfFees[])[] | undefined;
 }
 
 /**
@@ -38,11 +43,12 @@ export function readExtras(
   sources: Sources,
   prices: PricesInput | undefined,
 ): ExtrasAsked {
-  const { staff, norms, costPerUser, unitCosts } = asked;
+  const { staff, norms, costPerUser, unitCosts, feeByYear: byYear } = asked;
   const { readText } = sources;
   const extras: ExtrasAsked = {
     ...(staff && { norms: readStaffNorms(planningFileOf(norms, STAFF_NORMS, sources), readText) }),
     ...(costPerUser && { unitCosts: readUnitCosts(planningFileOf(unitCosts, UNIT_COSTS, sources), readText) }),
+    ...(byYear && prices && { years: scenarios.map((scenario) => feesByYear(prices.loaded, scenario)) }),
   };
   const isOwn = ({ file }: { readonly file: string }, usual: string) => file !== sources.exampleFile("planning", usual);
   if (extras.norms && isOwn(extras.norms, STAFF_NORMS)) refuseUnknownPlaces(extras.norms, scenarios);
@@ -53,6 +59,7 @@ export function readExtras(
 }
 
 interface ExtrasQuestion {
+  readonly feeByYear?: boolean | undefined;
   readonly staff?: boolean | undefined;
   readonly norms?: string | undefined;
   readonly costPerUser?: boolean | undefined;
@@ -62,19 +69,37 @@ interface ExtrasQuestion {
 export interface RunExtras {
   readonly staff?: StaffOfRun;
   readonly cost?: { readonly sums: UserCosts; readonly figures: CostPerUser };
+  readonly fees?: FeesTold<readonly FeeOfYearFigures[]>;
+}
+
+/** What was found in so many replications. */
+export interface FeesTold<Found> {
+  readonly replications: number;
+  readonly found: Found;
 }
 
 /** The cost per user follows every patient, so it takes the first replications only. */
 export const MOST_FOLLOWED = 10;
 
+/** The fee by year simulates again without threads, so it takes the first replications only. */
+const MOST_BY_YEAR = 30;
+
 /** Staff by the norms for what a run found, and the cost per user of its first replications, which are simulated again. */
 export function runExtras({ run, model, estimates, results }: Omit<RunFound, "extras">): RunExtras {
-  const { norms, unitCosts } = run.extras;
+  const { norms, unitCosts, years } = run.extras;
   const sums = unitCosts && followedCosts(run.scenario, model, unitCosts, results);
   return {
     ...(norms && { staff: staffOfRun(run.scenario, estimates, norms.norms) }),
     ...(sums && { cost: { sums, figures: costPerUser(sums) } }),
+    ...(years && {
+      fees: feesIn(results.replications, (chosen) => feeFigures(feeByYear(model, years[0]!, chosen))),
+    }),
   };
+}
+
+function feesIn<Found>(replications: readonly number[], find: (chosen: readonly number[]) => Found): FeesTold<Found> {
+  const chosen = replications.slice(0, MOST_BY_YEAR);
+  return { replications: chosen.length, found: find(chosen) };
 }
 
 /** What the users of the first replications cost, which are simulated again for it. */
@@ -129,8 +154,9 @@ export function resolvedExtrasTexts({ norms, unitCosts }: ExtrasAsked): {
 }
 
 /** The fields that they add to the object of `flyt run --json`. */
-export function runExtrasDocument({ staff, cost }: RunExtras): object {
+export function runExtrasDocument({ staff, cost, fees }: RunExtras): object {
   return {
+    ...(fees && { feeByYear: { replications: fees.replications, fees: feeByYearDocument(fees.found) } }),
     ...(staff && { staff: staffDocument(staff) }),
     ...(cost && { costPerUser: cost.figures }),
   };
@@ -156,20 +182,37 @@ export interface CompareExtras {
   readonly staff?: readonly (readonly StaffDifference[])[];
   /** What the users of each municipality cost beside the baseline, in the first replications. */
   readonly costs?: readonly (readonly CostDifference[])[];
+  /** The fee of each year, and beside the baseline's, in the first replications. */
+  readonly fees?: FeesTold<readonly (readonly FeeOfYearFigures[])[]>;
   /** [scenario] what they were reckoned from. */
   readonly userCosts?: readonly UserCosts[];
 }
 
 export function compareExtras(found: Omit<CompareFound, "extras">): CompareExtras {
   const { comparison, models, results } = found;
-  const { norms, unitCosts } = comparison.extras;
+  const { norms, unitCosts, years } = comparison.extras;
   const sums =
     unitCosts &&
     comparison.scenarios.map((scenario, at) => followedCosts(scenario, models[at]!, unitCosts, results[at]!));
   return {
+    ...(years && {
+      fees: feesIn(found.results[0]!.replications, (chosen) => compareFees(found.models, years, chosen)),
+    }),
     ...(norms && { staff: compareStaff(found, norms) }),
     ...(sums && { costs: sums.slice(1).map((own) => compareCostPerUser(sums[0]!, own)), userCosts: sums }),
   };
+}
+
+function compareFees(
+  models: readonly Model[],
+  years: readonly (readonly YearOfFees[])[],
+  chosen: readonly number[],
+): FeeOfYearFigures[][] {
+  const [baseline, ...alternatives] = models.map((model, at) => feeByYear(model, years[at]!, chosen)) as [
+    FeeOfYear[],
+    ...FeeOfYear[][],
+  ];
+  return alternatives.map((own) => feeFigures(own, baseline));
 }
 
 function compareStaff(
@@ -182,8 +225,15 @@ function compareStaff(
 }
 
 /** The fields that they add to the object of `flyt compare --json`. */
-export function compareExtrasDocument({ staff, costs }: CompareExtras, names: readonly string[]): object {
+export function compareExtrasDocument({ staff, costs, fees }: CompareExtras, names: readonly string[]): object {
   return {
+    ...(fees && {
+      feeByYear: fees.found.map((own, at) => ({
+        name: names[at],
+        replications: fees.replications,
+        fees: feeByYearDocument(own),
+      })),
+    }),
     ...(staff && { staff: staff.map((places, at) => ({ name: names[at], places })) }),
     ...(costs && { costPerUser: costs.map((actors, at) => ({ name: names[at], actors })) }),
   };

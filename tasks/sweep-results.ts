@@ -2,6 +2,7 @@ import type { RunFacts } from "../analysis/comparison.ts";
 import { type ContrastEstimate, contrastsOf, ContrastSums, linearFit } from "../analysis/contrasts.ts";
 import type { Interval } from "../analysis/estimates.ts";
 import { leadingColumn, type PointFigures, pointFigures } from "../analysis/point-figures.ts";
+import { narrowed } from "../analysis/study-measures.ts";
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import type { Level } from "../scenarios/study-factors.ts";
@@ -27,13 +28,21 @@ export class SweepResults {
   private readonly store: PointStore;
   private readonly facts: RunFacts;
   private readonly base: Results;
+  private readonly kept: readonly MeasureKey[];
 
   /** @throws Error where a point is missing */
-  constructor(input: StudyInput, keys: readonly MeasureKey[], store: PointStore, facts: RunFacts) {
+  constructor(
+    input: StudyInput,
+    keys: readonly MeasureKey[],
+    store: PointStore,
+    facts: RunFacts,
+    kept: readonly MeasureKey[],
+  ) {
     this.input = input;
     this.keys = keys;
     this.store = store;
     this.facts = facts;
+    this.kept = kept;
     this.base = this.results(0);
   }
 
@@ -41,10 +50,17 @@ export class SweepResults {
     return this.input.points.length + 1;
   }
 
+  /** The measures that are looked at. */
   results(point: number): Results {
+    const whole = this.whole(point);
+    return this.kept === this.keys ? whole : narrowed(whole, this.keys);
+  }
+
+  /** All that was kept; NaN where the point does not have a measure. */
+  whole(point: number): Results {
     const stored = this.store.read(point);
     if (typeof stored === "string") throw new Error(`point ${point} is ${stored}`);
-    return resultsOf(stored, this.keys);
+    return resultsOf(stored, this.kept);
   }
 
   figures(point: number, own = point === 0 ? this.base : this.results(point)): PointFigures {
@@ -214,7 +230,7 @@ function endCells(interval: Interval | null | undefined): readonly (number | und
 type CsvCell = string | number | null | undefined;
 
 /** Comma, decimal point, quotes where needed; no value is an empty cell. */
-function csvLine(cells: readonly CsvCell[]): string {
+export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(csvCell).join(",")}\n`;
 }
 

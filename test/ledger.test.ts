@@ -7,10 +7,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accountsOf, compareMoney, type CostedRun, moneyOf, partiesOf, type PartyMoney } from "../analysis/accounts.ts";
 import { ledgerOf } from "../analysis/ledger.ts";
-import { feeFor, nightsPaidBy } from "../analysis/fee.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { bindPrices } from "../scenarios/bound-prices.ts";
 import type { Change } from "../scenarios/change.ts";
+import { INDICATORS } from "../scenarios/indicators.ts";
 import { loadPrices, loadScenario } from "../scenarios/load.ts";
 import { measuredCapacities } from "../scenarios/measured-capacity.ts";
 import { PRICED_BY, type PricedBy } from "../scenarios/prices.ts";
@@ -37,18 +37,29 @@ const line = (id: string, per: string, payer: string, payee: string, amount: num
   `  ${id}:\n    per: ${per}\n    payer: ${payer}\n    payee: ${payee}\n${amountOf(amount)}${more}`;
 
 describe("the published examples", () => {
+  /** The fees of nights of the municipality in a year, a replication each, as the ledger has them. */
+  const feesOf = (year: number, nights: readonly number[]) => {
+    const key: MeasureKey = { measure: "billableNightsPerYear", place: "sykehusavdeling", actor: "kommune" };
+    const prices = bindPrices(norway, tandem, year);
+    const fee = { ...prices, prices: prices.prices.filter(({ item }) => item === "fee") };
+    return ledgerOf(resultsOf([key], Float64Array.from(nights)), tandem, fee).entries;
+  };
+
   test("34 million kroner at the fee of 2022 are 6,408 nights, or 17.6 beds all year", () => {
-    const { nights, beds } = nightsPaidBy(norway.table, 34_000_000, 2022);
-    expect(Math.round(nights)).toBe(6408);
-    expect(beds).toBeCloseTo(17.6, 1);
+    const baselineOf = (id: "nights-with-fee" | "discharge-ready"): number =>
+      INDICATORS[id].known.find(({ figure }) => figure.actor === "trondheim")!.baseline!.value;
+    const nights = baselineOf("nights-with-fee");
+    const [fee] = feesOf(2022, [nights, nights - 1, nights + 1]);
+    // No other number of nights comes nearer to it.
+    const [nearest, ...others] = [...fee!.amounts].map((amount) => Math.abs(amount - 34_000_000));
+    expect(nights).toBe(6408);
+    expect(nearest).toBeLessThan(Math.min(...others));
+    expect(baselineOf("discharge-ready")).toBe(17.6);
+    expect(nights / 365).toBeCloseTo(17.6, 1);
   });
 
   test("Melhus in 2018: 173 nights are 821,231 kroner, from the municipality to the hospital", () => {
-    expect(feeFor(norway.table, 173, 2018)).toBe(821_231);
-    const key: MeasureKey = { measure: "billableNightsPerYear", place: "sykehusavdeling", actor: "kommune" };
-    const prices = bindPrices(norway, tandem, 2018);
-    const fee = { ...prices, prices: prices.prices.filter(({ item }) => item === "fee") };
-    const { entries } = ledgerOf(resultsOf([key], Float64Array.of(173)), tandem, fee);
+    const entries = feesOf(2018, [173]);
     expect(entries).toMatchObject([
       { item: "fee", category: "fee", payer: "kommune", payee: "sykehus", unitPrice: 4747, priceYear: 2018 },
     ]);

@@ -8,11 +8,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keyText } from "../analysis/measure-keys.ts";
 import type { BottlenecksDocument } from "../report/bottleneck-json.ts";
 import { placesTable } from "../report/bottleneck-tables.ts";
+import { deviationParts } from "../report/deviation-table.ts";
 import { differenceText, meanText } from "../report/figures.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { SweepDocument } from "../report/sweep-document.ts";
 import { loadScenario } from "../scenarios/load.ts";
-import { type ComparisonAnswer, toldRuns } from "../web/state/told-runs.ts";
+import { type ComparisonAnswer, toldMoney, toldRuns } from "../web/state/told-runs.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { builtPage } from "./support/built-page.ts";
 import { type TestServer, testServer } from "./support/http-app.ts";
@@ -128,6 +129,10 @@ describe("Sammenlign", { timeout: 90_000 }, () => {
     expect(await page.getByRole("heading", { name: "Hvem betaler, hvem sparer", exact: true }).count()).toBe(1);
     const lead = answer.alternatives[1].money!.sentences!.nb[0];
     expect(await page.locator("[aria-labelledby=compare-money]").textContent()).toContain(lead);
+    const [deviation] = deviationParts(toldMoney(answer, runs)[0].deviations!, facts, "nb");
+    expect(deviation.table.rows.length).toBeGreaterThan(4);
+    const deviations = page.getByRole("table", { name: `${deviation.title}, ${runs[1].name}`, includeHidden: true });
+    for (const [, cell] of deviation.table.rows) expect(await deviations.textContent()).toContain(cell ?? "");
 
     await page.getByRole("button", { name: "Hent alle replikasjonene og vis kurven" }).click();
     const curve = page.locator(".figure", { hasText: "Sannsynlighet for høyst så mange overliggerdøgn" });

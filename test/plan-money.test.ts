@@ -7,8 +7,11 @@ import { expect, test } from "vitest";
 import { moneyOfRuns } from "../analysis/run-money.ts";
 import type { Results } from "../engine/results.ts";
 import { costOf, leverCosts, planChanges, type Plan } from "../optimizer/plan.ts";
-import { declaredCosts, planMoney } from "../optimizer/plan-money.ts";
+import type { Frontier } from "../optimizer/frontier.ts";
+import { declaredCosts, plansMoney } from "../optimizer/plan-money.ts";
 import { spaceOf } from "../optimizer/setting.ts";
+import { frontierMoneyPart, frontierMoneyText } from "../report/frontier-money.ts";
+import { scenarioFacts } from "../report/scenario-facts.ts";
 import { loadPrices } from "../scenarios/load.ts";
 import { readProblem } from "../scenarios/read-problem.ts";
 import { fewReplications } from "./support/costed-run.ts";
@@ -75,7 +78,7 @@ test("the plan beside today: what is declared is there once, and the fee is that
   const scenarioOf = (own: Plan) => problem.variant(0, planChanges(space, own));
   const resultsOf = (plans: readonly Plan[], count: number): Promise<Results[]> =>
     Promise.resolve(plans.map((own) => fewReplications(scenarioOf(own), count)));
-  const found = await planMoney(problem, space, plan, 3, resultsOf, prices);
+  const found = await plansMoney(problem, space, [plan], 3, resultsOf, prices);
   const { differences = [], run } = found![1];
   const of = (id: string) => differences.find(({ party }) => party === id)!;
   const effect = (id: string, category: string) =>
@@ -99,4 +102,33 @@ test("the plan beside today: what is declared is there once, and the fee is that
     .items.find(({ category }) => category === "fee")!;
   expect(effect("kommune", "fee")).toBe(fee.effect.mean);
   expect(fee.effect.mean).not.toBe(0);
+});
+
+test("plans of a frontier are told level by level, each as it would be by itself", async () => {
+  const resultsOf = (plans: readonly Plan[], count: number): Promise<Results[]> =>
+    Promise.resolve(plans.map((own) => fewReplications(problem.variant(0, planChanges(space, own)), count)));
+  const plans = [Int32Array.of(0, 0, 1, 1), plan];
+  const money = await plansMoney(problem, space, plans, 3, resultsOf, prices);
+  const [, alone] = (await plansMoney(problem, space, [plan], 3, resultsOf, prices))!;
+  expect(money!.map(({ differences }) => differences !== undefined)).toEqual([false, true, true]);
+  expect(money![2]!.differences).toEqual(alone!.differences);
+  const levels = plans.map((own, at) => ({ budget: 1e6 * (at + 1), plan: own })) as unknown as Frontier["levels"];
+  const frontier = { levels } as Frontier;
+  const { money: told } = frontierMoneyPart(money, frontier);
+  expect(told!.levels.map(({ budget }) => budget)).toEqual([1e6, 2e6]);
+  for (const [at, { parties }] of told!.levels.entries()) {
+    expect(parties.map(({ net }) => net.mean)).toEqual(money![at + 1]!.differences!.map(({ net }) => net.mean));
+    expect(Math.abs(parties.reduce((sum, { net }) => sum + net.mean, 0))).toBeLessThan(1e-3);
+  }
+  expect(frontierMoneyPart(undefined, frontier)).toEqual({});
+  const facts = scenarioFacts(problem.base.scenario);
+  for (const [language, title] of [
+    ["nb", "netto for hver aktør av planen på hvert nivå"],
+    ["nn", "netto for kvar aktør av planen på kvart nivå"],
+    ["en", "net of each actor by the plan of each level"],
+  ] as const) {
+    const text = frontierMoneyText(facts, frontier, money!, { language, widthColumns: 200 });
+    expect(text).toContain(title);
+    expect(text).toMatch(/^2[,.]00? .*−\d/m);
+  }
 });

@@ -21,7 +21,17 @@ const makeWorker = (): PreviewWorker =>
 
 // Asked for by the language that is chosen when it asks.
 const api = new ApiClient(
-  (url, options) => fetch(url, options),
+  async (url, options) => {
+    try {
+      const response = await fetch(url, options);
+      store.isOffline.value = false;
+      return response;
+    } catch (error) {
+      // What somebody called off says nothing about the server.
+      if (!options.signal?.aborted) store.isOffline.value = true;
+      throw error;
+    }
+  },
   "",
   () => store.language.peek(),
 );

@@ -4,6 +4,7 @@ import { areShortcutsOn } from "./parts/first-steps.ts";
 import { useChartWidth } from "./parts/chart-width.ts";
 import { CapacityPanel } from "./parts/capacity-panel.tsx";
 import { Editable } from "./parts/editable.tsx";
+import { OfflineBanner } from "./parts/offline-banner.tsx";
 import { PageFooter } from "./parts/page-footer.tsx";
 import { hashTo, PageHeader } from "./parts/page-header.tsx";
 import { StatusLine } from "./parts/status-line.tsx";
@@ -41,6 +42,7 @@ export function Page({ store }: { readonly store: Store }): JSX.Element {
             {texts.screens[own.id].title}
           </h1>
           <OtherModelNotice store={store} />
+          <OfflineBanner />
           <Problems store={store} />
           <LoadedScreen key={own.id} id={own.id} />
         </main>

@@ -48,6 +48,8 @@ export interface Store {
   readonly api: ApiClient;
   /** Whether there is a server to ask for full runs; false until it has answered. */
   readonly hasServer: Signal<boolean>;
+  /** Whether the last that was asked of the server was not answered. */
+  readonly isOffline: Signal<boolean>;
   readonly models: readonly ModelEntry[];
   readonly measures: readonly MeasureEntry[];
   readonly history: ReadonlySignal<History<ScenarioDocument>>;
@@ -174,6 +176,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
   return {
     api: surroundings.api,
     hasServer: signal(false),
+    isOffline: signal(false),
     models,
     measures,
     history,

@@ -17,7 +17,7 @@ import { emptyMarks } from "./chart-parts.ts";
 import { chartWord, sentences } from "./chart-words.ts";
 import { columnsOf, directed, topsOf, type Slot, type Tie, type Way } from "./flow-layout.ts";
 import { FLOW_WORDS } from "./flow-words.ts";
-import { placeBox, type PlaceBox } from "./flow-place.ts";
+import { LEAST_SHOWN, placeBox, type PlaceBox } from "./flow-place.ts";
 import { textWidth } from "./text-width.ts";
 
 /** A place, or several of them together. */
@@ -34,6 +34,9 @@ export interface FlowPlace {
   readonly queue: number | null;
   /** Mean patients in its beds who are ready for the next place. */
   readonly ready: number | null;
+  /** Whether the queue for it, or those who wait in it, grow without limit, so that there is no mean of them. */
+  readonly hasGrowingQueue?: boolean;
+  readonly hasGrowingReady?: boolean;
   /** From outside the model, from home too; readmissions from places are ways. */
   readonly arrivalsPerYear: number;
   /** Out of the model: home, dead, elsewhere. */
@@ -194,7 +197,7 @@ function drawn(places: readonly FlowPlace[], ways: readonly Way[], wanted: numbe
   const bottom = Math.max(...[...allSlots].map((slot) => tops.get(slot.id)! + slot.height));
   const returns = returnMarks(back, placed, { bottom, boxWidth, width, thickness, number, language });
   const entries = [...placed.values()].flatMap(({ place, left, top }) => {
-    if (place.arrivalsPerYear <= 0) return [];
+    if (place.arrivalsPerYear < LEAST_SHOWN) return [];
     const strokeWidth = thickness(place.arrivalsPerYear);
     const y = top + 8 + Math.max(5, strokeWidth / 2 + 3);
     return [line(left - 22, y, left - 6, y, { stroke: "flow", strokeWidth }), arrow(left, y, "flow", strokeWidth)];
@@ -387,7 +390,12 @@ function flowDescription({ places }: FlowMapData, ways: readonly Way[], language
           formatNumber(fullest.occupancyShare, { language, decimals: 1, isShare: true }),
         )
       : "",
-    longest ? FLOW_WORDS.longest[language](longest.name, number(longest.queue!)) : FLOW_WORDS.noQueue[language],
+    ...places.filter((place) => place.hasGrowingQueue).map(({ name }) => FLOW_WORDS.growing[language](name)),
+    longest
+      ? FLOW_WORDS.longest[language](longest.name, number(longest.queue!))
+      : places.some((place) => place.hasGrowingQueue)
+        ? ""
+        : FLOW_WORDS.noQueue[language],
     largest
       ? FLOW_WORDS.largest[language](nameOf.get(largest.from)!, nameOf.get(largest.to)!, number(largest.perYear, 0))
       : "",

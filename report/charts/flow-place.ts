@@ -37,12 +37,21 @@ export function placeBox(place: FlowPlace, width: number, language: Language): P
           useWord(share, language),
         );
   const leastTold = place.keepsRoom ? 0 : LEAST_SHOWN;
-  const waiting = (place.queue ?? -1) >= leastTold ? FLOW_WORDS.queueLine[language](count(place.queue!)) : "";
+  const waiting = place.hasGrowingQueue
+    ? FLOW_WORDS.growingLine[language]
+    : (place.queue ?? -1) >= leastTold
+      ? FLOW_WORDS.queueLine[language](count(place.queue!))
+      : "";
+  const ready = place.hasGrowingReady
+    ? FLOW_WORDS.growingReadyLine[language]
+    : (place.ready ?? -1) >= leastTold
+      ? FLOW_WORDS.readyLine[language](count(place.ready!))
+      : "";
   const whole = (value: number) => formatNumber(value, { language, decimals: value < 10 ? 1 : 0 });
   const rest = [
-    (place.ready ?? -1) >= leastTold ? FLOW_WORDS.readyLine[language](count(place.ready!)) : "",
-    place.arrivalsPerYear > 0 ? FLOW_WORDS.arrivalsLine[language](whole(place.arrivalsPerYear)) : "",
-    place.exitsPerYear > 0 ? FLOW_WORDS.exitsLine[language](whole(place.exitsPerYear)) : "",
+    ready,
+    place.arrivalsPerYear >= LEAST_SHOWN ? FLOW_WORDS.arrivalsLine[language](whole(place.arrivalsPerYear)) : "",
+    place.exitsPerYear >= LEAST_SHOWN ? FLOW_WORDS.exitsLine[language](whole(place.exitsPerYear)) : "",
   ].filter((text) => text !== "");
   const least = Math.max(
     ...[place.capacity, use, ...rest].map((text) => textWidth(text, SMALL)),
@@ -100,8 +109,8 @@ export function placeBox(place: FlowPlace, width: number, language: Language): P
   return { leastWidth: least + 2 * PAD, height, isFull: share !== null && share >= FULL_SHARE, marks };
 }
 
-/** Fewer waiting than this would be written as 0.0. */
-const LEAST_SHOWN = 0.05;
+/** Fewer patients than this would be written as 0.0. */
+export const LEAST_SHOWN = 0.05;
 
 function useWord(share: number, language: Language): string {
   return FLOW_WORDS[share >= FULL_SHARE ? "full" : share >= HIGH_SHARE ? "high" : "normal"][language];

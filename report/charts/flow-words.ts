@@ -36,6 +36,17 @@ export const FLOW_WORDS = {
     nn: (count) => `${count} i kø hit`,
     en: (count) => `${count} in the queue`,
   } satisfies Told<[string]>,
+  growingLine: { nb: "køen vokser", nn: "køen veks", en: "queue grows" } satisfies LocalText,
+  growingReadyLine: {
+    nb: "venter videre: vises ikke",
+    nn: "ventar vidare: blir ikkje vist",
+    en: "waiting to move: withheld",
+  } satisfies LocalText,
+  growing: {
+    nb: (place) => `Køen til ${place} vokser uten grense.`,
+    nn: (place) => `Køen til ${place} veks utan grense.`,
+    en: (place) => `The queue for ${place} grows without limit.`,
+  } satisfies Told<[string]>,
   readyLine: {
     nb: (count) => `${count} her venter videre`,
     nn: (count) => `${count} her ventar vidare`,

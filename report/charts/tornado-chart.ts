@@ -146,6 +146,9 @@ function effectText(effect: TornadoEffect | null, isShare: boolean, hasInterval:
     isDifference: true,
     decimals: differenceDecimals(difference, ci95, isShare),
   };
+  // What is too small for the decimals of its interval is none, not 0,0000.
+  const shown = isShare ? 100 * (difference ?? 0) : difference;
+  if (shown !== null && Number(shown.toFixed(format.decimals)) === 0) return "0";
   const interval = hasInterval && ci95 && ci95[1] > ci95[0] ? ` (${formatInterval(ci95, format)})` : "";
   return `${formatNumber(difference, format)}${interval}`;
 }

@@ -29,11 +29,16 @@ export async function flyt(
 }
 
 /** Starts a server on a free port. @throws Error with what it said where it does not start */
-export async function served(...words: readonly string[]): Promise<Served> {
+export function served(...words: readonly string[]): Promise<Served> {
+  // Tests of the page build it for themselves.
+  return servedWith({ FLYT_BUILD_PAGE: "no" }, ...words);
+}
+
+/** The same with other settings of its surroundings. */
+export async function servedWith(env: NodeJS.ProcessEnv, ...words: readonly string[]): Promise<Served> {
   const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", "--lang", "en", ...words], {
     stdio: ["ignore", "ignore", "pipe"],
-    // Tests of the page build it for themselves.
-    env: { ...process.env, FLYT_BUILD_PAGE: "no" },
+    env: { ...process.env, ...env },
   });
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {

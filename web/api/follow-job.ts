@@ -1,4 +1,4 @@
-import type { ApiClient } from "./api-client.ts";
+import { type ApiClient, ApiError } from "./api-client.ts";
 import { isOver, type Job } from "./jobs.ts";
 
 /** A source of events as far as it is used: the browser's `EventSource`. */
@@ -44,7 +44,18 @@ export async function followJob(job: Job, options: FollowOptions): Promise<void>
   while (!isDone && !signal.aborted) {
     await wait(POLL_MS, signal);
     if (signal.aborted) return;
-    tell((await client.ask<Job>(job.links.self, { signal })).body);
+    const next = await askedAfter(job, client, signal);
+    if (next) tell(next);
+  }
+}
+
+/** @returns undefined where nobody answers: it goes on all the same, and is asked after again */
+async function askedAfter({ links }: Job, client: ApiClient, signal: AbortSignal): Promise<Job | undefined> {
+  try {
+    return (await client.ask<Job>(links.self, { signal })).body;
+  } catch (error) {
+    if (signal.aborted || (error instanceof ApiError && error.problem.kind === "unreachable")) return undefined;
+    throw error;
   }
 }
 

@@ -18,6 +18,8 @@ export interface FullRun<Result> {
   readonly warnings: readonly string[];
   /** The language in which the server told them. */
   readonly warningsIn: Language;
+  /** Replications that were asked for; null for a run of a link. */
+  readonly wanted: number | null;
   /** Whether a request is on its way. */
   readonly isAsking: boolean;
 }
@@ -38,11 +40,14 @@ export interface FullRunControls<Result> {
   readonly run: FullRun<Result>;
   /** Whether what is shown was asked otherwise than it would be now. */
   readonly isStale: boolean;
-  readonly submit: (body: object) => void;
+  readonly submit: (body: Asked) => void;
   readonly hear: (job: Job) => void;
   /** Asks for the job or its result again, where that failed. */
   readonly again: () => void;
 }
+
+/** What is sent: a question, and how many replications it is to be answered by. */
+export type Asked = object & { readonly replications: number };
 
 /** Runs outlive their screens: who comes back finds them as they are. */
 const runs = new WeakMap<Store, Map<RunKind, Signal<FullRun<unknown>>>>();
@@ -93,7 +98,7 @@ export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRun
   useEffect(() => {
     if (run.asked === null && run.job !== null && question !== null) tell({ asked: question });
   }, [run.asked, run.job, question]);
-  const submit = (wanted: object): void =>
+  const submit = (wanted: Asked): void =>
     void attempt(async () => {
       const warningsIn = store.language.peek();
       const { body: job } = await store.api.ask<Submitted>(RUN_PATHS[kind], { method: "POST", body: wanted });
@@ -104,6 +109,7 @@ export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRun
         job,
         result: null,
         asked: question,
+        wanted: wanted.replications,
         warnings: [...new Set(warnings.map(({ message }) => message))],
         warningsIn,
       };
@@ -137,6 +143,7 @@ function emptyRun<Result>(model: string): FullRun<Result> {
     problem: null,
     warnings: [],
     warningsIn: "en",
+    wanted: null,
     isAsking: false,
   };
 }

@@ -6,6 +6,7 @@ import { differenceDecimals, formatNumber } from "../../report/numbers.ts";
 import type { PreviewState } from "../preview-runner.ts";
 import { useStore } from "../store-context.ts";
 import type { Store } from "../store.ts";
+import { growthText } from "./growth-alert.tsx";
 import { countText } from "./page-footer.tsx";
 
 /** Screen readers hear of what has settled, not of every step of a slider. */
@@ -38,6 +39,8 @@ export function statusText(store: Store, preview: PreviewState): string {
   const done = status.done(countText(run.replications, language), formatNumber(seconds, { language, decimals: 1 }));
   const key = keyText({ measure: "dischargeReadyMean" });
   const estimate = run.estimates.find((one) => keyText(one.key) === key);
+  const grows = run.facts.growth?.queues[0];
+  if (grows) return `${done} ${growthText(grows, language, overview)}`;
   if (!estimate || !comparison) return done;
   const difference = comparison.differences.find((one) => keyText(one.key) === key);
   const change = difference?.difference ?? 0;

@@ -3,14 +3,14 @@ import { useId, useState } from "preact/hooks";
 import type { BottlenecksDocument } from "../../report/bottleneck-json.ts";
 import { blockingTable, placesTable, reliefTable, savingBars, savingNotes } from "../../report/bottleneck-tables.ts";
 import { barChart } from "../../report/charts/bar-chart.ts";
-import { formatNumber } from "../../report/numbers.ts";
+import { decimalsFor, formatNumber, formatPlusMinus } from "../../report/numbers.ts";
 import type { ScenarioFacts } from "../../report/scenario-facts.ts";
 import { destinationName, sourceName } from "../../report/scenario-names.ts";
 import type { ValueTable } from "../../report/value-table.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
 import { TableFoot } from "../parts/table-foot.tsx";
-import { useFullRun } from "../parts/full-run.ts";
+import { type Asked, useFullRun } from "../parts/full-run.ts";
 import { measureYaml } from "../parts/measure-yaml.ts";
 import { ReplicationsField, replicationsIn } from "../parts/replications-field.tsx";
 import { RunPanel } from "../parts/run-panel.tsx";
@@ -76,7 +76,15 @@ export function BottlenecksScreen(): JSX.Element {
           {texts.stepHint}
         </p>
       </form>
-      <RunPanel controls={controls} onSubmit={submit} />
+      <RunPanel
+        controls={controls}
+        onSubmit={submit}
+        onSubmitWith={(wanted) => {
+          setReplications(String(wanted));
+          const fewer = bodyOf(store, wanted, steps);
+          controls.submit(fewer);
+        }}
+      />
       {!run.job && !run.problem && <p class="card empty-note">{texts.empty}</p>}
       {run.result && facts && (
         <div class={controls.isStale ? "results is-stale" : "results"} aria-busy={run.isAsking}>
@@ -106,14 +114,13 @@ function questionOf(store: Store, step: number | undefined): object {
   return { model, effect, changes: store.changes.value, step };
 }
 
-function bodyOf(store: Store, replications: number, step: number | undefined): object {
+function bodyOf(store: Store, replications: number, step: number | undefined): Asked {
   const { model, effect, entries } = store.document.value;
   const changes = store.changes.value;
   const file = "endringer.yaml";
+  const question = { scenario: model, effect, replications };
   return {
-    scenario: model,
-    effect,
-    replications,
+    ...question,
     ...(step !== undefined && { step }),
     ...(changes.length > 0 && {
       measures: [file],
@@ -213,7 +220,10 @@ function Blocking({ document, facts }: ResultProps): JSX.Element {
       {most && (
         <p class="finding">
           {texts.blockingFinding(
-            formatNumber(most.patients, { language, decimals: 1 }),
+            formatPlusMinus(most.patients, most.patientsCi95, {
+              language,
+              decimals: decimalsFor(most.patients, most.patientsCi95),
+            }),
             sourceName(facts, most.in, language),
             destinationName(facts, most.waitingFor, language),
           )}

@@ -1,5 +1,6 @@
-import { type JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { frontierChart } from "../../report/charts/frontier-chart.ts";
+import { deviationParts } from "../../report/deviation-table.ts";
 import { textIn } from "../../report/language.ts";
 import { moneyFindings } from "../../report/money-findings.ts";
 import { compareMoneyTable } from "../../report/money-summary.ts";
@@ -70,7 +71,7 @@ export function CompareMoney({ answer, runs, money }: Props): JSX.Element {
           </>
         )}
         <p class="hint">{texts.priceYear(year, textIn(language, document.prices))}</p>
-        {money.map(({ run, parties }) => (
+        {money.map(({ run, parties, deviations = [] }) => (
           <details key={run.name}>
             <summary>{run.name}</summary>
             <ul class="findings">
@@ -81,6 +82,15 @@ export function CompareMoney({ answer, runs, money }: Props): JSX.Element {
             <Scroller name={`${texts.who}, ${run.name}`}>
               <ValueTableView table={valueTable(compareMoneyTable(run.facts, parties, language))} caption={run.name} />
             </Scroller>
+            {deviationParts(deviations, run.facts, language).map(({ title, table, note }) => (
+              <Fragment key={title}>
+                <p class="table-title">{title}</p>
+                <Scroller name={`${title}, ${run.name}`}>
+                  <ValueTableView table={valueTable(table)} caption={`${title}, ${run.name}`} />
+                </Scroller>
+                <p class="hint">{note}</p>
+              </Fragment>
+            ))}
           </details>
         ))}
         <details>

@@ -7,10 +7,18 @@ import { formatNumber } from "../../report/numbers.ts";
 import type { ComparedRun } from "../../report/report-charts.ts";
 import { scenarioFacts } from "../../report/scenario-facts.ts";
 import { comparedName } from "../parts/compared-name.ts";
+import { GrowthAlert } from "../parts/growth-alert.tsx";
 import { useFullRun } from "../parts/full-run.ts";
 import { replicationsIn } from "../parts/replications-field.tsx";
 import { RunPanel } from "../parts/run-panel.tsx";
-import { type Compared, comparedOf, comparisonBody, type ComparedBase, refusalOf } from "../state/compared.ts";
+import {
+  type Compared,
+  comparedOf,
+  comparisonBody,
+  type ComparisonBody,
+  type ComparedBase,
+  refusalOf,
+} from "../state/compared.ts";
 import { type ComparisonAnswer, toldMoney, toldRuns } from "../state/told-runs.ts";
 import { useStore } from "../store-context.ts";
 import type { Store } from "../store.ts";
@@ -35,7 +43,7 @@ export function CompareScreen(): JSX.Element {
   const chosen = chosenIn(store);
   const usable = base ? chosen.filter((compared) => refusalOf(compared, base) === null) : [];
   const count = replicationsIn(replications);
-  const bodyOf = (wanted: number, nameOf: (compared: Compared) => string): object | null =>
+  const bodyOf = (wanted: number, nameOf: (compared: Compared) => string): ComparisonBody | null =>
     base && usable.length > 0 && usable.length === chosen.length
       ? comparisonBody(usable, base, { replications: wanted, money: hasMoney }, nameOf)
       : null;
@@ -62,7 +70,11 @@ export function CompareScreen(): JSX.Element {
         onMoney={setMoney}
         onRun={() => submit(count)}
       />
-      <RunPanel controls={controls} onSubmit={canRun ? () => submit(count) : null} />
+      <RunPanel
+        controls={controls}
+        onSubmit={canRun ? () => submit(count) : null}
+        onSubmitWith={canRun ? submit : null}
+      />
       {!run.job && !run.problem && <p class="card empty-note">{facts ? texts.empty : texts.waitsForModel}</p>}
       {run.result && facts && (
         <div class={controls.isStale ? "results is-stale" : "results"} aria-busy={run.isAsking}>
@@ -92,7 +104,9 @@ function Results({ answer, runs, files, onMore }: ResultProps): JSX.Element {
   const { manifest, best } = answer;
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const leading = best.find((one) => keyText(one) === keyText({ measure: "dischargeReadyMean" }));
-  const isBestTold = leading !== undefined && runs.length > 2 && isAnyReady(runs);
+  // Of figures that are withheld there is no best, no curve and no sum.
+  const isAnyGrowing = runs.some(({ facts }) => facts.growth);
+  const isBestTold = leading !== undefined && runs.length > 2 && isAnyReady(runs) && !isAnyGrowing;
   const money = toldMoney(answer, runs);
   const parquet = files.find(({ name }) => name === "replications.parquet");
   return (
@@ -101,11 +115,16 @@ function Results({ answer, runs, files, onMore }: ResultProps): JSX.Element {
         <h2 id="compare-result" class="ds-heading" data-size="2xs">
           {texts.result}
         </h2>
+        {runs.map((run) => (
+          <GrowthAlert key={run.name} facts={run.facts} name={run.name} />
+        ))}
         <div class="ds-alert" data-color="info">
           <ul class="findings">
             {runs.slice(1).map((run, at) => (
               <li key={run.name}>
-                {alternativeFinding(runs[0].estimates, alternativeOf(run, answer, at + 1), language)}
+                {(runs[0].facts.growth ?? run.facts.growth)
+                  ? `${run.name}: ${store.texts.value.overview.withheld}`
+                  : alternativeFinding(runs[0].estimates, alternativeOf(run, answer, at + 1), language)}
               </li>
             ))}
           </ul>
@@ -133,8 +152,10 @@ function Results({ answer, runs, files, onMore }: ResultProps): JSX.Element {
         </p>
       </section>
       <CompareTable runs={runs} thresholds={answer.alternatives.map(({ thresholds = [] }) => thresholds)} />
-      <CompareMoney {...{ answer, runs, money }} />
-      {parquet && <CompareProbability key={parquet.href} href={parquet.href} answer={answer} runs={runs} />}
+      {!isAnyGrowing && <CompareMoney {...{ answer, runs, money }} />}
+      {parquet && !isAnyGrowing && (
+        <CompareProbability key={parquet.href} href={parquet.href} answer={answer} runs={runs} />
+      )}
       <MoreReplications runs={runs} replications={manifest.replications} onMore={onMore} />
     </>
   );

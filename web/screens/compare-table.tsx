@@ -10,6 +10,7 @@ import { decimalsFor, formatNumber, MISSING } from "../../report/numbers.ts";
 import { aboutText, hospitalName } from "../../report/scenario-names.ts";
 import type { ThresholdDocument } from "../../report/threshold-json.ts";
 import type { ValueCell, ValueTable } from "../../report/value-table.ts";
+import { shortName } from "../parts/short-name.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
 import { TableFoot } from "../parts/table-foot.tsx";
@@ -316,7 +317,7 @@ function MiniForest({
 }
 
 function rowName({ key }: ComparisonRow, { facts }: ComparedRun, texts: CompareTexts, language: Language): string {
-  const about = aboutText(facts, key, language);
+  const about = shortName(aboutText(facts, key, language));
   const name = measureName(key.measure, language);
   return about === "" ? `${name}, ${texts.allIn(hospitalName(facts, language))}` : `${name}, ${about}`;
 }

@@ -1,14 +1,14 @@
 import { type JSX } from "preact";
 import { FEE } from "virtual:models";
 import type { Interval } from "../../analysis/estimates.ts";
-import { bareMeanText, differenceText, isUnchanged, verdictCell } from "../../report/figures.ts";
+import { meanText, differenceText, isUnchanged, verdictCell } from "../../report/figures.ts";
 import { textIn } from "../../report/language.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { TableFoot } from "../parts/table-foot.tsx";
 import { comparedIndicators, type Indicator } from "../state/indicators.ts";
 import { useStore } from "../store-context.ts";
 import type { PreviewRun } from "../workers/preview-summary.ts";
-import { boundText, indicatorId, indicatorName, indicatorUnit } from "./key-figures.tsx";
+import { boundText, indicatorId, indicatorName, indicatorUnit, judgement } from "./key-figures.tsx";
 
 interface Props {
   readonly run: PreviewRun;
@@ -64,6 +64,7 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
           </tbody>
         </table>
       </Scroller>
+      {(baseline.facts.growth ?? run.facts.growth) && <p class="hint">{overview.withheldCells}</p>}
       <TableFoot
         name={overview.compare}
         tableOf={() => comparisonValues(rows, run, store)}
@@ -85,8 +86,8 @@ function ComparisonRow({ row, run }: { readonly row: Indicator; readonly run: Pr
       <th scope="row">
         {rowName(row, run, store)} <span class="unit">{unitText(row, language, overview)}</span>
       </th>
-      <td class="right">{bareMeanText(row.baseline, language)}</td>
-      <td class="right">{bareMeanText(row.estimate, language)}</td>
+      <td class="right">{meanText(row.baseline, language)}</td>
+      <td class="right">{meanText(row.estimate, language)}</td>
       <td class="right change">
         {differenceText(difference, language)}
         <MiniForest interval={difference?.differenceCi95 ?? null} mean={difference?.difference ?? null} />
@@ -94,11 +95,7 @@ function ComparisonRow({ row, run }: { readonly row: Indicator; readonly run: Pr
       <td>
         <span class={`verdict ${verdict.emphasis ?? ""}`}>{verdict.text}</span>
       </td>
-      <td>
-        {threshold
-          ? `${boundText(threshold, language, overview)} ${threshold.verdict === "met" ? overview.reached : overview.missed}`
-          : "–"}
-      </td>
+      <td>{threshold ? `${boundText(threshold, language, overview)} ${judgement(threshold, overview)}` : "–"}</td>
     </tr>
   );
 }

@@ -94,6 +94,8 @@ export function FlowList({ data, onOpen }: ListProps): JSX.Element {
                     : [
                         `${FLOW_WORDS.occupancy[language]} ${formatNumber(occupancyShare, { language, decimals: 0, isShare: true })}`,
                       ]),
+                  ...(place.hasGrowingQueue ? [FLOW_WORDS.growingLine[language]] : []),
+                  ...(place.hasGrowingReady ? [FLOW_WORDS.growingReadyLine[language]] : []),
                   ...((queue ?? 0) >= 0.05 ? [FLOW_WORDS.queueLine[language](number(queue!))] : []),
                   ...((ready ?? 0) >= 0.05 ? [FLOW_WORDS.readyLine[language](number(ready!))] : []),
                   ...to.map((way) => `→ ${names.get(way.to)} (${number(way.perYear)})`),

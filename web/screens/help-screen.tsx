@@ -4,6 +4,7 @@ import { VERSION } from "virtual:models";
 import { areShortcutsOn, setShortcutsOn, stepsDone } from "../parts/first-steps.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { useStore } from "../store-context.ts";
+import { METHOD } from "../texts/help-method.ts";
 import "../styles/help.css";
 
 /** How to begin, what the words mean, and how to go on. */
@@ -26,6 +27,7 @@ export function HelpScreen(): JSX.Element {
           ))}
         </dl>
       </section>
+      <Method />
       <Shortcuts />
       <section class="card" aria-labelledby="accessibility-title">
         <h2 id="accessibility-title" class="ds-heading" data-size="xs">
@@ -44,6 +46,64 @@ export function HelpScreen(): JSX.Element {
         <p class="address">{location.href}</p>
       </section>
     </div>
+  );
+}
+
+/** How figures come about, and how other programs get them. */
+function Method(): JSX.Element {
+  const store = useStore();
+  const texts = METHOD[store.language.value];
+  const origin = location.origin;
+  const { model } = store.document.value;
+  return (
+    <>
+      <section class="card" aria-labelledby="method-title">
+        <h2 id="method-title" class="ds-heading" data-size="xs">
+          {texts.method}
+        </h2>
+        {texts.methodText.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </section>
+      <section class="card" aria-labelledby="files-title">
+        <h2 id="files-title" class="ds-heading" data-size="xs">
+          {texts.files}
+        </h2>
+        <p>{texts.filesText}</p>
+        <Code name={texts.files}>{`R:      arrow::read_parquet("replications.parquet")
+Python: pandas.read_parquet("replications.parquet")`}</Code>
+      </section>
+      {store.hasServer.value && (
+        <section class="card" aria-labelledby="api-title">
+          <h2 id="api-title" class="ds-heading" data-size="xs">
+            {texts.api}
+          </h2>
+          <p>{texts.apiText}</p>
+          <Code name={texts.api}>{`curl ${origin}/api/v1/runs \\
+  -H "content-type: application/json" \\
+  -d '{"scenario": "${model}", "replications": 100}'`}</Code>
+          <p>
+            <a class="ds-link" href="docs">
+              {texts.apiLink}
+            </a>
+          </p>
+        </section>
+      )}
+      <section class="card" aria-labelledby="changes-title">
+        <h2 id="changes-title" class="ds-heading" data-size="xs">
+          {texts.changes}
+        </h2>
+        <p>{texts.changesText(VERSION)}</p>
+      </section>
+    </>
+  );
+}
+
+function Code({ name, children }: { readonly name: string; readonly children: string }): JSX.Element {
+  return (
+    <Scroller name={name}>
+      <pre class="code">{children}</pre>
+    </Scroller>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type JSX } from "preact";
 import { FEE } from "virtual:models";
+import { isWithheld } from "../../analysis/withheld.ts";
 import { MEASURES } from "../../engine/measures.ts";
 import { measureName, unitName } from "../../report/catalogue.ts";
 import {
@@ -12,6 +13,7 @@ import {
   verdictCell,
 } from "../../report/figures.ts";
 import { formatNumber, MISSING } from "../../report/numbers.ts";
+import type { ScenarioFacts } from "../../report/scenario-facts.ts";
 import type { Language } from "../../report/language.ts";
 import type { Indicator } from "../state/indicators.ts";
 import { hashTo } from "../parts/page-header.tsx";
@@ -21,17 +23,18 @@ import type { Texts } from "../texts/nb.ts";
 
 interface Props {
   readonly indicators: readonly Indicator[];
+  readonly facts: ScenarioFacts;
   readonly isBaseline: boolean;
 }
 
 /** The figures that the rest explains: each with both uncertainties, and what it was. */
-export function KeyFigures({ indicators, isBaseline }: Props): JSX.Element {
+export function KeyFigures({ indicators, facts, isBaseline }: Props): JSX.Element {
   const { overview } = useStore().texts.value;
   return (
     <section aria-label={overview.keyFigures}>
       <ul class="key-figures">
         {indicators.map((indicator) => (
-          <KeyFigure key={indicatorId(indicator)} {...{ indicator, isBaseline }} />
+          <KeyFigure key={indicatorId(indicator)} {...{ indicator, facts, isBaseline }} />
         ))}
       </ul>
       <p class="hint">
@@ -52,13 +55,11 @@ export function indicatorId({ key, isPayment }: Indicator): string {
 /** Half-width over mean from which on a mean is a rough one. */
 const ROUGH = 0.2;
 
-function KeyFigure({
-  indicator,
-  isBaseline,
-}: {
+interface FigureProps extends Pick<Props, "facts" | "isBaseline"> {
   readonly indicator: Indicator;
-  readonly isBaseline: boolean;
-}): JSX.Element {
+}
+
+function KeyFigure({ indicator, facts, isBaseline }: FigureProps): JSX.Element {
   const store = useStore();
   const { overview } = store.texts.value;
   const language = store.language.value;
@@ -84,12 +85,18 @@ function KeyFigure({
           </a>
         )}
       </p>
-      <p class="hint" title={overview.ofMean}>
-        <abbr title={overview.ofMean}>{overview.ci(intervalText(estimate, language))}</abbr>
-      </p>
-      <p class="hint">
-        <abbr title={overview.betweenYears}>{overview.years(spreadText(estimate, language))}</abbr>
-      </p>
+      {isWithheld(indicator.key, facts) ? (
+        <p class="hint">{overview.withheld}</p>
+      ) : (
+        <>
+          <p class="hint" title={overview.ofMean}>
+            <abbr title={overview.ofMean}>{overview.ci(intervalText(estimate, language))}</abbr>
+          </p>
+          <p class="hint">
+            <abbr title={overview.betweenYears}>{overview.years(spreadText(estimate, language))}</abbr>
+          </p>
+        </>
+      )}
       {difference && difference.difference !== null && (
         <>
           <p class={`key-change ${verdict.emphasis ?? ""}`}>
@@ -113,12 +120,19 @@ function KeyFigure({
       )}
       {threshold && (
         <p class="hint">
-          {overview.ambition(boundText(threshold, language, overview))}{" "}
-          {threshold.verdict === "met" ? overview.reached : overview.missed}
+          {overview.ambition(boundText(threshold, language, overview))} {judgement(threshold, overview)}
         </p>
       )}
     </li>
   );
+}
+
+/** Whether it is reached; nothing where there is no value to judge. */
+export function judgement(
+  { verdict }: Pick<NonNullable<Indicator["threshold"]>, "verdict">,
+  overview: Texts["overview"],
+): string {
+  return verdict === "met" ? overview.reached : verdict === "missed" ? overview.missed : "";
 }
 
 /** "≤ 10,0" */

@@ -1,5 +1,7 @@
 import { type JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { isWithheld } from "../../analysis/withheld.ts";
+import type { MeasureKey } from "../../engine/measures.ts";
 import { fanChart } from "../../report/charts/fan-chart.ts";
 import { heatMap } from "../../report/charts/heat-map.ts";
 import { textIn } from "../../report/language.ts";
@@ -64,7 +66,8 @@ export function HeatFigure({ run }: Props): JSX.Element | null {
     const title = `${overview.week} ${name}`;
     return heatMap({ measure: name, weeks: heatData(series) }, language, { id: "week", title, width });
   }, [series, language, name, width]);
-  if (!chart) return null;
+  // Means by week and weekday of what grows say nothing of weeks and weekdays.
+  if (!chart || (series && isWithheld(keyOf(series), run.facts))) return null;
   return (
     <FigureCard
       name={overview.week}
@@ -75,6 +78,12 @@ export function HeatFigure({ run }: Props): JSX.Element | null {
       fileName="ko-gjennom-uka"
     />
   );
+}
+
+/** The mean over all days of what a series has by the day. */
+function keyOf({ place, measure }: SeriesAsked): MeasureKey {
+  const measures = { ready: "dischargeReadyMean", waiting: "queueMean", occupied: "occupiedMean" } as const;
+  return { measure: measures[measure], place };
 }
 
 /** Whether the weeks show who waits or who is there; the same place in both. */

@@ -205,7 +205,8 @@ function Levers({ problem, onProblem, onWrong }: Props): JSX.Element {
             {Object.entries(problem.levers).map(([id, lever]) => (
               <tr key={id} data-still={lever.doNotTouch === true}>
                 <th scope="row">
-                  {leverName(problem, id, language)}
+                  {leverName(problem, id, language)}{" "}
+                  <span class="unit">({leverUnit(lever, useStore().texts.value.panel.units, texts.units)})</span>
                   <UsesHint problem={problem} id={id} />
                 </th>
                 {specs.map((spec) => {
@@ -245,6 +246,19 @@ function Levers({ problem, onProblem, onWrong }: Props): JSX.Element {
       </Scroller>
     </section>
   );
+}
+
+/** What one of a lever is: a place where it opens places, and so on; several things at once have no one name. */
+function leverUnit(
+  { effects }: PlanningProblem["levers"][string],
+  units: Readonly<Record<"beds" | "hours" | "fte", string>>,
+  several: string,
+): string {
+  const [effect, ...others] = effects;
+  if (!effect || others.length > 0 || effect.addPerUnit !== 1) return several;
+  if (effect.path.endsWith(".capacityBeds")) return units.beds;
+  if (effect.path.endsWith(".capacityHoursPerWeek")) return units.hours;
+  return effect.path.endsWith(".fte") ? units.fte : several;
 }
 
 /** What a unit of a lever takes of staff, rooms and the like. */

@@ -38,7 +38,7 @@ export function TornadoFigure({ facts }: { readonly facts: ScenarioFacts }): JSX
       ? tornadoBody({ model, effect, changes, levers, measures }, count ?? 1)
       : null;
   const controls = useFullRun<SweepDocument>("sweep", base ? { model, effect, changes } : null);
-  const submit = count !== undefined && body ? (): void => controls.submit(body) : null;
+  const submit = count !== undefined && body ? (): void => controls.submit({ ...body, replications: count }) : null;
   const { result } = controls.run;
   const told = result?.manifest.measures ?? [];
   const measure = told.find((key) => keyText(key) === wanted) ?? told[0];

@@ -1,4 +1,5 @@
 import type { Estimate } from "../../analysis/estimates.ts";
+import { isWithheld } from "../../analysis/withheld.ts";
 import { keyText } from "../../analysis/measure-keys.ts";
 import type { MeasureKey } from "../../engine/measures.ts";
 import type { FlowMapData, FlowPlace } from "../../report/charts/flow-map.ts";
@@ -37,6 +38,8 @@ export function flowMapData(
       occupancyShare: mean({ measure: "occupancyShare", place: id }),
       queue: mean({ measure: "queueMean", place: id }),
       ready: mean({ measure: "dischargeReadyMean", place: id }),
+      hasGrowingQueue: isWithheld({ measure: "queueMean", place: id }, facts),
+      hasGrowingReady: isWithheld({ measure: "dischargeReadyMean", place: id }, facts),
       arrivalsPerYear: Math.max(0, admissions - sum(ways.filter(({ to }) => to === id))),
       exitsPerYear: Math.max(0, departures - sum(ways.filter(({ from }) => from === id))),
     };

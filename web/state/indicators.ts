@@ -1,6 +1,7 @@
 import type { Difference } from "../../analysis/comparison.ts";
 import type { Estimate, Interval } from "../../analysis/estimates.ts";
 import { keyText } from "../../analysis/measure-keys.ts";
+import { isWithheld } from "../../analysis/withheld.ts";
 import type { JudgedThreshold } from "../../analysis/thresholds.ts";
 import type { MeasureKey } from "../../engine/measures.ts";
 import { isUnchanged } from "../../report/figures.ts";
@@ -59,7 +60,12 @@ export function comparedIndicators(
   );
   return [
     ...keyFigures(run, baseline, comparison, fee, actor),
-    ...ofPlaces.filter(({ difference }) => difference?.difference !== null && !(difference && isUnchanged(difference))),
+    ...ofPlaces.filter(
+      ({ key, difference }) =>
+        isWithheld(key, run.facts) ||
+        isWithheld(key, baseline.facts) ||
+        (difference?.difference !== null && !(difference && isUnchanged(difference))),
+    ),
   ];
 }
 

@@ -2,10 +2,12 @@ import type { PartyMoney } from "../../analysis/accounts.ts";
 import type { Difference } from "../../analysis/comparison.ts";
 import type { Estimate } from "../../analysis/estimates.ts";
 import type { PairedMean } from "../../analysis/paired-means.ts";
+import type { UnitDeviations } from "../../analysis/unit-deviations.ts";
 import type { CompareDocument } from "../../report/compare-json.ts";
+import { withheldDifferences, withheldEstimates } from "../../analysis/withheld.ts";
 import { keyDocument } from "../../report/json.ts";
 import { type Language, textIn } from "../../report/language.ts";
-import type { MoneyDocument, MoneyFigure, PartyDocument } from "../../report/money-json.ts";
+import type { DeviationDocument, MoneyDocument, MoneyFigure, PartyDocument } from "../../report/money-json.ts";
 import type { ComparedRun } from "../../report/report-charts.ts";
 import type { ToldMoney } from "../../report/report-money.ts";
 import type { ScenarioFacts } from "../../report/scenario-facts.ts";
@@ -31,16 +33,23 @@ export function toldRuns(
   language: Language,
 ): ComparedRun[] {
   const names = distinct(alternatives.map(({ title }, at) => (at === 0 ? baseline : textIn(language, title))));
-  return alternatives.map(({ title, measures }, at) => ({
-    facts: at === 0 ? facts : { ...facts, name: names[at] === textIn(language, title) ? title : names[at] },
+  const { growth: _, ...baseFacts } = facts;
+  const all = alternatives.map(({ title, growth }, at): ScenarioFacts => {
+    const name = at === 0 ? facts.name : names[at] === textIn(language, title) ? title : names[at];
+    return { ...baseFacts, name, ...(growth && { growth }) };
+  });
+  return alternatives.map(({ measures }, at) => ({
+    facts: all[at],
     name: names[at],
-    estimates: measures.map((row): Estimate => {
-      const { count, mean, standardError, ci95, p10, p50, p90, controlled } = row;
-      const key = keyDocument(row);
-      return { key, count, mean, standardError, ci95, p10, p50, p90, ...(controlled && { controlled }) };
-    }),
-    differences: at === 0 ? [] : measures.map(differenceOf),
+    estimates: withheldEstimates(measures.map(estimateOf), all[at]),
+    differences: at === 0 ? [] : withheldDifferences(measures.map(differenceOf), [all[0], all[at]]),
   }));
+}
+
+function estimateOf(row: CompareDocument["alternatives"][number]["measures"][number]): Estimate {
+  const { count, mean, standardError, ci95, p10, p50, p90, controlled } = row;
+  const key = keyDocument(row);
+  return { key, count, mean, standardError, ci95, p10, p50, p90, ...(controlled && { controlled }) };
 }
 
 /** Two scenarios of one name become `plan` and `plan (2)`. */
@@ -71,19 +80,47 @@ function differenceOf(row: CompareDocument["alternatives"][number]["measures"][n
 /** What is different for each party in each alternative; none where it was not asked for. */
 export function toldMoney({ alternatives }: ComparisonAnswer, runs: readonly ComparedRun[]): ToldMoney[] {
   return alternatives.flatMap(({ money }, at): ToldMoney[] =>
-    money?.differences ? [{ run: runs[at], parties: money.differences.map(partyOf) }] : [],
+    money?.differences
+      ? [{ run: runs[at], parties: money.differences.map(partyOf), deviations: (money.deviations ?? []).map(unitOf) }]
+      : [],
   );
 }
 
-function partyOf({ party, items, net, invested, freedBedDays, freedBedDaysValue }: PartyDocument): PartyMoney {
+function partyOf(document: PartyDocument): PartyMoney {
+  const { party, items, net, invested, freedBedDays, freedBedDaysValue, investedPerYear, netWithInvestments } =
+    document;
   return {
     party,
     items: items.map(({ category, side, ...figure }) => ({ category, side, effect: meanOf(figure) })),
     net: meanOf(net),
     invested: meanOf(invested),
+    ...(investedPerYear &&
+      netWithInvestments && { perYear: { invested: meanOf(investedPerYear), net: meanOf(netWithInvestments) } }),
     ...(freedBedDays && {
       freed: { bedDays: meanOf(freedBedDays), ...(freedBedDaysValue && { value: meanOf(freedBedDaysValue) }) },
     }),
+  };
+}
+
+function unitOf({
+  kind: _kind,
+  source: _source,
+  budgetedUnits,
+  neededUnits,
+  total,
+  activity,
+  efficiency,
+  budget,
+  ...rest
+}: DeviationDocument): UnitDeviations {
+  return {
+    ...rest,
+    ...(budget !== null && { budget }),
+    budgetedUnits: meanOf(budgetedUnits),
+    neededUnits: meanOf(neededUnits),
+    total: meanOf(total),
+    activity: meanOf(activity),
+    efficiency: meanOf(efficiency),
   };
 }
 

@@ -98,7 +98,10 @@ export const EN: Texts = {
     redone: "Redone.",
   },
   overview: {
-    intro: "This is an example with synthetic data. Try a slider, or choose a measure.",
+    intro: "This is an example with synthetic data.",
+    introSlider: "Try a slider",
+    introOr: "or",
+    introUpload: "upload your own numbers",
     actor: "Show for",
     allActors: "All",
     keyFigures: "Key figures",
@@ -109,7 +112,7 @@ export const EN: Texts = {
     years: (spread) => `8 in 10 years: ${spread}`,
     against: (change) => `${change} from baseline`,
     changeCi: (interval) => `95% CI ${interval}`,
-    baselineIs: (value) => `Baseline: ${value}`,
+    baselineIs: (value) => `Baseline:\u00a0${value}`,
     isBaseline: "This is the baseline",
     ambition: (bound) => `Target ${bound}`,
     reached: "reached",
@@ -133,7 +136,7 @@ export const EN: Texts = {
     measuredBefore: (value: string) => `Measured before ${value}`,
     compare: "Comparison with the baseline",
     compareFinding: (better, worse, unsure) =>
-      `${better} of the indicators surely become better, ${worse} surely worse, ${unsure} are inconclusive.`,
+      `${better} of the indicators surely become better, ${worse} surely worse, ${unsure} ${unsure === 1 ? "is" : "are"} inconclusive.`,
     leftOut: "Services where nothing changes are left out.",
     noCompare: "The scenario equals the baseline. Change a capacity or choose a measure.",
     columns: {
@@ -144,6 +147,12 @@ export const EN: Texts = {
       verdict: "Verdict",
       ambition: "Target",
     },
+    growth: (needed, capacity) =>
+      `The queue grows without limit: more is needed (${needed} a day) than there is room for (${capacity} a day).`,
+    growthHint:
+      "Mean, interval and spread of the queues that depend on it are withheld: they depend on how long was simulated.",
+    withheld: "Withheld: the queue grows without limit.",
+    withheldCells: "– in the table: the queue grows without limit, so the figure is withheld.",
     series: "Show",
     seriesNames: {
       ready: (place) => `Discharge-ready in ${place}`,

@@ -101,7 +101,10 @@ export const NB = {
     redone: "Gjort om.",
   },
   overview: {
-    intro: "Dette er et eksempel med syntetiske data. Prøv en skyver, eller velg et tiltak.",
+    intro: "Dette er et eksempel med syntetiske data.",
+    introSlider: "Prøv en skyver",
+    introOr: "eller",
+    introUpload: "last opp egne tall",
     actor: "Vis for",
     allActors: "Alle",
     keyFigures: "Nøkkeltall",
@@ -112,7 +115,7 @@ export const NB = {
     years: (spread: string) => `8 av 10 år: ${spread}`,
     against: (change: string) => `${change} mot basis`,
     changeCi: (interval: string) => `95 % KI ${interval}`,
-    baselineIs: (value: string) => `Basis: ${value}`,
+    baselineIs: (value: string) => `Basis:\u00a0${value}`,
     isBaseline: "Dette er basis",
     ambition: (bound: string) => `Ambisjon ${bound}`,
     reached: "nådd",
@@ -137,7 +140,7 @@ export const NB = {
     measuredBefore: (value: string) => `Nullpunkt ${value}`,
     compare: "Sammenligning med basis",
     compareFinding: (better: number, worse: number, unsure: number) =>
-      `${better} av indikatorene blir sikkert bedre, ${worse} sikkert dårligere, ${unsure} er usikre.`,
+      `${better} av indikatorene blir sikkert bedre, ${worse} sikkert dårligere, ${unsure} er ${unsure === 1 ? "usikker" : "usikre"}.`,
     leftOut: "Tjenester der ingenting endrer seg, er utelatt.",
     noCompare: "Scenarioet er likt basis. Endre en kapasitet eller velg et tiltak.",
     columns: {
@@ -148,6 +151,12 @@ export const NB = {
       verdict: "Vurdering",
       ambition: "Ambisjon",
     },
+    growth: (needed: string, capacity: string) =>
+      `Køen vokser uten grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
+    growthHint:
+      "Snitt, intervall og spredning for køene som henger sammen med den, vises ikke: de avhenger av hvor lenge det er simulert.",
+    withheld: "Vises ikke: køen vokser uten grense.",
+    withheldCells: "– i tabellen: køen vokser uten grense, så tallet vises ikke.",
     series: "Vis",
     seriesNames: {
       ready: (place: string) => `Utskrivningsklare i ${place}`,

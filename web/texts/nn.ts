@@ -102,7 +102,10 @@ export const NN: Texts = {
     redone: "Gjort om.",
   },
   overview: {
-    intro: "Dette er eit døme med syntetiske data. Prøv ein skyvar, eller vel eit tiltak.",
+    intro: "Dette er eit døme med syntetiske data.",
+    introSlider: "Prøv ein skyvar",
+    introOr: "eller",
+    introUpload: "last opp eigne tal",
     actor: "Vis for",
     allActors: "Alle",
     keyFigures: "Nøkkeltal",
@@ -113,7 +116,7 @@ export const NN: Texts = {
     years: (spread) => `8 av 10 år: ${spread}`,
     against: (change) => `${change} mot basis`,
     changeCi: (interval) => `95 % KI ${interval}`,
-    baselineIs: (value) => `Basis: ${value}`,
+    baselineIs: (value) => `Basis:\u00a0${value}`,
     isBaseline: "Dette er basis",
     ambition: (bound) => `Ambisjon ${bound}`,
     reached: "nådd",
@@ -137,7 +140,7 @@ export const NN: Texts = {
     measuredBefore: (value: string) => `Nullpunkt ${value}`,
     compare: "Samanlikning med basis",
     compareFinding: (better, worse, unsure) =>
-      `${better} av indikatorane blir sikkert betre, ${worse} sikkert dårlegare, ${unsure} er usikre.`,
+      `${better} av indikatorane blir sikkert betre, ${worse} sikkert dårlegare, ${unsure} er ${unsure === 1 ? "usikker" : "usikre"}.`,
     leftOut: "Tenester der ingenting endrar seg, er utelatne.",
     noCompare: "Scenarioet er likt basis. Endre ein kapasitet eller vel eit tiltak.",
     columns: {
@@ -148,6 +151,12 @@ export const NN: Texts = {
       verdict: "Vurdering",
       ambition: "Ambisjon",
     },
+    growth: (needed, capacity) =>
+      `Køen veks utan grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
+    growthHint:
+      "Snitt, intervall og spreiing for køane som heng saman med han, blir ikkje viste: dei er avhengige av kor lenge det er simulert.",
+    withheld: "Blir ikkje vist: køen veks utan grense.",
+    withheldCells: "– i tabellen: køen veks utan grense, så talet blir ikkje vist.",
     series: "Vis",
     seriesNames: {
       ready: (place) => `Utskrivingsklare i ${place}`,

@@ -9,6 +9,8 @@ export interface PlanTexts {
   readonly goals: Readonly<Record<PlanGoal, string>>;
   readonly parts: Readonly<Record<"levers" | "budgets" | "resources" | "policies" | "targets", string>>;
   readonly lever: string;
+  /** Of what a lever adds, where it has no one name. */
+  readonly units: string;
   /** By field of the schema. */
   readonly fields: Readonly<Record<string, string>>;
   readonly million: string;
@@ -80,6 +82,7 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       targets: "Krav som må nås",
     },
     lever: "Tiltak",
+    units: "enheter",
     fields: {
       least: "Minst",
       most: "Høyst",
@@ -162,6 +165,7 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       targets: "Krav som må nåast",
     },
     lever: "Tiltak",
+    units: "einingar",
     fields: {
       least: "Minst",
       most: "Høgst",
@@ -244,6 +248,7 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       targets: "Requirements to be met",
     },
     lever: "Lever",
+    units: "units",
     fields: {
       least: "At least",
       most: "At most",

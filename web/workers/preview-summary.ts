@@ -1,6 +1,7 @@
 import { compareRuns, type Difference, type RunFacts } from "../../analysis/comparison.ts";
 import { type Estimate, estimateAll, quantileOf } from "../../analysis/estimates.ts";
 import { type JudgedThreshold, judgeThresholds } from "../../analysis/thresholds.ts";
+import { withheldDifferences, withheldEstimates } from "../../analysis/withheld.ts";
 import type { BatchResult } from "../../engine/batch.ts";
 import { compile } from "../../engine/compile.ts";
 import { measureColumns } from "../../engine/measures.ts";
@@ -51,9 +52,10 @@ export function joinParts(
 
 export function summariseRun(run: PreviewResults, asked: readonly SeriesAsked[]): PreviewRun {
   const { scenario, results } = run;
-  const estimates = estimateAll(results);
+  const facts = scenarioFacts(scenario);
+  const estimates = withheldEstimates(estimateAll(results), facts);
   return {
-    facts: scenarioFacts(scenario),
+    facts,
     replications: results.replications.length,
     estimates,
     thresholds: judgeThresholds(withMeasuredThresholds(scenario), estimates),
@@ -74,11 +76,12 @@ export function summariseComparison(
   asked: readonly SeriesAsked[],
 ): PreviewComparison {
   const summary = summariseRun(run, asked);
-  const before = { facts: factsOf(scenarioFacts(baseline.scenario)), results: baseline.results };
+  const facts = scenarioFacts(baseline.scenario);
+  const before = { facts: factsOf(facts), results: baseline.results };
   const after = { facts: factsOf(summary.facts), results: run.results };
   return {
     ...summary,
-    differences: compareRuns(before, after),
+    differences: withheldDifferences(compareRuns(before, after), [facts, summary.facts]),
     effect: effectOf(baseline.scenario, run.scenario),
   };
 }

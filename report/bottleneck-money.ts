@@ -1,0 +1,67 @@
+import type { PartyMoney } from "../analysis/accounts.ts";
+import type { BoundPrices } from "../scenarios/bound-prices.ts";
+import type { Fields } from "./field-table.ts";
+import type { Language } from "./language.ts";
+import {
+  netByPartyText,
+  type PartyNetDocument,
+  partyNetDocuments,
+  type PricesDocument,
+  pricesDocument,
+} from "./net-by-party.ts";
+import type { ScenarioFacts } from "./scenario-facts.ts";
+import { destinationName } from "./scenario-names.ts";
+import type { SummaryOptions } from "./summary-head.ts";
+
+/** What one more place in each is for the parties, in the order of the ranking. */
+export interface BottleneckMoney {
+  readonly prices: BoundPrices;
+  readonly places: readonly { readonly place: string; readonly parties: readonly PartyMoney[] }[];
+}
+
+/** The same for people. */
+export function bottleneckMoneyText(
+  scenario: ScenarioFacts,
+  { prices, places }: BottleneckMoney,
+  options: SummaryOptions,
+): string {
+  const rows = places.map(({ place, parties }) => ({
+    name: destinationName(scenario, place, options.language),
+    parties,
+  }));
+  return netByPartyText(prices, scenario, rows, WORDS[options.language], options);
+}
+
+/** `money` of `bottlenecks --json`. */
+export interface BottleneckMoneyDocument extends PricesDocument {
+  readonly places: readonly { readonly place: string; readonly parties: readonly PartyNetDocument[] }[];
+}
+
+export function bottleneckMoneyPart(money: BottleneckMoney | undefined): { readonly money?: BottleneckMoneyDocument } {
+  if (!money) return {};
+  const places = money.places.map(({ place, parties }) => ({ place, parties: partyNetDocuments(parties) }));
+  return { money: { ...pricesDocument(money.prices), places } };
+}
+
+/** What `money` has beside the prices. */
+export const BOTTLENECK_MONEY: Fields<Omit<BottleneckMoneyDocument, keyof PricesDocument>> = {
+  places: ["list", "Of each place of the ranking, in its order: `place`, and `parties`, of one more place."],
+};
+
+const WORDS: Readonly<Record<Language, { readonly what: string; readonly title: string; readonly note: string }>> = {
+  nb: {
+    what: "Tjeneste",
+    title: "Hvem betaler, hvem sparer: netto for hver aktør av én plass mer",
+    note: "Det som er lagt til, delt på antall plasser.",
+  },
+  nn: {
+    what: "Teneste",
+    title: "Kven betaler, kven sparer: netto for kvar aktør av éin plass meir",
+    note: "Det som er lagt til, delt på talet på plassar.",
+  },
+  en: {
+    what: "Service",
+    title: "Who pays, who saves: net of each actor by one more place",
+    note: "What was added, divided by the number of places.",
+  },
+};

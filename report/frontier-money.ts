@@ -1,0 +1,66 @@
+import type { RunMoney } from "../analysis/run-money.ts";
+import type { Frontier } from "../optimizer/frontier.ts";
+import type { Fields } from "./field-table.ts";
+import type { Language } from "./language.ts";
+import {
+  netByPartyText,
+  type PartyNetDocument,
+  partyNetDocuments,
+  type PricesDocument,
+  pricesDocument,
+} from "./net-by-party.ts";
+import { millionsText } from "./plan-figures.ts";
+import type { ScenarioFacts } from "./scenario-facts.ts";
+import type { SummaryOptions } from "./summary-head.ts";
+
+/** Who pays and who saves by the plan of each level, for people. @param money today first, then the levels */
+export function frontierMoneyText(
+  scenario: ScenarioFacts,
+  { levels }: Frontier,
+  [today, ...plans]: readonly RunMoney[],
+  options: SummaryOptions,
+): string {
+  const rows = levels.map(({ budget }, at) => ({
+    name: millionsText(budget, options.language, true),
+    parties: plans[at].differences ?? [],
+  }));
+  return netByPartyText(today.prices, scenario, rows, WORDS[options.language], options);
+}
+
+/** `money` of `optimize --frontier --json`. */
+export interface FrontierMoneyDocument extends PricesDocument {
+  readonly levels: readonly { readonly budget: number; readonly parties: readonly PartyNetDocument[] }[];
+}
+
+export function frontierMoneyPart(
+  money: readonly RunMoney[] | undefined,
+  { levels }: Frontier,
+): { readonly money?: FrontierMoneyDocument } {
+  if (!money) return {};
+  const [today, ...plans] = money;
+  const told = levels.map(({ budget }, at) => ({ budget, parties: partyNetDocuments(plans[at].differences ?? []) }));
+  return { money: { ...pricesDocument(today.prices), levels: told } };
+}
+
+/** What `money` has beside the prices. */
+export const FRONTIER_MONEY: Fields<Omit<FrontierMoneyDocument, keyof PricesDocument>> = {
+  levels: ["list", "Of each level: its `budget`, and `parties`, of its plan beside today."],
+};
+
+const WORDS: Readonly<Record<Language, { readonly what: string; readonly title: string; readonly note: string }>> = {
+  nb: {
+    what: "Budsjett (mill. kr)",
+    title: "Hvem betaler, hvem sparer: netto for hver aktør av planen på hvert nivå",
+    note: "Basis er i dag; tiltakene koster det problemet sier.",
+  },
+  nn: {
+    what: "Budsjett (mill. kr)",
+    title: "Kven betaler, kven sparer: netto for kvar aktør av planen på kvart nivå",
+    note: "Basis er i dag; tiltaka kostar det problemet seier.",
+  },
+  en: {
+    what: "Budget (NOK million)",
+    title: "Who pays, who saves: net of each actor by the plan of each level",
+    note: "The baseline is today; levers cost what the problem says.",
+  },
+};

@@ -1,0 +1,22 @@
+import type { PartyMoney } from "../analysis/accounts.ts";
+import type { BoundPrices } from "../scenarios/bound-prices.ts";
+import type { Language } from "./language.ts";
+import { netByPartyText } from "./net-by-party.ts";
+import type { SummaryOptions } from "./summary-head.ts";
+import { type SweepSummary, toldPoints } from "./sweep-summary.ts";
+
+/** Who pays and who saves at the points of a study that are told one by one, for people. */
+export function sweepMoneyText(
+  summary: SweepSummary,
+  money: { readonly prices: BoundPrices; readonly of: (point: number) => readonly PartyMoney[] },
+  options: SummaryOptions,
+): string {
+  const rows = toldPoints(summary, options.language).map(({ point, name }) => ({ name, parties: money.of(point) }));
+  return netByPartyText(money.prices, summary.baseline, rows, WORDS[options.language], options);
+}
+
+const WORDS: Readonly<Record<Language, { readonly what: string; readonly title: string }>> = {
+  nb: { what: "Punkt", title: "Hvem betaler, hvem sparer: netto for hver aktør" },
+  nn: { what: "Punkt", title: "Kven betaler, kven sparer: netto for kvar aktør" },
+  en: { what: "Point", title: "Who pays, who saves: net of each actor" },
+};
