@@ -20,7 +20,7 @@ export function allocate(s: Simulation, now: number): void {
     if (s.model.hasHoursInCircles) s.mayHaveCircle = true;
   } while (
     (s.mayHaveCircle && !holdsCircles && moveCircle(s, now)) ||
-    (s.newcomers.length > 0 && turnAwayNewcomers(s, now))
+    (s.newcomerCount > 0 && turnAwayNewcomers(s, now))
   );
   if (s.mayHaveCircle && holdsCircles) noteBlocking(s, now);
   if (s.instants > 0) closeInstants(s);
@@ -47,6 +47,7 @@ function fill(s: Simulation, destination: number, now: number): void {
   do fillFromQueue(s, destination, now);
   while (
     s.queueLength[destination] === 0 &&
+    destination < s.model.placeCount &&
     s.model.fillsFreeBeds[destination] === 1 &&
     callToFill(s, destination, now)
   );
@@ -60,7 +61,7 @@ function fillFromQueue(s: Simulation, destination: number, now: number): void {
     let onlyOver = false;
     if (isPlace) {
       const free = s.free[destination];
-      if (free + s.overCapacity[destination] <= 0) return;
+      if (free <= -s.overCapacity[destination]) return;
       onlyOver = free <= 0;
     }
     const patient =
@@ -95,10 +96,11 @@ function nextToLookAt(s: Simulation): number {
 /** Bounded queues: of those who joined at this instant and still wait, the last are turned away. */
 function turnAwayNewcomers(s: Simulation, now: number): boolean {
   const { model, patients } = s;
-  const newcomers = s.newcomers.splice(0);
+  const count = s.newcomerCount;
+  s.newcomersSeen = count;
   let turnedAway = false;
-  for (let at = newcomers.length - 1; at >= 0; at--) {
-    const patient = newcomers[at];
+  for (let at = count - 1; at >= 0; at--) {
+    const patient = s.newcomers[at];
     if (patients.state[patient] !== STATE_QUEUED || patients.since[patient] !== now) continue;
     const destination = patients.destination[patient];
     if (destination >= model.placeCount) continue;
@@ -110,6 +112,10 @@ function turnAwayNewcomers(s: Simulation, now: number): boolean {
     turnAway(s, patient, destination, from, now);
     turnedAway = true;
   }
+  // Those who are diverted join another queue meanwhile: their turn comes next.
+  for (let at = count; at < s.newcomerCount; at++) s.newcomers[at - count] = s.newcomers[at];
+  s.newcomerCount -= count;
+  s.newcomersSeen = 0;
   return turnedAway;
 }
 

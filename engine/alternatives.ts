@@ -156,7 +156,14 @@ function addStandIn(s: Simulation, patient: number, destination: number, dueAt: 
   patients.state[standIn] = STATE_STANDING_IN;
   patients.setKeys(standIn, patients.keyHigh(patient), patients.keyLow(patient));
   patients.setVisit(standIn, patients.visit(patient));
-  for (const column of COPIED) patients[column][standIn] = patients[column][patient];
+  patients.group[standIn] = patients.group[patient];
+  patients.source[standIn] = patients.source[patient];
+  patients.stream[standIn] = patients.stream[patient];
+  patients.ordinal[standIn] = patients.ordinal[patient];
+  patients.readyAt[standIn] = patients.readyAt[patient];
+  patients.turn[standIn] = patients.turn[patient];
+  patients.acceptedList[standIn] = patients.acceptedList[patient];
+  patients.standInCount[standIn] = patients.standInCount[patient];
   patients.startDelay[standIn] = DELAY_OF_ALTERNATIVE;
   patients.hoursPerWeek[standIn] = 0;
   patients.destination[standIn] = destination;
@@ -174,9 +181,6 @@ function addStandIn(s: Simulation, patient: number, destination: number, dueAt: 
   insert(s, standIn, destination, classNow(s, standIn, destination));
   lookAt(s, destination);
 }
-
-/** What a stand-in has of the patient. */
-const COPIED = ["group", "source", "stream", "ordinal", "readyAt", "turn", "acceptedList", "standInCount"] as const;
 
 function removeStandIn(s: Simulation, standIn: number): void {
   s.patients.standInCount[standIn] = 0;

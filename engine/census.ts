@@ -31,7 +31,7 @@ export function fillCensus(s: Simulation): void {
     else takeUpBed(s, patient, person);
   }
   // They stood in a bounded queue before: nobody has just joined it.
-  s.newcomers.length = 0;
+  s.newcomerCount = 0;
 }
 
 function addPerson(s: Simulation, person: number): number {

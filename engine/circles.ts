@@ -13,7 +13,13 @@ import { firstByRule } from "./turns.ts";
  * @returns whether there was such a circle
  */
 export function moveCircle(s: Simulation, now: number): boolean {
-  const vertexCount = mayLieOnCircle(s) ? s.model.placeCount * vertexWidth(s) : 0;
+  if (mayLieOnCircle(s) && moveFirstCircle(s, now)) return true;
+  s.mayHaveCircle = false;
+  return false;
+}
+
+export function moveFirstCircle(s: Simulation, now: number): boolean {
+  const vertexCount = s.model.placeCount * vertexWidth(s);
   for (let start = 0; start < vertexCount; start++) {
     const circle = shortestCircle(s, start);
     if (circle.length === 0) continue;
@@ -29,7 +35,6 @@ export function moveCircle(s: Simulation, now: number): boolean {
     s.tally.circles++;
     return true;
   }
-  s.mayHaveCircle = false;
   return false;
 }
 

@@ -1,5 +1,6 @@
 import { exp, log } from "../scenarios/exp-log.ts";
 import { drawValue } from "./distribution-tables.ts";
+import { followCompiled } from "./compiled-loop.ts";
 import { deriveHigh, deriveLow, uniform } from "./keyed-random.ts";
 import { type Model, NONE } from "./model.ts";
 import { PURPOSE_ARRIVAL, PURPOSE_ROUTE, PURPOSE_TREATMENT, PURPOSES } from "./purposes.ts";
@@ -41,21 +42,37 @@ export function controlledFrom({ warmUpDays, dayCount }: Pick<Model, "warmUpDays
   return Math.max(0, 2 * warmUpDays - dayCount);
 }
 
-/** Days with the same parameters, all before, in or after the same window. */
-interface Stretch {
-  /** First day after it. */
-  readonly to: number;
-  readonly epoch: number;
-  readonly window: ControlWindow | undefined;
+/** The control variates of one replication as they are summed up, and the stretches of days that they are summed over. */
+export interface ControlSums {
+  /** [control] bed-days. */
+  readonly row: Float64Array;
+  /**
+   * [stretch] days with the same parameters, all before, in or after the same window: first day after it, epoch, and 0 for no window,
+   * 1 for that of the warm-up, 2 for the measured one.
+   */
+  readonly stretchTo: Int32Array;
+  readonly stretchEpoch: Int32Array;
+  readonly stretchWindow: Uint8Array;
 }
+
+const WINDOW_NONE = 0;
+const WINDOW_WARM_UP = 1;
+const WINDOW_MEASURED = 2;
 
 /**
  * [control] the control variates of a replication, in the order of `model.controlKeys`: a pure function of the two, each of mean 0.
  * @source Lavenberg and Welch, A perspective on the use of control variables, Management Science 27 (1981) 322–335
  */
 export function controlRow(model: Model, replication: number): Float64Array {
-  const row = new Float64Array(model.controlKeys.length);
-  const stretches = stretchesOf(model);
+  const sums = controlSums(model);
+  if (!followCompiled(model, sums, replication)) followStreams(model, sums, replication);
+  const { row } = sums;
+  for (let control = 0; control < row.length; control++) row[control] -= model.controlExpected[control];
+  return row;
+}
+
+/** Adds up the bed-days of everybody who arrives. */
+export function followStreams(model: Model, sums: ControlSums, replication: number): void {
   const high = deriveHigh(model.seedHigh, model.seedLow, replication);
   const low = deriveLow(model.seedHigh, model.seedLow, replication);
   for (let stream = 0; stream < model.streamCount; stream++) {
@@ -65,11 +82,9 @@ export function controlRow(model: Model, replication: number): Float64Array {
     const streamLow = deriveLow(high, low, idHigh);
     const keyHigh = deriveHigh(streamHigh, streamLow, idLow);
     const keyLow = deriveLow(streamHigh, streamLow, idLow);
-    if (isTrace(model, stream)) followTrace(model, row, stream, stretches, keyHigh, keyLow);
-    else followStream(model, row, stream, stretches, keyHigh, keyLow);
+    if (isTrace(model, stream)) followTrace(model, sums, stream, keyHigh, keyLow);
+    else followStream(model, sums, stream, keyHigh, keyLow);
   }
-  for (let control = 0; control < row.length; control++) row[control] -= model.controlExpected[control];
-  return row;
 }
 
 /** Whether the arrivals of a stream are given one by one. */
@@ -80,17 +95,24 @@ export function isTrace(
   return model.streamCumulative[stream] === NONE && model.streamConstantUntil[stream] < model.dayCount;
 }
 
-function stretchesOf(model: Model): readonly Stretch[] {
+function controlSums(model: Model): ControlSums {
   const { dayCount, dayEpoch, warmUpDays } = model;
   const from = controlledFrom(model);
-  const stretches: Stretch[] = [];
+  const [to, epochs, windows]: [number[], number[], number[]] = [[], [], []];
   for (let day = 0; day < dayCount; day++) {
     const next = day + 1;
     const isLast = next === dayCount || next === from || next === warmUpDays || dayEpoch[next] !== dayEpoch[day];
-    const window = day < from ? undefined : day < warmUpDays ? "warm-up" : "measured";
-    if (isLast) stretches.push({ to: next, epoch: dayEpoch[day], window });
+    if (!isLast) continue;
+    to.push(next);
+    epochs.push(dayEpoch[day]);
+    windows.push(day < from ? WINDOW_NONE : day < warmUpDays ? WINDOW_WARM_UP : WINDOW_MEASURED);
   }
-  return stretches;
+  return {
+    row: new Float64Array(model.controlKeys.length),
+    stretchTo: Int32Array.from(to),
+    stretchEpoch: Int32Array.from(epochs),
+    stretchWindow: Uint8Array.from(windows),
+  };
 }
 
 /**
@@ -98,33 +120,26 @@ function stretchesOf(model: Model): readonly Stretch[] {
  * unit-exponential steps −log(1 − u) so far is reached by the cumulative rate: a product of 1 − u is compared, which spares a
  * logarithm for each.
  */
-function followStream(
-  model: Model,
-  row: Float64Array,
-  stream: number,
-  stretches: readonly Stretch[],
-  keyHigh: number,
-  keyLow: number,
-): void {
+function followStream(model: Model, sums: ControlSums, stream: number, keyHigh: number, keyLow: number): void {
+  const { stretchTo } = sums;
   let at = 0;
   let before = 0;
   let product = 1;
-  let least = exp(-expectedBy(model, stream, stretches[0].to));
+  let least = exp(-expectedBy(model, stream, stretchTo[0]));
   for (let ordinal = 0; ; ordinal++) {
     const high = deriveHigh(keyHigh, keyLow, ordinal);
     const low = deriveLow(keyHigh, keyLow, ordinal);
     product *= 1 - uniform(high, low, PURPOSE_ARRIVAL);
     while (product < least || product < SMALLEST_PRODUCT) {
       if (product < least) at++;
-      if (at === stretches.length) return;
+      if (at === stretchTo.length) return;
       if (product < SMALLEST_PRODUCT) {
         before -= log(product);
         product = 1;
       }
-      least = exp(before - expectedBy(model, stream, stretches[at].to));
+      least = exp(before - expectedBy(model, stream, stretchTo[at]));
     }
-    const { window, epoch } = stretches[at];
-    if (window) followPatient(model, row, stream, epoch, high, low, window === "measured");
+    if (sums.stretchWindow[at] !== WINDOW_NONE) followPatient(model, sums, stream, at, high, low);
   }
 }
 
@@ -139,34 +154,29 @@ export function expectedBy(model: ExpectedArrivals, stream: number, day: number)
 
 type ExpectedArrivals = Pick<Model, "streamCumulative" | "streamConstantRate" | "cumulativeRate">;
 
-function followTrace(
-  model: Model,
-  row: Float64Array,
-  stream: number,
-  stretches: readonly Stretch[],
-  keyHigh: number,
-  keyLow: number,
-): void {
+function followTrace(model: Model, sums: ControlSums, stream: number, keyHigh: number, keyLow: number): void {
+  const { stretchTo } = sums;
   const first = model.streamTrace[stream];
   for (let at = 0, ordinal = 0; ordinal < model.streamTrace[stream + 1] - first; ordinal++) {
-    while (model.traceTimes[first + ordinal] >= stretches[at].to) at++;
-    const { window, epoch } = stretches[at];
-    if (!window) continue;
-    const [high, low] = [deriveHigh(keyHigh, keyLow, ordinal), deriveLow(keyHigh, keyLow, ordinal)];
-    followPatient(model, row, stream, epoch, high, low, window === "measured");
+    while (model.traceTimes[first + ordinal] >= stretchTo[at]) at++;
+    if (sums.stretchWindow[at] === WINDOW_NONE) continue;
+    const high = deriveHigh(keyHigh, keyLow, ordinal);
+    const low = deriveLow(keyHigh, keyLow, ordinal);
+    followPatient(model, sums, stream, at, high, low);
   }
 }
 
 /** The stays of a patient, one after another without waits. */
 function followPatient(
   model: Model,
-  row: Float64Array,
+  { row, stretchEpoch, stretchWindow }: ControlSums,
   stream: number,
-  epoch: number,
+  stretch: number,
   high: number,
   low: number,
-  isMeasured: boolean,
 ): void {
+  const epoch = stretchEpoch[stretch];
+  const isMeasured = stretchWindow[stretch] === WINDOW_MEASURED;
   const { rowCumulative, rowTreatmentMean, groupCount, placeCount } = model;
   const offset = epoch * model.rowCount;
   const asked = model.controlAskedCount;

@@ -150,7 +150,7 @@ function keepDay(s: Simulation, daily: Float64Array): void {
   }
 }
 
-function beginMeasuring(s: Simulation, now: number): void {
+export function beginMeasuring(s: Simulation, now: number): void {
   s.measuredFrom = now;
   s.tally.reset();
   s.levels.reset(now);

@@ -166,12 +166,15 @@ export class EventQueue {
     return true;
   }
 
-  /** Halves the buckets where they hold many events. */
+  /** Where buckets hold many events they are halved. */
   private judgeWidth(): void {
     const isCrowded = this.openedEvents > MOST_EVENTS_A_BUCKET * this.opened;
     this.opened = 0;
     this.openedEvents = 0;
-    if (!isCrowded || this.latest.length * 2 > MOST_BUCKETS) return;
+    if (isCrowded && this.latest.length * 2 <= MOST_BUCKETS) this.halveBuckets();
+  }
+
+  private halveBuckets(): void {
     const { latest: old, later, laterTime } = this;
     this.bucketsPerDay *= 2;
     const latest = new Int32Array(old.length * 2).fill(-1);

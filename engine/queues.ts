@@ -3,7 +3,7 @@ import { endAlternatives } from "./alternatives.ts";
 import { beginWaitingCare, endWaitingCare } from "./care-hours.ts";
 import { FIRST_ARRIVAL_RANK, PHASE_DEPARTURE } from "./event-queue.ts";
 import { LOG_QUEUES } from "./event-log.ts";
-import { NO_LIMIT } from "./model.ts";
+import { NO_LIMIT, NONE } from "./model.ts";
 import { EVENT_AFTER_THE_END, STATE_QUEUED, STATE_STANDING_IN } from "./patients.ts";
 import { PURPOSE_PATIENCE } from "./purposes.ts";
 import { drawFor, EVENT_LEAVE, lookAt, type Simulation } from "./simulation.ts";
@@ -47,10 +47,22 @@ export function standInLine(s: Simulation, patient: number, destination: number,
     beginWaitingCare(s, patient, destination, now);
   }
   countJoining(s, patient, destination, now);
-  if (destination < model.placeCount && mayBeTurnedAway(s, source, destination)) s.newcomers.push(patient);
+  if (destination < model.placeCount && mayBeTurnedAway(s, source, destination)) noteNewcomer(s, patient);
   insert(s, patient, destination, queueClass);
   if (canOnlyWait(s, source, destination, now)) s.clock[1] = -1;
   else lookAt(s, destination);
+}
+
+/** One who may be turned away when all at this instant is done. */
+function noteNewcomer(s: Simulation, patient: number): void {
+  if (s.newcomerCount === s.newcomers.length) growNewcomers(s);
+  s.newcomers[s.newcomerCount++] = patient;
+}
+
+export function growNewcomers(s: Simulation): void {
+  const { newcomers } = s;
+  s.newcomers = new Int32Array(2 * newcomers.length);
+  s.newcomers.set(newcomers);
 }
 
 /**
@@ -72,14 +84,14 @@ function mayBeTurnedAway(s: Simulation, source: number, destination: number): bo
  */
 function canOnlyWait(s: Simulation, source: number, destination: number, now: number): boolean {
   return (
-    ((destination < s.model.placeCount && s.free[destination] + s.overCapacity[destination] <= 0) ||
+    ((destination < s.model.placeCount && s.free[destination] <= -s.overCapacity[destination]) ||
       s.dischargeOpen[source] === 0 ||
       s.intakeOpen[destination] === 0) &&
     s.lookCount === 0 &&
     s.instants === 0 &&
     !s.mayHaveCircle &&
     !s.model.hasHoursInCircles &&
-    s.newcomers.length === 0 &&
+    s.newcomerCount === s.newcomersSeen &&
     !s.events.isDue(now, FIRST_ARRIVAL_RANK)
   );
 }
@@ -125,17 +137,49 @@ export function leaveQueue(s: Simulation, patient: number, now: number): void {
 
 /** After a change of the allocation rule: everybody who waits takes the place in line that the new rule gives. */
 export function requeueAll(s: Simulation, destination: number): void {
-  const { model, patients } = s;
-  const waiting: number[] = [];
-  for (let queueClass = 0; queueClass < model.classCount; queueClass++) {
-    const list = destination * model.classCount + queueClass;
-    for (let patient = s.queueHead[list]; patient >= 0; patient = patients.next[patient]) waiting.push(patient);
-    s.queueHead[list] = -1;
-    s.queueTail[list] = -1;
-    s.listLength[list] = 0;
+  if (s.queueLength[destination] === 0) return;
+  let patient = mergedLists(s, destination);
+  const lists = destination * s.model.classCount;
+  for (let queueClass = 0; queueClass < s.model.classCount; queueClass++) {
+    s.queueTail[lists + queueClass] = NONE;
+    s.listLength[lists + queueClass] = 0;
   }
-  waiting.sort((a, b) => patients.turn[a] - patients.turn[b] || patients.joined[a] - patients.joined[b]);
-  for (const patient of waiting) insert(s, patient, destination, classNow(s, patient, destination));
+  while (patient !== NONE) {
+    const after = s.patients.next[patient];
+    insert(s, patient, destination, classNow(s, patient, destination));
+    patient = after;
+  }
+}
+
+/**
+ * Empties the lists of a destination into one, in order of turn and joining, as each of them is.
+ * @returns the first on it, which `next` leads on from
+ */
+function mergedLists(s: Simulation, destination: number): number {
+  const { classCount } = s.model;
+  const { next } = s.patients;
+  const lists = destination * classCount;
+  let first = NONE;
+  let last = NONE;
+  for (;;) {
+    let earliest = NONE;
+    for (let list = lists; list < lists + classCount; list++) {
+      if (s.queueHead[list] === NONE) continue;
+      if (earliest === NONE || isBefore(s, s.queueHead[list], s.queueHead[earliest])) earliest = list;
+    }
+    if (earliest === NONE) return first;
+    const patient = s.queueHead[earliest];
+    s.queueHead[earliest] = next[patient];
+    next[patient] = NONE;
+    if (last === NONE) first = patient;
+    else next[last] = patient;
+    last = patient;
+  }
+}
+
+function isBefore({ patients }: Simulation, one: number, other: number): boolean {
+  const { turn, joined } = patients;
+  return turn[one] < turn[other] || (turn[one] === turn[other] && joined[one] < joined[other]);
 }
 
 /** Mean days that those have waited who wait at the end; NaN for nobody. */

@@ -3,6 +3,7 @@ import { joinDueAlternatives } from "./alternatives.ts";
 import { arrive, arriveAgain, scheduleArrival } from "./arrivals.ts";
 import { settleBeds, settleFull } from "./beds.ts";
 import { countWaitingCare } from "./care-hours.ts";
+import { runCompiled } from "./compiled-loop.ts";
 import { fillCensus } from "./census.ts";
 import { calendarEvent, closeDay, midnight, openDay } from "./days.ts";
 import { foldDirect } from "./direct.ts";
@@ -60,7 +61,9 @@ export function beginReplication(model: Model, replication: number, options: Rep
 
 /** Simulates up to but not including the events at `end`, in days; however cut into bits, the same history. @throws as `replicate` */
 export function runUntil(s: Simulation, end: number): void {
-  guard(s, () => runTo(s, end));
+  guard(s, () => {
+    if (!runCompiled(s, end)) runTo(s, end);
+  });
 }
 
 /** Completes and checks the tallies of a replication that has come to the end of its last day. @throws as `replicate` */

@@ -156,8 +156,10 @@ export class Simulation {
   declare readonly waitingListLength: Int32Array;
   declare readonly callsLeft: Int32Array;
 
-  /** Patients who joined a bounded queue at this instant. */
-  readonly newcomers: number[] = [];
+  /** Patients who joined a bounded queue at this instant, how many there are, and how many of them are being looked at. */
+  declare newcomers: Int32Array;
+  newcomerCount = 0;
+  newcomersSeen = 0;
 
   /** Arrived by a stream or present at the start; and left for good. */
   entered = 0;
@@ -241,6 +243,7 @@ export class Simulation {
     this.standInsFor = new Int32Array(destinationCount);
     this.lookRing = new Int32Array(destinationCount);
     this.onLookList = new Uint8Array(destinationCount);
+    this.newcomers = new Int32Array(NEWCOMERS_AT_START);
   }
 
   /** Beds with a patient in them. */
@@ -293,6 +296,7 @@ export function takeOffList(s: Simulation, destination: number): void {
   s.onLookList[destination] = 0;
 }
 
+const NEWCOMERS_AT_START = 16;
 const SPARE_LEVELS = 32;
 /** Higher levels get room when they are met. */
 const MOST_LEVELS_AT_START = 1024;

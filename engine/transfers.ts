@@ -53,7 +53,7 @@ export function seekPlace(
 /** The patient is given the place: the wait ends, and the move follows at once or after the start delay. */
 export function give(s: Simulation, patient: number, destination: number, now: number): void {
   const source = s.patients.source[patient];
-  if (destination < s.model.placeCount && roomIn(s, destination) + s.overCapacity[destination] <= 0) {
+  if (destination < s.model.placeCount && roomIn(s, destination) <= -s.overCapacity[destination]) {
     throw new Error(`${s.model.placeIds[destination]} would take in a patient beyond ${s.capacity[destination]} beds`);
   }
   const startDelay = drawStartDelay(s, patient);

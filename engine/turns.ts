@@ -46,10 +46,12 @@ export function classNow(s: Simulation, patient: number, place: number): number 
 
 /** After a change of epoch: a cycle that is as long as before goes on where it was, another begins anew. */
 export function continueCycle(s: Simulation, place: number, epochBefore: number): void {
-  const { cycleStart, placeCount } = s.model;
-  const length = (epoch: number): number =>
-    cycleStart[epoch * placeCount + place + 1] - cycleStart[epoch * placeCount + place];
-  if (length(epochBefore) !== length(s.epoch)) s.cyclePosition[place] = 0;
+  if (cycleLength(s, place, epochBefore) !== cycleLength(s, place, s.epoch)) s.cyclePosition[place] = 0;
+}
+
+function cycleLength({ model }: Simulation, place: number, epoch: number): number {
+  const stretch = epoch * model.placeCount + place;
+  return model.cycleStart[stretch + 1] - model.cycleStart[stretch];
 }
 
 /** List by list, the longest first, of equally long ones the first. */

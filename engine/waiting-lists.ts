@@ -55,7 +55,8 @@ export function takeFirst(s: Simulation, list: number, now: number): void {
 /** One who comes from home for the first time is admitted: how long it was since the referral, if there was one to that place. */
 export function countListWait(s: Simulation, patient: number, destination: number, now: number): void {
   const { model, patients, tally } = s;
-  const list = model.streamList[patients.stream[patient]] ?? NONE;
+  const stream = patients.stream[patient];
+  const list = stream >= 0 && stream < model.streamList.length ? model.streamList[stream] : NONE;
   if (list === NONE || model.listPlace[list] !== destination) return;
   const days = now - patients.enteredAt[patient];
   tally.listWaits[list]++;

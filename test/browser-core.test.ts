@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { benchNetwork } from "../bench/scenarios.ts";
+import { CONTENT_SECURITY_POLICY } from "../server/http/security-headers.ts";
 import { askWorker, launchBrowser, openPage } from "./support/browser.ts";
 import { type BrowserBundle, bundleForBrowser } from "./support/browser-bundle.ts";
 import { type CoreAnswer, type CoreTask, runCore } from "./support/core-run.ts";
@@ -93,6 +94,23 @@ describe("the same in a worker of a browser as in Node, to the byte:", { timeout
     expect(here.texts["problems"]).toContain('did you mean "capacityBeds"?');
     expect(await runThere(task)).toEqual(here);
   });
+});
+
+test("the loop is compiled where the server's pages run it; where WebAssembly is forbidden, TypeScript comes to the same", async () => {
+  const compiles = `import { CompiledLoop } from "/engine/compiled-loop.js";
+    import { LOOP_IMAGE } from "/engine/loop-image.js";
+    const answer = () => { try { return new CompiledLoop(LOOP_IMAGE).leaves; } catch (error) { return String(error); } };
+    onmessage = () => postMessage(answer());`;
+  const files = new Map([...bundle.files, ["/compiles.js", compiles]]);
+  const allowed = await openPage(browser, files, `script-src ${CONTENT_SECURITY_POLICY.scriptSrc.join(" ")}`);
+  expect(await askWorker(allowed.page, "/compiles.js", null)).toBe(0);
+  expect(allowed.problems).toEqual([]);
+
+  const { page } = await openPage(browser, files, "script-src 'self'");
+  expect(await askWorker(page, "/compiles.js", null)).toMatch(/^CompileError/);
+  const task = tasks["the bench network"]!;
+  const there = await askWorker<CoreAnswer>(page, "/test/support/core-worker.js", task);
+  expect(arrayDifferences(runCore(task), there)).toEqual([]);
 });
 
 async function runThere(task: CoreTask): Promise<CoreAnswer> {

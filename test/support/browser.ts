@@ -36,8 +36,14 @@ export interface OpenPage {
 /**
  * Opens a page of its own, with nothing kept from others.
  * @param files texts by path, such as "/worker.js"; "/" is an empty page where it is missing
+ * @param policy Content-Security-Policy of all of them, none where missing
  */
-export async function openPage(browser: Browser, files: ReadonlyMap<string, string>): Promise<OpenPage> {
+export async function openPage(
+  browser: Browser,
+  files: ReadonlyMap<string, string>,
+  policy?: string,
+): Promise<OpenPage> {
+  const headers: Record<string, string> = policy === undefined ? {} : { "content-security-policy": policy };
   const context = await browser.newContext();
   const page = await context.newPage();
   const problems: string[] = [];
@@ -49,7 +55,7 @@ export async function openPage(browser: Browser, files: ReadonlyMap<string, stri
     const url = new URL(route.request().url());
     const body = files.get(url.pathname) ?? (url.pathname === "/" ? EMPTY_PAGE : undefined);
     if (url.origin === ORIGIN && body !== undefined) {
-      await route.fulfill({ body, contentType: contentType(url.pathname) });
+      await route.fulfill({ body, headers: { ...headers, "content-type": contentType(url.pathname) } });
     } else {
       problems.push(`asked for ${url}, which is not there`);
       await route.fulfill({ status: 404, body: "" });

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** As strict as that of the real server: nothing that stands in the page itself, nothing from elsewhere, no code from strings. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
 export interface PageServer {
