@@ -1,3 +1,5 @@
+import { listed } from "../scenarios/wording.ts";
+import { phrase, type Message, type MessageValue } from "../scenarios/message.ts";
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import { endToEnd } from "../engine/periods.ts";
 import type { Results } from "../engine/results.ts";
@@ -167,50 +169,56 @@ function assertPaired(baseline: ComparedRun, alternative: ComparedRun): void {
  * What differs between two runs that can be paired all the same, though their difference then comes from that as well.
  * @returns sentences for the user; none where they are alike
  */
-export function comparisonDoubts(baseline: RunFacts, alternative: RunFacts): string[] {
-  const doubts: string[] = [];
-  const told = (what: string, one: Named, other: Named, reason: string): void => {
+export function comparisonDoubts(baseline: RunFacts, alternative: RunFacts): Message[] {
+  const doubts: Message[] = [];
+  const told = (what: Message, one: Named, other: Named, reason: Message): void => {
     const differing = differingEntries(one, other);
-    if (differing !== "") doubts.push(`${what} differ from the baseline (${differing}); ${reason}`);
+    if (differing.length === 0) return;
+    const entries = listed(differing, "; ");
+    doubts.push(phrase("{what} differ from the baseline ({entries}); {reason}", { what, entries, reason }));
   };
   if (baseline.holidays && alternative.holidays) {
-    const named = (dates: readonly string[]): Named => Object.fromEntries(dates.map((date) => [date, "a holiday"]));
-    const reason = "part of the difference comes from the calendar";
-    told("holidays", named(baseline.holidays), named(alternative.holidays), reason);
+    const named = (dates: readonly string[]): Named =>
+      Object.fromEntries(dates.map((date) => [date, phrase("a holiday")]));
+    const reason = phrase("part of the difference comes from the calendar");
+    told(phrase("holidays"), named(baseline.holidays), named(alternative.holidays), reason);
   }
   if (baseline.actorKinds && alternative.actorKinds) {
-    const reason = "figures by municipality and totals over hospitals may not be of the same patients";
-    told("actors", baseline.actorKinds, alternative.actorKinds, reason);
+    const reason = phrase("figures by municipality and totals over hospitals may not be of the same patients");
+    told(phrase("actors"), baseline.actorKinds, alternative.actorKinds, reason);
   }
   if (baseline.placeOwners && alternative.placeOwners) {
     // A place that only one of them has is a difference that is asked for.
     const shared = Object.keys(baseline.placeOwners).filter((place) => alternative.placeOwners?.[place] !== undefined);
-    const ofShared = (owners: Named): Named => Object.fromEntries(shared.map((place) => [place, owners[place]]));
-    const reason = "totals over the places of a hospital are over other places";
-    told("owners of places", ofShared(baseline.placeOwners), ofShared(alternative.placeOwners), reason);
+    const ofShared = (owners: Readonly<Record<string, string>>): Named =>
+      Object.fromEntries(shared.map((place) => [place, owners[place]]));
+    const reason = phrase("totals over the places of a hospital are over other places");
+    told(phrase("owners of places"), ofShared(baseline.placeOwners), ofShared(alternative.placeOwners), reason);
   }
   if (baseline.platform !== undefined && alternative.platform !== undefined) {
-    const reason = "equal bytes are promised within one engine and architecture, so last digits may differ";
-    told("platforms", { platform: baseline.platform }, { platform: alternative.platform }, reason);
+    const reason = phrase("equal bytes are promised within one engine and architecture, so last digits may differ");
+    told(phrase("platforms"), { platform: baseline.platform }, { platform: alternative.platform }, reason);
   }
   return doubts;
 }
 
-type Named = Readonly<Record<string, string>>;
+type Named = Readonly<Record<string, MessageValue>>;
 
 /** "fosen: municipality there, none here; …", the first few of them. */
-function differingEntries(one: Named, other: Named): string {
+function differingEntries(one: Named, other: Named): MessageValue[] {
   const ids = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
-  const differing = ids.filter((id) => one[id] !== other[id]);
+  const differing = ids.filter((id) => JSON.stringify(one[id]) !== JSON.stringify(other[id]));
   const texts = differing
     .slice(0, MOST_NAMED)
-    .map((id) => `${id}: ${one[id] ?? NOT_THERE} there, ${other[id] ?? NOT_THERE} here`);
+    .map((id) =>
+      phrase("{id}: {there} there, {here} here", { id, there: one[id] ?? NOT_THERE, here: other[id] ?? NOT_THERE }),
+    );
   const rest = differing.length - texts.length;
-  return [...texts, ...(rest > 0 ? [`${rest} more`] : [])].join("; ");
+  return [...texts, ...(rest > 0 ? [phrase("{rest} more", { rest })] : [])];
 }
 
 const MOST_NAMED = 4;
-const NOT_THERE = "not";
+const NOT_THERE = phrase("not");
 
 function days(count: number): string {
   return `${count} days`;

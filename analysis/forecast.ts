@@ -1,3 +1,4 @@
+import { phrase, type Message } from "../scenarios/message.ts";
 import { ageBand } from "../scenarios/age-band.ts";
 import {
   type ForecastInput,
@@ -6,7 +7,7 @@ import {
   type HealthAssumption,
 } from "../scenarios/forecast-input.ts";
 import { personsIn, type PersonsInYear, type Population, type RegionPopulation } from "../scenarios/population.ts";
-import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError, choiceHint, newProblem } from "../scenarios/problems.ts";
 import type { StaffNorms } from "../scenarios/staff-norms.ts";
 import { normOf, staffForHours, staffForPlaces } from "./staff-capacity.ts";
 import { type StaffByCategory, totalFte } from "./staff-norm.ts";
@@ -135,7 +136,7 @@ export function regionOf(
 ): RegionPopulation {
   const region = population.get(id);
   if (region) return region;
-  const message = `has no people of the region "${id}"${suggestion(id, population.keys())}`;
+  const message = phrase('has no people of the region "{id}"{hint}', { id, hint: choiceHint(id, population.keys()) });
   throw new ScenarioError([problemOf(populationFile, message)]);
 }
 
@@ -317,14 +318,22 @@ function refuseMissing(
     if (lacking.length === 0) return [];
     const of =
       lacking.length === 1
-        ? `in ${lacking[0]}`
-        : `in ${lacking[0]} and ${lacking.length - 1} more years to ${lacking.at(-1)}`;
-    const message = `has no people of ${age} in ${region.name} ${of}, nor around; add lines for them, or end earlier`;
+        ? phrase("in {year}", { year: lacking[0]! })
+        : phrase("in {year} and {count} more years to {last}", {
+            year: lacking[0]!,
+            count: lacking.length - 1,
+            last: lacking.at(-1)!,
+          });
+    const message = phrase("has no people of {age} in {name} {of}, nor around; add lines for them, or end earlier", {
+      age,
+      name: region.name,
+      of,
+    });
     return [problemOf(populationFile, message)];
   });
   if (problems.length > 0) throw new ScenarioError(problems);
 }
 
-function problemOf(file: string, message: string): Problem {
-  return { severity: "error", file, line: 0, column: 0, path: "", message };
+function problemOf(file: string, message: Message): Problem {
+  return newProblem(message, { file });
 }

@@ -1,13 +1,14 @@
+import { phrase, type Message } from "../scenarios/message.ts";
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
 import type { MeasureOfInterest } from "../scenarios/study.ts";
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import { keyText } from "./measure-keys.ts";
 
 /** The measures of a study as keys, and what is wrong with those that the base does not have. */
 export interface ChosenMeasures {
   readonly keys: readonly MeasureKey[];
-  readonly problems: readonly { readonly index: number; readonly field: keyof MeasureKey; readonly message: string }[];
+  readonly problems: readonly { readonly index: number; readonly field: keyof MeasureKey; readonly message: Message }[];
 }
 
 /** What is looked at where a study does not say: totals, and for each place its queue and its occupancy. */
@@ -63,9 +64,12 @@ function isUsual(key: MeasureKey): boolean {
 /** The first field by which no figure of the base is left, and what there is instead. */
 function whyUnknown(columns: readonly MeasureKey[], wanted: MeasureOfInterest) {
   if (!Object.hasOwn(MEASURES, wanted.measure)) {
-    const hint = suggestion(wanted.measure, Object.keys(MEASURES));
-    const more = hint === "" ? "; docs/output.md lists them" : hint;
-    return { field: "measure" as const, message: `is no measure, got ${JSON.stringify(wanted.measure)}${more}` };
+    const hint = choiceHint(wanted.measure, Object.keys(MEASURES));
+    const more = hint === "" ? phrase("; docs/output.md lists them") : hint;
+    return {
+      field: "measure" as const,
+      message: phrase("is no measure, got {measure}{more}", { measure: { quoted: wanted.measure }, more }),
+    };
   }
   let left = columns.filter((key) => key.measure === wanted.measure);
   for (const field of DIMENSIONS) {
@@ -77,11 +81,25 @@ function whyUnknown(columns: readonly MeasureKey[], wanted: MeasureOfInterest) {
     }
     const choice = [...new Set(left.flatMap((key) => (key[field] === undefined ? [] : [String(key[field])])))];
     if (value === undefined) {
-      const remedy = `write for example ${field}: ${choice[0]}`;
-      return { field: "measure" as const, message: `${wanted.measure} needs a ${field} here; ${remedy}` };
+      const remedy = phrase("write for example {field}: {choice}", { field, choice: choice[0]! });
+      return {
+        field: "measure" as const,
+        message: phrase("{measure} needs a {field} here; {remedy}", { measure: wanted.measure, field, remedy }),
+      };
     }
-    const hint = choice.length === 0 ? `; leave ${field} out` : suggestion(String(value), choice);
-    return { field, message: `${wanted.measure} has no ${field} ${JSON.stringify(value)} here${hint}` };
+    const hint = choice.length === 0 ? phrase("; leave {field} out", { field }) : choiceHint(String(value), choice);
+    return {
+      field,
+      message: phrase("{measure} has no {field} {value} here{hint}", {
+        measure: wanted.measure,
+        field,
+        value: typeof value === "string" ? { quoted: value } : String(value),
+        hint,
+      }),
+    };
   }
-  return { field: "measure" as const, message: `${wanted.measure} is not in the results of this scenario` };
+  return {
+    field: "measure" as const,
+    message: phrase("{measure} is not in the results of this scenario", { measure: wanted.measure }),
+  };
 }

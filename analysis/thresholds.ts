@@ -1,7 +1,9 @@
+import { listed } from "../scenarios/wording.ts";
+import { phrase, type Message } from "../scenarios/message.ts";
 import { MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
 import { INDICATORS, measureOfIndicator } from "../scenarios/indicators.ts";
 import type { Finding } from "../scenarios/origins.ts";
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Threshold } from "../scenarios/threshold.ts";
 import { type Text, UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
@@ -50,8 +52,10 @@ export function unmeasuredFindings(scenario: Scenario, columns: readonly Measure
     const path = ["thresholds", id];
     const measure = measureOf(threshold);
     if (!Object.hasOwn(MEASURES, measure)) {
-      const meant = suggestion(measure, Object.keys(MEASURES)) || "; docs/output.md lists them";
-      return [{ path: [...path, "measure"], message: `unknown measure "${measure}"${meant}` }];
+      const meant = choiceHint(measure, Object.keys(MEASURES)) || phrase("; docs/output.md lists them");
+      return [
+        { path: [...path, "measure"], message: phrase('unknown measure "{measure}"{meant}', { measure, meant }) },
+      ];
     }
     if (measured.has(keyText(keyOf(threshold)))) return shareFindings(threshold, path);
     return [{ path: [...path, "measure"], message: unmeasuredText(scenario, threshold, columns) }];
@@ -99,7 +103,11 @@ function shareFindings(threshold: Threshold, path: readonly string[]): Finding[]
   const most = measure === "occupancyShare" ? MOST_OCCUPANCY : 1;
   return Object.entries({ atMost, atLeast }).flatMap(([field, value]) => {
     if (value === undefined || value <= most) return [];
-    const message = `must be a share of ${most} or less, got ${value}; write ${value / 100} for ${value} %`;
+    const message = phrase("must be a share of {most} or less, got {value}; write {share} for {value} %", {
+      most,
+      value,
+      share: String(value / 100),
+    });
     return [{ path: [...path, field], message }];
   });
 }
@@ -107,28 +115,35 @@ function shareFindings(threshold: Threshold, path: readonly string[]): Finding[]
 const DIMENSIONS = ["place", "waitingFor", "from", "group", "actor", "weekday"] as const;
 
 /** Why there is no such figure: what it is split by, and which ones there are. */
-function unmeasuredText(scenario: Scenario, threshold: Threshold, columns: readonly MeasureKey[]): string {
+function unmeasuredText(scenario: Scenario, threshold: Threshold, columns: readonly MeasureKey[]): Message {
   const measure = measureOf(threshold);
   const key = keyOf(threshold);
   const own = columns.filter((column) => column.measure === measure);
   const splits = new Set(own.map(splitOf));
   const split = splitOf(key);
-  if (own.length === 0) return `${measure} is not measured in this scenario`;
+  if (own.length === 0) return phrase("{measure} is not measured in this scenario", { measure });
   if (!splits.has(split)) {
-    const known = [...splits].map((names) => (names === "" ? "in all" : `by ${names}`)).join(", or ");
-    return `${measure} is not measured ${split === "" ? "in all" : `by ${split}`}; it is ${known}`;
+    const by = (names: string): Message =>
+      names === "" ? phrase("in all") : phrase("by {names}", { names: listed(names.split(" ")) });
+    const known = listed([...splits].map(by), ", or ");
+    return phrase("{measure} is not measured {split}; it is {known}", { measure, split: by(split), known });
   }
   const about = DIMENSIONS.filter((name) => key[name] !== undefined).map((name) => `${name} ${key[name]}`);
   const isUnlimited = key.place !== undefined && scenario.places[key.place]?.capacityBeds === UNLIMITED;
-  const why = isUnlimited ? ", a place without limit" : "";
+  const why = isUnlimited ? phrase(", a place without limit") : "";
   const others = own.filter((column) => splitOf(column) === split);
   const last = DIMENSIONS.findLast((name) => key[name] !== undefined)!;
   const known = new Set(others.filter((column) => isAlike(column, key, last)).map((column) => String(column[last])));
-  return `${measure} is not measured for ${about.join(", ")}${why}${suggestion(String(key[last]), known)}`;
+  return phrase("{measure} is not measured for {about}{why}{hint}", {
+    measure,
+    about: listed(about, ", "),
+    why,
+    hint: choiceHint(String(key[last]), known),
+  });
 }
 
 function splitOf(key: MeasureKey): string {
-  return DIMENSIONS.filter((name) => key[name] !== undefined).join(" and ");
+  return DIMENSIONS.filter((name) => key[name] !== undefined).join(" ");
 }
 
 /** Whether two keys agree in all but one of what they are split by. */

@@ -4,7 +4,7 @@ import { CENSUS_ORIGIN, originOf } from "../engine/naming.ts";
 import type { Simulation } from "../engine/simulation.ts";
 import { formatDate } from "../report/numbers.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import { UsageError } from "./exits.ts";
 import type { Talk } from "./talk.ts";
 
@@ -25,7 +25,10 @@ export function chosenPatient(model: Model, name: string, talk: Talk): { stream:
   const stream = streams.find((each) => originOf(model, each) === origin);
   if (stream === undefined) {
     const names = streams.filter((each) => countAtStart(model, each) !== 0).map((each) => originOf(model, each));
-    throw new UsageError(`${messages.noSuchStream(origin)}${suggestion(origin, names)}`, messages.thereAre(names));
+    throw new UsageError(
+      `${messages.noSuchStream(origin)}${talk.text(choiceHint(origin, names))}`,
+      messages.thereAre(names),
+    );
   }
   return { stream, ordinal: Number(number) - 1 };
 }
@@ -37,7 +40,7 @@ function personOfCensus(model: Model, name: string, talk: Talk): { stream: numbe
   const names = model.censusIds.map((id) => `${CENSUS_ORIGIN}${id}`);
   const shown = names.slice(0, MOST_NAMED);
   throw new UsageError(
-    `${talk.messages.noSuchPerson(name)}${suggestion(name, names)}`,
+    `${talk.messages.noSuchPerson(name)}${talk.text(choiceHint(name, names))}`,
     shown.length === 0 ? undefined : talk.messages.thereAre(shown.length < names.length ? [...shown, "…"] : shown),
   );
 }
@@ -61,7 +64,7 @@ function countAtStart(model: Model, stream: number): number | undefined {
 export function chosenPlace(model: Model, id: string, talk: Talk): void {
   if (model.placeIds.includes(id)) return;
   throw new UsageError(
-    `${talk.messages.noSuchPlace(id)}${suggestion(id, model.placeIds)}`,
+    `${talk.messages.noSuchPlace(id)}${talk.text(choiceHint(id, model.placeIds))}`,
     talk.messages.thereAre(model.placeIds),
   );
 }

@@ -24,7 +24,7 @@ export class SimulationFault extends Error {
 export function tellFault(error: unknown, words: readonly string[], talk: Talk): Exit {
   const { messages } = talk;
   if (error instanceof ResolvedTooLarge) {
-    talk.complain(messages.mistake, RESULTS_MESSAGES[talk.language].tooLargeForOneFile(error.reason));
+    talk.complain(messages.mistake, RESULTS_MESSAGES[talk.language].tooLargeForOneFile(talk.text(error.reason)));
     return EXIT.invalidInput;
   }
   if (error instanceof ScenarioError) {

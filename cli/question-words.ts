@@ -1,4 +1,4 @@
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import type { QuestionError } from "../tasks/question-error.ts";
 import { UsageError } from "./exits.ts";
 import { OPTIMIZE_WORDS } from "./optimize-words.ts";
@@ -8,17 +8,23 @@ import type { Talk } from "./talk.ts";
 /** A question that means nothing, as a mistake on the command line in the language of the user. */
 export function usageErrorFor(
   { fault, problems }: QuestionError,
-  { language, messages }: Pick<Talk, "language" | "messages">,
+  talk: Pick<Talk, "language" | "messages" | "text">,
 ): UsageError {
+  const { language, messages } = talk;
   const words = OPTIMIZE_WORDS[language];
   switch (fault.kind) {
     case "no-such-measure":
-      return new UsageError(`${messages.noSuchMeasure(JSON.stringify(fault.id))}${suggestion(fault.id, fault.ids)}`);
+      return new UsageError(
+        `${messages.noSuchMeasure(JSON.stringify(fault.id))}${talk.text(choiceHint(fault.id, fault.ids))}`,
+      );
     case "no-good-direction":
       return new UsageError(messages.noGoodDirection(fault.id));
     case "no-such-place": {
       const { place, places } = fault;
-      return new UsageError(`${messages.noSuchPlace(place)}${suggestion(place, places)}`, messages.thereAre(places));
+      return new UsageError(
+        `${messages.noSuchPlace(place)}${talk.text(choiceHint(place, places))}`,
+        messages.thereAre(places),
+      );
     }
     case "measure-needs-place":
       return new UsageError(messages.measureNeedsPlace(fault.text, fault.example));
@@ -29,7 +35,7 @@ export function usageErrorFor(
     }
     case "no-such-alternative":
       return new UsageError(
-        `${messages.noSuchAlternative(JSON.stringify(fault.name))}${suggestion(fault.name, fault.names)}`,
+        `${messages.noSuchAlternative(JSON.stringify(fault.name))}${talk.text(choiceHint(fault.name, fault.names))}`,
         messages.thereAre(fault.names),
       );
     case "letterhead-needs-word":

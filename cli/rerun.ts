@@ -20,6 +20,7 @@ import { filesOf, MANIFEST_FILE } from "../tasks/result-files.ts";
 import { RESULTS_MESSAGES } from "./results-messages.ts";
 import { type SimulationFlags, withSimulator } from "./simulation.ts";
 import type { Talk } from "./talk.ts";
+import { issueOf } from "../server/http/request-issues.ts";
 
 export type RerunFlags = Pick<SimulationFlags, "threads" | "json" | "quiet">;
 
@@ -115,7 +116,9 @@ function readManifest(file: string, talk: Talk): FolderManifest {
   }
   const parsed = FolderManifest.safeParse(value);
   if (parsed.success) return parsed.data;
-  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "manifest"}: ${message}`);
+  const reasons = parsed.error.issues.map(
+    (issue) => `${issue.path.join(".") || "manifest"}: ${talk.text(issueOf(issue))}`,
+  );
   throw new InputError(noManifest(file, reasons.join("; ")));
 }
 

@@ -4,6 +4,8 @@ import { ServeSettings } from "../server/serve-settings.ts";
 import { InputError } from "./exits.ts";
 import { SERVE_MESSAGES } from "./serve-messages.ts";
 import type { Talk } from "./talk.ts";
+import { notYaml } from "../scenarios/yaml-mistakes.ts";
+import { issueOf } from "../server/http/request-issues.ts";
 
 /** Settings of a server from a file and from flags, which go first; secrets also from the environment. */
 export function serveSettings(
@@ -28,7 +30,7 @@ export function serveSettings(
   const { data, error } = ServeSettings.safeParse(merged);
   if (data !== undefined) return data;
   const lines = error.issues.map(
-    ({ path, message }) => `  ${path.length === 0 ? "" : `${path.join(".")}: `}${message}`,
+    (issue) => `  ${issue.path.length === 0 ? "" : `${issue.path.join(".")}: `}${talk.text(issueOf(issue))}`,
   );
   throw new InputError([SERVE_MESSAGES[talk.language].badSettings(file ?? "flyt serve"), ...lines].join("\n"));
 }
@@ -37,7 +39,7 @@ function settingsIn(file: string, talk: Talk): Readonly<Record<string, unknown>>
   const document = parseDocument(readText(file, talk), { version: "1.2", maxAliasCount: 0 } as object);
   const [problem] = document.errors;
   if (problem !== undefined) {
-    throw new InputError(`${SERVE_MESSAGES[talk.language].badSettings(file)}\n  ${problem.message}`);
+    throw new InputError(`${SERVE_MESSAGES[talk.language].badSettings(file)}\n  ${talk.text(notYaml(problem))}`);
   }
   return mapIn(document.toJS());
 }

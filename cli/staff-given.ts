@@ -1,7 +1,7 @@
 import { categoriesOf, type StaffGiven } from "../analysis/staff-plan.ts";
 import { normOf } from "../analysis/staff-capacity.ts";
 import { destinationName } from "../report/scenario-names.ts";
-import { suggestion } from "../scenarios/problems.ts";
+import { choiceHint } from "../scenarios/problems.ts";
 import { STAFF_CATEGORIES, type StaffCategory } from "../scenarios/staff-norms.ts";
 import type { StaffInput } from "../tasks/staff.ts";
 import { UsageError } from "./exits.ts";
@@ -27,7 +27,10 @@ export function staffGiven(words: readonly string[], staff: StaffInput, talk: Ta
     if (category !== undefined && !known.some((one) => one === category)) {
       const named = STAFF_CATEGORIES.some((one) => one === category);
       const message = (named ? told.categoryNotInNorm : told.noSuchCategory)(category, place);
-      throw new UsageError(`${message}${named ? "" : suggestion(category, known)}`, talk.messages.thereAre(known));
+      throw new UsageError(
+        `${message}${named ? "" : talk.text(choiceHint(category, known))}`,
+        talk.messages.thereAre(known),
+      );
     }
     const fte = NUMBER.test(text.trim()) ? Number(text.trim().replace(",", ".")) : NaN;
     if (!(fte <= MOST_FTE))
@@ -49,7 +52,7 @@ function categoriesAt(id: string, { input, facts, norms, plan }: StaffInput, tal
   const withNorm = plan.places.map(({ place }) => place);
   if (!Object.hasOwn(places, id)) {
     throw new UsageError(
-      `${talk.messages.noSuchPlace(JSON.stringify(id))}${suggestion(id, Object.keys(places))}`,
+      `${talk.messages.noSuchPlace(JSON.stringify(id))}${talk.text(choiceHint(id, Object.keys(places)))}`,
       talk.messages.thereAre(withNorm),
     );
   }

@@ -1,7 +1,8 @@
+import { joined } from "../scenarios/message.ts";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { ScenarioError } from "../scenarios/problems.ts";
+import { ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { SurroundingsError } from "./exits.ts";
 import { contentHash } from "../tasks/manifest.ts";
 import { isThere } from "./disk.ts";
@@ -148,5 +149,6 @@ function isRunning(process_: number): boolean {
 }
 
 function refused(file: string, message: string): ScenarioError {
-  return new ScenarioError([{ severity: "error", file, line: 0, column: 0, path: "", message }]);
+  // In the language of the reader already.
+  return new ScenarioError([newProblem(joined([message], ""), { file })]);
 }

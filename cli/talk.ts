@@ -2,6 +2,8 @@ import { styleText } from "node:util";
 import type { Language } from "../report/language.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { formatProblems, type Problem } from "../scenarios/problems.ts";
+import { type Message, messageText } from "../scenarios/message.ts";
+import { SPEECHES } from "../scenarios/speeches.ts";
 import { jsonText } from "../tasks/json-text.ts";
 import { MESSAGES, type Messages } from "./messages.ts";
 
@@ -37,12 +39,18 @@ export class Talk {
   sayProblems(problems: readonly Problem[], about?: string): void {
     if (problems.length === 0) return;
     if (about !== undefined && problems.some(({ file }) => file !== about)) this.say(this.messages.withChanges(about));
-    this.say(formatProblems(problems).replaceAll(/(?<=^ .*? )warning:/gm, paint("yellow", "warning:")));
+    const speech = SPEECHES[this.language];
+    this.say(formatProblems(problems, { ...speech, warning: paint("yellow", speech.warning) }));
   }
 
   /** What went wrong, after the name of the program. */
   complain(kind: string, text: string): void {
     this.say(`flyt: ${paint("red", `${kind}:`)} ${text}`);
+  }
+
+  /** What is said to the user as data, in the language of the user. */
+  text(message: Message | ""): string {
+    return message === "" ? "" : messageText(message, SPEECHES[this.language]);
   }
 
   number(value: number, decimals = 0): string {

@@ -1,3 +1,4 @@
+import { phrase } from "../scenarios/message.ts";
 import { keyText } from "../analysis/measure-keys.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns, MEASURES, type MeasureId, type MeasureKey } from "../engine/measures.ts";
@@ -5,7 +6,7 @@ import type { Model } from "../engine/model.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import type { ObjectiveTerm, Target } from "../scenarios/problem.ts";
 import type { Finding } from "../scenarios/origins.ts";
-import { ScenarioError, suggestion } from "../scenarios/problems.ts";
+import { ScenarioError, choiceHint } from "../scenarios/problems.ts";
 import type { LoadedProblem } from "../scenarios/read-problem.ts";
 import { type FluidDemand, fluidGuide } from "./fluid-guide.ts";
 import { capacitiesOf, type FluidNetwork, fluidNetwork } from "./fluid-network.ts";
@@ -105,11 +106,17 @@ export function refuseUnmeasuredFigures(loaded: LoadedProblem, model: Model = co
       if (known.has(keyText(measureKeyOf(figure)))) return [];
       const { measure } = figure;
       if (!Object.hasOwn(MEASURES, measure)) {
-        const message = `is no measure: "${measure}"${suggestion(measure, Object.keys(MEASURES))}`;
+        const message = phrase('is no measure: "{measure}"{hint}', {
+          measure,
+          hint: choiceHint(measure, Object.keys(MEASURES)),
+        });
         return [{ path: [...path, at, "measure"], message }];
       }
       return [
-        { path: [...path, at], message: `the scenario does not measure ${measure} of what the other fields name` },
+        {
+          path: [...path, at],
+          message: phrase("the scenario does not measure {measure} of what the other fields name", { measure }),
+        },
       ];
     });
   const all = [...findings(minimise.measures ?? [], ["minimise", "measures"]), ...findings(targets, ["targets"])];

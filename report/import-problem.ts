@@ -1,3 +1,5 @@
+import type { Message } from "../scenarios/message.ts";
+
 /** What is wrong with what stands in a cell, as data; `import-words.ts` has the sentences. */
 export type CellMistake =
   | "empty"
@@ -24,6 +26,8 @@ export interface CellProblem {
   readonly mistake: CellMistake;
   /** What stands there. */
   readonly got: string;
-  /** What it must not go beyond, another cell, or what the model says. */
+  /** What it must not go beyond, or another cell. */
   readonly limit?: string;
+  /** What the model says, where that is the mistake. */
+  readonly said?: Message;
 }

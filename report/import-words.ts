@@ -1,3 +1,4 @@
+import { messageText, type Speech } from "../scenarios/message.ts";
 import type { FileRefused, RefusalReason } from "./file-refusal.ts";
 import type { CellMistake, CellProblem } from "./import-problem.ts";
 import type { Language } from "./language.ts";
@@ -17,9 +18,13 @@ export function placeText({ sheet, cell }: CellProblem, language: Language): str
   return column === undefined ? `${lineWord} ${line}` : `${lineWord} ${line}, ${columnWord} ${column}`;
 }
 
-/** What is wrong with a cell, and what to write. */
-export function problemText({ mistake, got, limit = "" }: CellProblem, language: Language): string {
-  return MISTAKES[language][mistake](got, limit);
+/** What is wrong with a cell, and what to write. @param speech of the language, for what the model says */
+export function problemText(
+  { mistake, got, limit = "", said }: CellProblem,
+  language: Language,
+  speech: Speech,
+): string {
+  return MISTAKES[language][mistake](got, said ? messageText(said, speech) : limit);
 }
 
 const PLACES: Readonly<Record<Language, readonly [string, string, string, string]>> = {

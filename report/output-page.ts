@@ -395,7 +395,7 @@ const INTRODUCTION = `
 \`flyt run\`, \`flyt compare\`, \`flyt bottlenecks\`, \`flyt optimize\` \`flyt explain\` and \`flyt forecast\` print with \`--json\` one object on standard
 output, in UTF-8, the same bytes on any number of threads and in any language. Numbers have a decimal point. Where a figure has no
 value, such as a mean wait where nobody waited, it is \`null\`; JSON has no NaN or infinity. Progress, warnings and errors go to standard
-error.
+error, in the language of \`--lang\`; the problems that \`flyt validate --json\` lists are in English, as all JSON is.
 `;
 
 const EFFECTS = `

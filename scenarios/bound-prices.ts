@@ -1,8 +1,9 @@
+import { type Message, phrase } from "./message.ts";
 import type { Cost } from "./cost.ts";
 import { measuredCapacities } from "./measured-capacity.ts";
 import type { Finding, Path, Provenance } from "./origins.ts";
 import { OUTSIDE_PARTIES, type PricedBy, type PriceLine, type PriceTable, type ROLES } from "./prices.ts";
-import { ScenarioError, suggestion } from "./problems.ts";
+import { ScenarioError, choiceHint } from "./problems.ts";
 import { type LoadedPrices, PARTY_WORDS, yearsText } from "./read-prices.ts";
 import type { Scenario } from "./schema.ts";
 import type { Text } from "./words.ts";
@@ -197,11 +198,18 @@ export interface PriceStep {
  * @param what that is to be told in other prices
  * @throws ScenarioError where no index has both years
  */
-export function priceStep(loaded: LoadedPrices, what: string, from: number, to: number): PriceStep {
+export function priceStep(loaded: LoadedPrices, what: Message, from: number, to: number): PriceStep {
   const step = stepBetween(loaded.table, from, to);
   if (step) return step;
-  const message = `lack one for ${from} and ${to}, the years of ${what} and of the results; add the years, or ask for ${from}`;
-  throw new ScenarioError([loaded.problemAt({ path: ["indices"], message })]);
+  throw new ScenarioError([loaded.problemAt(noStep(what, from, to))]);
+}
+
+function noStep(what: Message, from: number, to: number): Finding {
+  const message = phrase(
+    "lack one for {from} and {to}, the years of {what} and of the results; add the years, or ask for {from}",
+    { from, to, what },
+  );
+  return { path: ["indices"], message };
 }
 
 function stepBetween({ indices }: PriceTable, from: number, to: number): PriceStep | undefined {
@@ -226,18 +234,27 @@ function amountIn({ indices }: PriceTable, path: Path, written: WrittenAmount, y
   if (byYear) {
     const own = byYear[year];
     if (own !== undefined) return own;
-    const message = `lacks a price for ${year}; it has ${yearsText(Object.keys(byYear))}. Add the year, or ask for another one`;
+    const message = phrase("lacks a price for {year}; it has {years}. Add the year, or ask for another one", {
+      year,
+      years: yearsText(Object.keys(byYear)),
+    });
     return { path: [...path, "byYear"], message };
   }
   if (priceYear === year) return amount!;
   if (index === undefined) {
-    const message = `lacks an index, so prices of ${priceYear} cannot be taken to ${year}; write index, or ask for ${priceYear}`;
+    const message = phrase(
+      "lacks an index, so prices of {priceYear} cannot be taken to {year}; write index, or ask for {priceYear}",
+      { priceYear: priceYear!, year },
+    );
     return { path, message };
   }
   const numbers = indices[index]!.byYear;
   const to = numbers[year];
   if (to !== undefined) return (amount! * to) / numbers[priceYear!]!;
-  const message = `lacks a number for ${year}; it has ${yearsText(Object.keys(numbers))}. Add the year, or ask for another one`;
+  const message = phrase("lacks a number for {year}; it has {years}. Add the year, or ask for another one", {
+    year,
+    years: yearsText(Object.keys(numbers)),
+  });
   return { path: ["indices", index, "byYear"], message };
 }
 
@@ -256,9 +273,7 @@ function provenanceIn({ provenanceOf }: LoadedPrices, path: Path, written: Writt
 function yearFactor(table: PriceTable, id: string, { priceYear }: Cost, year: number): number | Finding {
   if (priceYear === year) return 1;
   const step = stepBetween(table, priceYear, year);
-  if (step) return step.factor;
-  const message = `lack one for ${priceYear} and ${year}, the years of the cost ${id} of the scenario and of the results`;
-  return { path: ["indices"], message: `${message}; add the years, or ask for ${priceYear}` };
+  return step ? step.factor : noStep(phrase("the cost {id} of the scenario", { id }), priceYear, year);
 }
 
 /** Actors that could not be told from the words of a table. */
@@ -267,7 +282,7 @@ function wordFindings({ actors }: Scenario): Finding[] {
     .filter((id) => PARTY_WORDS.includes(id))
     .map((id) => ({
       path: [],
-      message: `cannot be used with an actor called ${id}, a word of price tables; rename it`,
+      message: phrase("cannot be used with an actor called {id}, a word of price tables; rename it", { id }),
     }));
 }
 
@@ -275,11 +290,21 @@ function wordFindings({ actors }: Scenario): Finding[] {
 function lineFindings({ lines, budgets = {} }: PriceTable, scenario: Scenario): Finding[] {
   const actors = Object.keys(scenario.actors);
   const places = Object.keys(scenario.places);
-  const unknown = (ids: readonly string[] | undefined, known: readonly string[], what: string, path: Path): Finding[] =>
+  const unknown = (
+    ids: readonly string[] | undefined,
+    known: readonly string[],
+    what: "place" | "actor",
+    path: Path,
+  ): Finding[] =>
     (ids ?? []).flatMap((id, at) =>
       known.includes(id)
         ? []
-        : [{ path: [...path, at], message: `is no ${what} of the scenario: "${id}"${suggestion(id, known)}` }],
+        : [
+            {
+              path: [...path, at],
+              message: isNoneOf(what, id, known),
+            },
+          ],
     );
   const ofBudgets = Object.entries(budgets).flatMap(([item, { place }]): Finding[] =>
     places.includes(place)
@@ -287,7 +312,7 @@ function lineFindings({ lines, budgets = {} }: PriceTable, scenario: Scenario): 
       : [
           {
             path: ["budgets", item, "place"],
-            message: `is no place of the scenario: "${place}"${suggestion(place, places)}`,
+            message: isNoneOf("place", place, places),
           },
         ],
   );
@@ -295,7 +320,10 @@ function lineFindings({ lines, budgets = {} }: PriceTable, scenario: Scenario): 
     const path = ["lines", item];
     const parties = Object.entries({ payer, payee }).flatMap(([field, party]): Finding[] => {
       if (party === undefined || PARTY_WORDS.includes(party) || actors.includes(party)) return [];
-      const message = `is no actor of the scenario: "${party}"${suggestion(party, [...PARTY_WORDS, ...actors])}`;
+      const message = phrase('is no actor of the scenario: "{id}"{hint}', {
+        id: party,
+        hint: choiceHint(party, [...PARTY_WORDS, ...actors]),
+      });
       return [{ path: [...path, field], message }];
     });
     return [
@@ -305,6 +333,13 @@ function lineFindings({ lines, budgets = {} }: PriceTable, scenario: Scenario): 
     ];
   });
   return [...ofLines, ...ofBudgets];
+}
+
+function isNoneOf(what: "place" | "actor", id: string, known: readonly string[]): Message {
+  const hint = choiceHint(id, known);
+  return what === "place"
+    ? phrase('is no place of the scenario: "{id}"{hint}', { id, hint })
+    : phrase('is no actor of the scenario: "{id}"{hint}', { id, hint });
 }
 
 /** Places that a line is for, those left out for which another one stands instead. */
@@ -330,10 +365,10 @@ const HOSPITAL_ONLY: readonly PricedBy[] = ["billable-night", "ready-day"];
 /** A price for each place where nobody says how many there are. */
 function limitlessFindings(item: string, { per }: PriceLine, limitless: readonly string[]): Finding[] {
   if (!PER_PLACE.includes(per)) return [];
-  const remedy = "price its occupied days, and name the places of this line";
+  const remedy = phrase("price its occupied days, and name the places of this line");
   return limitless.map((place) => ({
     path: ["lines", item, "per"],
-    message: `cannot be ${per} for ${place}, which has no limit; ${remedy}`,
+    message: phrase("cannot be {per} for {place}, which has no limit; {remedy}", { per, place, remedy }),
   }));
 }
 

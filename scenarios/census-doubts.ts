@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { dateNumber, weekdayOf } from "./calendar.ts";
 import { capacityOn } from "./capacity.ts";
 import { type CensusPerson, elapsedDaysOf, isOutside } from "./census.ts";
@@ -6,7 +7,6 @@ import type { Finding } from "./origins.ts";
 import type { Scenario } from "./schema.ts";
 import { resolveStay } from "./stays.ts";
 import { MOST_NAMED } from "./table-files.ts";
-import { numberText } from "./wording.ts";
 import { WEEKDAYS } from "./words.ts";
 
 /** What is legal in a start from a census, but perhaps not meant. @param onFirstDay the scenario as it is on day 0 */
@@ -30,8 +30,9 @@ export function placesOfCensus({ run }: Scenario): { readonly places: string[]; 
 
 function privacyDoubts({ data }: Scenario, persons: readonly CensusPerson[]): Finding[] {
   if (data !== "aggregated" || persons.length === 0) return [];
-  const message =
-    "names single persons in run.start, so the numbers are not aggregated; write restricted, or synthetic if they are made up";
+  const message = phrase(
+    "names single persons in run.start, so the numbers are not aggregated; write restricted, or synthetic if they are made up",
+  );
   return [{ path: ["data"], message }];
 }
 
@@ -41,9 +42,10 @@ function overDoubts({ places, run }: Scenario, persons: readonly CensusPerson[])
     const present = persons.filter(({ at }) => at === id).length;
     const capacity = capacityOn(place, weekday);
     if (present <= capacity) return [];
-    const message =
-      `the census has ${present} persons there, and on the first day there is a capacity of ${numberText(capacity)}; ` +
-      `${present - capacity} are above it until so many have left`;
+    const message = phrase(
+      "the census has {present} persons there, and on the first day there is a capacity of {capacity}; {count} are above it until so many have left",
+      { present, capacity, count: present - capacity },
+    );
     return [{ path: ["places", id, "capacityBeds"], message }];
   });
 }
@@ -56,17 +58,21 @@ function longDoubts(scenario: Scenario, persons: readonly CensusPerson[]): Findi
     const days = elapsedDaysOf(person, scenario.run.startDate);
     const laws = lawsOf(person);
     if (days === 0 || laws.some((law) => law.above(days, 0) > 0)) return [];
-    const to = person.to === undefined ? "" : ` to ${person.to}`;
+    const to = person.to === undefined ? "" : phrase(" to {to}", { to: person.to });
     const most = Math.max(...laws.map(({ high }) => high));
-    const atMost = most < Infinity ? ` (at most ${numberText(most)} days)` : "";
-    const message =
-      `${person.id} has been treated for ${numberText(days)} days, longer than any stay of group ${person.group} in ${person.at}${to}` +
-      `${atMost}; treatment ends at once. Mend the record, or give the stay a longer tail`;
+    const atMost = most < Infinity ? phrase(" (at most {most} days)", { most }) : "";
+    const message = phrase(
+      "{id} has been treated for {days} days, longer than any stay of group {group} in {at}{to}{atMost}; treatment ends at once. Mend the record, or give the stay a longer tail",
+      { id: person.id, days, group: person.group, at: person.at, to, atMost },
+    );
     return [{ path: ["run", "start", "persons", index], message }];
   });
   const [next] = findings.slice(MOST_NAMED);
   if (!next) return findings;
-  const message = `${next.message} (and ${findings.length - MOST_NAMED - 1} more such persons)`;
+  const message = phrase("{message} (and {count} more such persons)", {
+    message: next.message,
+    count: findings.length - MOST_NAMED - 1,
+  });
   return [...findings.slice(0, MOST_NAMED), { ...next, message }];
 }
 

@@ -1,3 +1,4 @@
+import { joined, type Message, phrase } from "./message.ts";
 import { CensusPerson, PERSON_COLUMNS } from "./census.ts";
 import type { CsvRow, CsvTable } from "./csv.ts";
 import { fileBeside } from "./file-names.ts";
@@ -8,7 +9,7 @@ import { schemaFindings } from "./schema-problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 import { numberMistake } from "./table-cells.ts";
 import { columnsOf, MOST_NAMED, type ReadText, tableIn, Teller } from "./table-files.ts";
-import { gotText } from "./wording.ts";
+import { gotValue } from "./wording.ts";
 
 export const PERSONS_PATH: Path = ["run", "start", "persons"];
 const FILE_PATH: Path = ["run", "start", "file"];
@@ -22,7 +23,7 @@ export function readCensusTable(layers: Layers, readText: ReadText): void {
   const from = originAt(origin, FILE_PATH);
   const file = fileBeside(from.file === layers.changesName ? "" : from.file, start.file);
   if (!tables.byFile.has(file)) {
-    const named = problemAt(origin, { path: FILE_PATH, message: file });
+    const named = problemAt(origin, { path: FILE_PATH, message: joined([file], "") });
     tables.byFile.set(file, tableIn(file, named, readText, tables.problems));
   }
   const table = tables.byFile.get(file);
@@ -58,10 +59,14 @@ export function duplicatePersons({ tree, origin }: Pick<Layers, "tree" | "origin
   });
   return again.slice(0, MOST_NAMED).map(([id, index], at) => {
     const { file, line } = originAt(origin, [...PERSONS_PATH, first.get(id)!, "id"]);
-    const more = at === MOST_NAMED - 1 && again.length > MOST_NAMED ? `; so are ${again.length - MOST_NAMED} more` : "";
-    const message =
-      `${gotText(id)} is the id of the person in line ${line} of ${file} already; ` +
-      `leave one of them out, or give each an id of its own${more}`;
+    const more =
+      at === MOST_NAMED - 1 && again.length > MOST_NAMED
+        ? phrase("; so are {count} more", { count: again.length - MOST_NAMED })
+        : "";
+    const message = phrase(
+      "{got} is the id of the person in line {line} of {file} already; leave one of them out, or give each an id of its own{more}",
+      { got: gotValue(id), line, file, more },
+    );
     return problemAt(origin, { path: [...PERSONS_PATH, index, "id"], message });
   });
 }
@@ -77,7 +82,7 @@ function personsIn(table: CsvTable, teller: Teller): PersonRow[] {
   const has = (name: string): boolean => table.header?.cells.includes(name) ?? false;
   const times = has("elapsedDays") || !has("since") ? ["elapsedDays"] : ["since"];
   const required = ["id", "group", "at", ...times];
-  if (!columnsOf(table, required, "; name the columns so", teller)) return [];
+  if (!columnsOf(table, required, phrase("; name the columns so"), teller)) return [];
   const at = new Map(
     PERSON_COLUMNS.filter(has).map((name): [string, number] => [name, table.header!.cells.indexOf(name)]),
   );
@@ -92,7 +97,7 @@ function personIn(
   teller: Teller,
 ): Record<string, string | number> {
   const person: Record<string, string | number> = {};
-  const wrong = (field: string, message: string): void => {
+  const wrong = (field: string, message: Message): void => {
     teller.problem(field, message, row.line, row.columns[at.get(field) ?? 0] ?? 1);
   };
   for (const [field, column] of at) {

@@ -1,8 +1,9 @@
+import { phrase } from "./message.ts";
 import type { Change } from "./change.ts";
 import type { Introduction } from "./introduction.ts";
 import { oncePerValue, treeProblems } from "./layer-problems.ts";
 import { addGivenChanges, type Layers } from "./layers.ts";
-import { ScenarioError } from "./problems.ts";
+import { newProblem, ScenarioError } from "./problems.ts";
 import type { Scenario } from "./schema.ts";
 import { emptyTables } from "./table-files.ts";
 
@@ -30,6 +31,7 @@ export function changeScenario(base: Scenario, changes: readonly Change[], intro
 }
 
 /** Tables of the base are filled in already, and a change brings no new one. */
-function refuseFile(name: string): string {
-  throw new Error(`there is no file ${name}: a table is given with the scenario, not by a change`);
+function refuseFile(file: string): string {
+  const message = phrase("is not there: a table is given with the scenario, not by a change");
+  throw new ScenarioError([newProblem(message, { file })]);
 }

@@ -1,10 +1,11 @@
+import { joined, type Message, messageText, phrase } from "./message.ts";
 import { Change } from "./change.ts";
 import type { Path } from "./origins.ts";
-import { pathText, ScenarioError, suggestion } from "./problems.ts";
+import { pathText, ScenarioError, choiceHint, newProblem } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Scenario } from "./schema.ts";
 import { childOf, definition, bare, fieldsOf, isMap, recordValueOf, type Schema, schemaAt } from "./schema-walk.ts";
-import { gotText, numberText } from "./wording.ts";
+import { gotValue } from "./wording.ts";
 import { UNLIMITED } from "./words.ts";
 
 export interface ChangedTree<Tree> {
@@ -28,7 +29,7 @@ export interface ChangeProblem {
   readonly change: number;
   /** What the change was to reach. */
   readonly path: Path;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /**
@@ -48,7 +49,7 @@ export function applyChanges<Tree>(tree: Tree, changes: readonly Change[]): Chan
       }
     } catch (error) {
       if (!(error instanceof ChangeMistake)) throw error;
-      problems.push({ change: index, path: change.path.split("."), message: error.message });
+      problems.push({ change: index, path: change.path.split("."), message: error.said });
     }
   });
   return { tree: changed as Tree, touched, problems };
@@ -61,19 +62,25 @@ export function applyChanges<Tree>(tree: Tree, changes: readonly Change[]): Chan
  * @throws ScenarioError when the text is not of this form
  */
 export function parseSetFlag(text: string): Change {
-  const fail = (message: string): never => {
-    throw new ScenarioError([{ severity: "error", file: `--set ${text}`, line: 0, column: 0, path: "", message }]);
+  const fail = (message: Message): never => {
+    throw new ScenarioError([newProblem(message, { file: `--set ${text}` })]);
   };
   const equals = text.indexOf("=");
-  if (equals <= 0) return fail("must be a path, = and a value; write for example places.helsehus.capacityBeds=+10");
+  if (equals <= 0)
+    return fail(phrase("must be a path, = and a value; write for example places.helsehus.capacityBeds=+10"));
   const path = text.slice(0, equals).trim();
   const dates = /@((?:\d{4}-)?\d{2}-\d{2})(?:\.\.((?:\d{4}-)?\d{2}-\d{2}))?$/.exec(text);
   const value = text.slice(equals + 1, dates?.index).trim();
-  if (value === "" || value === "=") return fail("has no value after =; write for example =+10, =*1.1 or =120");
+  if (value === "" || value === "=") return fail(phrase("has no value after =; write for example =+10, =*1.1 or =120"));
   const change = { path, ...operation(value), ...(dates && { from: dates[1] }), ...(dates?.[2] && { to: dates[2] }) };
   const findings = schemaFindings(Change, change);
   if (findings.length > 0)
-    return fail(findings.map(({ path: at, message }) => `${pathText(at)} ${message}`).join("; "));
+    return fail(
+      joined(
+        findings.map(({ path: at, message }) => joined([pathText(at), message], " ")),
+        "; ",
+      ),
+    );
   return change as Change;
 }
 
@@ -95,7 +102,14 @@ function jsonOrText(text: string): Change["set"] {
 }
 
 /** Why a change cannot be made, in words for its writer. */
-class ChangeMistake extends Error {}
+class ChangeMistake extends Error {
+  readonly said: Message;
+
+  constructor(said: Message) {
+    super(messageText(said));
+    this.said = said;
+  }
+}
 
 /** Fields of the top that are about the file, not about the scenario. */
 const NOT_TO_BE_CHANGED = ["changes", "extends", "$schema"];
@@ -103,8 +117,9 @@ const NOT_TO_BE_CHANGED = ["changes", "extends", "$schema"];
 function newValues(tree: unknown, change: Change): { path: Path; value: unknown }[] {
   const parts = change.path.split(".");
   if (parts.includes(""))
-    throw new ChangeMistake("the path has an empty part; write ids and fields with one dot between");
-  if (NOT_TO_BE_CHANGED.includes(parts[0]!)) throw new ChangeMistake(`"${parts[0]}" cannot be changed by a change`);
+    throw new ChangeMistake(phrase("the path has an empty part; write ids and fields with one dot between"));
+  if (NOT_TO_BE_CHANGED.includes(parts[0]!))
+    throw new ChangeMistake(phrase('"{field}" cannot be changed by a change', { field: parts[0]! }));
   if (change.set !== undefined) {
     assertSafe(change.set);
     const value = change.set === null ? undefined : change.set;
@@ -122,26 +137,41 @@ function assertSafe(value: unknown): void {
   const open = [value];
   for (const next of open) {
     if (typeof next !== "object" || next === null) continue;
-    if (Object.hasOwn(next, "__proto__")) throw new ChangeMistake('must not have the key "__proto__"');
+    if (Object.hasOwn(next, "__proto__")) throw new ChangeMistake(phrase('must not have the key "__proto__"'));
     for (const inner of Object.values(next)) open.push(inner);
   }
 }
 
 function reckon(tree: unknown, path: Path, before: unknown, change: Change): number {
-  const verb = change.add === undefined ? "multiplied" : "added to";
   if (typeof before !== "number") {
-    const where = change.path.includes("*") ? `${pathText(path)} is` : "is";
-    throw new ChangeMistake(`${where} ${gotText(before)} and can only be set, not ${verb}`);
+    const where = change.path.includes("*") ? pathText(path) : "";
+    const got = gotValue(before);
+    if (where !== "") {
+      throw new ChangeMistake(
+        change.add === undefined
+          ? phrase("{where} is {got} and can only be set, not multiplied", { where, got })
+          : phrase("{where} is {got} and can only be set, not added to", { where, got }),
+      );
+    }
+    throw new ChangeMistake(
+      change.add === undefined
+        ? phrase("is {got} and can only be set, not multiplied", { got })
+        : phrase("is {got} and can only be set, not added to", { got }),
+    );
   }
   const exact = change.add === undefined ? before * change.multiply! : before + change.add;
   // Without the noise of binary fractions: 0.255 - 0.03 is 0.225, not 0.22500000000000003.
   const after = Number(exact.toPrecision(15));
-  if (!Number.isFinite(after)) throw new ChangeMistake(`would be ${exact}; choose smaller numbers`);
+  if (!Number.isFinite(after)) throw new ChangeMistake(phrase("would be {exact}; choose smaller numbers", { exact }));
   const schema = schemaAt(Scenario, path, tree);
   if (Number.isInteger(after) || !schema || !isWhole(schema)) return after;
-  const sum = change.add === undefined ? `× ${numberText(change.multiply!)}` : `+ ${numberText(change.add)}`;
+  const sum = joined(change.add === undefined ? ["×", change.multiply!] : ["+", change.add], " ");
   throw new ChangeMistake(
-    `must be a whole number, got ${numberText(before)} ${sum} = ${numberText(after)}; use set, or add a whole number`,
+    phrase("must be a whole number, got {before} {sum} = {after}; use set, or add a whole number", {
+      before,
+      sum,
+      after,
+    }),
   );
 }
 
@@ -167,7 +197,13 @@ function pathsThatFit(tree: unknown, parts: readonly string[], mayCreate: boolea
     );
     if (next.length === 0) {
       const keys = paths.flatMap((path) => keysOf(valueAt(tree, path)));
-      throw new ChangeMistake(`nothing ${below(parts, index)} fits "${part}"${suggestion(part, keys)}`);
+      throw new ChangeMistake(
+        phrase('nothing {below} fits "{part}"{hint}', {
+          below: below(parts, index),
+          part,
+          hint: choiceHint(part, keys),
+        }),
+      );
     }
     paths = next;
   });
@@ -190,10 +226,18 @@ function stepTo(tree: unknown, path: Path, rest: readonly string[], mayCreate: b
   const value = valueAt(tree, path);
   if (Array.isArray(value)) {
     if (/^\d+$/.test(part) && Number(part) < value.length) return Number(part);
-    throw new ChangeMistake(`${pathText(path)} has ${value.length} items, counted from 0; there is no "${part}"`);
+    throw new ChangeMistake(
+      phrase('{path} has {count} items, counted from 0; there is no "{part}"', {
+        path: pathText(path),
+        count: value.length,
+        part,
+      }),
+    );
   }
   if (value !== undefined && !isMap(value)) {
-    throw new ChangeMistake(`${pathText(path)} is ${gotText(value)}, so there is no "${part}" below it`);
+    throw new ChangeMistake(
+      phrase('{path} is {got}, so there is no "{part}" below it', { path: pathText(path), got: gotValue(value), part }),
+    );
   }
   if (value !== undefined && Object.hasOwn(value, part)) return part;
   const schema = schemaAt(Scenario, path, tree);
@@ -202,11 +246,16 @@ function stepTo(tree: unknown, path: Path, rest: readonly string[], mayCreate: b
   const isKnown = part !== "__proto__" && (isEntry ? rest.length === 1 : isField(fields, rest));
   if (mayCreate && isKnown) return part;
   const known = [...new Set([...keysOf(value), ...(isEntry ? [] : Object.keys(fields ?? {}))])];
-  const where = path.length === 0 ? "at the top" : `in ${pathText(path)}`;
+  const where = path.length === 0 ? phrase("at the top") : phrase("in {path}", { path: pathText(path) });
   if (!isEntry && fields && Object.hasOwn(fields, part)) {
-    throw new ChangeMistake(`"${part}" is not given ${where}; set it first`);
+    throw new ChangeMistake(phrase('"{part}" is not given {where}; set it first', { part, where }));
   }
-  throw new ChangeMistake(`unknown ${isEntry ? "id" : "field"} "${part}" ${where}${suggestion(part, known)}`);
+  const hint = choiceHint(part, known);
+  throw new ChangeMistake(
+    isEntry
+      ? phrase('unknown id "{part}" {where}{hint}', { part, where, hint })
+      : phrase('unknown field "{part}" {where}{hint}', { part, where, hint }),
+  );
 }
 
 /** Whether the rest of a path can be written below a map with these fields, nothing of it being there yet. */
@@ -243,8 +292,8 @@ function keysOf(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
-function below(parts: readonly string[], index: number): string {
-  return index === 0 ? "at the top" : `in ${parts.slice(0, index).join(".")}`;
+function below(parts: readonly string[], index: number): Message {
+  return index === 0 ? phrase("at the top") : phrase("in {path}", { path: parts.slice(0, index).join(".") });
 }
 
 function valueAt(tree: unknown, path: Path): unknown {

@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -34,9 +35,10 @@ export function writtenAlternatives(place: Fields, path: Path): { source: string
 function oneFindings(id: string, source: string, { alternative, path }: Written, ids: Ids): Finding[] {
   const { to, groups, actors } = alternative;
   const findings = referenceFindings(to, ids.places, "place", [...path, "to"]);
-  if (to === id) findings.push({ path: [...path, "to"], message: `must be another place, got "${id}" itself` });
+  if (to === id)
+    findings.push({ path: [...path, "to"], message: phrase('must be another place, got "{id}" itself', { id }) });
   if (to === source) {
-    const message = `must be another place than the one where they wait, got "${source}"`;
+    const message = phrase('must be another place than the one where they wait, got "{source}"', { source });
     findings.push({ path: [...path, "to"], message });
   }
   for (const [field, list, known, noun] of [
@@ -58,7 +60,10 @@ function orderFindings(list: readonly Written[]): Finding[] {
     const before = longest;
     longest = Math.max(longest, afterDays);
     if (afterDays >= before) return [];
-    const message = `must be ${before} or more, as for the one before, got ${afterDays} days; what is accepted first stands first`;
+    const message = phrase(
+      "must be {before} or more, as for the one before, got {afterDays} days; what is accepted first stands first",
+      { before, afterDays },
+    );
     return [{ path: [...path, "afterDays"], message }];
   });
 }
@@ -72,7 +77,10 @@ function twiceFindings(tree: Fields, list: readonly Written[]): Finding[] {
     groupsOf.set(alternative.to, new Set([...known, ...groups]));
     const twice = groups.find((group) => known.has(group));
     if (twice === undefined) return [];
-    const message = `stands in the list twice for group ${twice}, got "${String(alternative.to)}" again; leave one out`;
+    const message = phrase('stands in the list twice for group {twice}, got "{to}" again; leave one out', {
+      twice,
+      to: String(alternative.to),
+    });
     return [{ path: [...path, "to"], message }];
   });
 }

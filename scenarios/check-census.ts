@@ -1,10 +1,11 @@
+import { phrase } from "./message.ts";
 import { OUTSIDE_WORDS } from "./census.ts";
 import { type FlowWay, waysFrom } from "./check-flow.ts";
 import { type Ids, isDate, referenceFindings } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 import { MOST_NAMED } from "./table-files.ts";
-import { gotText, listText } from "./wording.ts";
+import { gotValue, listed } from "./wording.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,15 +18,16 @@ export function censusFindings(tree: Fields, ids: Ids): Finding[] {
   const findings: Finding[] = [];
   const { warmUpDays } = run;
   if (typeof warmUpDays === "number" && warmUpDays !== 0) {
-    const message =
-      `must be 0 with a start from a census, got ${warmUpDays} days; the persons are there as the first measured day begins, so ` +
-      "there is nothing to warm up";
+    const message = phrase(
+      "must be 0 with a start from a census, got {warmUpDays} days; the persons are there as the first measured day begins, so there is nothing to warm up",
+      { warmUpDays },
+    );
     findings.push({ path: ["run", "warmUpDays"], message });
   }
   const { persons, file } = start;
   if ((persons === undefined) === (file === undefined)) {
-    const got = persons === undefined ? "neither" : "both";
-    findings.push({ path, message: `must have exactly one of persons and file, got ${got}` });
+    const got = persons === undefined ? phrase("neither") : phrase("both");
+    findings.push({ path, message: phrase("must have exactly one of persons and file, got {got}", { got }) });
   }
   if (!Array.isArray(persons)) return findings;
   const inPersons = persons.flatMap((person: unknown, index) =>
@@ -38,7 +40,10 @@ export function censusFindings(tree: Fields, ids: Ids): Finding[] {
 function atMost(findings: readonly Finding[]): Finding[] {
   const [next] = findings.slice(MOST_NAMED);
   if (!next) return [...findings];
-  const message = `${next.message} (and ${findings.length - MOST_NAMED - 1} more such mistakes from here on)`;
+  const message = phrase("{message} (and {count} more such mistakes from here on)", {
+    message: next.message,
+    count: findings.length - MOST_NAMED - 1,
+  });
   return [...findings.slice(0, MOST_NAMED), { ...next, message }];
 }
 
@@ -61,15 +66,18 @@ function personFindings(tree: Fields, ids: Ids, person: Fields, path: Path): Fin
 
 function timeFindings(tree: Fields, { elapsedDays, since }: Fields, path: Path): Finding[] {
   if ((elapsedDays === undefined) === (since === undefined)) {
-    const got = since === undefined ? "neither" : "both";
-    return [{ path, message: `must have exactly one of elapsedDays and since, got ${got}` }];
+    const got = since === undefined ? phrase("neither") : phrase("both");
+    return [{ path, message: phrase("must have exactly one of elapsedDays and since, got {got}", { got }) }];
   }
   const startDate = childOf(tree.run, "startDate");
   if (typeof since !== "string" || !isDate(startDate)) return [];
   // The order of the texts is that of time, but for the midnight itself.
   const isMidnight = since.startsWith(startDate) && /^T00:00(:00(\.0+)?)?$/.test(since.slice(startDate.length));
   if (since <= startDate || isMidnight) return [];
-  const message = `must not be after the beginning of run.startDate (${startDate}), got ${since}`;
+  const message = phrase("must not be after the beginning of run.startDate ({startDate}), got {since}", {
+    startDate,
+    since,
+  });
   return [{ path: [...path, "since"], message }];
 }
 
@@ -77,14 +85,23 @@ function stateFindings({ state, at }: Fields, isOutside: boolean, path: Path): F
   if (typeof state !== "string" || typeof at !== "string") return [];
   if (isOutside === (state === "waiting")) return [];
   const remedy = isOutside
-    ? `one who is at ${at} can only be waiting; leave state out, or name the place whose bed the person holds`
-    : `one who holds a bed is in treatment or ready; write treatment or ready, or home or front-door in at`;
-  return [{ path: [...path, "state"], message: `got ${gotText(state)} at ${gotText(at)}: ${remedy}` }];
+    ? phrase("one who is at {at} can only be waiting; leave state out, or name the place whose bed the person holds", {
+        at,
+      })
+    : phrase("one who holds a bed is in treatment or ready; write treatment or ready, or home or front-door in at");
+  return [
+    {
+      path: [...path, "state"],
+      message: phrase("got {state} at {place}: {remedy}", { state: gotValue(state), place: gotValue(at), remedy }),
+    },
+  ];
 }
 
 function waitFindings({ to, at }: Fields, ids: Ids, path: Path): Finding[] {
   if (to === undefined) {
-    return [{ path, message: `waits at ${String(at)}, but not said for what; name the place in to` }];
+    return [
+      { path, message: phrase("waits at {at}, but not said for what; name the place in to", { at: String(at) }) },
+    ];
   }
   return referenceFindings(to, ids.places, "place", [...path, "to"]);
 }
@@ -94,14 +111,31 @@ function wayFindings(tree: Fields, { at, group, to, state }: Fields, path: Path)
   if (typeof at !== "string" || typeof group !== "string") return [];
   const ways = waysFrom(tree, { place: at, group }).filter(({ isTaken }) => isTaken);
   const mayGo = state === "ready" ? ways.filter((way) => !isDeath(tree, way)) : ways;
-  const choice = `; there ${mayGo.length === 1 ? "is" : "are"} ${listText([...new Set(mayGo.map((way) => way.to))])}`;
+  const choice = phrase("; there {verb} {ways}", {
+    verb: mayGo.length === 1 ? phrase("is") : phrase("are"),
+    ways: listed([...new Set(mayGo.map((way) => way.to))]),
+  });
   if (to === undefined) {
     if (state !== "ready") return [];
-    return [{ path, message: `is ready in ${at}, but not said for what; name the place or exit in to${choice}` }];
+    return [
+      {
+        path,
+        message: phrase("is ready in {at}, but not said for what; name the place or exit in to{choice}", {
+          at,
+          choice,
+        }),
+      },
+    ];
   }
   // Without any way on the stay is missing, which is told with the flow.
   if (ways.length === 0 || mayGo.some((way) => way.to === to)) return [];
-  const message = `group ${group} has no way from ${at} to ${gotText(to)}${state === "ready" ? " to be ready for" : ""}${choice}`;
+  const message = phrase("group {group} has no way from {at} to {got}{purpose}{choice}", {
+    group,
+    at,
+    got: gotValue(to),
+    purpose: state === "ready" ? phrase(" to be ready for") : "",
+    choice,
+  });
   return [{ path: [...path, "to"], message }];
 }
 

@@ -1,10 +1,11 @@
+import { type MessageValue, phrase } from "./message.ts";
 import { OUTSIDE_WORDS } from "./census.ts";
 import { groupsThatAccept, writtenAlternatives } from "./check-alternatives.ts";
 import { writtenWaysOut } from "./check-places.ts";
 import { mapEntries } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
 import { childOf, isMap } from "./schema-walk.ts";
-import { listText } from "./wording.ts";
+import { listed } from "./wording.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -13,7 +14,7 @@ interface State {
   readonly place: string;
   readonly group: string;
   /** How the group gets there, from the stream on. */
-  readonly trail: readonly string[];
+  readonly trail: readonly MessageValue[];
   /** Of those who are in the place as the run begins, and so never wait for it. */
   readonly isThere?: boolean;
 }
@@ -44,7 +45,7 @@ export function flowFindings(tree: Fields): Finding[] {
   const onward = new Map<string, Onward>();
   const states = startStates(tree);
   const seen = new Set(states.map(keyOf));
-  const follow = (steps: readonly Step[], trail: readonly string[]): void => {
+  const follow = (steps: readonly Step[], trail: readonly MessageValue[]): void => {
     for (const step of steps) {
       if (seen.has(keyOf(step)) || !isKnown(tree, step)) continue;
       seen.add(keyOf(step));
@@ -78,7 +79,7 @@ function startStates(tree: Fields): State[] {
   const states = new Map<string, State>();
   for (const [id, { group, to }] of mapEntries(tree.streams)) {
     if (typeof group !== "string" || typeof to !== "string") continue;
-    const state = { place: to, group, trail: [`stream ${id}`, to] };
+    const state = { place: to, group, trail: [phrase("stream {id}", { id }), to] };
     if (isKnown(tree, state) && !states.has(keyOf(state))) states.set(keyOf(state), state);
   }
   for (const state of censusStates(tree)) {
@@ -99,7 +100,7 @@ export function censusStates(tree: Fields): (State & { readonly source: string }
     if (!isThere && typeof to !== "string") continue;
     const place = isThere ? at : String(to);
     const key = `${at} ${place} ${group}`;
-    const trail = [`census ${String(childOf(person, "id"))}`, place];
+    const trail = [phrase("census {id}", { id: String(childOf(person, "id")) }), place];
     if (!states.has(key)) states.set(key, { place, group, trail, isThere, source: at });
   }
   return [...states.values()].sort((a, b) => Number(a.isThere) - Number(b.isThere));
@@ -123,9 +124,10 @@ function missingFields(tree: Fields, state: State): string[] {
 }
 
 function missingStay({ place, group, trail }: State, missing: readonly string[]): Finding {
-  const message =
-    `no ${listText(missing)} for group ${group}, which comes there: ${trail.join(" → ")}; ` +
-    `give the place a stay, or the group one in groups.${group}.stays.${place}`;
+  const message = phrase(
+    "no {missing} for group {group}, which comes there: {trail}; give the place a stay, or the group one in groups.{group}.stays.{place}",
+    { missing: listed(missing), group, trail: { list: trail, joint: " → " }, place },
+  );
   return { path: ["places", place, "stay"], message };
 }
 
@@ -247,9 +249,14 @@ function endlessFindings(states: readonly State[], onward: ReadonlyMap<string, O
   }
   return [...circles].map(([text, { path, groups }]) => ({
     path,
-    message:
-      `no exit can be reached: ${text} goes round for ever (group ${listText([...groups].slice(0, 4))}` +
-      `${groups.size > 4 ? ` and ${groups.size - 4} more` : ""}); give one of them a way to an exit`,
+    message: phrase(
+      "no exit can be reached: {text} goes round for ever (group {groups}{more}); give one of them a way to an exit",
+      {
+        text,
+        groups: listed([...groups].slice(0, 4)),
+        more: groups.size > 4 ? phrase(" and {count} more", { count: groups.size - 4 }) : "",
+      },
+    ),
   }));
 }
 

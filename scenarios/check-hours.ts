@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -17,8 +18,9 @@ export function hoursFindings(tree: Fields, ids: Ids): Finding[] {
 
 function staffFindings({ staff }: Fields, path: Path): Finding[] {
   if (!isMap(staff) || staff.ftePerPlace !== undefined || staff.hoursPerFte !== undefined) return [];
-  const message =
-    "needs ftePerPlace, for a limit to the beds, or hoursPerFte, for one to the hours of care; give one or both";
+  const message = phrase(
+    "needs ftePerPlace, for a limit to the beds, or hoursPerFte, for one to the hours of care; give one or both",
+  );
   return [{ path, message }];
 }
 
@@ -26,7 +28,8 @@ function careFindings(id: string, { waitingAtHome }: Fields, ids: Ids): Finding[
   if (!isMap(waitingAtHome)) return [];
   const path = ["places", id, "waitingAtHome", "careFrom"];
   const { careFrom } = waitingAtHome;
-  if (careFrom === id) return [{ path, message: `must be another place than the one waited for, got "${id}"` }];
+  if (careFrom === id)
+    return [{ path, message: phrase('must be another place than the one waited for, got "{id}"', { id }) }];
   return referenceFindings(careFrom, ids.places, "place", path);
 }
 
@@ -41,11 +44,15 @@ function withoutHours(tree: Fields): Finding[] {
     const need = childOf(childOf(tree.groups, group), "need");
     const remedy =
       typeof need === "string"
-        ? `give its need level "${need}" a number here, or the group an hoursPerWeek in groups.${group}.stays.${place}`
-        : `give the group a need level and the level a number here, or the stay here an hoursPerWeek`;
-    const message =
-      `no hours of care a week for group ${group}, which comes there: ${trail.join(" → ")}; ` +
-      `the place has a limit of hours, so it must be known what each takes: ${remedy}`;
+        ? phrase(
+            'give its need level "{need}" a number here, or the group an hoursPerWeek in groups.{group}.stays.{place}',
+            { need, group, place },
+          )
+        : phrase("give the group a need level and the level a number here, or the stay here an hoursPerWeek");
+    const message = phrase(
+      "no hours of care a week for group {group}, which comes there: {trail}; the place has a limit of hours, so it must be known what each takes: {remedy}",
+      { group, trail: { list: trail, joint: " → " }, remedy },
+    );
     return [{ path: ["places", place, "hoursByNeed"], message }];
   });
 }

@@ -1,8 +1,10 @@
+import { listed } from "./wording.ts";
+import { phrase } from "./message.ts";
 import { alternativeFindings } from "./check-alternatives.ts";
-import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
+import { type Ids, mapEntries, referenceFindings, type Noun } from "./checks.ts";
 import { readmissionFindings } from "./check-routes.ts";
 import type { Finding, Path } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 import { UNLIMITED, WAITING_WORDS } from "./words.ts";
 
@@ -33,13 +35,13 @@ function capacityFindings(place: Fields, ids: Ids, path: Path): Finding[] {
   const findings: Finding[] = [];
   for (const field of ["capacityByWeekday", "capacityByHour"]) {
     if (place.capacityBeds !== UNLIMITED || place[field] === undefined) continue;
-    const message = "cannot stand beside capacityBeds: unlimited; give capacityBeds a number or leave this out";
+    const message = phrase("cannot stand beside capacityBeds: unlimited; give capacityBeds a number or leave this out");
     findings.push({ path: [...path, field], message });
   }
   findings.push(...byHourFindings(place.capacityByHour, [...path, "capacityByHour"]));
   if (place.overCapacityGroups === undefined) return findings;
   if (place.overCapacityBeds === undefined) {
-    const message = "needs overCapacityBeds as well; write how many may be taken in beyond the capacity";
+    const message = phrase("needs overCapacityBeds as well; write how many may be taken in beyond the capacity");
     findings.push({ path: [...path, "overCapacityGroups"], message });
   }
   return [
@@ -51,18 +53,20 @@ function capacityFindings(place: Fields, ids: Ids, path: Path): Finding[] {
 function byHourFindings(byHour: unknown, path: Path): Finding[] {
   if (!isMap(byHour)) return [];
   if (Object.keys(byHour).length === 0) {
-    return [{ path, message: 'must have at least one clock time, got an empty map; write for example "08:00": 12' }];
+    return [
+      { path, message: phrase('must have at least one clock time, got an empty map; write for example "08:00": 12') },
+    ];
   }
   return Object.entries(byHour).flatMap(([clock, beds]) => {
     const at = [...path, clock];
     if (clock === "24:00")
-      return [{ path: at, message: 'must be before 24:00; write "00:00" for the whole of the next day' }];
+      return [{ path: at, message: phrase('must be before 24:00; write "00:00" for the whole of the next day') }];
     const isEmpty = isMap(beds) && Object.keys(beds).length === 0;
-    return isEmpty ? [{ path: at, message: "must name at least one weekday, got an empty map" }] : [];
+    return isEmpty ? [{ path: at, message: phrase("must name at least one weekday, got an empty map") }] : [];
   });
 }
 
-function listReferences(list: unknown, known: ReadonlySet<string> | undefined, noun: string, path: Path): Finding[] {
+function listReferences(list: unknown, known: ReadonlySet<string> | undefined, noun: Noun, path: Path): Finding[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((value: unknown, index) => referenceFindings(value, known, noun, [...path, index]));
 }
@@ -73,15 +77,15 @@ function queueFindings(place: Fields, ids: Ids, path: Path): Finding[] {
   const at = [...path, "queue"];
   const findings = keyFindings(queue.limit, ids, [...at, "limit"]);
   if (queue.limit === undefined && queue.total === undefined) {
-    const message = "needs limit, by where patients wait, or total; write how many may wait";
+    const message = phrase("needs limit, by where patients wait, or total; write how many may wait");
     findings.push({ path: at, message });
   }
   if (queue.beyondLimit === "divert" && queue.divertTo === undefined) {
-    const message = "missing; with beyondLimit: divert the place that takes those diverted must be named";
+    const message = phrase("missing; with beyondLimit: divert the place that takes those diverted must be named");
     findings.push({ path: [...at, "divertTo"], message });
   }
   if (queue.beyondLimit === "lost" && queue.divertTo !== undefined) {
-    const message = "cannot stand beside beyondLimit: lost; write divert, or leave this out";
+    const message = phrase("cannot stand beside beyondLimit: lost; write divert, or leave this out");
     findings.push({ path: [...at, "divertTo"], message });
   }
   return [...findings, ...referenceFindings(queue.divertTo, ids.places, "place", [...at, "divertTo"])];
@@ -94,11 +98,16 @@ function leavingFindings(tree: Fields, id: string, place: Fields, ids: Ids, path
   for (const { way: leaving, path: at } of writtenWaysOut(place, path)) {
     findings.push(...referenceFindings(leaving.to, known, "place or exit", [...at, "to"]));
     if (leaving.to === id) {
-      findings.push({ path: [...at, "to"], message: `must be another place or exit, got "${id}" itself` });
+      findings.push({
+        path: [...at, "to"],
+        message: phrase('must be another place or exit, got "{id}" itself', { id }),
+      });
     }
     const exit = typeof leaving.to === "string" ? childOf(tree.exits, leaving.to) : undefined;
     if (childOf(exit, "kind") === "death" && leaving.startDelayDays !== undefined) {
-      const message = `cannot stand beside to: ${String(leaving.to)}, a death, which has no delay; leave it out`;
+      const message = phrase("cannot stand beside to: {to}, a death, which has no delay; leave it out", {
+        to: String(leaving.to),
+      });
       findings.push({ path: [...at, "startDelayDays"], message });
     }
     findings.push(...readmissionFindings(tree, leaving, ids, at));
@@ -125,7 +134,11 @@ function waitsAtFindings(value: unknown, ids: Ids, path: Path): Finding[] {
   if (typeof value !== "string" || ids.places === undefined) return [];
   if ((WAITING_WORDS as readonly string[]).includes(value) || ids.places.has(value)) return [];
   const known = [...WAITING_WORDS, ...ids.places];
-  const message = `"${value}" is neither a place nor one of ${WAITING_WORDS.join(", ")}${suggestion(value, known)}`;
+  const message = phrase('"{value}" is neither a place nor one of {words}{hint}', {
+    value,
+    words: listed(WAITING_WORDS, ", "),
+    hint: choiceHint(value, known),
+  });
   return [{ path, message }];
 }
 
@@ -136,19 +149,24 @@ function allocationFindings(allocation: unknown, ids: Ids, path: Path): Finding[
     const list = allocation[field];
     const at = [...path, field];
     if (list === undefined)
-      return rule === itsRule ? [{ path: at, message: `missing; with rule: ${rule} ${missing}` }] : [];
+      return rule === itsRule
+        ? [{ path: at, message: phrase("missing; with rule: {rule} {missing}", { rule: itsRule, missing }) }]
+        : [];
     const findings = entryFindings(list, ids, at);
     if (rule === itsRule || typeof rule !== "string") return findings;
-    const message = `cannot stand beside rule: ${rule}; write rule: ${itsRule}, or leave this out`;
+    const message = phrase("cannot stand beside rule: {rule}; write rule: {itsRule}, or leave this out", {
+      rule,
+      itsRule,
+    });
     return [...findings, { path: at, message }];
   });
 }
 
 /** The lists that rules go by: the rule of each, and what is said where it is missing. */
 const LISTS = {
-  order: { rule: "priority", missing: "the classes must be listed, first served first" },
-  lists: { rule: "longest-list", missing: "the lists must be named, the first of equally long ones first" },
-  cycle: { rule: "shares", missing: "the turns must be listed, one for each bed of a round" },
+  order: { rule: "priority", missing: phrase("the classes must be listed, first served first") },
+  lists: { rule: "longest-list", missing: phrase("the lists must be named, the first of equally long ones first") },
+  cycle: { rule: "shares", missing: phrase("the turns must be listed, one for each bed of a round") },
 } as const;
 
 /** Some of those who wait, as an entry of a list of a rule says who. */
@@ -172,15 +190,15 @@ export function hoursFindings(rule: unknown, path: Path): Finding[] {
   const findings: Finding[] = [];
   const { hours, at } = rule;
   if (at !== undefined && hours !== undefined) {
-    findings.push({ path: [...path, "at"], message: "cannot stand beside hours; keep one of them" });
+    findings.push({ path: [...path, "at"], message: phrase("cannot stand beside hours; keep one of them") });
   }
   const [from, to] = [childOf(hours, "from"), childOf(hours, "to")];
   if (isClockTime(from) && isClockTime(to) && from >= to) {
-    const message = `must be after from (${from}), got "${to}"; hours lie within one day`;
+    const message = phrase('must be after from ({from}), got "{to}"; hours lie within one day', { from, to });
     findings.push({ path: [...path, "hours", "to"], message });
   }
   if (at === "24:00")
-    findings.push({ path: [...path, "at"], message: 'must be before 24:00, got "24:00"; write "00:00"' });
+    findings.push({ path: [...path, "at"], message: phrase('must be before 24:00, got "24:00"; write "00:00"') });
   return findings;
 }
 
@@ -203,7 +221,9 @@ function divertCycles(tree: Fields): Finding[] {
     const back = next.get(chain.at(-1)!);
     if (back !== start || told.has(start)) continue;
     for (const id of chain) told.add(id);
-    const message = `diverts in a circle: ${[...chain, start].join(" → ")}; let the last one lose patients or queue without limit`;
+    const message = phrase("diverts in a circle: {circle}; let the last one lose patients or queue without limit", {
+      circle: listed([...chain, start], " → "),
+    });
     findings.push({ path: ["places", start, "queue", "divertTo"], message });
   }
   return findings;

@@ -1,8 +1,9 @@
+import { phrase } from "./message.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import type { Finding, Path } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
-import { listText, numberText } from "./wording.ts";
+import { listed } from "./wording.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -49,7 +50,7 @@ export function readmissionFindings(tree: Fields, way: Fields, ids: Ids, path: P
   if (way.readmission === undefined) return [];
   const exit = typeof way.to === "string" ? childOf(tree.exits, way.to) : undefined;
   if (childOf(exit, "kind") !== "death") return readmissionReferences(way.readmission, ids, at);
-  return [{ path: at, message: `cannot stand beside to: ${String(way.to)}, a death; leave it out` }];
+  return [{ path: at, message: phrase("cannot stand beside to: {to}, a death; leave it out", { to: String(way.to) }) }];
 }
 
 function readmissionReferences(readmission: unknown, ids: Ids, path: Path): Finding[] {
@@ -68,19 +69,22 @@ function sumFindings(routes: Fields, path: Path): Finding[] {
     sum += probability;
   }
   if (Math.abs(sum - 1) <= SUM_TOLERANCE) return [];
-  if (Object.keys(routes).length === 0) return [{ path, message: "must have at least one way on, got an empty map" }];
-  return [{ path, message: `add up to ${numberText(sum)}; they must add up to 1` }];
+  if (Object.keys(routes).length === 0)
+    return [{ path, message: phrase("must have at least one way on, got an empty map") }];
+  return [{ path, message: phrase("add up to {sum}; they must add up to 1", { sum }) }];
 }
 
 function destinationFindings(to: string, routing: string | undefined, ids: Ids, path: Path): Finding[] {
   if (routing !== undefined && ids.routings.has(to)) {
-    const message = `"${to}" is a routing; a routing leads to places and exits only, so write its ways here`;
+    const message = phrase('"{to}" is a routing; a routing leads to places and exits only, so write its ways here', {
+      to,
+    });
     return [{ path, message }];
   }
   if (!ids.places || !ids.exits) return [];
   const known = new Set([...ids.places, ...ids.exits, ...(routing === undefined ? ids.routings : [])]);
   if (known.has(to)) return [];
-  return [{ path, message: `unknown destination "${to}"${suggestion(to, known)}` }];
+  return [{ path, message: phrase('unknown destination "{to}"{hint}', { to, hint: choiceHint(to, known) }) }];
 }
 
 function oneRouteFindings(tree: Fields, to: string, route: Fields, ids: Ids, path: Path): Finding[] {
@@ -88,14 +92,16 @@ function oneRouteFindings(tree: Fields, to: string, route: Fields, ids: Ids, pat
   findings.push(...readmissionReferences(route.readmission, ids, [...path, "readmission"]));
   const carried = Object.keys(route).filter((field) => field !== "probability");
   if (ids.routings.has(to) && carried.length > 0) {
-    const message = `leads to a routing and may have only probability, got ${listText(carried)}; write it in the routing`;
+    const message = phrase("leads to a routing and may have only probability, got {carried}; write it in the routing", {
+      carried: listed(carried),
+    });
     findings.push({ path, message });
   }
   if (childOf(childOf(tree.exits, to), "kind") === "death") {
     for (const field of NOT_BEFORE_DEATH.filter((name) => route[name] !== undefined)) {
       findings.push({
         path: [...path, field],
-        message: "cannot stand on a way to death, which is at once; leave it out",
+        message: phrase("cannot stand on a way to death, which is at once; leave it out"),
       });
     }
   }

@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import type { Finding } from "./origins.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -19,7 +20,7 @@ function nameFindings(tree: Fields, id: string, serves: Fields, ids: Ids): Findi
     if (childOf(childOf(tree.actors, actor), "kind") === "hospital") {
       findings.push({
         path,
-        message: `"${actor}" is a hospital; patients live in municipalities, so name one of those`,
+        message: phrase('"{actor}" is a hospital; patients live in municipalities, so name one of those', { actor }),
       });
     }
     return findings;
@@ -35,9 +36,10 @@ function unserved(tree: Fields): Finding[] {
     if (!isMap(serves) || typeof actor !== "string" || Object.hasOwn(serves, actor) || actor === owner) return [];
     if (told.has(`${place} ${actor}`)) return [];
     told.add(`${place} ${actor}`);
-    const message =
-      `does not serve ${actor}, whose patients come there (group ${group}: ${trail.join(" → ")}); ` +
-      `give ${actor} a number of beds here, or lead them elsewhere`;
+    const message = phrase(
+      "does not serve {actor}, whose patients come there (group {group}: {trail}); give {actor} a number of beds here, or lead them elsewhere",
+      { actor, group, trail: { list: trail, joint: " → " } },
+    );
     return [{ path: ["places", place, "serves"], message }];
   });
 }

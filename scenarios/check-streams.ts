@@ -1,3 +1,4 @@
+import { phrase, type Message } from "./message.ts";
 import { runPeriod } from "./calendar.ts";
 import { hoursFindings } from "./check-places.ts";
 import { type Ids, isDate, mapEntries, referenceFindings } from "./checks.ts";
@@ -29,14 +30,17 @@ function rateFindings(stream: Fields, path: Path): Finding[] {
   const { ratePerDay, ratesByDate, ratesFile } = stream;
   const findings: Finding[] = [];
   if (ratePerDay === undefined && ratesByDate === undefined && ratesFile === undefined) {
-    const message = "missing; mean arrivals a day, here or by date in ratesByDate or ratesFile";
+    const message = phrase("missing; mean arrivals a day, here or by date in ratesByDate or ratesFile");
     findings.push({ path: [...path, "ratePerDay"], message });
   }
   if (ratesByDate !== undefined && ratesFile !== undefined) {
-    findings.push({ path: [...path, "ratesFile"], message: "cannot stand beside ratesByDate; keep one of them" });
+    findings.push({
+      path: [...path, "ratesFile"],
+      message: phrase("cannot stand beside ratesByDate; keep one of them"),
+    });
   }
   if (isMap(ratesByDate) && Object.keys(ratesByDate).length === 0) {
-    const message = "must have at least one date, got an empty map; write for example 2025-01-01: 7.5";
+    const message = phrase("must have at least one date, got an empty map; write for example 2025-01-01: 7.5");
     findings.push({ path: [...path, "ratesByDate"], message });
   }
   return findings;
@@ -46,20 +50,23 @@ function rateFindings(stream: Fields, path: Path): Finding[] {
 function plannedFindings(tree: Fields, stream: Fields, path: Path): Finding[] {
   const { admissionsPerDay, at, fillsFreeBeds } = stream;
   const findings: Finding[] = [];
-  const say = (field: string, message: string): void => void findings.push({ path: [...path, field], message });
+  const say = (field: string, message: Message): void => void findings.push({ path: [...path, field], message });
   if (admissionsPerDay === undefined && fillsFreeBeds === undefined) {
-    say("admissionsPerDay", "missing; nobody would be called in from the list: give this, or fillsFreeBeds, or both");
+    say(
+      "admissionsPerDay",
+      phrase("missing; nobody would be called in from the list: give this, or fillsFreeBeds, or both"),
+    );
   }
   if (isMap(admissionsPerDay) && Object.keys(admissionsPerDay).length === 0) {
-    say("admissionsPerDay", "must name at least one weekday, got an empty map");
+    say("admissionsPerDay", phrase("must name at least one weekday, got an empty map"));
   }
   if (admissionsPerDay !== undefined && at === undefined) {
-    say("at", 'missing; with admissionsPerDay the clock time must be given, such as "08:00"');
+    say("at", phrase('missing; with admissionsPerDay the clock time must be given, such as "08:00"'));
   }
   if (admissionsPerDay === undefined && at !== undefined) {
-    say("at", "needs admissionsPerDay as well; write how many are called in at that time, or leave this out");
+    say("at", phrase("needs admissionsPerDay as well; write how many are called in at that time, or leave this out"));
   }
-  if (at === "24:00") say("at", 'must be before 24:00, got "24:00"; write "00:00"');
+  if (at === "24:00") say("at", phrase('must be before 24:00, got "24:00"; write "00:00"'));
   findings.push(...hoursFindings(fillsFreeBeds, [...path, "fillsFreeBeds"]));
   const place = typeof stream.to === "string" ? childOf(tree.places, stream.to) : undefined;
   if (
@@ -70,7 +77,9 @@ function plannedFindings(tree: Fields, stream: Fields, path: Path): Finding[] {
   ) {
     say(
       "fillsFreeBeds",
-      `${String(stream.to)} has no limit of beds or hours, so the whole list would be called in at once; leave it out`,
+      phrase("{to} has no limit of beds or hours, so the whole list would be called in at once; leave it out", {
+        to: String(stream.to),
+      }),
     );
   }
   return findings;
@@ -80,15 +89,21 @@ function traceFindings(tree: Fields, stream: Fields, path: Path): Finding[] {
   const { file, arrivals } = stream;
   const findings: Finding[] = [];
   if (file === undefined && arrivals === undefined) {
-    findings.push({ path: [...path, "file"], message: "missing; name a CSV file, or list the instants in arrivals" });
+    findings.push({
+      path: [...path, "file"],
+      message: phrase("missing; name a CSV file, or list the instants in arrivals"),
+    });
   }
   if (arrivals === undefined) return findings;
   for (const field of ["file", "columns", "where"].filter((name) => stream[name] !== undefined)) {
-    findings.push({ path: [...path, field], message: "cannot stand beside arrivals; leave one of them out" });
+    findings.push({ path: [...path, field], message: phrase("cannot stand beside arrivals; leave one of them out") });
   }
   const times = tracedAtMost(tree, stream);
   if (times > MOST_TRACED) {
-    const message = `would give about ${times.toExponential(0)} arrivals, at most ${MOST_TRACED} are allowed; repeat more seldom`;
+    const message = phrase("would give about {times} arrivals, at most {most} are allowed; repeat more seldom", {
+      times: times.toExponential(0),
+      most: MOST_TRACED,
+    });
     findings.push({ path: [...path, "repeatEveryDays"], message });
   }
   return findings;

@@ -1,7 +1,8 @@
+import { phrase } from "./message.ts";
 import { type Ids, mapEntries, referenceFindings } from "./checks.ts";
 import { INDICATORS } from "./indicators.ts";
 import type { Finding } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 
 /** The sources of waits that are no place, as measures name them. */
 const SOURCE_WORDS = ["home", "front-door"];
@@ -23,7 +24,10 @@ export function thresholdFindings(tree: Readonly<Record<string, unknown>>, ids: 
       ...referenceFindings(threshold.actor, ids.actors, "actor", [...path, "actor"]),
     ];
     if (typeof atMost === "number" && typeof atLeast === "number" && atLeast > atMost) {
-      const message = `must be atMost (${atMost}) or less, got ${atLeast}; no number is both`;
+      const message = phrase("must be atMost ({atMost}) or less, got {atLeast}; no number is both", {
+        atMost,
+        atLeast,
+      });
       findings.push({ path: [...path, "atLeast"], message });
     }
     return findings;
@@ -35,10 +39,20 @@ function indicatorFindings(indicator: unknown, path: Finding["path"]): Finding[]
   if (typeof indicator !== "string") return [];
   if (!Object.hasOwn(INDICATORS, indicator)) {
     const known = Object.keys(INDICATORS).filter((id) => INDICATORS[id]!.measure !== undefined);
-    return [{ path, message: `unknown indicator "${indicator}"${suggestion(indicator, known)}` }];
+    return [
+      {
+        path,
+        message: phrase('unknown indicator "{indicator}"{hint}', { indicator, hint: choiceHint(indicator, known) }),
+      },
+    ];
   }
   const { measure, notComputed } = INDICATORS[indicator]!;
   if (measure !== undefined) return [];
-  const why = notComputed === undefined ? "" : `: ${notComputed.en}`;
-  return [{ path, message: `"${indicator}" is no single measure of a run${why} Name a measure instead` }];
+  const why = notComputed === undefined ? "" : phrase(": {reason}", { reason: notComputed });
+  return [
+    {
+      path,
+      message: phrase('"{indicator}" is no single measure of a run{why} Name a measure instead', { indicator, why }),
+    },
+  ];
 }

@@ -1,3 +1,5 @@
+import { listed } from "./wording.ts";
+import { type Message, phrase } from "./message.ts";
 import { dateNumber } from "./calendar.ts";
 import { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
@@ -11,7 +13,7 @@ import { streamFindings } from "./check-streams.ts";
 import { costFindings } from "./check-costs.ts";
 import { thresholdFindings } from "./check-thresholds.ts";
 import type { Finding, Path } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { childOf, isMap } from "./schema-walk.ts";
 import { WAITING_WORDS } from "./words.ts";
 
@@ -64,15 +66,22 @@ export function mapEntries(value: unknown): [string, Readonly<Record<string, unk
   return Object.entries(value).filter((entry): entry is [string, Record<string, unknown>] => isMap(entry[1]));
 }
 
+export type Noun = "actor" | "group" | "place" | "place or exit" | "profile";
+
 /** A finding for each reference that leads nowhere. @param value what is no text is left to the schema */
 export function referenceFindings(
   value: unknown,
   known: ReadonlySet<string> | undefined,
-  noun: string,
+  noun: Noun,
   path: Path,
 ): Finding[] {
   if (typeof value !== "string" || known === undefined || known.has(value)) return [];
-  return [{ path, message: `unknown ${noun} "${value}"${suggestion(value, known)}` }];
+  return [
+    {
+      path,
+      message: phrase('unknown {noun} "{value}"{hint}', { noun: phrase(noun), value, hint: choiceHint(value, known) }),
+    },
+  ];
 }
 
 function idSet(value: unknown): ReadonlySet<string> | undefined {
@@ -81,18 +90,24 @@ function idSet(value: unknown): ReadonlySet<string> | undefined {
 
 /** Places, exits and routings are all destinations, so their ids must differ; those of places also from the words for waiting. */
 function idFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, Message>();
   const findings: Finding[] = [];
   for (const [field, noun] of DESTINATION_MAPS) {
     for (const id of Object.keys(isMap(tree[field]) ? tree[field] : {})) {
       const owner = owners.get(id);
       const path = [field, id];
       if (owner !== undefined) {
-        const message = `the id "${id}" is that of ${owner} already; places, exits and routings need ids of their own`;
+        const message = phrase(
+          'the id "{id}" is that of {owner} already; places, exits and routings need ids of their own',
+          { id, owner },
+        );
         findings.push({ path, message });
       }
       if (field === "places" && (WAITING_WORDS as readonly string[]).includes(id)) {
-        const message = `"${id}" is a word for where patients wait (${WAITING_WORDS.join(", ")}); choose another id`;
+        const message = phrase('"{id}" is a word for where patients wait ({words}); choose another id', {
+          id,
+          words: listed(WAITING_WORDS, ", "),
+        });
         findings.push({ path, message });
       }
       owners.set(id, noun);
@@ -102,9 +117,9 @@ function idFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
 }
 
 const DESTINATION_MAPS = [
-  ["places", "a place"],
-  ["exits", "an exit"],
-  ["routings", "a routing"],
+  ["places", phrase("a place")],
+  ["exits", phrase("an exit")],
+  ["routings", phrase("a routing")],
 ] as const;
 
 function groupFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding[] {
@@ -113,7 +128,9 @@ function groupFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Findi
     const findings = referenceFindings(group.actor, ids.actors, "actor", [...path, "actor"]);
     const actor = typeof group.actor === "string" ? childOf(tree.actors, group.actor) : undefined;
     if (childOf(actor, "kind") === "hospital") {
-      const message = `must be a municipality, got "${String(group.actor)}", a hospital; patients live in municipalities`;
+      const message = phrase('must be a municipality, got "{actor}", a hospital; patients live in municipalities', {
+        actor: String(group.actor),
+      });
       findings.push({ path: [...path, "actor"], message });
     }
     for (const place of Object.keys(isMap(group.stays) ? group.stays : {})) {
@@ -132,17 +149,28 @@ function runFindings(tree: Readonly<Record<string, unknown>>, ids: Ids): Finding
   const findings: Finding[] = [];
   const { startDate, endDate, lengthDays } = run;
   if ((lengthDays === undefined) === (endDate === undefined)) {
-    const got = lengthDays === undefined ? "neither" : "both";
-    findings.push({ path: ["run"], message: `must have exactly one of lengthDays and endDate, got ${got}` });
+    const got = lengthDays === undefined ? phrase("neither") : phrase("both");
+    findings.push({
+      path: ["run"],
+      message: phrase("must have exactly one of lengthDays and endDate, got {got}", { got }),
+    });
   }
   if (isDate(startDate) && startDate < EARLIEST_DATE) {
-    findings.push({ path: ["run", "startDate"], message: `must be ${EARLIEST_DATE} or later, got ${startDate}` });
+    findings.push({
+      path: ["run", "startDate"],
+      message: phrase("must be {earliest} or later, got {startDate}", { earliest: EARLIEST_DATE, startDate }),
+    });
   }
   if (isDate(startDate) && isDate(endDate)) {
     const days = dateNumber(endDate) - dateNumber(startDate);
     const path = ["run", "endDate"];
-    if (days <= 0) findings.push({ path, message: `must be after startDate (${startDate}), got ${endDate}` });
-    if (days > MOST_DAYS) findings.push({ path, message: `must be within 100 years of startDate, got ${endDate}` });
+    if (days <= 0)
+      findings.push({
+        path,
+        message: phrase("must be after startDate ({startDate}), got {endDate}", { startDate, endDate }),
+      });
+    if (days > MOST_DAYS)
+      findings.push({ path, message: phrase("must be within 100 years of startDate, got {endDate}", { endDate }) });
   }
   for (const place of Object.keys(
     isMap(childOf(run.start, "shares")) ? (childOf(run.start, "shares") as object) : {},
@@ -199,7 +227,10 @@ function changeFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
     );
     undated.delete(undefined);
     for (const part of undated) {
-      findings.push({ path: [...path, "path"], message: `"${part}" is the same on all days; leave out from and to` });
+      findings.push({
+        path: [...path, "path"],
+        message: phrase('"{part}" is the same on all days; leave out from and to', { part: part! }),
+      });
     }
     return findings;
   });
@@ -207,21 +238,21 @@ function changeFindings(tree: Readonly<Record<string, unknown>>): Finding[] {
 
 function dateFindings(from: unknown, to: unknown, path: Path): Finding[] {
   if (from === undefined && to !== undefined) {
-    return [{ path: [...path, "to"], message: "needs from as well; write the first day of the change" }];
+    return [{ path: [...path, "to"], message: phrase("needs from as well; write the first day of the change") }];
   }
   if (typeof from !== "string") return [];
   const isYearly = from.length === 5;
   if (to === undefined) {
-    const message = `a day of every year (${from}) needs to as well; write the day on which it ends`;
+    const message = phrase("a day of every year ({from}) needs to as well; write the day on which it ends", { from });
     return isYearly ? [{ path: [...path, "from"], message }] : [];
   }
   if (typeof to !== "string") return [];
   const at = [...path, "to"];
   if (to.length !== from.length) {
     const form = isYearly ? "MM-DD" : "YYYY-MM-DD";
-    return [{ path: at, message: `must be written as from is (${form}), got "${to}"` }];
+    return [{ path: at, message: phrase('must be written as from is ({form}), got "{to}"', { form, to }) }];
   }
   if (to === from || (!isYearly && to < from))
-    return [{ path: at, message: `must be after from (${from}), got ${to}` }];
+    return [{ path: at, message: phrase("must be after from ({from}), got {to}", { from, to }) }];
   return [];
 }

@@ -1,4 +1,5 @@
-import { ScenarioError } from "./problems.ts";
+import { type Message, phrase } from "./message.ts";
+import { newProblem, ScenarioError } from "./problems.ts";
 
 /**
  * The text of a file.
@@ -8,7 +9,8 @@ export function decodeText(fileName: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ScenarioError([{ severity: "error", file: fileName, path: "", ...whatIsWrong(bytes) }]);
+    const { message, ...where } = whatIsWrong(bytes);
+    throw new ScenarioError([newProblem(message, { file: fileName, ...where })]);
   }
 }
 
@@ -22,8 +24,8 @@ export function decodeTable(fileName: string, bytes: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   if (bytes.includes(0)) {
-    const message = "is not a text file; give a table in CSV";
-    throw new ScenarioError([{ severity: "error", file: fileName, path: "", line: 0, column: 0, message }]);
+    const message = phrase("is not a text file; give a table in CSV");
+    throw new ScenarioError([newProblem(message, { file: fileName })]);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -32,17 +34,18 @@ export function decodeTable(fileName: string, bytes: Uint8Array): string {
   }
 }
 
-function whatIsWrong(bytes: Uint8Array): { line: number; column: number; message: string } {
+function whatIsWrong(bytes: Uint8Array): { line: number; column: number; message: Message } {
   const whole = { line: 0, column: 0 };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { ...whole, message: `is text in UTF-16; ${REMEDY}` };
+    return { ...whole, message: phrase("is text in UTF-16; {remedy}", { remedy: REMEDY }) };
   }
-  if (bytes.includes(0)) return { ...whole, message: "is not a text file; give a scenario or measure in YAML or JSON" };
+  if (bytes.includes(0))
+    return { ...whole, message: phrase("is not a text file; give a scenario or measure in YAML or JSON") };
   const at = firstWrong(bytes);
   const before = new TextDecoder().decode(bytes.subarray(0, at)).split("\n");
   const byte = bytes[at]!.toString(16).toUpperCase();
-  const message = `is not text in UTF-8, got the byte ${byte} here; ${REMEDY}`;
+  const message = phrase("is not text in UTF-8, got the byte {byte} here; {remedy}", { byte, remedy: REMEDY });
   return { line: before.length, column: before.at(-1)!.length + 1, message };
 }
 
@@ -69,4 +72,4 @@ function isSound(bytes: Uint8Array, stream = true): boolean {
   }
 }
 
-const REMEDY = "save it as UTF-8 (in most editors: Save as, encoding)";
+const REMEDY = phrase("save it as UTF-8 (in most editors: Save as, encoding)");

@@ -1,6 +1,7 @@
 /* Distributions as a scenario file writes them: an object whose field `distribution` names the kind. */
 import { z } from "zod";
-import { distributionLaw, massBetween } from "./distribution-law.ts";
+import { type DistributionProblem, distributionProblems, rangeProblems } from "./distribution-problems.ts";
+import { messageText } from "./message.ts";
 
 const keepAll = "leave it out to keep all values";
 
@@ -191,9 +192,9 @@ export const Distribution = z
   .superRefine(
     (distribution, context) => {
       const problems = distributionProblems(distribution);
-      for (const problem of problems) context.addIssue({ code: "custom", ...problem });
+      for (const problem of problems) context.addIssue(issueOf(problem));
       if (problems.length > 0 || context.issues.length > 0) return;
-      for (const problem of rangeProblems(distribution)) context.addIssue({ code: "custom", ...problem });
+      for (const problem of rangeProblems(distribution)) context.addIssue(issueOf(problem));
     },
     // Else one wrong number would hide the problems between the others.
     { when: () => true },
@@ -217,187 +218,9 @@ export const distributionNames: readonly Distribution["distribution"][] = [
   "mixture",
 ];
 
-/** What is wrong between the fields of a distribution: where, and a message in the words of a reader. */
-export type DistributionProblem = { readonly path: (string | number)[]; readonly message: string };
-
-/**
- * The rules between fields of one distribution; the parts of a mixture answer for themselves.
- * Fields that are themselves wrong (missing, not numbers) are passed over, since they are reported already.
- */
-export function distributionProblems(distribution: Distribution): DistributionProblem[] {
-  if (typeof distribution !== "object" || distribution === null) return [];
-  switch (distribution.distribution) {
-    case "gamma":
-      return [...exactlyOne(distribution, [["cv"], ["sd"]]), ...spreadProblems(distribution, 5)];
-    case "weibull":
-      return exactlyOne(distribution, [["scale"], ["mean"]]);
-    case "lognormal":
-      return lognormalProblems(distribution);
-    case "uniform":
-      return inOrder(distribution, "min", "max", true);
-    case "triangular":
-      return [
-        ...inOrder(distribution, "min", "max", true),
-        ...inOrder(distribution, "min", "mode", false),
-        ...inOrder(distribution, "mode", "max", false),
-      ];
-    case "hyper-exponential":
-      return addUpToOne("branches", distribution.branches, "probability");
-    case "phase-type":
-      return phaseProblems(distribution);
-    case "empirical":
-      return [...exactlyOne(distribution, [["values"], ["quantiles"]]), ...quantileProblems(distribution.quantiles)];
-    case "mixture":
-      return addUpToOne("parts", distribution.parts, "probability");
-    default:
-      return [];
-  }
-}
-
-/** Rules that need the distribution itself: what is left after truncation, and values below 0. */
-function rangeProblems(distribution: Distribution): DistributionProblem[] {
-  const { truncateBelow, truncateAbove, shift, capAt } = distribution;
-  if (truncateBelow === undefined && truncateAbove === undefined && shift === undefined && capAt === undefined)
-    return [];
-  const { truncateBelow: _below, truncateAbove: _above, shift: _shift, capAt: _cap, ...plain } = distribution;
-  const law = distributionLaw(plain as Distribution);
-  const low = Math.max(truncateBelow ?? 0, 0);
-  const high = truncateAbove ?? Infinity;
-  const path = [truncateAbove === undefined ? "truncateBelow" : "truncateAbove"];
-  if (low > high) {
-    return [{ path, message: `must be truncateBelow (${low}) or more, got ${high}; widen the interval` }];
-  }
-  const kept = massBetween(law, low, high);
-  if (!(kept >= smallestKeptShare)) {
-    const message = `leaves ${kept === 0 ? "no values" : `only a share of ${kept} of the values`}; widen the interval`;
-    return [{ path, message }];
-  }
-  const lowest = Math.max(law.low, truncateBelow ?? 0) + (shift ?? 0);
-  if (lowest < 0) {
-    return [{ path: ["shift"], message: `must not bring values below 0, got a lowest value of ${lowest}` }];
-  }
-  return [];
-}
-
-// A truncation that keeps less is a slip of the pen, and would cost digits.
-const smallestKeptShare = 1e-9;
-
-function lognormalProblems(distribution: Extract<Distribution, { distribution: "lognormal" }>): DistributionProblem[] {
-  const problems = exactlyOne(distribution, [
-    ["mean", "cv"],
-    ["mean", "sd"],
-    ["median", "mean"],
-    ["mu", "sigma"],
-  ]);
-  problems.push(...spreadProblems(distribution, 20));
-  const { median, mean: average } = distribution;
-  if (isNumber(median) && isNumber(average) && median >= average) {
-    problems.push({ path: ["median"], message: `must be below the mean (${average}), got ${median} days` });
-  }
-  return problems;
-}
-
-/** The bounds of cv hold for sd / mean as well; a gamma with a cv above 5 has most of its values closer to 0 than numbers can tell. */
-function spreadProblems(
-  distribution: { mean?: unknown; sd?: unknown; cv?: unknown },
-  most: number,
-): DistributionProblem[] {
-  const { mean: average, sd: deviation, cv: ratio } = distribution;
-  if (isNumber(ratio) && ratio > most) return [{ path: ["cv"], message: `must be ${most} or less, got ${ratio}` }];
-  if (!isNumber(average) || !isNumber(deviation) || !(average > 0) || !(deviation > 0)) return [];
-  const [low, high] = [average / 100, average * most];
-  if (deviation >= low && deviation <= high) return [];
-  return [{ path: ["sd"], message: `must be from ${low} to ${high} with a mean of ${average}, got ${deviation} days` }];
-}
-
-function phaseProblems({ phases }: Extract<Distribution, { distribution: "phase-type" }>): DistributionProblem[] {
-  if (!Array.isArray(phases)) return [];
-  const problems = addUpToOne("phases", phases, "startProbability");
-  phases.forEach((phase, at) => {
-    const next = phase?.next;
-    if (!Array.isArray(next)) return;
-    const path = ["phases", at, "next"];
-    if (next.length !== phases.length) {
-      problems.push({ path, message: `must have one number per phase (${phases.length}), got ${next.length}` });
-    }
-    const sum = next.reduce((total: number, probability) => total + probability, 0);
-    if (sum > 1 + sumTolerance) problems.push({ path, message: `must add up to at most 1, got ${sum}` });
-  });
-  if (problems.length > 0) return problems;
-  return phases
-    .map((_, at) => at)
-    .filter((at) => !reachesEnd(phases, at))
-    .map((at) => ({
-      path: ["phases", at, "next"],
-      message: "must let the time end: from this phase it goes on for ever; lower a probability",
-    }));
-}
-
-/** Whether the time can end once it is in phase `start`. */
-function reachesEnd(phases: readonly { next?: readonly number[] | undefined }[], start: number): boolean {
-  const seen = new Set([start]);
-  for (const at of seen) {
-    const next = phases[at]!.next ?? [];
-    if (next.reduce((total, probability) => total + probability, 0) < 1 - sumTolerance) return true;
-    next.forEach((probability, to) => probability > 0 && seen.add(to));
-  }
-  return false;
-}
-
-function quantileProblems(quantiles: unknown): DistributionProblem[] {
-  if (!Array.isArray(quantiles) || quantiles.length === 0) return [];
-  const problems: DistributionProblem[] = [];
-  const say = (at: number, field: string, message: string): void => {
-    problems.push({ path: ["quantiles", at, field], message });
-  };
-  const last = quantiles.length - 1;
-  if (isNumber(quantiles[0]?.probability) && quantiles[0].probability !== 0) {
-    say(0, "probability", `must be 0 for the first quantile, got ${quantiles[0].probability}`);
-  }
-  if (isNumber(quantiles[last]?.probability) && quantiles[last].probability !== 1) {
-    say(last, "probability", `must be 1 for the last quantile, got ${quantiles[last].probability}`);
-  }
-  for (let at = 1; at <= last; at++) {
-    const [before, here] = [quantiles[at - 1], quantiles[at]];
-    if (isNumber(before?.probability) && isNumber(here?.probability) && here.probability <= before.probability) {
-      say(at, "probability", `must be above the one before (${before.probability}), got ${here.probability}`);
-    }
-    if (isNumber(before?.value) && isNumber(here?.value) && here.value < before.value) {
-      say(at, "value", `must not be below the one before (${before.value}), got ${here.value}`);
-    }
-  }
-  return problems;
-}
-
-const sumTolerance = 1e-9;
-
-function addUpToOne(list: string, entries: unknown, field: string): DistributionProblem[] {
-  if (!Array.isArray(entries) || entries.length === 0) return [];
-  let sum = 0;
-  for (const entry of entries) {
-    if (!isNumber(entry?.[field])) return [];
-    sum += entry[field];
-  }
-  if (Math.abs(sum - 1) <= sumTolerance) return [];
-  return [{ path: [list], message: `${field} must add up to 1, got ${Number(sum.toPrecision(12))}` }];
-}
-
-/** Exactly one of the given combinations of fields must be there; a field common to all is required already. */
-function exactlyOne(distribution: object, combinations: readonly (readonly string[])[]): DistributionProblem[] {
-  const fields = [...new Set(combinations.flat())];
-  const given = fields.filter((field) => (distribution as Record<string, unknown>)[field] !== undefined);
-  if (combinations.some((one) => one.length === given.length && one.every((field) => given.includes(field)))) return [];
-  const wanted = combinations.map((one) => one.join(" and "));
-  const got = given.length === 0 ? "none of them" : given.join(" and ");
-  return [{ path: [], message: `must have exactly one of: ${wanted.join(", ")}; got ${got}` }];
-}
-
-function inOrder(distribution: object, first: string, second: string, strictly: boolean): DistributionProblem[] {
-  const { [first]: low, [second]: high } = distribution as Record<string, unknown>;
-  if (!isNumber(low) || !isNumber(high) || low < high || (low === high && !strictly)) return [];
-  return [
-    { path: [second], message: `must be ${strictly ? "above" : "at least"} ${first} (${low}), got ${high} days` },
-  ];
+/** What zod is told: the message goes along as data. */
+function issueOf({ path, message }: DistributionProblem) {
+  return { code: "custom" as const, path, message: messageText(message), params: { said: message } };
 }
 
 function nameProblem(issue: { code?: string | undefined; input?: unknown }): string | undefined {
@@ -405,10 +228,6 @@ function nameProblem(issue: { code?: string | undefined; input?: unknown }): str
   const name = (issue.input as { distribution?: unknown } | null | undefined)?.distribution;
   const got = name === undefined ? "none" : JSON.stringify(name);
   return `must be one of ${distributionNames.join(", ")}; got ${got}`;
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === "number";
 }
 
 function days(description: string, hint: string) {

@@ -1,3 +1,4 @@
+import { joined, type Message, type MessageValue, phrase } from "./message.ts";
 import { alternativesIn } from "./alternative.ts";
 import { dateNumber, simulatedDays } from "./calendar.ts";
 import { censusDoubts, placesOfCensus } from "./census-doubts.ts";
@@ -13,7 +14,7 @@ import type { Scenario } from "./schema.ts";
 import { servesDoubts } from "./serves-doubts.ts";
 import type { Route } from "./stay.ts";
 import { streamDoubts } from "./stream-doubts.ts";
-import { listText, numberText } from "./wording.ts";
+import { listed } from "./wording.ts";
 import { WEEKDAYS } from "./words.ts";
 
 const FEW_REPLICATIONS = 10;
@@ -45,17 +46,22 @@ function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
     const capacity = meanCapacity(place);
     const offered = load.places[id]?.beds ?? 0;
     if (offered <= capacity) return [];
-    const share = capacity > 0 ? ` (${shareText(offered / capacity)})` : "";
+    const share = capacity > 0 ? phrase(" ({share})", { share: shareText(offered / capacity) }) : "";
     const isStaff = WEEKDAYS.some((weekday) => limitOn(place, weekday) === "staff");
-    const beds =
-      `offered load ${bedsText(offered)} beds is above the capacity of ${numberText(capacity)} ` +
-      `${isStaff ? "staffed beds" : "beds"}${share}`;
+    const beds = phrase("offered load {beds} beds is above the capacity of {capacity} {unit}{share}", {
+      beds: bedsText(offered),
+      capacity,
+      unit: isStaff ? phrase("staffed beds") : phrase("beds"),
+      share,
+    });
     const path = ["places", id, isStaff ? "staff" : "capacityBeds"];
     const fills = Object.values(scenario.streams).some(
       (stream) => stream.kind === "planned" && stream.to === id && stream.fillsFreeBeds !== undefined,
     );
-    const holds = fills ? "the waiting list of those who fill its free beds grows, or the queue" : whatHolds(place);
-    return [{ path, message: `${beds}; ${holds}` }];
+    const holds = fills
+      ? phrase("the waiting list of those who fill its free beds grows, or the queue")
+      : whatHolds(place);
+    return [{ path, message: joined([beds, holds], "; ") }];
   });
 }
 
@@ -64,22 +70,25 @@ function startDoubts({ run }: Scenario, load: OfferedLoad): Finding[] {
   if (run.start?.kind !== "filled") return [];
   return Object.entries(run.start.shares).flatMap(([id, share]) => {
     if (share === 0 || (load.places[id]?.treatmentBeds ?? 0) > 0) return [];
-    const message =
-      "nobody comes to this place, so it starts empty whatever the share; leave it out, or give it a flow";
+    const message = phrase(
+      "nobody comes to this place, so it starts empty whatever the share; leave it out, or give it a flow",
+    );
     return [{ path: ["run", "start", "shares", id], message }];
   });
 }
 
 /** In percent, with decimals where a whole percentage would say that load and capacity are equal; else how many times. */
-function shareText(share: number): string {
-  if (share >= 10) return `${share < 1e15 ? Math.round(share) : bedsText(share)} times`;
-  return `${(share * 100).toFixed(share < 1.001 ? 2 : share < 1.01 ? 1 : 0)} %`;
+function shareText(share: number): Message {
+  if (share >= 10) return phrase("{times} times", { times: share < 1e15 ? Math.round(share) : bedsText(share) });
+  return phrase("{percent} %", {
+    percent: { rounded: share * 100, decimals: share < 1.001 ? 2 : share < 1.01 ? 1 : 0 },
+  });
 }
 
-function bedsText(beds: number): string {
-  if (!Number.isFinite(beds)) return "more than 1e+308";
+function bedsText(beds: number): MessageValue {
+  if (!Number.isFinite(beds)) return phrase("more than 1e+308");
   if (beds >= 1e15) return beds.toExponential(1);
-  return beds >= 1e4 ? String(Math.round(beds)) : beds.toFixed(1);
+  return { rounded: beds, decimals: beds >= 1e4 ? 0 : 1 };
 }
 
 interface WrittenRoute {
@@ -106,7 +115,7 @@ function routeDoubts(scenario: Scenario): Finding[] {
     .filter(({ path, route }) => route.probability === 0 && !isChangedLater(scenario, [...path, "probability"]))
     .map(({ path }) => ({
       path,
-      message: "nobody takes this way, its probability is 0; leave it out if that is meant",
+      message: phrase("nobody takes this way, its probability is 0; leave it out if that is meant"),
     }));
 }
 
@@ -163,12 +172,12 @@ function unusedDoubts(scenario: Scenario): Finding[] {
 }
 
 const NOBODY = {
-  actors: "owns no place and has no patients; leave it out if that is meant",
-  places: "nobody comes here: no stream and no way on leads to it",
-  exits: "nobody leaves by this exit: no way on leads to it",
-  routings: "no way on leads to this routing",
-  groups: "no patient is ever of this group: no stream and no way on names it",
-  profiles: "no stream has this profile",
+  actors: phrase("owns no place and has no patients; leave it out if that is meant"),
+  places: phrase("nobody comes here: no stream and no way on leads to it"),
+  exits: phrase("nobody leaves by this exit: no way on leads to it"),
+  routings: phrase("no way on leads to this routing"),
+  groups: phrase("no patient is ever of this group: no stream and no way on names it"),
+  profiles: phrase("no stream has this profile"),
 } as const;
 
 function profileDoubts(scenario: Scenario): Finding[] {
@@ -177,9 +186,15 @@ function profileDoubts(scenario: Scenario): Finding[] {
       const multipliers: number[] = Object.values(values ?? {});
       const mean = multipliers.reduce((sum, value) => sum + value, 0) / multipliers.length;
       if (Math.abs(mean - 1) <= MEAN_TOLERANCE) return [];
-      const change = `${numberText(Math.abs(Math.round((mean - 1) * 1000) / 10))} % ${mean > 1 ? "above" : "below"}`;
-      const message = `the multipliers have a mean of ${mean.toFixed(3)}, so rates are ${change} ratePerDay`;
-      return [{ path: ["profiles", id, field], message: `${message}; divide each by the mean` }];
+      const change = phrase("{percent} % {side}", {
+        percent: Math.abs(Math.round((mean - 1) * 1000) / 10),
+        side: mean > 1 ? phrase("above") : phrase("below"),
+      });
+      const message = phrase("the multipliers have a mean of {mean}, so rates are {change} ratePerDay", {
+        mean: { rounded: mean, decimals: 3 },
+        change,
+      });
+      return [{ path: ["profiles", id, field], message: phrase("{message}; divide each by the mean", { message }) }];
     }),
   );
 }
@@ -195,8 +210,14 @@ function ownerDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
     groupsOf.set(place, (groupsOf.get(place) ?? new Set()).add(group));
   }
   return [...groupsOf].map(([place, groups]) => {
-    const who = `${groups.size === 1 ? "group" : "groups"} ${listText([...groups])}`;
-    const message = `takes in ${who} of another municipality; say so with serves if it is sold to it, else leave the way out`;
+    const who =
+      groups.size === 1
+        ? phrase("group {groups}", { groups: listed([...groups]) })
+        : phrase("groups {groups}", { groups: listed([...groups]) });
+    const message = phrase(
+      "takes in {who} of another municipality; say so with serves if it is sold to it, else leave the way out",
+      { who },
+    );
     return { path: ["places", place], message };
   });
 }
@@ -205,22 +226,25 @@ function runDoubts({ run }: Scenario, load: OfferedLoad): Finding[] {
   const { replications, warmUpDays, mutualBlocking } = run;
   const findings: Finding[] = [];
   if (mutualBlocking === "hold") {
-    const message =
-      "patients who wait for each other's beds are left so, and beds may lock for ever; what is measured then depends on " +
-      "the length of the run. Leave it out to have them moved";
+    const message = phrase(
+      "patients who wait for each other's beds are left so, and beds may lock for ever; what is measured then depends on the length of the run. Leave it out to have them moved",
+    );
     findings.push({ path: ["run", "mutualBlocking"], message });
   }
   if (replications < FEW_REPLICATIONS) {
-    const message = `intervals are wide with few replications, got ${replications}; use 30 or more`;
+    const message = phrase("intervals are wide with few replications, got {replications}; use 30 or more", {
+      replications,
+    });
     findings.push({ path: ["run", "replications"], message });
   }
   const stays = load.treatment.map(({ place, way }) => ({ place, days: distributionMean(way.treatmentDays) }));
   const longest = stays.toSorted((a, b) => b.days - a.days)[0];
   // A census is the very start that the measures are to depend on.
   if (longest && warmUpDays < longest.days && run.start?.kind !== "census") {
-    const message =
-      `is shorter than the mean stay in ${longest.place}, ${Math.round(longest.days)} days, got ${warmUpDays} days; ` +
-      "what is measured still depends on the start";
+    const message = phrase(
+      "is shorter than the mean stay in {place}, {days} days, got {warmUpDays} days; what is measured still depends on the start",
+      { place: longest.place, days: Math.round(longest.days), warmUpDays },
+    );
     findings.push({ path: ["run", "warmUpDays"], message });
   }
   return findings;
@@ -233,7 +257,9 @@ function changeDoubts(scenario: Scenario): Finding[] {
     const isLate = dateNumber(from) >= firstDate + dayCount;
     const isOver = to !== undefined && dateNumber(to) <= firstDate;
     if (!isLate && !isOver) return [];
-    const message = `never holds: the run is ${isLate ? `over before ${from}` : `begun after ${String(to)}`}`;
+    const message = isLate
+      ? phrase("never holds: the run is over before {from}", { from })
+      : phrase("never holds: the run is begun after {to}", { to: String(to) });
     return [{ path: ["changes", index], message }];
   });
 }

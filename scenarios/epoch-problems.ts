@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { dateText, simulatedDays } from "./calendar.ts";
 import type { Change } from "./change.ts";
 import { applyChanges, type TouchedValue } from "./changes.ts";
@@ -9,7 +10,7 @@ import { type Problem } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Scenario } from "./schema.ts";
 import { childOf, isMap, schemaAt } from "./schema-walk.ts";
-import { listText } from "./wording.ts";
+import { listed } from "./wording.ts";
 
 /**
  * What is wrong with a scenario once its dated changes are in force: changes that cannot be made, and values and ids
@@ -72,7 +73,10 @@ function problemsFrom(
   if (findings.length === 0) return impossible;
   const changedOrigin = originsAfter(origin, changes, inForce, touched);
   const wrong = findings.map((finding) =>
-    problemAt(changedOrigin, { ...finding, message: `from ${date}: ${finding.message}` }),
+    problemAt(changedOrigin, {
+      ...finding,
+      message: phrase("from {date}: {message}", { date, message: finding.message }),
+    }),
   );
   return [...impossible, ...wrong];
 }
@@ -91,7 +95,9 @@ function idFindings(base: Readonly<Record<string, unknown>>, tree: Readonly<Reco
     const [before, after] = [idsOf(base[field]), idsOf(tree[field])];
     const changed = [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
     if (changed.length === 0) return [];
-    const message = `${listText(changed)} would exist on some days only; a change with a date may not add or remove ids`;
+    const message = phrase("{changed} would exist on some days only; a change with a date may not add or remove ids", {
+      changed: listed(changed),
+    });
     return [{ path: [field], message, at: [field, changed[0]!] }];
   });
 }

@@ -1,10 +1,11 @@
+import { type Message, phrase } from "./message.ts";
 import { hasHourLimit, hoursCapacityOn, hoursOfStay } from "./hours.ts";
 import type { OfferedLoad } from "./offered-load.ts";
 import type { Finding } from "./origins.ts";
 import type { Place } from "./place.ts";
 import { whatHolds } from "./queue-doubts.ts";
 import type { Scenario } from "./schema.ts";
-import { listText, numberText } from "./wording.ts";
+import { listed } from "./wording.ts";
 import { takenWaits } from "./waits.ts";
 import { WEEKDAYS } from "./words.ts";
 
@@ -19,10 +20,16 @@ function loadDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
     const capacity = WEEKDAYS.reduce((sum, weekday) => sum + hoursCapacityOn(place, weekday), 0) / WEEKDAYS.length;
     const offered = load.places[id]?.hoursPerWeek ?? 0;
     if (offered <= capacity) return [];
-    const share = capacity > 0 ? ` (${((offered / capacity) * 100).toFixed(offered < 1.01 * capacity ? 1 : 0)} %)` : "";
-    const message =
-      `offered load ${hoursText(offered)} hours of care a week is above the capacity of ${hoursText(capacity)} ` +
-      `hours${share}; ${whatHolds(place)}`;
+    const share =
+      capacity > 0
+        ? phrase(" ({percent} %)", {
+            percent: { rounded: (offered / capacity) * 100, decimals: offered < 1.01 * capacity ? 1 : 0 },
+          })
+        : "";
+    const message = phrase(
+      "offered load {hours} hours of care a week is above the capacity of {capacity} hours{share}; {holds}",
+      { hours: tenths(offered), capacity: tenths(capacity), share, holds: whatHolds(place) },
+    );
     return [{ path: ["places", id, limitOf(place)], message }];
   });
 }
@@ -37,10 +44,11 @@ function tooManyDoubts(scenario: Scenario): Finding[] {
     const hours = hoursOfStay(scenario, id, group) ?? 0;
     if (hours <= capacity || told.has(`${id} ${group}`)) return [];
     told.add(`${id} ${group}`);
-    const behind = place.overtaking ? "" : ", and so do all behind them";
-    const message =
-      `patients of group ${group} take ${hoursText(hours)} hours a week, more than the ${hoursText(capacity)} that there are; ` +
-      `they wait until there are more, or leave the queue${behind}`;
+    const behind = place.overtaking ? "" : phrase(", and so do all behind them");
+    const message = phrase(
+      "patients of group {group} take {hours} hours a week, more than the {capacity} that there are; they wait until there are more, or leave the queue{behind}",
+      { group, hours: tenths(hours), capacity: tenths(capacity), behind },
+    );
     return [{ path: ["places", id, limitOf(place)], message }];
   });
 }
@@ -48,7 +56,10 @@ function tooManyDoubts(scenario: Scenario): Finding[] {
 /** Levels that no group has: perhaps a slip of the pen. */
 function needDoubts({ places, groups }: Scenario): Finding[] {
   const known = new Set(Object.values(groups).flatMap(({ need }) => need ?? []));
-  const all = known.size === 0 ? "no group has a need level" : `groups have the levels ${listText([...known].sort())}`;
+  const all =
+    known.size === 0
+      ? phrase("no group has a need level")
+      : phrase("groups have the levels {levels}", { levels: listed([...known].sort()) });
   return Object.entries(places).flatMap(([id, { hoursByNeed, waitingAtHome }]) => [
     ...unknownNeeds(hoursByNeed, known, all, ["places", id, "hoursByNeed"]),
     ...unknownNeeds(waitingAtHome?.hoursByNeed, known, all, ["places", id, "waitingAtHome", "hoursByNeed"]),
@@ -58,18 +69,21 @@ function needDoubts({ places, groups }: Scenario): Finding[] {
 function unknownNeeds(
   hoursByNeed: Place["hoursByNeed"],
   known: ReadonlySet<string>,
-  all: string,
+  all: Message,
   path: readonly string[],
 ): Finding[] {
   return Object.keys(hoursByNeed ?? {})
     .filter((need) => !known.has(need))
-    .map((need) => ({ path: [...path, need], message: `no group has the need level "${need}"; ${all}` }));
+    .map((need) => ({
+      path: [...path, need],
+      message: phrase('no group has the need level "{need}"; {all}', { need, all }),
+    }));
 }
 
 function limitOf({ capacityHoursPerWeek }: Place): string {
   return capacityHoursPerWeek === undefined ? "staff" : "capacityHoursPerWeek";
 }
 
-function hoursText(hours: number): string {
-  return numberText(Math.round(hours * 10) / 10);
+function tenths(hours: number): number {
+  return Math.round(hours * 10) / 10;
 }

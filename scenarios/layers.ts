@@ -1,10 +1,12 @@
+import { listed } from "./wording.ts";
+import { joined, type Message, phrase } from "./message.ts";
 import { Change } from "./change.ts";
 import { applyChanges, type TouchedValue } from "./changes.ts";
 import { fileBeside } from "./file-names.ts";
 import { introduced, type Introduction } from "./introduction.ts";
 import { copyOrigin, type Finding, type Origin, originAt, problemAt, type Provenance, setOrigin } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { pathText, type Problem, ScenarioError } from "./problems.ts";
+import { pathText, type Problem, ScenarioError, newProblem } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Extension, Measure } from "./schema.ts";
 import { isMap } from "./schema-walk.ts";
@@ -39,7 +41,7 @@ export function addMeasure(layers: Layers, fileName: string, readText: ReadText)
   layers.problems.push(...file.problems);
   if (!file.tree) return undefined;
   if (isScenario(file.tree)) {
-    const message = "is a whole scenario; a measure has only name, description and changes";
+    const message = phrase("is a whole scenario; a measure has only name, description and changes");
     layers.problems.push(problemAt(file.origin, { path: [], message }));
     return undefined;
   }
@@ -93,9 +95,11 @@ function readFile(fileName: string, readText: ReadText, from: Origin | undefined
 
 function unreadable(error: unknown, fileName: string, from: Origin | undefined): Problem {
   const known = error instanceof ScenarioError ? error.problems[0] : undefined;
-  const message = known?.message ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  if (from) return problemAt(from, { path: ["extends"], message: `${fileName} ${message}` });
-  return known ?? { severity: "error", file: fileName, line: 0, column: 0, path: "", message };
+  const message =
+    known?.said ??
+    phrase("cannot be read: {reason}", { reason: error instanceof Error ? error.message : String(error) });
+  if (from) return problemAt(from, { path: ["extends"], message: joined([fileName, message], " ") });
+  return known ?? newProblem(message, { file: fileName });
 }
 
 function readChain(fileName: string, readText: ReadText, above: readonly string[], from: Origin | undefined): Layers {
@@ -133,9 +137,12 @@ function newLayers({ tree, origin }: ReadFile, problems: Problem[], fileName: st
   return { tree, origin, problems, files: [fileName], tables: emptyTables() };
 }
 
-function refuseChain(extended: string, chain: readonly string[]): string | undefined {
-  if (chain.includes(extended)) return `goes round in a circle: ${[...chain, extended].join(" → ")}`;
-  return chain.length >= MOST_EXTENDED ? `goes through more than ${MOST_EXTENDED} files` : undefined;
+function refuseChain(extended: string, chain: readonly string[]): Message | undefined {
+  if (chain.includes(extended))
+    return phrase("goes round in a circle: {circle}", { circle: listed([...chain, extended], " → ") });
+  return chain.length >= MOST_EXTENDED
+    ? phrase("goes through more than {most} files", { most: MOST_EXTENDED })
+    : undefined;
 }
 
 /** Name and description of an extending file stand for those of the extended one. */
@@ -186,9 +193,10 @@ function introduceChange(layers: Layers, change: Change, origin: Origin, introdu
   const made = introduced(change, introduction);
   for (const each of made ?? []) keepChange(layers, each, origin);
   if (made) return;
-  const message =
-    `begins on ${change.from}; for its effect in the first years a change must begin on the first measured day ` +
-    `(${introduction.startDate}) or later; leave the date out, or ask for the long-run effect`;
+  const message = phrase(
+    "begins on {from}; for its effect in the first years a change must begin on the first measured day ({startDate}) or later; leave the date out, or ask for the long-run effect",
+    { from: change.from!, startDate: introduction.startDate },
+  );
   layers.problems.push({ ...problemAt(origin, { path: ["from"], message }), path: change.path });
 }
 

@@ -1,9 +1,10 @@
+import { type Message, phrase } from "./message.ts";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Change } from "./change.ts";
 import { sizeProblem } from "./parse.ts";
 import { decodeTable, decodeText } from "./decode-text.ts";
-import { closest, ScenarioError } from "./problems.ts";
+import { closest, newProblem, ScenarioError } from "./problems.ts";
 import { type FileKind, kindOfFile, type LoadedScenario, readMeasure, type ReadOptions, readScenario } from "./read.ts";
 import { type KnownTable, type LoadedPrices, readPrices } from "./read-prices.ts";
 import { type LoadedProblem, readProblem } from "./read-problem.ts";
@@ -82,7 +83,7 @@ function readDecoded(fileName: string, decode: (fileName: string, bytes: Uint8Ar
     const tooLarge = sizeProblem(stats.size);
     if (tooLarge !== undefined) throw refused(fileName, tooLarge);
     // It is read more than once, and a pipe that nobody writes to would be waited for without end.
-    if (!stats.isFile() && !stats.isDirectory()) throw refused(fileName, "is a pipe or a device; give a file");
+    if (!stats.isFile() && !stats.isDirectory()) throw refused(fileName, phrase("is a pipe or a device; give a file"));
     return decode(fileName, readFileSync(fileName));
   } catch (error) {
     if (error instanceof ScenarioError) throw error;
@@ -90,28 +91,31 @@ function readDecoded(fileName: string, decode: (fileName: string, bytes: Uint8Ar
   }
 }
 
-function refused(fileName: string, message: string): ScenarioError {
-  return new ScenarioError([{ severity: "error", file: fileName, line: 0, column: 0, path: "", message }]);
+function refused(fileName: string, message: Message): ScenarioError {
+  return new ScenarioError([newProblem(message, { file: fileName })]);
 }
 
-function reason(error: unknown, fileName: string): string {
+function reason(error: unknown, fileName: string): Message {
   const { code } = error as { code?: string };
   if (code === "ENOENT" || code === "ENOTDIR")
-    return `does not exist${didYouMean(fileName) || ` in ${resolve(dirname(fileName))}`}`;
-  if (code === "EISDIR") return `is a folder; give a file${didYouMean(join(fileName, "scenario.yaml"))}`;
-  if (code === "EACCES" || code === "EPERM") return "must not be read: permission denied";
-  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return phrase("does not exist{hint}", {
+      hint: didYouMean(fileName) || phrase(" in {folder}", { folder: resolve(dirname(fileName)) }),
+    });
+  if (code === "EISDIR")
+    return phrase("is a folder; give a file{hint}", { hint: didYouMean(join(fileName, "scenario.yaml")) });
+  if (code === "EACCES" || code === "EPERM") return phrase("must not be read: permission denied");
+  return phrase("cannot be read: {reason}", { reason: error instanceof Error ? error.message : String(error) });
 }
 
-function didYouMean(fileName: string): string {
+function didYouMean(fileName: string): Message | "" {
   const folder = dirname(fileName);
   try {
     const wanted = basename(fileName);
     const kind = wanted.endsWith(".csv") ? /\.(csv|tsv|txt)$/ : /\.(ya?ml|json)$/;
     const names = readdirSync(folder).filter((name) => kind.test(name));
     const meant = closest(wanted, names) ?? names.find((name) => name.replace(/\.[a-z]+$/, "") === wanted);
-    return meant === undefined ? "" : `; did you mean ${join(folder, meant)}?`;
+    return meant === undefined ? "" : phrase("; did you mean {meant}?", { meant: join(folder, meant) });
   } catch {
-    return `; there is no folder ${folder}`;
+    return phrase("; there is no folder {folder}", { folder });
   }
 }

@@ -1,4 +1,5 @@
-import { pathText, type Problem } from "./problems.ts";
+import type { Message } from "./message.ts";
+import { newProblem, pathText, type Problem } from "./problems.ts";
 
 /** Where a number comes from, as its wrapper in the file says. */
 export interface Provenance {
@@ -67,7 +68,7 @@ export function provenanceByPath(root: Origin): Record<string, Provenance> {
 /** Something wrong with a value of a tree, whatever file it comes from. */
 export interface Finding {
   readonly path: Path;
-  readonly message: string;
+  readonly message: Message;
   /** Where to look, if that is not where the path leads. */
   readonly at?: Path;
 }
@@ -80,7 +81,7 @@ export function problemAt(root: Origin, finding: Finding, severity: Problem["sev
   const origin = originAt(root, finding.at ?? finding.path);
   const isWritten = finding.at === undefined && originAt(root, finding.path.slice(0, -1)) !== origin;
   const { file, line, column } = (isWritten && lastChange(origin)) || origin;
-  return { severity, file, line, column, path: pathText(finding.path), message: finding.message };
+  return newProblem(finding.message, { severity, file, line, column, path: pathText(finding.path) });
 }
 
 function lastChange(origin: Origin): Origin | undefined {

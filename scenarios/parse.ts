@@ -1,7 +1,10 @@
+import { type Message, phrase } from "./message.ts";
 import { Composer, CST, type Document, isMap, Lexer, LineCounter, Parser } from "yaml";
 import { copyOrigin, type Origin } from "./origins.ts";
-import type { Problem } from "./problems.ts";
+import { newProblem, type Problem } from "./problems.ts";
 import { buildTree, type Tree } from "./tree.ts";
+import { listed } from "./wording.ts";
+import { notYaml } from "./yaml-mistakes.ts";
 
 export interface ParsedText {
   /** Plain maps, lists, texts, numbers; undefined where the text could not be read at all. */
@@ -37,35 +40,35 @@ export function parseText(file: string, text: string, fields = SCENARIO_FIELDS):
 const parsed: {
   readonly file: string;
   readonly text: string;
-  readonly fields: string;
+  readonly fields: readonly string[];
   readonly result: ParsedText;
 }[] = [];
 const MOST_PARSED = 4;
 
-const SCENARIO_FIELDS = "name, places, groups, streams and run";
+const SCENARIO_FIELDS = ["name", "places", "groups", "streams", "run"];
 
-function parse(file: string, text: string, fields: string): ParsedText {
+function parse(file: string, text: string, fields: readonly string[]): ParsedText {
   const origin: Origin = { file, line: 1, column: 1, children: new Map() };
   const refusal = refuse(text);
   if (refusal) {
     const { offset, message } = refusal;
-    const problem: Problem = { severity: "error", file, ...lineColumn(text, offset), path: "", message };
+    const problem = newProblem(message, { file, ...lineColumn(text, offset) });
     return { tree: undefined, origin, problems: [problem] };
   }
   const lines = new LineCounter();
   const problems: Problem[] = [];
-  const say = (offset: number, message: string, path = ""): void => {
+  const say = (offset: number, message: Message, path = ""): void => {
     const { line, col } = lines.linePos(offset);
-    problems.push({ severity: "error", file, line, column: col, path, message });
+    problems.push(newProblem(message, { file, line, column: col, path }));
   };
   const document = compose(text, lines, say);
   if (!document) return { tree: undefined, origin, problems };
   if (document.contents === null) {
-    say(0, `is empty; write at least ${fields}`);
+    say(0, phrase("is empty; write at least {fields}", { fields: listed(fields) }));
     return { tree: undefined, origin, problems };
   }
   if (!isMap(document.contents)) {
-    say(0, `must be a map of fields such as ${fields}`);
+    say(0, phrase("must be a map of fields such as {fields}", { fields: listed(fields) }));
     return { tree: undefined, origin, problems };
   }
   const built = buildTree(document.contents, file, (offset) => lines.linePos(offset), say);
@@ -73,15 +76,18 @@ function parse(file: string, text: string, fields: string): ParsedText {
 }
 
 /** The size a text may have, for those who can tell before they read it; undefined if it is small enough. */
-export function sizeProblem(bytes: number): string | undefined {
+export function sizeProblem(bytes: number): Message | undefined {
   if (bytes <= MOST_BYTES) return undefined;
-  return `is too large, got ${(bytes / 1e6).toFixed(1)} MB; at most ${MOST_BYTES / 1e6} MB is allowed`;
+  return phrase("is too large, got {size} MB; at most {most} MB is allowed", {
+    size: { rounded: bytes / 1e6, decimals: 1 },
+    most: MOST_BYTES / 1e6,
+  });
 }
 
 /** What makes a text not worth parsing. */
 interface Refusal {
   readonly offset: number;
-  readonly message: string;
+  readonly message: Message;
 }
 
 function refuse(text: string): Refusal | undefined {
@@ -91,19 +97,20 @@ function refuse(text: string): Refusal | undefined {
   const control = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
   if (control >= 0) {
     const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0");
-    return { offset: control, message: `has the control character U+${code}; is it a text file?` };
+    return { offset: control, message: phrase("has the control character U+{code}; is it a text file?", { code }) };
   }
   // A comment in the first line would go on to the end of the file.
   const lone = text.search(/\r(?!\n)/);
   if (lone >= 0) {
     return {
       offset: lone,
-      message: "has a line that ends with a carriage return alone; save it with Unix or Windows line ends",
+      message: phrase("has a line that ends with a carriage return alone; save it with Unix or Windows line ends"),
     };
   }
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    if (++lines > MOST_LINES) return { offset: at, message: `has more than ${MOST_LINES} lines` };
+    if (++lines > MOST_LINES)
+      return { offset: at, message: phrase("has more than {most} lines", { most: MOST_LINES }) };
   }
   return refuseTokens(text);
 }
@@ -117,7 +124,8 @@ function refuseTokens(text: string): Refusal | undefined {
     if (lexeme === "[" || lexeme === "{") depth++;
     if (lexeme === "]" || lexeme === "}") depth--;
     if (depth > DEEPEST_LEVEL) return { offset, message: TOO_DEEP };
-    if (++count > MOST_TOKENS) return { offset, message: `has more than ${MOST_TOKENS} words and signs` };
+    if (++count > MOST_TOKENS)
+      return { offset, message: phrase("has more than {most} words and signs", { most: MOST_TOKENS }) };
     // The lexer puts marks in between that are no part of the text.
     if (!LEXER_MARKS.includes(lexeme)) offset += lexeme.length;
   }
@@ -131,7 +139,7 @@ function lineColumn(text: string, offset: number): { readonly line: number; read
   return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
-type Say = (offset: number, message: string, path?: string) => void;
+type Say = (offset: number, message: Message, path?: string) => void;
 
 /** The document, or undefined where syntax problems were said. */
 function compose(text: string, lines: LineCounter, say: Say): Document.Parsed | undefined {
@@ -142,12 +150,14 @@ function compose(text: string, lines: LineCounter, say: Say): Document.Parsed | 
   const documents = [...composer.compose(tokens, true, text.length)];
   const [document] = documents as Document.Parsed[];
   if (documents.length > 1)
-    say(documents[1]!.range[0], "has several documents; a file holds one, without lines of ---");
+    say(documents[1]!.range[0], phrase("has several documents; a file holds one, without lines of ---"));
   const wrong = [...document!.errors, ...document!.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-  for (const error of wrong.slice(0, MOST_SYNTAX_PROBLEMS))
-    say(error.pos[0], `is not YAML: ${plainWords(error.message)}`);
+  for (const error of wrong.slice(0, MOST_SYNTAX_PROBLEMS)) say(error.pos[0], notYaml(error));
   if (wrong.length > MOST_SYNTAX_PROBLEMS) {
-    say(wrong[MOST_SYNTAX_PROBLEMS]!.pos[0], `and ${wrong.length - MOST_SYNTAX_PROBLEMS} more that are not YAML`);
+    say(
+      wrong[MOST_SYNTAX_PROBLEMS]!.pos[0],
+      phrase("and {count} more that are not YAML", { count: wrong.length - MOST_SYNTAX_PROBLEMS }),
+    );
   }
   return documents.length > 1 || wrong.length > 0 ? undefined : document;
 }
@@ -171,7 +181,7 @@ function tokensOf(text: string, lines: LineCounter, say: Say): CST.Token[] | und
   return tokens;
 }
 
-const TOO_DEEP = `is nested more than ${DEEPEST_LEVEL} levels deep`;
+const TOO_DEEP = phrase("is nested more than {most} levels deep", { most: DEEPEST_LEVEL });
 
 /** Where a token lies deeper than allowed; without recursion, which the depth could break. */
 function tooDeep(tokens: readonly CST.Token[]): number | undefined {
@@ -187,11 +197,4 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
     }
   }
   return undefined;
-}
-
-function plainWords(message: string): string {
-  if (message.startsWith("Tabs are not allowed"))
-    return "a tab stands where the line is indented; use spaces, two for each level";
-  const short = message.length > 200 ? `${message.slice(0, 200)}…` : message;
-  return /^[A-Z][a-z]/.test(short) ? short[0]!.toLowerCase() + short.slice(1) : short;
 }

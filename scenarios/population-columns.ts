@@ -1,6 +1,7 @@
+import { type Message, phrase } from "./message.ts";
 import type { CsvTable } from "./csv.ts";
 import type { Teller } from "./table-files.ts";
-import { gotText, listText } from "./wording.ts";
+import { gotValue, listed } from "./wording.ts";
 
 /** A column of figures; of one year where its name ends with that. */
 export interface ValueColumn {
@@ -41,11 +42,12 @@ export function headColumns(table: CsvTable, teller: Teller): PopulationColumns 
     const at = names.findIndex((own) => HEADERS[name].test(own));
     return at < 0 ? undefined : at;
   };
-  const wrong = (path: string, message: string): undefined =>
+  const wrong = (path: string, message: Message): undefined =>
     teller.problem(path, message, header.line, 1) as undefined;
-  const there = listText(header.cells.map((cell) => gotText(cell)));
+  const there = listed(header.cells.map((cell) => gotValue(cell)));
   const age = find("age");
-  if (age === undefined) return wrong("age", `no column of ages; there are ${there}, name one age, or alder`);
+  if (age === undefined)
+    return wrong("age", phrase("no column of ages; there are {there}, name one age, or alder", { there }));
   const byName = {
     ...defined("region", find("region")),
     ...defined("sex", find("sex")),
@@ -60,7 +62,8 @@ export function headColumns(table: CsvTable, teller: Teller): PopulationColumns 
     const persons = names.findIndex((name) => PERSONS.test(name));
     const others = names.flatMap((_, at) => (taken.has(at) ? [] : [at]));
     const column = persons >= 0 ? persons : others.length === 1 ? others[0] : undefined;
-    if (column === undefined) return wrong("persons", `no column of people; there are ${there}, name one persons`);
+    if (column === undefined)
+      return wrong("persons", phrase("no column of people; there are {there}, name one persons", { there }));
     return { age, year, ...byName, values: [{ column }], ...(chosen && { chosen }) };
   }
   const values = yearColumns(header.cells, wrong);
@@ -70,19 +73,19 @@ export function headColumns(table: CsvTable, teller: Teller): PopulationColumns 
 /** Columns whose names end with a year, such as Personer 2030; of several variables the main one. */
 function yearColumns(
   cells: readonly string[],
-  wrong: (path: string, message: string) => undefined,
+  wrong: (path: string, message: Message) => undefined,
 ): ValueColumn[] | undefined {
   const found = cells.flatMap((cell, column) => {
     const [, variable, year] = YEAR_AT_END.exec(cell.trim()) ?? [];
     return year === undefined ? [] : [{ column, year: Number(year), variable: variable! }];
   });
-  if (found.length === 0) return wrong("year", "no column of years, and none whose name ends with a year");
+  if (found.length === 0) return wrong("year", phrase("no column of years, and none whose name ends with a year"));
   const variables = [...new Set(found.map(({ variable }) => variable))];
   const main = variables.length === 1 ? variables[0] : mainVariable(variables);
   if (main === undefined) return wrong("persons", severalText(variables));
   const own = found.filter(({ variable }) => variable === main);
   const twice = own.find(({ year }, at) => own.findIndex((other) => other.year === year) < at);
-  if (twice) return wrong("year", `has two columns of ${twice.year}; keep one of them`);
+  if (twice) return wrong("year", phrase("has two columns of {year}; keep one of them", { year: twice.year }));
   return own.map(({ column, year }) => ({ column, year }));
 }
 
@@ -110,18 +113,20 @@ function mainVariable(variables: readonly string[]): string | undefined {
   return undefined;
 }
 
-function severalText(variables: readonly string[]): string {
-  return `has several figures, ${listText(variables.map((name) => gotText(name)))}; keep the columns of one of them`;
+function severalText(variables: readonly string[]): Message {
+  return phrase("has several figures, {figures}; keep the columns of one of them", {
+    figures: listed(variables.map((name) => gotValue(name))),
+  });
 }
 
 /** What is wrong with a number of people; undefined for nothing. SSB has signs of its own for what is not there. */
-export function personsMistake(text: string): string | undefined {
-  if (text === "") return "is empty; write the number of people, 0 for none";
+export function personsMistake(text: string): Message | undefined {
+  if (text === "") return phrase("is empty; write the number of people, 0 for none");
   if (/^(\.|\.\.|:)$/.test(text))
-    return `is not given, got ${gotText(text)}; leave out the ages or years that have no figures`;
+    return phrase("is not given, got {got}; leave out the ages or years that have no figures", { got: gotValue(text) });
   const number = plainNumber(text);
-  if (!Number.isFinite(number)) return `must be a number of people, got ${gotText(text)}`;
-  return number < 0 ? `must be 0 or more, got ${text}` : undefined;
+  if (!Number.isFinite(number)) return phrase("must be a number of people, got {got}", { got: gotValue(text) });
+  return number < 0 ? phrase("must be 0 or more, got {got}", { got: text }) : undefined;
 }
 
 /** 12345, 12 345, 12345,0 or -, which means none; NaN for what is no number. */

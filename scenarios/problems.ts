@@ -1,3 +1,5 @@
+import { ENGLISH, type Message, messageText, phrase, type Speech } from "./message.ts";
+
 /** One thing wrong (error) or doubtful (warning) in what the user wrote. */
 export interface Problem {
   readonly severity: "error" | "warning";
@@ -8,8 +10,24 @@ export interface Problem {
   readonly column: number;
   /** Ids and field names with dots between; empty at the top of the file. */
   readonly path: string;
-  /** What is wrong, the value, and what to do. */
+  /** What is wrong, the value, and what to do, in English. */
   readonly message: string;
+  /** The same as data; `speeches.ts` says it in other languages. */
+  readonly said: Message;
+}
+
+/** A problem with a whole file, or with something in it. */
+export function newProblem(
+  said: Message,
+  where: Pick<Problem, "file"> & Partial<Pick<Problem, "severity" | "line" | "column" | "path">>,
+): Problem {
+  const { severity = "error", file, line = 0, column = 0, path = "" } = where;
+  return { severity, file, line, column, path, message: messageText(said), said };
+}
+
+/** A problem that says something else. */
+export function withMessage(problem: Problem, said: Message): Problem {
+  return { ...problem, message: messageText(said), said };
 }
 
 /** The user's mistakes, all that were found; no bug of ours. */
@@ -24,22 +42,32 @@ export class ScenarioError extends Error {
 }
 
 /** A block for each file: how many problems, then a line for each, in the order of the file. */
-export function formatProblems(problems: readonly Problem[]): string {
+export function formatProblems(problems: readonly Problem[], speech: Speech = ENGLISH): string {
   const byFile = new Map<string, Problem[]>();
   for (const problem of problems) {
     const block = byFile.get(problem.file);
     if (block) block.push(problem);
     else byFile.set(problem.file, [problem]);
   }
-  return [...byFile].map(([file, block]) => formatBlock(file, block)).join("\n");
+  return [...byFile].map(([file, block]) => formatBlock(file, block, speech)).join("\n");
 }
 
 /** One line of a block: where, which value, what is wrong. */
-export function formatProblem(problem: Problem): string {
+export function formatProblem(problem: Problem, speech: Speech = ENGLISH): string {
   const where = problem.line > 0 ? `${problem.line}:${problem.column}  ` : "";
-  const severity = problem.severity === "warning" ? "warning: " : "";
+  const severity = problem.severity === "warning" ? `${speech.warning}: ` : "";
   const path = problem.path === "" ? "" : `${problem.path}: `;
-  return `${where}${severity}${path}${problem.message}`;
+  return `${where}${severity}${path}${messageText(problem.said, speech)}`;
+}
+
+/** A problem with its message in a language, for those who are told the fields. */
+export function problemIn(problem: Problem, speech: Speech): Problem {
+  return { ...problem, message: messageText(problem.said, speech) };
+}
+
+/** What is told of a problem in JSON. */
+export function problemFields({ severity, file, line, column, path, message }: Problem): Omit<Problem, "said"> {
+  return { severity, file, line, column, path, message };
 }
 
 /** A path as it is printed and as a change names it. */
@@ -69,27 +97,29 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** `; did you mean "…"?`, or what there is to choose from, or nothing. */
-export function suggestion(word: string, candidates: Iterable<string>): string {
+export function choiceHint(word: string, candidates: Iterable<string>): Message | "" {
   const all = [...candidates];
   const meant = closest(word, all);
-  if (meant !== undefined) return `; did you mean "${meant}"?`;
+  if (meant !== undefined) return didYouMean(meant);
   if (all.length === 0 || all.length > MOST_LISTED) return "";
-  return all.length === 1 ? `; there is only ${all[0]}` : `; there are ${all.join(", ")}`;
+  if (all.length === 1) return phrase("; there is only {only}", { only: all[0]! });
+  return phrase("; there are {all}", { all: { list: all, joint: ", " } });
+}
+
+export function didYouMean(meant: string): Message {
+  return phrase('; did you mean "{meant}"?', { meant });
 }
 
 const LONGEST_WORD = 100;
 const MOST_LISTED = 16;
 
-function formatBlock(file: string, problems: readonly Problem[]): string {
+function formatBlock(file: string, problems: readonly Problem[], speech: Speech): string {
   const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
   const errors = problems.filter((problem) => problem.severity === "error").length;
-  const counts = [count(errors, "problem"), count(problems.length - errors, "warning")].filter((text) => text !== "");
-  return [`${file}: ${counts.join(", ")}`, ...sorted.map((problem) => `  ${formatProblem(problem)}`)].join("\n");
-}
-
-function count(number: number, noun: string): string {
-  if (number === 0) return "";
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+  const warnings = problems.length - errors;
+  const counts = [errors > 0 ? speech.problems(errors) : "", warnings > 0 ? speech.warnings(warnings) : ""];
+  const head = `${file}: ${counts.filter((text) => text !== "").join(", ")}`;
+  return [head, ...sorted.map((problem) => `  ${formatProblem(problem, speech)}`)].join("\n");
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

@@ -1,17 +1,18 @@
+import { phrase } from "./message.ts";
 import { ageBand } from "./age-band.ts";
 import { fileBeside } from "./file-names.ts";
 import { ForecastInput, type ForecastService } from "./forecast-input.ts";
 import { type Finding, type Path, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import type { Population } from "./population.ts";
 import type { Scenario } from "./schema.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import type { ReadText } from "./table-files.ts";
-import { gotText } from "./wording.ts";
+import { gotValue } from "./wording.ts";
 
 /** What such a file has at least. */
-const FIELDS = "name, region, population, baseYear, lastYear and services";
+const FIELDS = ["name", "region", "population", "baseYear", "lastYear", "services"];
 
 /** The input of a forecast, and what is known about its numbers. */
 export interface LoadedForecastInput {
@@ -59,7 +60,11 @@ export function refuseUnknownRegions(
   const problems = named
     .filter(([, region]) => !population.has(region))
     .map(([path, region]) => {
-      const message = `is no region of ${populationFile}, got ${gotText(region)}${suggestion(region, [...population.keys()])}`;
+      const message = phrase("is no region of {populationFile}, got {got}{hint}", {
+        populationFile,
+        got: gotValue(region),
+        hint: choiceHint(region, [...population.keys()]),
+      });
       return at({ path, message });
     });
   if (problems.length > 0) throw new ScenarioError(problems);
@@ -70,7 +75,9 @@ export function refuseUnknownMunicipalities({ input, problemAt: at }: LoadedFore
   const problems = Object.keys(input.scenario.regionByActor)
     .filter((actor) => !Object.hasOwn(actors, actor))
     .map((actor) => {
-      const message = `is no actor of the scenario that is simulated${suggestion(actor, Object.keys(actors))}`;
+      const message = phrase("is no actor of the scenario that is simulated{hint}", {
+        hint: choiceHint(actor, Object.keys(actors)),
+      });
       return at({ path: ["scenario", "regionByActor", actor], message });
     });
   if (problems.length > 0) throw new ScenarioError(problems);
@@ -80,13 +87,19 @@ function meaningFindings(input: ForecastInput): Finding[] {
   const { services, coverageService, baseYear, lastYear, meanAges } = input;
   const findings: Finding[] = [];
   if (lastYear <= baseYear) {
-    findings.push({ path: ["lastYear"], message: `must be after baseYear (${baseYear}), got ${lastYear}` });
+    findings.push({
+      path: ["lastYear"],
+      message: phrase("must be after baseYear ({baseYear}), got {lastYear}", { baseYear, lastYear }),
+    });
   }
   const covered = Object.hasOwn(services, coverageService) ? services[coverageService] : undefined;
   if (covered?.places === undefined) {
     const message = covered
-      ? "must be a service with places"
-      : `is no service, got ${gotText(coverageService)}${suggestion(coverageService, Object.keys(services))}`;
+      ? phrase("must be a service with places")
+      : phrase("is no service, got {got}{hint}", {
+          got: gotValue(coverageService),
+          hint: choiceHint(coverageService, Object.keys(services)),
+        });
     findings.push({ path: ["coverageService"], message });
   }
   for (const [id, service] of Object.entries(services)) {
@@ -102,7 +115,10 @@ function serviceFindings(id: string, service: ForecastService): Finding[] {
     : (["places", "costPerPlaceDayNok"] as const);
   return needed
     .filter((field) => service[field] === undefined)
-    .map((field) => ({ path: ["services", id], message: `needs ${field}, as a service of the kind ${service.kind}` }));
+    .map((field) => ({
+      path: ["services", id],
+      message: phrase("needs {field}, as a service of the kind {kind}", { field, kind: service.kind }),
+    }));
 }
 
 /** The bands of a service must not overlap, and each needs a mean age. */
@@ -116,14 +132,14 @@ function ageFindings(
     .sort((a, b) => a.from - b.from);
   const users = Object.values(usersByAge).reduce((sum, own) => sum + own, 0);
   return [
-    ...(users > 0 ? [] : [{ path, message: "has no users at all; a service needs some to be forecast" }]),
+    ...(users > 0 ? [] : [{ path, message: phrase("has no users at all; a service needs some to be forecast") }]),
     ...bands.flatMap((band, at): Finding[] => [
       ...(at > 0 && bands[at - 1]!.to >= band.from
-        ? [{ path: [...path, band.text], message: `overlaps ${bands[at - 1]!.text}` }]
+        ? [{ path: [...path, band.text], message: phrase("overlaps {text}", { text: bands[at - 1]!.text }) }]
         : []),
       ...(Object.hasOwn(meanAges, band.text)
         ? []
-        : [{ path: [...path, band.text], message: "has no mean age; write one under meanAges" }]),
+        : [{ path: [...path, band.text], message: phrase("has no mean age; write one under meanAges") }]),
     ]),
   ];
 }

@@ -1,3 +1,4 @@
+import { phrase, type Message } from "./message.ts";
 import { type AgeBand, ageBandText, readAge } from "./age-band.ts";
 import { type CsvRow, type CsvTable, parseCsv } from "./csv.ts";
 import { PROVENANCE_KINDS } from "./origins.ts";
@@ -6,7 +7,7 @@ import { type AgeCount, type Population, type PopulationSource, regionId, source
 import { headColumns, personsMistake, plainNumber, type ValueColumn } from "./population-columns.ts";
 import { ScenarioError } from "./problems.ts";
 import { emptyTables, type ReadText, Teller } from "./table-files.ts";
-import { gotText, listText } from "./wording.ts";
+import { gotValue, listed } from "./wording.ts";
 
 const MOST_PERSONS = 1e10;
 const FIRST_YEAR = 1800;
@@ -39,12 +40,12 @@ export function readPopulation(file: string, readText: ReadText, defaultRegion: 
 function populationIn(text: string, defaultRegion: string, teller: Teller): Population {
   const tooLarge = sizeProblem(text.length);
   if (tooLarge !== undefined) return refused(tooLarge, teller);
-  if (text.includes("\0")) return refused("is not a text file", teller);
+  if (text.includes("\0")) return refused(phrase("is not a text file"), teller);
   const table = parseCsv(belowTitle(text));
   if (table.openQuoteLine !== undefined) {
-    return refused("a quote opens in this line and is never closed", teller, table.openQuoteLine);
+    return refused(phrase("a quote opens in this line and is never closed"), teller, table.openQuoteLine);
   }
-  if (!table.header) return refused("is empty; it must have columns for age, year and persons", teller);
+  if (!table.header) return refused(phrase("is empty; it must have columns for age, year and persons"), teller);
   const columns = headColumns(table, teller);
   if (!columns) return new Map();
   const regions = new Map<string, Reading>();
@@ -58,25 +59,35 @@ function populationIn(text: string, defaultRegion: string, teller: Teller): Popu
     const age = readAge(cellOf(row, columns.age));
     if (age === "all") continue;
     if (age === undefined) {
-      const got = gotText(cellOf(row, columns.age));
-      teller.problem("age", `must be an age such as 80, 80-84 or 90+, got ${got}`, row.line, row.columns[columns.age]);
+      const got = gotValue(cellOf(row, columns.age));
+      teller.problem(
+        "age",
+        phrase("must be an age such as 80, 80-84 or 90+, got {got}", { got }),
+        row.line,
+        row.columns[columns.age],
+      );
       continue;
     }
     const name = columns.region === undefined ? defaultRegion : cellOf(row, columns.region);
     const id = columns.region === undefined ? defaultRegion : regionId(name);
     if (id === "") {
-      teller.problem("region", "is empty; write the name of the region", row.line, row.columns[columns.region ?? 0]);
+      teller.problem(
+        "region",
+        phrase("is empty; write the name of the region"),
+        row.line,
+        row.columns[columns.region ?? 0],
+      );
       continue;
     }
     const reading = regions.get(id) ?? { name, cells: new Map(), seen: new Map() };
     regions.set(id, reading);
     for (const value of columns.values) addCell(reading, { row, age, sex, value }, columns, teller);
   }
-  if (table.rows.length === 0) return refused("has no lines below its header", teller, table.header.line);
+  if (table.rows.length === 0) return refused(phrase("has no lines below its header"), teller, table.header.line);
   return new Map([...regions].map(([id, reading]) => [id, regionOf(id, reading, teller)]));
 }
 
-function refused(message: string, teller: Teller, line = 0): Population {
+function refused(message: Message, teller: Teller, line = 0): Population {
   teller.problem("", message, line, line > 0 ? 1 : 0);
   return new Map();
 }
@@ -119,7 +130,7 @@ function addCell(
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
     teller.problem(
       "year",
-      `must be a year such as 2030, got ${gotText(yearText)}`,
+      phrase("must be a year such as 2030, got {got}", { got: gotValue(yearText) }),
       row.line,
       row.columns[columns.year!],
     );
@@ -131,11 +142,16 @@ function addCell(
   if (mistake !== undefined) return teller.problem("persons", mistake, row.line, at);
   const persons = plainNumber(text);
   if (persons > MOST_PERSONS)
-    return teller.problem("persons", `must be 1e10 or less, got ${gotText(text)}`, row.line, at);
+    return teller.problem("persons", phrase("must be 1e10 or less, got {got}", { got: gotValue(text) }), row.line, at);
   const key = sourceKey(year, age);
   const twice = seen.get(`${key} ${sex}`);
   if (twice !== undefined) {
-    teller.problem("age", `has ${ageBandText(age)} in ${year} twice, in line ${twice} already`, row.line, 1);
+    teller.problem(
+      "age",
+      phrase("has {ageBand} in {year} twice, in line {twice} already", { ageBand: ageBandText(age), year, twice }),
+      row.line,
+      1,
+    );
     return;
   }
   seen.set(`${key} ${sex}`, row.line);
@@ -156,7 +172,11 @@ function sourceOf(
   const kindText = kind === undefined ? "" : cellOf(row, kind);
   const known = PROVENANCE_KINDS.find((own) => own === kindText);
   if (kindText !== "" && known === undefined) {
-    const message = `must be one of ${PROVENANCE_KINDS.join(", ")}, got ${gotText(kindText)}`;
+    const message = phrase("must be one of {choice}, got {got}{hint}", {
+      choice: listed(PROVENANCE_KINDS, ", "),
+      got: gotValue(kindText),
+      hint: "",
+    });
     teller.problem("kind", message, row.line, row.columns[kind!]);
   }
   const sourceText = source === undefined ? "" : cellOf(row, source);
@@ -170,17 +190,19 @@ function regionOf(id: string, { name, cells }: Reading, teller: Teller) {
     years.set(year, [...(years.get(year) ?? []), { ...band, persons }]);
     sources.set(key, source);
   }
-  const overlapping = new Set<string>();
+  const overlapping = new Map<string, Message>();
   for (const counts of years.values()) {
     counts.sort((a, b) => a.from - b.from || a.to - b.to);
     counts.forEach((count, at) => {
       const before = counts[at - 1];
-      if (before && before.to >= count.from) overlapping.add(`${ageBandText(before)} and ${ageBandText(count)}`);
+      if (!before || before.to < count.from) return;
+      const [one, other] = [ageBandText(before), ageBandText(count)];
+      overlapping.set(`${one} ${other}`, phrase("{one} and {other}", { one, other }));
     });
   }
   if (overlapping.size > 0) {
-    const pairs = listText([...overlapping].slice(0, 4));
-    teller.problem("age", `has ages of ${name} that overlap: ${pairs}; keep one of them`);
+    const pairs = listed([...overlapping.values()].slice(0, 4));
+    teller.problem("age", phrase("has ages of {name} that overlap: {pairs}; keep one of them", { name, pairs }));
   }
   return { id, name, years, sources };
 }

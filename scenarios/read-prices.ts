@@ -1,3 +1,5 @@
+import { listed } from "./wording.ts";
+import { joined, phrase } from "./message.ts";
 import { withProvenance } from "./annotate.ts";
 import { fileBeside } from "./file-names.ts";
 import {
@@ -12,14 +14,14 @@ import {
 } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { OUTSIDE_PARTIES, type PriceLine, PriceTable, ROLES } from "./prices.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { isMap } from "./schema-walk.ts";
 import type { ReadText } from "./table-files.ts";
 import type { Tree } from "./tree.ts";
 
 /** What such a file has at least. */
-const FIELDS = "kind, name, currency, priceYear, indices and lines";
+const FIELDS = ["kind", "name", "currency", "priceYear", "indices", "lines"];
 
 /** A table of prices without a fault of its own, and where its amounts come from. */
 export interface LoadedPrices {
@@ -94,7 +96,9 @@ function layered(fileName: string, text: string, reader: Reader, above: readonly
   const comesAlong = /[\\/.]/.test(own.extends) ? undefined : reader.known(own.extends);
   const baseFile = comesAlong ?? fileBeside(fileName, own.extends);
   if ([...above, fileName].includes(baseFile)) {
-    const message = `extends itself through ${[...above, fileName, baseFile].join(" → ")}`;
+    const message = phrase("extends itself through {circle}", {
+      circle: listed([...above, fileName, baseFile], " → "),
+    });
     return { tree: own, origin, problems: [...problems, problemAt(origin, { path: ["extends"], message })], files };
   }
   let baseText: string;
@@ -106,9 +110,9 @@ function layered(fileName: string, text: string, reader: Reader, above: readonly
     const name = baseFile.replace(/^.*[\\/]|\.ya?ml$/g, "");
     const remedy =
       comesAlong === undefined && reader.known(name) !== undefined
-        ? `; the table that comes with the program goes by its bare name: extends: ${name}`
+        ? phrase("; the table that comes with the program goes by its bare name: extends: {name}", { name })
         : "";
-    const message = `${baseFile} ${error.problems[0]!.message}${remedy}`;
+    const message = joined([baseFile, joined([error.problems[0]!.said, remedy], "")], " ");
     throw new ScenarioError([problemAt(origin, { path: ["extends"], message })]);
   }
   const base = layered(baseFile, baseText, reader, [...above, fileName]);
@@ -156,7 +160,12 @@ function checkTable(table: PriceTable, origin: Origin): Finding[] {
   ];
   const unitless = Object.entries(table.budgets ?? {}).flatMap(([id, { units }]): Finding[] =>
     units === undefined
-      ? [{ path: ["budgets", id, "units"], message: "lacks what the place is to give a year; write units: 36500" }]
+      ? [
+          {
+            path: ["budgets", id, "units"],
+            message: phrase("lacks what the place is to give a year; write units: 36500"),
+          },
+        ]
       : [],
   );
   const findings = [...lines, ...unitless, ...others.flatMap(([path, price]) => amountFindings(table, path, price))];
@@ -171,15 +180,26 @@ interface Priced {
 
 function amountFindings({ indices }: PriceTable, path: Path, { amount, priceYear, index }: Priced): Finding[] {
   const findings: Finding[] = [];
-  if (amount === undefined) findings.push({ path: [...path, "amount"], message: "lacks a price; write amount: 1000" });
+  if (amount === undefined)
+    findings.push({ path: [...path, "amount"], message: phrase("lacks a price; write amount: 1000") });
   if (priceYear === undefined) {
-    findings.push({ path: [...path, "priceYear"], message: "lacks the year of its prices; write priceYear: 2024" });
+    findings.push({
+      path: [...path, "priceYear"],
+      message: phrase("lacks the year of its prices; write priceYear: 2024"),
+    });
   }
   if (index !== undefined && !Object.hasOwn(indices, index)) {
-    const message = `is no index of the table: "${index}"${suggestion(index, Object.keys(indices))}`;
+    const message = phrase('is no index of the table: "{index}"{hint}', {
+      index,
+      hint: choiceHint(index, Object.keys(indices)),
+    });
     findings.push({ path: [...path, "index"], message });
   } else if (index !== undefined && priceYear !== undefined && indices[index]!.byYear[priceYear] === undefined) {
-    const message = `is not in the index ${index}: ${priceYear}; it has ${yearsText(Object.keys(indices[index]!.byYear))}`;
+    const message = phrase("is not in the index {index}: {priceYear}; it has {years}", {
+      index,
+      priceYear,
+      years: yearsText(Object.keys(indices[index]!.byYear)),
+    });
     findings.push({ path: [...path, "priceYear"], message });
   }
   return findings;
@@ -191,18 +211,28 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
   const findings: Finding[] = [];
   if (insteadOf !== undefined && (insteadOf === id || !Object.hasOwn(table.lines, insteadOf))) {
     const others = Object.keys(table.lines).filter((other) => other !== id);
-    const message = `is no other line of the table: "${insteadOf}"${suggestion(insteadOf, others)}`;
+    const message = phrase('is no other line of the table: "{insteadOf}"{hint}', {
+      insteadOf,
+      hint: choiceHint(insteadOf, others),
+    });
     findings.push({ path: [...path, "insteadOf"], message });
   }
-  if (payer === undefined) findings.push({ path: [...path, "payer"], message: "lacks a payer; write payer: owner" });
+  if (payer === undefined)
+    findings.push({ path: [...path, "payer"], message: phrase("lacks a payer; write payer: owner") });
   if (payee === undefined)
-    findings.push({ path: [...path, "payee"], message: "lacks a payee; write payee: suppliers" });
+    findings.push({ path: [...path, "payee"], message: phrase("lacks a payee; write payee: suppliers") });
   if (payer !== undefined && payer === payee) {
-    findings.push({ path: [...path, "payee"], message: `is the payer too, ${payer}; nobody pays themselves` });
+    findings.push({
+      path: [...path, "payee"],
+      message: phrase("is the payer too, {payer}; nobody pays themselves", { payer }),
+    });
   }
   for (const [field, party] of Object.entries({ payer, payee })) {
     if (party !== "municipality-of-patient" || BY_MUNICIPALITY.includes(per)) continue;
-    const message = `cannot be municipality-of-patient with ${per}, which is not counted by municipality; write owner`;
+    const message = phrase(
+      "cannot be municipality-of-patient with {per}, which is not counted by municipality; write owner",
+      { per },
+    );
     findings.push({ path: [...path, field], message });
   }
   if (byYear === undefined) {
@@ -210,17 +240,26 @@ function lineFindings(table: PriceTable, id: string, line: PriceLine): Finding[]
   } else {
     for (const [field, value] of Object.entries({ amount, priceYear, index })) {
       if (value === undefined) continue;
-      findings.push({ path: [...path, field], message: "cannot stand beside byYear; keep one of them" });
+      findings.push({ path: [...path, field], message: phrase("cannot stand beside byYear; keep one of them") });
     }
     if (Object.keys(byYear).length === 0) {
-      findings.push({ path: [...path, "byYear"], message: "lacks a price; write an amount for at least one year" });
+      findings.push({
+        path: [...path, "byYear"],
+        message: phrase("lacks a price; write an amount for at least one year"),
+      });
     }
   }
   if (per === "ward-year" && placesPerWard === undefined) {
-    findings.push({ path: [...path, "placesPerWard"], message: "lacks the places of a ward; write placesPerWard: 24" });
+    findings.push({
+      path: [...path, "placesPerWard"],
+      message: phrase("lacks the places of a ward; write placesPerWard: 24"),
+    });
   }
   if (per !== "ward-year" && placesPerWard !== undefined) {
-    findings.push({ path: [...path, "placesPerWard"], message: `means nothing with ${per}; it goes with ward-year` });
+    findings.push({
+      path: [...path, "placesPerWard"],
+      message: phrase("means nothing with {per}; it goes with ward-year", { per }),
+    });
   }
   return findings;
 }
@@ -246,9 +285,18 @@ function sourceFindings({ lines, indices, freedBedDay, budgets = {} }: PriceTabl
   ];
   return amounts.flatMap((path): Finding[] => {
     const known = provenanceAt(origin, path);
-    const lacking = [known?.kind === undefined && "kind", known?.source === undefined && "source"].filter(Boolean);
+    const lacking = [known?.kind === undefined && "kind", known?.source === undefined && "source"].filter(
+      (field) => field !== false,
+    );
     if (lacking.length === 0) return [];
-    return [{ path, message: `lacks ${lacking.join(" and ")}; write { value: …, kind: assumption, source: … }` }];
+    return [
+      {
+        path,
+        message: phrase("lacks {lacking}; write { value: …, kind: assumption, source: … }", {
+          lacking: listed(lacking),
+        }),
+      },
+    ];
   });
 }
 

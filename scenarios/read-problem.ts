@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import type { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
 import { dateNumber } from "./calendar.ts";
@@ -6,13 +7,13 @@ import { introductionAfterWarmUp } from "./introduction.ts";
 import { type Finding, type Path, problemAt, type Provenance, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
 import { type Lever, PlanningProblem } from "./problem.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import { type LoadedScenario, readScenario, type ReadText } from "./read.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { Scenario } from "./schema.ts";
 
 /** What such a file has at least. */
-const FIELDS = "name, scenario, levers and minimise";
+const FIELDS = ["name", "scenario", "levers", "minimise"];
 
 /** A problem for the optimizer that can be solved, and the scenario that it is about. */
 export interface LoadedProblem {
@@ -99,56 +100,75 @@ function checkProblem(problem: PlanningProblem, scenario: Scenario): Finding[] {
 function phaseFindings({ effect, phases = [] }: PlanningProblem, scenario: Scenario): Finding[] {
   if (phases.length === 0) return [];
   if (effect === "long-run") {
-    const message = "cannot stand with the long-run effect, in which a plan has always been in force; leave it out";
+    const message = phrase(
+      "cannot stand with the long-run effect, in which a plan has always been in force; leave it out",
+    );
     return [{ path: ["phases"], message }];
   }
   const { startDate, endDate } = introductionAfterWarmUp(scenario);
   return phases.flatMap((date, at): Finding[] => {
     const path = ["phases", at];
     if (dateNumber(date) < dateNumber(startDate) || dateNumber(date) >= dateNumber(endDate)) {
-      const message = `must lie in the measured period, from ${startDate} to before ${endDate}, got ${date}`;
-      return [{ path, message: `${message}; change it, or lengthDays` }];
+      const message = phrase("must lie in the measured period, from {startDate} to before {endDate}, got {date}", {
+        startDate,
+        endDate,
+        date,
+      });
+      return [{ path, message: phrase("{message}; change it, or lengthDays", { message }) }];
     }
     const before = phases[at - 1];
     if (before === undefined || dateNumber(before) < dateNumber(date)) return [];
-    return [{ path, message: `must be after the phase before it (${before}), got ${date}` }];
+    return [{ path, message: phrase("must be after the phase before it ({before}), got {date}", { before, date }) }];
   });
 }
 
 function leverFindings({ levers, resources = {} }: PlanningProblem, scenario: Scenario): Finding[] {
-  if (Object.keys(levers).length === 0) return [{ path: ["levers"], message: "must have at least one lever" }];
+  if (Object.keys(levers).length === 0) return [{ path: ["levers"], message: phrase("must have at least one lever") }];
   const actors = Object.keys(scenario.actors);
   return Object.entries(levers).flatMap(([id, lever]): Finding[] => {
     const path = ["levers", id];
     const findings: Finding[] = [];
     const { least = 0, most, inStepsOf = 1, paidBy, uses = {}, effects } = lever;
     if (least > most)
-      findings.push({ path: [...path, "least"], message: `must be at most \`most\` (${most}), got ${least}` });
+      findings.push({
+        path: [...path, "least"],
+        message: phrase("must be at most `most` ({most}), got {least}", { most, least }),
+      });
     if (least > 0) {
-      const message = `must be 0 or less, so that nothing need be changed, got ${least}; write a policy with atLeast`;
+      const message = phrase(
+        "must be 0 or less, so that nothing need be changed, got {least}; write a policy with atLeast",
+        { least },
+      );
       findings.push({ path: [...path, "least"], message });
     }
-    if (most < 0) findings.push({ path: [...path, "most"], message: `must be 0 or more, got ${most}` });
+    if (most < 0)
+      findings.push({ path: [...path, "most"], message: phrase("must be 0 or more, got {got}", { got: most }) });
     if (most > 0 && most < inStepsOf) {
-      const message = `must be at most \`most\` (${most}), or no step fits, got ${inStepsOf}`;
+      const message = phrase("must be at most `most` ({most}), or no step fits, got {inStepsOf}", { most, inStepsOf });
       findings.push({ path: [...path, "inStepsOf"], message });
     }
     if (paidBy !== undefined && !actors.includes(paidBy)) {
       findings.push({
         path: [...path, "paidBy"],
-        message: `is no actor of the scenario: "${paidBy}"${suggestion(paidBy, actors)}`,
+        message: phrase('is no actor of the scenario: "{id}"{hint}', { id: paidBy, hint: choiceHint(paidBy, actors) }),
       });
     }
     for (const resource of Object.keys(uses)) {
       if (Object.hasOwn(resources, resource)) continue;
-      const message = `is no resource of the problem: "${resource}"${suggestion(resource, Object.keys(resources))}`;
+      const message = phrase('is no resource of the problem: "{resource}"{hint}', {
+        resource,
+        hint: choiceHint(resource, Object.keys(resources)),
+      });
       findings.push({ path: [...path, "uses", resource], message });
     }
     effects.forEach(({ path: target, addPerUnit }, at) => {
       const add = Number((addPerUnit * inStepsOf).toPrecision(15));
       const { problems } = applyChanges(scenario, [{ path: target, add }]);
       for (const { message } of problems) {
-        findings.push({ path: [...path, "effects", at, "path"], message: `${message} (with ${add} for one step)` });
+        findings.push({
+          path: [...path, "effects", at, "path"],
+          message: phrase("{message} (with {add} for one step)", { message, add }),
+        });
       }
       if (problems.length === 0)
         findings.push(...extremeFindings(scenario, lever, target, addPerUnit, [...path, "effects", at]));
@@ -164,7 +184,7 @@ function extremeFindings(scenario: Scenario, lever: Lever, target: string, addPe
     const add = Number((addPerUnit * units).toPrecision(15));
     const { tree } = applyChanges(scenario, [{ path: target, add }]);
     return schemaFindings(Scenario, tree).map(({ message }): Finding => {
-      return { path, message: `${target} ${message}, with ${units} units in force` };
+      return { path, message: phrase("{target} {message}, with {units} units in force", { target, message, units }) };
     });
   });
 }
@@ -179,17 +199,17 @@ function limitFindings(problem: PlanningProblem, scenario: Scenario): Finding[] 
     if (actor !== undefined && !actors.includes(actor)) {
       findings.push({
         path: [...path, "actor"],
-        message: `is no actor of the scenario: "${actor}"${suggestion(actor, actors)}`,
+        message: phrase('is no actor of the scenario: "{id}"{hint}', { id: actor, hint: choiceHint(actor, actors) }),
       });
     }
     if (perYearAtMost === undefined && onceAtMost === undefined) {
-      findings.push({ path, message: "limits nothing; write perYearAtMost or onceAtMost" });
+      findings.push({ path, message: phrase("limits nothing; write perYearAtMost or onceAtMost") });
     }
     budget.phases?.forEach((date, at) => {
       if (phases.includes(date)) return;
       findings.push({
         path: [...path, "phases", at],
-        message: `is no phase of the problem: ${date}${suggestion(date, phases)}`,
+        message: phrase("is no phase of the problem: {date}{hint}", { date, hint: choiceHint(date, phases) }),
       });
     });
     return findings;
@@ -199,10 +219,13 @@ function limitFindings(problem: PlanningProblem, scenario: Scenario): Finding[] 
     const unknown = Object.keys(units).filter((lever) => !Object.hasOwn(levers, lever));
     const findings: Finding[] = unknown.map((lever) => ({
       path: [...path, "units", lever],
-      message: `is no lever of the problem: "${lever}"${suggestion(lever, Object.keys(levers))}`,
+      message: phrase('is no lever of the problem: "{lever}"{hint}', {
+        lever,
+        hint: choiceHint(lever, Object.keys(levers)),
+      }),
     }));
     if (atLeast === undefined && atMost === undefined)
-      findings.push({ path, message: "limits nothing; write atLeast or atMost" });
+      findings.push({ path, message: phrase("limits nothing; write atLeast or atMost") });
     return findings;
   });
   return [...ofBudgets, ...ofPolicies];
@@ -211,11 +234,16 @@ function limitFindings(problem: PlanningProblem, scenario: Scenario): Finding[] 
 function objectiveFindings({ minimise, targets = [] }: PlanningProblem): Finding[] {
   const { measures = [], costWeight = 0 } = minimise;
   if (measures.length === 0 && costWeight === 0) {
-    return [{ path: ["minimise"], message: "minimises nothing; name measures, or a costWeight above 0 with targets" }];
+    return [
+      { path: ["minimise"], message: phrase("minimises nothing; name measures, or a costWeight above 0 with targets") },
+    ];
   }
   if (measures.length === 0 && targets.length === 0) {
     return [
-      { path: ["minimise"], message: "asks for the least cost alone, which is to do nothing; give targets as well" },
+      {
+        path: ["minimise"],
+        message: phrase("asks for the least cost alone, which is to do nothing; give targets as well"),
+      },
     ];
   }
   return [];
@@ -229,6 +257,9 @@ function demandFindings({ demands }: PlanningProblem): Finding[] {
   const sum = demands.reduce((total, { probability }) => total + probability, 0);
   if (Math.abs(sum - 1) <= PROBABILITY_TOLERANCE) return [];
   return [
-    { path: ["demands"], message: `must have probabilities that add up to 1, got ${Number(sum.toPrecision(6))}` },
+    {
+      path: ["demands"],
+      message: phrase("must have probabilities that add up to 1, got {sum}", { sum: Number(sum.toPrecision(6)) }),
+    },
   ];
 }

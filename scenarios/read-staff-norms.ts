@@ -1,15 +1,16 @@
+import { phrase } from "./message.ts";
 import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import type { Scenario } from "./schema.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import { type StaffedBy, StaffNorms } from "./staff-norms.ts";
 import type { ReadText } from "./table-files.ts";
-import { gotText } from "./wording.ts";
+import { gotValue } from "./wording.ts";
 import type { Text } from "./words.ts";
 
 /** What such a file has at least. */
-const FIELDS = "name, shortTerm, nursingHome, homeCare and byKind";
+const FIELDS = ["name", "shortTerm", "nursingHome", "homeCare", "byKind"];
 
 /** Norms of staff, and what is known about their numbers. */
 export interface LoadedStaffNorms {
@@ -52,7 +53,12 @@ export function refuseUnknownPlaces(
   const unknown = Object.keys(norms.byPlace ?? {}).filter((id) => !places.includes(id));
   if (unknown.length === 0) return;
   throw new ScenarioError(
-    unknown.map((id) => at({ path: ["byPlace", id], message: `is no place of the scenario${suggestion(id, places)}` })),
+    unknown.map((id) =>
+      at({
+        path: ["byPlace", id],
+        message: phrase("is no place of the scenario{hint}", { hint: choiceHint(id, places) }),
+      }),
+    ),
   );
 }
 
@@ -71,10 +77,18 @@ function mixFindings(norms: StaffNorms): Finding[] {
     return [
       ...unknown.map((id) => ({
         path: [...path, field, id],
-        message: `is no category of shortTerm, got ${gotText(id)}${suggestion(id, Object.keys(norms.shortTerm))}`,
+        message: phrase("is no category of shortTerm, got {got}{hint}", {
+          got: gotValue(id),
+          hint: choiceHint(id, Object.keys(norms.shortTerm)),
+        }),
       })),
       ...(Math.abs(sum - 1) > SUM_TOLERANCE
-        ? [{ path: [...path, field], message: `must have shares that add up to 1, got ${Number(sum.toFixed(9))}` }]
+        ? [
+            {
+              path: [...path, field],
+              message: phrase("must have shares that add up to 1, got {sum}", { sum: Number(sum.toFixed(9)) }),
+            },
+          ]
         : []),
     ];
   });

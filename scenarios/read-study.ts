@@ -6,7 +6,7 @@ import { schemaFindings } from "./schema-problems.ts";
 import { Study } from "./study.ts";
 
 /** What such a file has at least. */
-const FIELDS = "name, scenario, factors and design";
+const FIELDS = ["name", "scenario", "factors", "design"];
 
 /** A study, and where its values were written. */
 export interface LoadedStudy {

@@ -1,6 +1,7 @@
+import { phrase } from "./message.ts";
 import { type Finding, type Provenance, problemAt, provenanceByPath } from "./origins.ts";
 import { parseText } from "./parse.ts";
-import { type Problem, ScenarioError, suggestion } from "./problems.ts";
+import { type Problem, ScenarioError, choiceHint } from "./problems.ts";
 import { schemaFindings } from "./schema-problems.ts";
 import type { Scenario } from "./schema.ts";
 import type { ReadText } from "./table-files.ts";
@@ -8,7 +9,7 @@ import { unitCostsOf } from "./unit-cost-accounts.ts";
 import { type UnitCosts, UnitCostsFile } from "./unit-costs.ts";
 
 /** What such a file has at least. */
-const FIELDS = "name, priceYear, services, costClassesNok and outlierNok";
+const FIELDS = ["name", "priceYear", "services", "costClassesNok", "outlierNok"];
 
 /** Unit costs, and what is known about them. */
 export interface LoadedUnitCosts {
@@ -33,14 +34,20 @@ export function readUnitCosts(file: string, readText: ReadText): LoadedUnitCosts
       const other = seen.get(key);
       seen.set(key, id);
       if (other === undefined) return [];
-      const message = `has ${kind}, whose cost is that of ${other} already; a place has one service`;
+      const message = phrase("has {kind}, whose cost is that of {other} already; a place has one service", {
+        kind,
+        other,
+      });
       return [problemAt(origin, { path: ["services", id, "kinds"], message })];
     }),
   );
   const unmeasured = Object.entries(costs.services).flatMap(([id, { kinds, per }]) =>
     kinds.flatMap((kind, at) => {
       if (per === "night" || (per === "hour") === (kind === "home-care")) return [];
-      const message = `cannot be counted by the ${per}, got "${kind}"; home care is given by the hour, other places by the day`;
+      const message = phrase(
+        'cannot be counted by the {per}, got "{kind}"; home care is given by the hour, other places by the day',
+        { per: phrase(per), kind },
+      );
       return [problemAt(origin, { path: ["services", id, "kinds", at], message })];
     }),
   );
@@ -63,16 +70,16 @@ function accountFindings({ services, commonNok = 0 }: UnitCostsFile): Finding[] 
     if (account === undefined) {
       return missing.map((field) => ({
         path,
-        message: `lacks ${field}; write it, or account with directNok and units`,
+        message: phrase("lacks {field}; write it, or account with directNok and units", { field }),
       }));
     }
     if (missing.length < 2)
-      return [{ path, message: "has account, so directNok and overheadNok cannot stand beside it" }];
+      return [{ path, message: phrase("has account, so directNok and overheadNok cannot stand beside it") }];
     if (account.units > 0 || account.directNok === 0) return [];
     return [
       {
         path: [...path, "account", "units"],
-        message: "must be above 0 where there are costs, got 0; nobody could bear them",
+        message: phrase("must be above 0 where there are costs, got 0; nobody could bear them"),
       },
     ];
   });
@@ -80,7 +87,7 @@ function accountFindings({ services, commonNok = 0 }: UnitCostsFile): Finding[] 
   if (commonNok > 0 && !accounts.some(({ directNok }) => directNok > 0)) {
     findings.push({
       path: ["commonNok"],
-      message: "needs a service with account, whose direct costs it is laid on; write account, or leave it out",
+      message: phrase("needs a service with account, whose direct costs it is laid on; write account, or leave it out"),
     });
   }
   return findings;
@@ -124,7 +131,10 @@ export function refuseUnknownInhabitants(
   if (unknown.length === 0) return;
   throw new ScenarioError(
     unknown.map((id) =>
-      at({ path: ["inhabitants", id], message: `is no actor of the scenario${suggestion(id, actors)}` }),
+      at({
+        path: ["inhabitants", id],
+        message: phrase("is no actor of the scenario{hint}", { hint: choiceHint(id, actors) }),
+      }),
     ),
   );
 }

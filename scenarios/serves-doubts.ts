@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { dateText, runPeriod } from "./calendar.ts";
 import { scenarioEpochs } from "./epochs.ts";
 import type { OfferedLoad } from "./offered-load.ts";
@@ -25,10 +26,11 @@ function noBedDoubts(scenario: Scenario): Finding[] {
       if (told.has(`${place} ${actor}`) || bedsServed(inForce.places[place]!, actor) > 0) continue;
       told.add(`${place} ${actor}`);
       const isDated = bedsServed(scenario.places[place]!, actor) > 0;
-      const from = isDated ? `from ${dateText(firstDate + startDay)}: ` : "";
-      const message =
-        `${from}no bed for patients of ${actor}, who come there (group ${group}: ${trail.join(" → ")}); ` +
-        "they wait until there is one, or leave the queue";
+      const from = isDated ? phrase("from {date}: ", { date: dateText(firstDate + startDay) }) : "";
+      const message = phrase(
+        "{from}no bed for patients of {actor}, who come there (group {group}: {trail}); they wait until there is one, or leave the queue",
+        { from, actor, group, trail: { list: trail, joint: " → " } },
+      );
       const path = ["places", place, "serves", actor];
       const at = isDated ? changeOf(scenario, ["places", place, "serves"]) : undefined;
       findings.push({ path, message, ...(at && { at }) });
@@ -55,9 +57,15 @@ function fewBedsDoubts(scenario: Scenario, load: OfferedLoad): Finding[] {
       const own = load.treatment.filter((part) => part.place === id && scenario.groups[part.group]?.actor === actor);
       const beds = own.reduce((sum, part) => sum + part.beds, 0);
       if (most === 0 || beds <= most) return [];
-      const message = `treatment of its patients takes ${beds.toFixed(1)} beds on average, more than the ${most} that it may have`;
+      const message = phrase(
+        "treatment of its patients takes {beds} beds on average, more than the {most} that it may have",
+        { beds: { rounded: beds, decimals: 1 }, most },
+      );
       return [
-        { path: ["places", id, "serves", actor], message: `${message}; its queue is held only by those who leave it` },
+        {
+          path: ["places", id, "serves", actor],
+          message: phrase("{message}; its queue is held only by those who leave it", { message }),
+        },
       ];
     }),
   );

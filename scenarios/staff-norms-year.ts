@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { priceStep } from "./bound-prices.ts";
 import type { Provenance } from "./origins.ts";
 import type { LoadedPrices } from "./read-prices.ts";
@@ -11,8 +12,8 @@ export function normsInYear(loaded: LoadedStaffNorms, prices: LoadedPrices, year
   const { norms, provenance } = loaded;
   const { wageYear, homeCare, wagesNok } = norms;
   if (wageYear === year && homeCare.budgetYear === year) return loaded;
-  const wages = priceStep(prices, "the wages of the norms", wageYear, year);
-  const hour = priceStep(prices, "the price of an hour of home care", homeCare.budgetYear, year);
+  const wages = priceStep(prices, phrase("the wages of the norms"), wageYear, year);
+  const hour = priceStep(prices, phrase("the price of an hour of home care"), homeCare.budgetYear, year);
   const origins: Record<string, Provenance> = { ...provenance };
   const take = (path: string, nok: number, from: number): void => {
     const { kind, note, ...own } = provenance[path] ?? {};

@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import { dateNumber, dateText, runPeriod } from "./calendar.ts";
 import { weeklyCapacity } from "./capacity.ts";
 import { meanCalledPerDay, meanRatePerDay } from "./offered-load.ts";
@@ -5,7 +6,6 @@ import type { Finding } from "./origins.ts";
 import type { Scenario } from "./schema.ts";
 import { instantOf, traceTimes } from "./stream-times.ts";
 import type { PlannedStream, PoissonStream, TraceStream } from "./stream.ts";
-import { numberText } from "./wording.ts";
 
 /** What is legal in the streams of a valid scenario, but perhaps not meant. */
 export function streamDoubts(scenario: Scenario): Finding[] {
@@ -23,14 +23,18 @@ function listDoubts(scenario: Scenario, id: string, stream: PlannedStream): Find
   const findings: Finding[] = [];
   const [referred, called] = [meanRatePerDay(scenario, id), meanCalledPerDay(stream)];
   if (referred > called) {
-    const message =
-      `${numberText(Number(referred.toPrecision(3)))} referrals a day are more than the ` +
-      `${numberText(Number(called.toPrecision(3)))} who are called in, so the list grows without limit`;
+    const message = phrase(
+      "{referred} referrals a day are more than the {called} who are called in, so the list grows without limit",
+      { referred: Number(referred.toPrecision(3)), called: Number(called.toPrecision(3)) },
+    );
     findings.push({ path: ["streams", id, "admissionsPerDay"], message });
   }
   const { most } = weeklyCapacity(scenario.places[to]!);
   if (fillsFreeBeds && fillsFreeBeds.keepFree >= most) {
-    const message = `nobody is called in to fill a bed: ${to} has ${numberText(most)} beds, of which so many are kept free`;
+    const message = phrase("nobody is called in to fill a bed: {to} has {most} beds, of which so many are kept free", {
+      to,
+      most,
+    });
     findings.push({ path: ["streams", id, "fillsFreeBeds", "keepFree"], message });
   }
   return findings;
@@ -42,8 +46,16 @@ function rateDoubts(id: string, { ratesByDate }: PoissonStream | PlannedStream, 
   const late = Object.keys(ratesByDate ?? {}).filter((date) => dateNumber(date) >= firstDate + dayCount);
   if (late.length === 0) return [];
   const [first] = late.toSorted();
-  const which = late.length === 1 ? `the rate from ${first} holds` : `${late.length} rates, from ${first} on, hold`;
-  return [{ path: ["streams", id, "ratesByDate"], message: `${which} on no day of the run, which is over before` }];
+  const which =
+    late.length === 1
+      ? phrase("the rate from {first} holds", { first: first! })
+      : phrase("{count} rates, from {first} on, hold", { count: late.length, first: first! });
+  return [
+    {
+      path: ["streams", id, "ratesByDate"],
+      message: phrase("{which} on no day of the run, which is over before", { which }),
+    },
+  ];
 }
 
 /** Arrivals that are left out, and a warm-up without any. */
@@ -56,16 +68,30 @@ function traceDoubts(id: string, stream: TraceStream, run: Scenario["run"]): Fin
   const [before, after] = [dates.filter((day) => day < 0).length, dates.filter((day) => day >= dayCount).length];
   const findings: Finding[] = [];
   if (before + after > 0) {
-    const message =
-      `${before + after} of ${arrivals.length} arrivals are left out, for they lie outside the run: ` +
-      `${before} before ${dateText(firstDate)}, ${after} from ${dateText(firstDate + dayCount)} on`;
+    const message = phrase(
+      "{left} of {all} arrivals are left out, for they lie outside the run: {before} before {from}, {after} from {to} on",
+      {
+        left: before + after,
+        all: arrivals.length,
+        before,
+        from: dateText(firstDate),
+        after,
+        to: dateText(firstDate + dayCount),
+      },
+    );
     findings.push({ path, message });
   }
   const [first] = traceTimes(stream, firstDate, dayCount);
   if (warmUpDays > 0 && (first === undefined || first >= warmUpDays)) {
-    const message =
-      `the warm-up has no arrivals, ${first === undefined ? "nor has the rest of the run" : `the first is on ${dateText(firstDate + Math.floor(first))}`}; ` +
-      "repeat the trace (repeatEveryDays: 364 keeps the weekdays), or start with places filled and no warm-up";
+    const message = phrase(
+      "the warm-up has no arrivals, {rest}; repeat the trace (repeatEveryDays: 364 keeps the weekdays), or start with places filled and no warm-up",
+      {
+        rest:
+          first === undefined
+            ? phrase("nor has the rest of the run")
+            : phrase("the first is on {date}", { date: dateText(firstDate + Math.floor(first)) }),
+      },
+    );
     findings.push({ path, message });
   }
   return findings;

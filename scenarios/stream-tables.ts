@@ -1,13 +1,14 @@
+import { joined, phrase } from "./message.ts";
 import { mapEntries } from "./checks.ts";
 import type { CsvRow, CsvTable } from "./csv.ts";
 import { fileBeside } from "./file-names.ts";
 import type { Layers } from "./layers.ts";
 import { originAt, problemAt, setOrigin } from "./origins.ts";
-import { suggestion } from "./problems.ts";
+import { choiceHint } from "./problems.ts";
 import { compareText } from "./stays.ts";
 import { dateMistake, instantMistake, numberMistake } from "./table-cells.ts";
 import { columnsOf, type ReadText, tableIn, Teller } from "./table-files.ts";
-import { gotText } from "./wording.ts";
+import { gotValue } from "./wording.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,7 @@ export function readStreamTables(layers: Layers, readText: ReadText): void {
     const from = originAt(layers.origin, ["streams", id, field!]);
     const file = fileBeside(from.file === layers.changesName ? "" : from.file, written);
     if (!byFile.has(file)) {
-      const named = problemAt(layers.origin, { path: ["streams", id, field!], message: file });
+      const named = problemAt(layers.origin, { path: ["streams", id, field!], message: joined([file], "") });
       byFile.set(file, tableIn(file, named, readText, problems));
     }
     const table = byFile.get(file);
@@ -48,7 +49,7 @@ function arrivalsIn(table: CsvTable, id: string, stream: Fields, teller: Teller)
   const given = Array.isArray(stream.columns) ? stream.columns.filter((name) => typeof name === "string") : [];
   const names = given.length > 0 ? given : defaultColumns(table);
   const filter = Object.entries((stream.where ?? {}) as Fields);
-  const remedy = `; name the right one in streams.${id}`;
+  const remedy = phrase("; name the right one in streams.{id}", { id });
   const found = columnsOf(table, [...names, ...filter.map(([name]) => name)], remedy, teller);
   if (!found) return [];
   const [columns, filterColumns] = [found.slice(0, names.length), found.slice(names.length)];
@@ -60,7 +61,11 @@ function arrivalsIn(table: CsvTable, id: string, stream: Fields, teller: Teller)
     const values = new Set(table.rows.map(({ cells }) => cells[filterColumns[0]!] ?? ""));
     teller.problem(
       name,
-      `no line has ${gotText(String(value))} here, as streams.${id}.where asks${suggestion(String(value), values)}`,
+      phrase("no line has {got} here, as streams.{id}.where asks{hint}", {
+        got: gotValue(String(value)),
+        id,
+        hint: choiceHint(String(value), values),
+      }),
     );
   }
   const instants = rows.map((row) => instantIn(row, names, columns, teller));
@@ -107,8 +112,10 @@ function sayUnsorted(
   const [first] = early;
   if (first === undefined) return;
   const { line, columns } = rows[first]!;
-  const others = early.length === 1 ? "" : `, and so are ${early.length - 1} more lines`;
-  const message = `is earlier than the line before it${others}; the lines are taken in order of time`;
+  const others = early.length === 1 ? "" : phrase(", and so are {count} more lines", { count: early.length - 1 });
+  const message = phrase("is earlier than the line before it{others}; the lines are taken in order of time", {
+    others,
+  });
   teller.doubt(name, message, line, columns[column] ?? 1);
 }
 
@@ -125,7 +132,9 @@ function ratesIn(table: CsvTable, teller: Teller): Record<string, number> {
     const known = lines.get(date);
     const dateProblem =
       dateMistake(date) ??
-      (known === undefined ? undefined : `${date} stands in line ${known} already; keep one of them`);
+      (known === undefined
+        ? undefined
+        : phrase("{date} stands in line {line} already; keep one of them", { date, line: known }));
     const rateProblem = numberMistake(number, rate);
     if (dateProblem !== undefined) teller.problem("date", dateProblem, line, starts[columns[0]!] ?? 1);
     if (rateProblem !== undefined) teller.problem("ratePerDay", rateProblem, line, starts[columns[1]!] ?? 1);

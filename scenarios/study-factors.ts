@@ -1,3 +1,4 @@
+import { phrase } from "./message.ts";
 import type { Change } from "./change.ts";
 import { applyChanges, isWhole } from "./changes.ts";
 import type { Finding, Path } from "./origins.ts";
@@ -6,7 +7,6 @@ import { type Measure, Scenario } from "./schema.ts";
 import { childOf, schemaAt } from "./schema-walk.ts";
 import type { Factor, Study } from "./study.ts";
 import type { Text } from "./words.ts";
-import { numberText } from "./wording.ts";
 
 /** What a factor is set to: a number, on or off for a measure, or whatever may stand at its path. */
 export type Level = number | boolean | string | null | object;
@@ -134,7 +134,7 @@ function wholeFindings(id: string, operation: string, values: { low?: number | u
   return (["low", "high"] as const).flatMap((end): Finding[] => {
     const value = values[end];
     if (value === undefined || Number.isInteger(value)) return [];
-    const message = `must be a whole number, for a count is changed, got ${numberText(value)}`;
+    const message = phrase("must be a whole number, for a count is changed, got {value}", { value });
     return [{ path: ["factors", id, operation, end], message }];
   });
 }
@@ -146,7 +146,10 @@ function designFindings({ design, factors }: Study): Finding[] {
     (["set", "add", "multiply"] as const).flatMap((operation): Finding[] => {
       const levels = factor[operation]?.levels;
       if (!levels || levels.length <= 2) return [];
-      const message = `must have at most two levels in a tornado, the low and the high one, got ${levels.length}; give low and high`;
+      const message = phrase(
+        "must have at most two levels in a tornado, the low and the high one, got {count}; give low and high",
+        { count: levels.length },
+      );
       return [{ path: ["factors", id, operation, "levels"], message }];
     }),
   );
@@ -170,9 +173,10 @@ function conflicts(factors: readonly StudyFactor[]): Finding[] {
         ),
       );
       if (!shared) return [];
-      const message =
-        `changes ${shared.path}, as the factor ${earlier.id} does, and one of them sets or multiplies it, so the order would ` +
-        "decide; make them one factor, or let both add";
+      const message = phrase(
+        "changes {path}, as the factor {id} does, and one of them sets or multiplies it, so the order would decide; make them one factor, or let both add",
+        { path: shared.path, id: earlier.id },
+      );
       return [{ path: ["factors", factor.id], message }];
     }),
   );

@@ -1,3 +1,4 @@
+import { type Message, phrase } from "./message.ts";
 import type { Change } from "./change.ts";
 import { applyChanges } from "./changes.ts";
 import { checkScenario } from "./checks.ts";
@@ -61,9 +62,10 @@ class PointMaker {
       this.keep(factor, later);
       return;
     }
-    const message =
-      `begins on ${change.from}; for its effect in the first years a change must begin on the first measured day ` +
-      `(${introduction.startDate}) or later; leave the date out, or ask for the long-run effect`;
+    const message = phrase(
+      "begins on {from}; for its effect in the first years a change must begin on the first measured day ({startDate}) or later; leave the date out, or ask for the long-run effect",
+      { from: change.from!, startDate: introduction.startDate },
+    );
     this.findings.push({ path: [change.path], at: ["factors", factor], message });
   }
 
@@ -74,7 +76,7 @@ class PointMaker {
     if (found.length > 0) return found;
     const nowhere: Origin = { file: "", line: 0, column: 0, children: new Map() };
     const later = epochProblems({ ...scenario }, nowhere, true);
-    return later.map(({ path, message }) => this.atFactor(path.split("."), message));
+    return later.map(({ path, said }) => this.atFactor(path.split("."), said));
   }
 
   private make(factor: string, change: Change): void {
@@ -90,7 +92,7 @@ class PointMaker {
   }
 
   /** A finding at the factor that changed the value, or something inside or around it. */
-  private atFactor(path: Finding["path"], message: string): Finding {
+  private atFactor(path: Finding["path"], message: Message): Finding {
     const wanted = pathText(path);
     const isNear = (changed: string): boolean =>
       changed === wanted || changed.startsWith(`${wanted}.`) || wanted.startsWith(`${changed}.`);

@@ -1,7 +1,8 @@
+import { joined, type Message, type MessageValue, phrase } from "./message.ts";
 import { type CsvTable, parseCsv } from "./csv.ts";
 import { sizeProblem } from "./parse.ts";
-import { type Problem, ScenarioError } from "./problems.ts";
-import { gotText, listText } from "./wording.ts";
+import { type Problem, ScenarioError, newProblem, withMessage } from "./problems.ts";
+import { gotValue, listed } from "./wording.ts";
 
 /** Files of tables that a scenario names: how they are read, and how what is wrong in them is told. */
 
@@ -30,11 +31,13 @@ export function tableIn(file: string, named: Problem, readText: ReadText, proble
     const text = readText(file);
     const tooLarge = sizeProblem(text.length);
     if (tooLarge === undefined) return parseCsv(text);
-    problems.push({ ...named, message: `${file} ${tooLarge}` });
+    problems.push(withMessage(named, joined([file, tooLarge], " ")));
   } catch (error) {
     const known = error instanceof ScenarioError ? error.problems[0] : undefined;
-    const message = known?.message ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    problems.push(known && known.line > 0 ? known : { ...named, message: `${file} ${message}` });
+    const message =
+      known?.said ??
+      phrase("cannot be read: {reason}", { reason: error instanceof Error ? error.message : String(error) });
+    problems.push(known && known.line > 0 ? known : withMessage(named, joined([file, message], " ")));
   }
   return undefined;
 }
@@ -52,22 +55,22 @@ export class Teller {
     this.said = said;
   }
 
-  problem(path: string, message: string, line = 0, column = 0): void {
+  problem(path: string, message: Message, line = 0, column = 0): void {
     this.wrong++;
     if (this.wrong <= MOST_NAMED) {
-      this.said.problems.push({ severity: "error", file: this.file, line, column, path, message });
+      this.said.problems.push(newProblem(message, { file: this.file, line, column, path }));
     } else if (this.wrong === MOST_NAMED + 1) this.next = { line, column };
   }
 
-  doubt(path: string, message: string, line: number, column: number): void {
-    this.said.doubts.push({ severity: "warning", file: this.file, line, column, path, message });
+  doubt(path: string, message: Message, line: number, column: number): void {
+    this.said.doubts.push(newProblem(message, { severity: "warning", file: this.file, line, column, path }));
   }
 
   /** @returns whether anything was wrong */
   finish(): boolean {
     if (this.wrong > MOST_NAMED) {
-      const message = `and ${this.wrong - MOST_NAMED} more such mistakes from here on`;
-      this.said.problems.push({ severity: "error", file: this.file, ...this.next, path: "", message });
+      const message = phrase("and {count} more such mistakes from here on", { count: this.wrong - MOST_NAMED });
+      this.said.problems.push(newProblem(message, { file: this.file, ...this.next }));
     }
     return this.wrong > 0;
   }
@@ -77,28 +80,40 @@ export class Teller {
 export function columnsOf(
   { header, rows, openQuoteLine }: CsvTable,
   names: readonly string[],
-  remedy: string,
+  remedy: MessageValue,
   teller: Teller,
 ): number[] | undefined {
   if (openQuoteLine !== undefined) {
-    teller.problem("", "a quote opens in this line and is never closed", openQuoteLine, 1);
+    teller.problem("", phrase("a quote opens in this line and is never closed"), openQuoteLine, 1);
     return undefined;
   }
   if (!header) {
-    teller.problem("", `is empty; the first line must have the names of the columns, such as ${names[0] ?? "date"}`);
+    teller.problem(
+      "",
+      phrase("is empty; the first line must have the names of the columns, such as {name}", {
+        name: names[0] ?? "date",
+      }),
+    );
     return undefined;
   }
   const missing = names.filter((name) => !header.cells.includes(name));
   for (const name of missing) {
     const isData = header.cells.some((cell) => /^\d/.test(cell));
     const message = isData
-      ? `the first line must have the names of the columns, got ${gotText(header.cells.join(" "))}; write ${name} above it`
-      : `no such column; there ${header.cells.length === 1 ? "is" : "are"} ${listText(header.cells.map((cell) => gotText(cell)))}${remedy}`;
+      ? phrase("the first line must have the names of the columns, got {got}; write {name} above it", {
+          got: gotValue(header.cells.join(" ")),
+          name,
+        })
+      : phrase("no such column; there {verb} {columns}{remedy}", {
+          verb: header.cells.length === 1 ? phrase("is") : phrase("are"),
+          columns: listed(header.cells.map((cell) => gotValue(cell))),
+          remedy,
+        });
     teller.problem(name, message, header.line, 1);
   }
   if (missing.length > 0) return undefined;
   if (rows.length === 0) {
-    teller.problem("", "has no lines below its header", header.line, 1);
+    teller.problem("", phrase("has no lines below its header"), header.line, 1);
     return undefined;
   }
   return names.map((name) => header.cells.indexOf(name));

@@ -1,7 +1,8 @@
+import { type Message, phrase } from "./message.ts";
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import { type Origin, type Path, type Provenance, PROVENANCE_KINDS } from "./origins.ts";
-import { closest, pathText } from "./problems.ts";
-import { gotText } from "./wording.ts";
+import { closest, didYouMean, pathText } from "./problems.ts";
+import { gotValue, listed } from "./wording.ts";
 
 /** What a file says, in plain maps, lists, texts, numbers, booleans and nulls. */
 export type Tree = null | string | number | boolean | Tree[] | { [key: string]: Tree };
@@ -14,7 +15,7 @@ const PROVENANCE_FIELDS = ["source", "kind", "note"];
 const FIELDS_BESIDE_VALUE = ["distribution", "probability"];
 
 type Linear = (offset: number) => { readonly line: number; readonly col: number };
-type Say = (offset: number, message: string, path?: string) => void;
+type Say = (offset: number, message: Message, path?: string) => void;
 
 /** The plain tree of a YAML document, aliases written out as copies, with the origin of every value. */
 export function buildTree(
@@ -65,7 +66,7 @@ class TreeBuilder {
   /** @param offset where the key or the list item begins: there the reader looks */
   build(node: Node | null, path: Path, offset: number): Built {
     if (++this.#values > MOST_VALUES) {
-      this.#say(offset, `has more than ${MOST_VALUES} values, aliases written out`);
+      this.#say(offset, phrase("has more than {most} values, aliases written out", { most: MOST_VALUES }));
       throw GAVE_UP;
     }
     if (isAlias(node)) return this.#buildAlias(node.source, path, offset);
@@ -76,7 +77,7 @@ class TreeBuilder {
     if (path.length > DEEPEST_LEVEL || this.#open.has(node)) {
       this.#say(
         offset,
-        this.#open.has(node) ? "contains itself by an alias" : "is nested too deep by aliases",
+        this.#open.has(node) ? phrase("contains itself by an alias") : phrase("is nested too deep by aliases"),
         pathText(path),
       );
       throw GAVE_UP;
@@ -97,20 +98,28 @@ class TreeBuilder {
   #buildAlias(name: string, path: Path, offset: number): Built {
     const target = this.#anchors.get(name);
     if (target) return this.build(target, path, offset);
-    this.#say(offset, `unknown alias *${name}; an anchor &${name} must stand before it`, pathText(path));
+    this.#say(
+      offset,
+      phrase("unknown alias *{name}; an anchor &{name} must stand before it", { name }),
+      pathText(path),
+    );
     return { value: null, origin: this.#origin(offset) };
   }
 
   #scalar(node: Scalar, path: Path, offset: number): Tree | undefined {
     const value = node.value;
     if (typeof value === "number" && !Number.isFinite(value)) {
-      this.#say(offset, `must be a finite number, got ${node.source ?? value}`, pathText(path));
+      this.#say(
+        offset,
+        phrase("must be a finite number, got {written}", { written: node.source ?? value }),
+        pathText(path),
+      );
       return value;
     }
     if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
       return value;
     }
-    this.#say(offset, "must be a text, a number, true or false", pathText(path));
+    this.#say(offset, phrase("must be a text, a number, true or false"), pathText(path));
     return undefined;
   }
 
@@ -146,9 +155,10 @@ class TreeBuilder {
     for (const { key, value } of pairs) {
       const at = key ? startOf(key) : offset;
       const name = isScalar(key) ? this.#keyText(key) : undefined;
-      if (name === undefined) this.#say(at, "has a key that is no text", pathText(path));
-      else if (name === "__proto__") this.#say(at, 'must not have the key "__proto__"', pathText(path));
-      else if (seen.has(name)) this.#say(at, `has the key "${name}" twice; keep one of them`, pathText(path));
+      if (name === undefined) this.#say(at, phrase("has a key that is no text"), pathText(path));
+      else if (name === "__proto__") this.#say(at, phrase('must not have the key "__proto__"'), pathText(path));
+      else if (seen.has(name))
+        this.#say(at, phrase('has the key "{name}" twice; keep one of them', { name }), pathText(path));
       else entries.push({ key: name, offset: at, node: value });
       if (name !== undefined) seen.add(name);
     }
@@ -177,7 +187,7 @@ class TreeBuilder {
     if (others.length === 1 && keys.length > 1 && closest(only!, ["value"]) !== undefined) {
       this.#say(
         entries.find(({ key }) => key === only)!.offset,
-        `unknown field "${only}"; did you mean "value"?`,
+        phrase('unknown field "{key}"{hint}', { key: only!, hint: didYouMean("value") }),
         pathText(path),
       );
       return only;
@@ -185,7 +195,7 @@ class TreeBuilder {
     if (others.length > 0 || !(keys.includes("source") || keys.includes("note"))) return undefined;
     this.#say(
       entries[0]!.offset,
-      `has ${keys.join(" and ")} but no value; write { value: …, source: … }`,
+      phrase("has {keys} but no value; write { value: …, source: … }", { keys: listed(keys) }),
       pathText(path),
     );
     return "value";
@@ -193,8 +203,8 @@ class TreeBuilder {
 
   #sayUnknown(key: string, offset: number, path: Path): void {
     const meant = closest(key, PROVENANCE_FIELDS);
-    const remedy = meant === undefined ? "it may have source, kind and note" : `did you mean "${meant}"?`;
-    this.#say(offset, `unknown field "${key}" beside value; ${remedy}`, pathText(path));
+    const remedy = meant === undefined ? phrase("; it may have source, kind and note") : didYouMean(meant);
+    this.#say(offset, phrase('unknown field "{key}" beside value{hint}', { key, hint: remedy }), pathText(path));
   }
 
   #unwrap(entries: readonly Entry[], valueKey: string, path: Path, offset: number): Built {
@@ -203,12 +213,13 @@ class TreeBuilder {
     for (const { key, node, offset: at } of entries) {
       if (key === valueKey) {
         inner = this.build(node, path, offset);
-        if (inner.origin.provenance) this.#say(at, "has a provenance within a provenance; keep one", pathText(path));
+        if (inner.origin.provenance)
+          this.#say(at, phrase("has a provenance within a provenance; keep one"), pathText(path));
       } else if (PROVENANCE_FIELDS.includes(key)) {
         const { value } = this.build(node, [...path, key], at);
         if (key === "kind") provenance.kind = this.#kind(value, path, at);
         else if (typeof value === "string") provenance[key as "source" | "note"] = value;
-        else this.#say(at, `must be a text, got ${gotText(value)}`, pathText([...path, key]));
+        else this.#say(at, phrase("must be a text, got {got}", { got: gotValue(value) }), pathText([...path, key]));
       }
     }
     const known = Object.values(provenance).some((value) => value !== undefined) ? provenance : undefined;
@@ -219,8 +230,12 @@ class TreeBuilder {
     const kind = PROVENANCE_KINDS.find((known) => known === value);
     if (kind) return kind;
     const meant = typeof value === "string" ? closest(value, PROVENANCE_KINDS) : undefined;
-    const remedy = meant === undefined ? "" : `; did you mean "${meant}"?`;
-    const message = `must be one of ${PROVENANCE_KINDS.join(", ")}, got ${gotText(value)}${remedy}`;
+    const remedy = meant === undefined ? "" : didYouMean(meant);
+    const message = phrase("must be one of {choice}, got {got}{hint}", {
+      choice: listed(PROVENANCE_KINDS, ", "),
+      got: gotValue(value),
+      hint: remedy,
+    });
     this.#say(offset, message, pathText([...path, "kind"]));
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { type MessageValue, phrase } from "./message.ts";
 import { alternativesTo, censusStates, isKnown, onwardFrom, type Step, stepsFromQueue } from "./check-flow.ts";
 import { mapEntries } from "./checks.ts";
 import { childOf, isMap } from "./schema-walk.ts";
@@ -12,7 +13,7 @@ export interface Wait {
   /** The group that they will be of once they are admitted. */
   readonly becomes: string;
   /** How they get there, from the stream on. */
-  readonly trail: readonly string[];
+  readonly trail: readonly MessageValue[];
 }
 
 interface KnownWait extends Wait {
@@ -30,7 +31,7 @@ export function takenWaits(tree: Fields): readonly Wait[] {
     seen.add(key);
     waits.push(wait);
   };
-  const follow = (steps: readonly Step[], source: string, trail: readonly string[]): void => {
+  const follow = (steps: readonly Step[], source: string, trail: readonly MessageValue[]): void => {
     for (const { place, group, waitingAs, isTaken, after } of steps) {
       if (!isTaken) continue;
       for (const from of after === undefined ? [source] : sourcesAfter(tree, after)) {
@@ -41,7 +42,7 @@ export function takenWaits(tree: Fields): readonly Wait[] {
   for (const [id, { group, to, waitsAt }] of mapEntries(tree.streams)) {
     if (typeof group !== "string" || typeof to !== "string") continue;
     const source = waitsAt === "home" ? "home" : "front-door";
-    add({ place: to, group, becomes: group, source, trail: [`stream ${id}`, to] });
+    add({ place: to, group, becomes: group, source, trail: [phrase("stream {id}", { id }), to] });
   }
   for (const { place, group, source, trail, isThere } of censusStates(tree)) {
     if (isThere) follow(onwardFrom(tree, { place, group }).steps, place, trail);

@@ -1,3 +1,4 @@
+import { phrase, type Message, messageText } from "../scenarios/message.ts";
 import { type BestComparison, compareWithBest } from "../analysis/best.ts";
 import {
   commonReplications,
@@ -20,7 +21,7 @@ import { type ScenarioFacts, scenarioFacts } from "../report/scenario-facts.ts";
 import type { RunMoney } from "../analysis/run-money.ts";
 import { thresholdDocuments } from "../report/threshold-json.ts";
 import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
-import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError, newProblem } from "../scenarios/problems.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { measureAsked } from "./best-of.ts";
@@ -152,18 +153,21 @@ function withDistinctNames(inputs: readonly Input[]): Input[] {
 
 /** @throws ScenarioError naming the alternatives that measure other days than the baseline */
 function refuseOtherPeriods(inputs: readonly Input[], runs: readonly RunFacts[]): void {
-  const wanted = periodText(runs[0]);
+  const wanted = periodOf(runs[0]);
   const problems = inputs.flatMap(({ file }, at): Problem[] => {
-    const got = periodText(runs[at]);
-    if (got === wanted) return [];
-    const message = `must simulate the same days as the baseline (${wanted}), got ${got}; give both the same with --set`;
-    return [{ severity: "error", file, line: 0, column: 0, path: "run", message }];
+    const got = periodOf(runs[at]);
+    if (messageText(got) === messageText(wanted)) return [];
+    const message = phrase(
+      "must simulate the same days as the baseline ({wanted}), got {got}; give both the same with --set",
+      { wanted, got },
+    );
+    return [newProblem(message, { file, path: "run" })];
   });
   if (problems.length > 0) throw new ScenarioError(problems);
 }
 
-function periodText({ startDate, warmUpDays, days }: RunFacts): string {
-  return `${days} days from ${startDate} after a warm-up of ${warmUpDays} days`;
+function periodOf({ startDate, warmUpDays, days }: RunFacts): Message {
+  return phrase("{days} days from {startDate} after a warm-up of {warmUpDays} days", { days, startDate, warmUpDays });
 }
 
 /** [scenario] its warnings: of an alternative those that it adds to the ones of the baseline. */
@@ -178,11 +182,11 @@ export function warningsBeside({ inputs }: CompareInput): (readonly Problem[])[]
 
 /** What else than its changes makes an alternative differ from the baseline. */
 export function doubtsAbout({ inputs, runs }: CompareInput): Problem[] {
-  return inputs.slice(1).flatMap(({ file }, at) =>
-    comparisonDoubts(runs[0], runs[at + 1]).map((message): Problem => {
-      return { severity: "warning", file, line: 0, column: 0, path: "", message };
-    }),
-  );
+  return inputs
+    .slice(1)
+    .flatMap(({ file }, at) =>
+      comparisonDoubts(runs[0], runs[at + 1]).map((message) => newProblem(message, { severity: "warning", file })),
+    );
 }
 
 /** The scenarios as they will stand in a results folder: what is simulated is that. @throws ResolvedTooLarge */

@@ -1,6 +1,7 @@
+import { phrase } from "../scenarios/message.ts";
 import { compile } from "../engine/compile.ts";
 import type { Model } from "../engine/model.ts";
-import { pathText, ScenarioError } from "../scenarios/problems.ts";
+import { pathText, ScenarioError, newProblem } from "../scenarios/problems.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 
 /**
@@ -22,8 +23,14 @@ export function compileAll(scenarios: readonly Scenario[], files: readonly strin
       const [written] = /\{"distribution":.*\}/.exec(message) ?? [];
       if (written === undefined) throw error;
       const path = pathText(pathOf(scenario, written) ?? []);
-      const text = `cannot be drawn from: ${message}`;
-      throw new ScenarioError([{ severity: "error", file: files[at], line: 0, column: 0, path, message: text }]);
+      const reason = {
+        nb: `${written} kan ikke regnes ut nøyaktig nok; bruk enklere parametere`,
+        nn: `${written} kan ikkje reknast ut nøyaktig nok; bruk enklare parametrar`,
+        // The engine says it in more detail.
+        en: message,
+      };
+      const text = phrase("cannot be drawn from: {reason}", { reason });
+      throw new ScenarioError([newProblem(text, { file: files[at], path })]);
     }
   });
 }

@@ -1,3 +1,4 @@
+import { phrase } from "../scenarios/message.ts";
 import { type Forecast, forecastOf, type ForecastData, type ForecastQuestion } from "../analysis/forecast.ts";
 import { coverageChanges, growthChanges } from "../analysis/forecast-growth.ts";
 import { yearEnds, type YearlySeries, yearlySeries } from "../analysis/forecast-simulated.ts";
@@ -6,7 +7,7 @@ import type { Change } from "../scenarios/change.ts";
 import type { Population } from "../scenarios/population.ts";
 import { type LoadedForecastInput, refuseUnknownMunicipalities } from "../scenarios/read-forecast.ts";
 import type { LoadedStaffNorms } from "../scenarios/read-staff-norms.ts";
-import { ScenarioError } from "../scenarios/problems.ts";
+import { ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { ReadText } from "../scenarios/table-files.ts";
@@ -108,8 +109,8 @@ function dataOf({ input, norms, population, populationFile }: ForecastMaterial):
 /** @throws ScenarioError for a last year that is not after the base year */
 function refuseYearsBefore(lastYear: number | undefined, baseYear: number): void {
   if (lastYear === undefined || lastYear > baseYear) return;
-  const message = `must be after the base year ${baseYear}, got ${lastYear}`;
-  throw new ScenarioError([{ severity: "error", file: QUESTION_NAME, line: 0, column: 0, path: "lastYear", message }]);
+  const message = phrase("must be after the base year {baseYear}, got {lastYear}", { baseYear, lastYear });
+  throw new ScenarioError([newProblem(message, { file: QUESTION_NAME, path: "lastYear" })]);
 }
 
 /** What is simulated for a forecast, read and looked through. */

@@ -1,3 +1,4 @@
+import { phrase } from "../scenarios/message.ts";
 import type { RunMoney } from "../analysis/run-money.ts";
 import { budgetOf, type VariedBudget, withBudget } from "../optimizer/budgets.ts";
 import { type Frontier, frontierOf } from "../optimizer/frontier.ts";
@@ -20,7 +21,7 @@ import { type DocumentHead, frontierDocument, infeasibleDocument, proposalDocume
 import { frontierMoneyPart } from "../report/frontier-money.ts";
 import type { PlanContext } from "../report/plan-summary.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
-import { ScenarioError } from "../scenarios/problems.ts";
+import { ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { type LoadedProblem, readProblem } from "../scenarios/read-problem.ts";
 import { manifestFor, runFacts } from "./manifest.ts";
 import { moneyPart, type PricesInput, readMoney } from "./money.ts";
@@ -56,8 +57,10 @@ export interface OptimizeFound {
 export function readOptimize(question: OptimizeQuestion, sources: Sources): OptimizeInput {
   const file = fileOf(question.problem, "problem", sources);
   if (kindFrom(sources, file) === "scenario") {
-    const message = "is a scenario, not a problem for the optimizer; docs/optimizer.md tells how a problem is written";
-    throw new ScenarioError([{ severity: "error", file, line: 0, column: 0, path: "", message }]);
+    const message = phrase(
+      "is a scenario, not a problem for the optimizer; docs/optimizer.md tells how a problem is written",
+    );
+    throw new ScenarioError([newProblem(message, { file })]);
   }
   const { seed, budget, effort = "usual" } = question;
   const written = readProblem(file, sources.readText, seed === undefined ? [] : [{ path: "run.seed", set: seed }]);

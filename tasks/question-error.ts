@@ -1,5 +1,6 @@
+import { phrase, type Message, type MessageValue } from "../scenarios/message.ts";
 import type { MeasureId } from "../engine/measures.ts";
-import { ScenarioError, suggestion } from "../scenarios/problems.ts";
+import { ScenarioError, choiceHint, didYouMean, newProblem } from "../scenarios/problems.ts";
 
 /** What makes a question mean nothing, though it is in order by its form and so is all that it names. */
 export type QuestionFault =
@@ -30,45 +31,72 @@ export class QuestionError extends ScenarioError {
 
   /** @param path of the field in the question */
   constructor(fault: QuestionFault, path: string) {
-    super([{ severity: "error", file: QUESTION_NAME, line: 0, column: 0, path, message: textOf(fault) }]);
+    super([newProblem(messageOf(fault), { file: QUESTION_NAME, path })]);
     this.name = "QuestionError";
     this.fault = fault;
   }
 }
 
-function textOf(fault: QuestionFault): string {
+function messageOf(fault: QuestionFault): Message {
   switch (fault.kind) {
     case "no-such-measure":
-      return `there is no measure ${JSON.stringify(fault.id)}${suggestion(fault.id, fault.ids)}`;
+      return phrase("there is no measure {id}{hint}", {
+        id: { quoted: fault.id },
+        hint: choiceHint(fault.id, fault.ids),
+      });
     case "no-good-direction":
-      return `of ${fault.id} it cannot be said whether more is better, so no alternative is best by it; give another measure`;
+      return phrase(
+        "of {id} it cannot be said whether more is better, so no alternative is best by it; give another measure",
+        { id: fault.id },
+      );
     case "no-such-place":
-      return `there is no place ${JSON.stringify(fault.place)}${suggestion(fault.place, fault.places)}`;
+      return phrase("there is no place {place}{hint}", {
+        place: { quoted: fault.place },
+        hint: choiceHint(fault.place, fault.places),
+      });
     case "measure-needs-place":
-      return `${fault.text} is not measured; name a place, as in ${fault.example}`;
+      return phrase("{text} is not measured; name a place, as in {example}", {
+        text: fault.text,
+        example: fault.example,
+      });
     case "no-such-figure": {
       const { name, meant, there } = fault;
-      const hint = meant === undefined ? `there are ${there.join(", ")}, …` : `did you mean "${meant}"?`;
-      return `there is no figure ${JSON.stringify(name)}; ${hint}`;
+      const hint =
+        meant === undefined ? phrase("; there are {all}, …", { all: { list: there, joint: ", " } }) : didYouMean(meant);
+      return phrase("there is no figure {name}{hint}", { name: { quoted: name }, hint });
     }
     case "no-such-alternative": {
       const { name, names } = fault;
-      const there = names.length === 0 ? "none: it is a run of one scenario" : names.join(", ");
-      return `there is no alternative ${JSON.stringify(name)}${suggestion(name, names)}; there are ${there}`;
+      const there: MessageValue =
+        names.length === 0 ? phrase("none: it is a run of one scenario") : { list: names, joint: ", " };
+      const hint = choiceHint(name, names);
+      return phrase("there is no alternative {name}{hint}; there are {there}", { name: { quoted: name }, hint, there });
     }
     case "letterhead-needs-word":
-      return `means something only for the format docx, got ${fault.format}`;
+      return phrase("means something only for the format docx, got {format}", { format: fault.format });
     case "nothing-to-compare":
-      return "must have at least one alternative; name a measure, a scenario or a change such as places.x.capacityBeds=+10";
+      return phrase(
+        "must have at least one alternative; name a measure, a scenario or a change such as places.x.capacityBeds=+10",
+      );
     case "too-many-alternatives":
-      return `must have at most ${fault.most} alternatives, got ${fault.got}; compare some of them at a time`;
+      return phrase("must have at most {most} alternatives, got {got}; compare some of them at a time", {
+        most: fault.most,
+        got: fault.got,
+      });
     case "budget-needed":
-      return `must be an amount in NOK, such as 15e6, or id=amount, got ${JSON.stringify(fault.text)}`;
+      return phrase("must be an amount in NOK, such as 15e6, or id=amount, got {text}", {
+        text: { quoted: fault.text },
+      });
     case "no-such-budget":
-      return `the problem has no budget called ${fault.id}; it has: ${fault.ids.join(", ") || "none"}`;
+      return phrase("the problem has no budget called {id}; it has: {ids}", {
+        id: fault.id,
+        ids: fault.ids.length === 0 ? phrase("none") : { list: fault.ids, joint: ", " },
+      });
     case "which-budget":
       return fault.ids.length === 0
-        ? "the problem has no budget to change"
-        : `the problem has several budgets; write id=amount with one of: ${fault.ids.join(", ")}`;
+        ? phrase("the problem has no budget to change")
+        : phrase("the problem has several budgets; write id=amount with one of: {ids}", {
+            ids: { list: fault.ids, joint: ", " },
+          });
   }
 }

@@ -1,9 +1,10 @@
+import { phrase, type Message } from "../scenarios/message.ts";
 import { z } from "zod";
 import type { Manifest } from "../report/json.ts";
 import { type ReportInput, reportInput, type ResultTexts } from "../report/report-input.ts";
 import { PRICES_FILE } from "../report/result-files.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
-import { ScenarioError } from "../scenarios/problems.ts";
+import { ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { sha256 } from "./manifest.ts";
 import { readResolvedPrices } from "./money.ts";
 import { readResolved } from "./resolved-scenario.ts";
@@ -29,22 +30,24 @@ export class ReportFolderError extends ScenarioError {
   readonly fault: FolderFault;
 
   constructor(fault: FolderFault) {
-    super([{ severity: "error", file: fault.file, line: 0, column: 0, path: "", message: textOf(fault) }]);
+    super([newProblem(messageOf(fault), { file: fault.file })]);
     this.name = "ReportFolderError";
     this.fault = fault;
   }
 }
 
-function textOf(fault: FolderFault): string {
+function messageOf(fault: FolderFault): Message {
   switch (fault.kind) {
     case "missing":
-      return "is missing from the results folder; run again, or fetch the whole folder";
+      return phrase("is missing from the results folder; run again, or fetch the whole folder");
     case "changed":
-      return "is no longer what the run wrote (its SHA-256 is another); restore the file or run again";
+      return phrase("is no longer what the run wrote (its SHA-256 is another); restore the file or run again");
     case "document":
-      return "is what --json prints, which does not have the scenarios; give the results folder";
+      return phrase("is what --json prints, which does not have the scenarios; give the results folder");
     case "other-version":
-      return `cannot be read: ${fault.reason}; the folder may be of another version of the program`;
+      return phrase("cannot be read: {reason}; the folder may be of another version of the program", {
+        reason: fault.reason,
+      });
   }
 }
 

@@ -8,7 +8,8 @@ import { type ReportFile, reportFile } from "../report/report-file.ts";
 import { REPORT_FORMATS, REPORT_TEMPLATES, type ReportFormat, type ReportTemplate } from "../report/report-formats.ts";
 import { baselineKeys, type ReportInput } from "../report/report-input.ts";
 import { LONGEST_SUMMARY } from "../report/report-summary.ts";
-import { ScenarioError } from "../scenarios/problems.ts";
+import { joined } from "../scenarios/message.ts";
+import { newProblem, ScenarioError } from "../scenarios/problems.ts";
 import { sha256 } from "./manifest.ts";
 import { QuestionError } from "./question-error.ts";
 import { readReportFolder, type ReportFolder } from "./report-folder.ts";
@@ -121,7 +122,8 @@ export class LetterheadError extends ScenarioError {
   readonly refusal: FileRefused;
 
   constructor(file: string, refusal: FileRefused) {
-    super([{ severity: "error", file, line: 0, column: 0, path: "", message: refusalText(refusal, "en") }]);
+    const [nb, nn, en] = (["nb", "nn", "en"] as const).map((language) => refusalText(refusal, language));
+    super([newProblem(joined([{ nb: nb!, nn, en }], ""), { file })]);
     this.name = "LetterheadError";
     this.refusal = refusal;
   }

@@ -1,7 +1,8 @@
+import { phrase, type Message } from "../scenarios/message.ts";
 import { annotated } from "../scenarios/annotate.ts";
 import { type LoadedScenario, readScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
-import { ScenarioError } from "../scenarios/problems.ts";
+import { ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { jsonText } from "./json-text.ts";
 import { scenarioHash } from "./manifest.ts";
 
@@ -37,11 +38,11 @@ export function readResolved(name: string, text: string): LoadedScenario {
 
 /** A scenario that is in order in its own files is larger than one file may be. */
 export class ResolvedTooLarge extends ScenarioError {
-  readonly reason: string;
+  readonly reason: Message;
 
-  constructor(reason: string) {
-    const message = `cannot be written as one file, for it ${reason}`;
-    super([{ severity: "error", file: RESOLVED_FILE, line: 0, column: 0, path: "", message }]);
+  constructor(reason: Message) {
+    const message = phrase("cannot be written as one file, for it {reason}", { reason });
+    super([newProblem(message, { file: RESOLVED_FILE })]);
     this.name = "ResolvedTooLarge";
     this.reason = reason;
   }
@@ -67,6 +68,6 @@ function readOrExplain(text: string): LoadedScenario {
     return readResolved(RESOLVED_FILE, text);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    throw new ResolvedTooLarge(error.problems[0]?.message ?? error.message);
+    throw new ResolvedTooLarge(error.problems[0]!.said);
   }
 }

@@ -1,8 +1,9 @@
+import { phrase, type Message } from "../scenarios/message.ts";
 import { effectOf } from "../report/effect.ts";
 import { parseSetFlag } from "../scenarios/changes.ts";
 import type { Introduction } from "../scenarios/introduction.ts";
 import type { Finding } from "../scenarios/origins.ts";
-import { type Problem, ScenarioError, suggestion } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError, choiceHint, newProblem } from "../scenarios/problems.ts";
 import { type FileKind, type LoadedScenario, type ReadOptions, readScenario } from "../scenarios/read.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { type ExampleKind, exampleNames } from "./package.ts";
@@ -51,12 +52,18 @@ export function fileOf(word: string, kind: ExampleKind, sources: Sources): strin
       planning: "",
     };
     const hint = `${commands[kind]} ${name}`.trim();
-    throw refused(word, `does not exist; the example that comes with the program goes by its bare name: ${hint}`);
+    throw refused(
+      word,
+      phrase("does not exist; the example that comes with the program goes by its bare name: {hint}", { hint }),
+    );
   }
   if (!/[\\/.]/.test(word) && !sources.isThere(word)) {
     // A whole scenario may stand where a measure may.
     const names = kind === "measure" ? [...exampleNames("measure"), ...exampleNames("scenario")] : exampleNames(kind);
-    throw refused(word === "" ? '""' : word, `is neither a file nor an example${suggestion(word, names)}`);
+    throw refused(
+      word === "" ? '""' : word,
+      phrase("is neither a file nor an example{hint}", { hint: choiceHint(word, names) }),
+    );
   }
   return word;
 }
@@ -85,9 +92,10 @@ export function fileOfAny(word: string, sources: Sources): string {
  */
 export function loadBaseline(word: string, sets: readonly string[], sources: Sources): Baseline {
   const file = fileOf(word, "scenario", sources);
-  if (kindFrom(sources, file) === "study") throw refused(word, `is a study, not a scenario; try flyt sweep ${word}`);
+  if (kindFrom(sources, file) === "study")
+    throw refused(word, phrase("is a study, not a scenario; try flyt sweep {word}", { word }));
   if (isMeasure(file, sources))
-    throw refused(word, `is a measure, not a scenario; try flyt run SCENARIO --measure ${word}`);
+    throw refused(word, phrase("is a measure, not a scenario; try flyt run SCENARIO --measure {word}", { word }));
   refuseOther(file, sources);
   const written = scenarioFrom(sources, file);
   const name = baseName(file);
@@ -111,12 +119,12 @@ function refuseOther(file: string, sources: Sources): void {
 }
 
 /** What is neither a scenario nor a measure, and where it belongs. */
-const OTHER_FILES: Readonly<Partial<Record<FileKind, (file: string) => string>>> = {
-  problem: (file) => `is a problem for the optimizer; try flyt optimize ${file}`,
-  prices: (file) => `is a table of prices; try --money --prices ${file}`,
-  "staff-norms": (file) => `has norms of staff; try --staff --norms ${file}`,
-  "unit-costs": (file) => `has unit costs; try --cost-per-user --unit-costs ${file}`,
-  forecast: (file) => `is the input of a forecast; try flyt forecast --input ${file}`,
+const OTHER_FILES: Readonly<Partial<Record<FileKind, (file: string) => Message>>> = {
+  problem: (file) => phrase("is a problem for the optimizer; try flyt optimize {file}", { file }),
+  prices: (file) => phrase("is a table of prices; try --money --prices {file}", { file }),
+  "staff-norms": (file) => phrase("has norms of staff; try --staff --norms {file}", { file }),
+  "unit-costs": (file) => phrase("has unit costs; try --cost-per-user --unit-costs {file}", { file }),
+  forecast: (file) => phrase("is the input of a forecast; try flyt forecast --input {file}", { file }),
 };
 
 function isMeasure(file: string, sources: Sources): boolean {
@@ -157,9 +165,10 @@ function refuseEarlierDifference(baseline: Baseline, file: string, { scenario }:
   const comparable = { ...scenario, run: { ...scenario.run, seed: run.seed } };
   const { kind } = effectOf(baseline.loaded.scenario, comparable);
   if (kind === "none" || kind === "first-years") return;
-  const message =
-    `is a scenario that differs from the baseline before the first measured day (${run.startDate}), so it has no effect in the ` +
-    "first years; give a measure, or ask for the long-run effect";
+  const message = phrase(
+    "is a scenario that differs from the baseline before the first measured day ({startDate}), so it has no effect in the first years; give a measure, or ask for the long-run effect",
+    { startDate: run.startDate },
+  );
   throw refused(file, message);
 }
 
@@ -258,8 +267,8 @@ function withoutLine(problem: Problem): Problem {
   return { ...problem, line: 0, column: 0 };
 }
 
-function refused(file: string, message: string): ScenarioError {
-  return new ScenarioError([{ severity: "error", file, line: 0, column: 0, path: "", message }]);
+function refused(file: string, message: Message): ScenarioError {
+  return new ScenarioError([newProblem(message, { file })]);
 }
 
 /** The name of a file without folder and ending. */

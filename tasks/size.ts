@@ -1,10 +1,11 @@
+import { phrase, type Message, type MessageValue } from "../scenarios/message.ts";
 import { totalmem } from "node:os";
 import type { Model } from "../engine/model.ts";
 import { measureColumns } from "../engine/measures.ts";
 import { weeklyCapacity } from "../scenarios/capacity.ts";
 import { offeredLoad } from "../scenarios/offered-load.ts";
 import { type Place, waysOut } from "../scenarios/place.ts";
-import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { type Problem, ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import type { Scenario } from "../scenarios/schema.ts";
@@ -115,10 +116,16 @@ export function refuseTooManyPatients(
     const { patientsAtOnce } = sizeOf(scenario);
     const bytes = patientsAtOnce * BYTES_PER_PATIENT * threads;
     if (bytes <= limitBytes) return [];
-    const message =
-      `about ${roughly(patientsAtOnce)} patients at once × ${BYTES_PER_PATIENT} bytes × ${threads} threads = ` +
-      `${gigabytes(bytes)}, more than the ${gigabytes(limitBytes)} to be had; look for a rate or a stay that is too large, ` +
-      "or a queue that nobody leaves";
+    const message = phrase(
+      "about {patients} patients at once × {each} bytes × {threads} threads = {bytes}, more than the {limit} to be had; look for a rate or a stay that is too large, or a queue that nobody leaves",
+      {
+        patients: roughly(patientsAtOnce),
+        each: BYTES_PER_PATIENT,
+        threads,
+        bytes: gigabytes(bytes),
+        limit: gigabytes(limitBytes),
+      },
+    );
     return [problem(files[at], "streams", message)];
   });
   if (problems.length > 0) throw new ScenarioError(problems);
@@ -135,16 +142,28 @@ export function refuseTooManyResults(
   limitBytes = memoryLimit(),
 ): void {
   if (replications > MOST_REPLICATIONS) {
-    const message = `must be ${MOST_REPLICATIONS} or less, got ${replications}; give fewer, here or with -n`;
+    const message = phrase("must be {most} or less, got {got}; give fewer, here or with -n", {
+      most: MOST_REPLICATIONS,
+      got: replications,
+    });
     throw new ScenarioError([problem(file, "run.replications", message)]);
   }
   const figures = models.reduce((sum, model) => sum + measureColumns(model).length, 0);
   const bytes = replications * figures * BYTES_PER_NUMBER * COPIES_OF_RESULTS;
   if (bytes <= limitBytes) return;
   const most = Math.floor(limitBytes / (figures * BYTES_PER_NUMBER * COPIES_OF_RESULTS));
-  const message =
-    `${replications} replications × ${figures} figures × ${BYTES_PER_NUMBER} bytes × ${COPIES_OF_RESULTS} copies = ` +
-    `${gigabytes(bytes)}, more than the ${gigabytes(limitBytes)} to be had; give ${most} or fewer with -n`;
+  const message = phrase(
+    "{replications} replications × {figures} figures × {each} bytes × {copies} copies = {bytes}, more than the {limit} to be had; give {most} or fewer with -n",
+    {
+      replications,
+      figures,
+      each: BYTES_PER_NUMBER,
+      copies: COPIES_OF_RESULTS,
+      bytes: gigabytes(bytes),
+      limit: gigabytes(limitBytes),
+      most,
+    },
+  );
   throw new ScenarioError([problem(file, "run.replications", message)]);
 }
 
@@ -181,18 +200,18 @@ function waitingDays({ leaving, queue }: Place): number {
   return 1 / Math.min(Infinity, ...rates) || Infinity;
 }
 
-function roughly(count: number): string {
-  if (count === Infinity) return "10^308 or more";
-  return count < 1e6 ? String(Math.round(count)) : count.toExponential(0).replace("e+", " × 10^");
+function roughly(count: number): MessageValue {
+  if (count === Infinity) return phrase("10^308 or more");
+  return count < 1e6 ? Math.round(count) : count.toExponential(0).replace("e+", " × 10^");
 }
 
-function gigabytes(bytes: number): string {
-  if (bytes === Infinity) return "10^299 GB or more";
+function gigabytes(bytes: number): MessageValue {
+  if (bytes === Infinity) return phrase("10^299 GB or more");
   const size = bytes / 1e9;
-  if (size < 10) return `${size.toFixed(1)} GB`;
-  return `${size < 1e6 ? Math.round(size) : size.toExponential(0).replace("e+", " × 10^")} GB`;
+  if (size < 10) return phrase("{size} GB", { size: { rounded: size, decimals: 1 } });
+  return phrase("{size} GB", { size: size < 1e6 ? Math.round(size) : size.toExponential(0).replace("e+", " × 10^") });
 }
 
-function problem(file: string, path: string, message: string): Problem {
-  return { severity: "error", file, line: 0, column: 0, path, message };
+function problem(file: string, path: string, message: Message): Problem {
+  return newProblem(message, { file, path });
 }

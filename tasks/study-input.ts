@@ -1,3 +1,4 @@
+import { phrase, joined, type MessageValue } from "../scenarios/message.ts";
 import { type DesignPoint, designPoints, designSize } from "../analysis/designs.ts";
 import { type Finding, originAt } from "../scenarios/origins.ts";
 import { fileBeside } from "../scenarios/file-names.ts";
@@ -71,7 +72,11 @@ export function pointScenario(input: StudyInput, point: number): Scenario {
   if (findings.length === 0) return scenario;
   throw new ScenarioError(
     findings.map((finding) => {
-      const message = `${finding.message} (at point ${point}: ${levelsText(input, levels)})`;
+      const message = phrase("{message} (at point {point}: {levels})", {
+        message: finding.message,
+        point,
+        levels: levelsText(input, levels),
+      });
       return studyProblem(input.loaded, { ...finding, message });
     }),
   );
@@ -96,9 +101,9 @@ export function pointProblems(input: StudyInput, onPoint: (scenario: Scenario) =
 
 const MOST_PROBLEMS = 20;
 
-function levelsText({ factors }: StudyInput, levels: DesignPoint): string {
+function levelsText({ factors }: StudyInput, levels: DesignPoint): MessageValue {
   const set = factors.flatMap(({ id }, at) => (levels[at] === undefined ? [] : [`${id} = ${levelText(levels[at])}`]));
-  return set.length === 0 ? "the base" : set.join(", ");
+  return set.length === 0 ? phrase("the base") : set.join(", ");
 }
 
 /** A level in a table or a file: the same in every language. */
@@ -156,7 +161,10 @@ function namedFile(
   if (/[\\/]|\.(ya?ml|json)$/.test(word)) {
     const file = fileBeside(loaded.file, word);
     if (sources.isThere(file)) return file;
-    const message = `${word} does not exist beside the study; give a path from the study, or the name of an example`;
+    const message = phrase(
+      "{word} does not exist beside the study; give a path from the study, or the name of an example",
+      { word },
+    );
     throw new ScenarioError([studyProblem(loaded, { path, message })]);
   }
   const example = sources.exampleFile(kind, word);
@@ -165,7 +173,10 @@ function namedFile(
     return fileOf(word, kind, sources);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    const message = error.problems.map((problem) => `${word} ${problem.message}`).join("; ");
+    const message = joined(
+      error.problems.map(({ said }) => joined([word, said], " ")),
+      "; ",
+    );
     throw new ScenarioError([studyProblem(loaded, { path, message })]);
   }
 }
@@ -173,13 +184,17 @@ function namedFile(
 function sizeFindings({ study }: LoadedStudy, factors: readonly StudyFactor[]): Finding[] {
   const size = designSize(study.design, factors);
   if (size > MOST_POINTS) {
-    const message = `has ${size} points, at most ${MOST_POINTS} are allowed; give fewer levels, or another design`;
+    const message = phrase("has {size} points, at most {most} are allowed; give fewer levels, or another design", {
+      size,
+      most: MOST_POINTS,
+    });
     return [{ path: ["design"], message }];
   }
   const { design } = study;
   if (design.kind !== "latin-hypercube" || (design.candidates ?? 1) === 1 || size <= MOST_POINTS_TO_COMPARE) return [];
-  const message =
-    `must be 1 for more than ${MOST_POINTS_TO_COMPARE} points, got ${design.candidates}; ` +
-    "so many points are even enough by themselves";
+  const message = phrase(
+    "must be 1 for more than {most} points, got {candidates}; so many points are even enough by themselves",
+    { most: MOST_POINTS_TO_COMPARE, candidates: design.candidates! },
+  );
   return [{ path: ["design", "candidates"], message }];
 }

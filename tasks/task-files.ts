@@ -1,4 +1,5 @@
-import { type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { phrase, type Message } from "../scenarios/message.ts";
+import { type Problem, ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { exampleName, exampleText, type ExampleKind } from "./package.ts";
 import type { Sources } from "./sources.ts";
 
@@ -89,14 +90,19 @@ function isPlainName(name: string): boolean {
 }
 
 function missing(name: string): Problem {
-  return problem(name, "is not among the files of the question; send its text along, or give the name of an example");
+  return problem(
+    name,
+    phrase("is not among the files of the question; send its text along, or give the name of an example"),
+  );
 }
 
 function unnameable(name: string): Problem {
-  const message = "is no name of a file of the question: give one without .., backslashes, colons or a slash in front";
+  const message = phrase(
+    "is no name of a file of the question: give one without .., backslashes, colons or a slash in front",
+  );
   return problem(name.slice(0, LONGEST_NAME), message);
 }
 
-function problem(file: string, message: string): Problem {
-  return { severity: "error", file, line: 0, column: 0, path: "", message };
+function problem(file: string, message: Message): Problem {
+  return newProblem(message, { file });
 }

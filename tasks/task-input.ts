@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Finding } from "../scenarios/origins.ts";
-import { pathText, type Problem, ScenarioError } from "../scenarios/problems.ts";
+import { pathText, type Problem, ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { schemaFindings } from "../scenarios/schema-problems.ts";
 import { type BottlenecksInput, readBottlenecks } from "./bottlenecks.ts";
 import { type CompareInput, readCompare } from "./compare.ts";
@@ -68,7 +68,7 @@ export function parseQuestion<Kind extends TaskKind>(kind: Kind, question: unkno
 }
 
 function questionProblem({ path, message }: Finding): Problem {
-  return { severity: "error", file: QUESTION_NAME, line: 0, column: 0, path: pathText(path), message };
+  return newProblem(message, { file: QUESTION_NAME, path: pathText(path) });
 }
 
 function readAsked(kind: TaskKind, asked: unknown, sources: Sources): TaskInput {

@@ -1,5 +1,6 @@
+import { phrase } from "../scenarios/message.ts";
 import { isHopeless, observationEnds, type WarmUpFinding, warmUpFinding } from "../analysis/warm-up-search.ts";
-import { ScenarioError } from "../scenarios/problems.ts";
+import { ScenarioError, newProblem } from "../scenarios/problems.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import { passingStreams, standingScenario } from "../scenarios/standing-scenario.ts";
 import { compileAll } from "./compile-all.ts";
@@ -53,14 +54,13 @@ export function pilotsOf(scenario: Scenario, file: string): Scenario[] {
 }
 
 function refusePassing(scenario: Scenario, file: string): void {
-  const problems = passingStreams(scenario).map((id) => ({
-    severity: "error" as const,
-    file,
-    line: 0,
-    column: 0,
-    path: `streams.${id}`,
-    message:
-      "has arrivals at given instants that are not repeated, so a warm-up cannot be found; give --warm-up DAYS, or repeatEveryDays",
-  }));
+  const problems = passingStreams(scenario).map((id) =>
+    newProblem(
+      phrase(
+        "has arrivals at given instants that are not repeated, so a warm-up cannot be found; give --warm-up DAYS, or repeatEveryDays",
+      ),
+      { file, path: `streams.${id}` },
+    ),
+  );
   if (problems.length > 0) throw new ScenarioError(problems);
 }

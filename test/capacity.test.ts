@@ -10,6 +10,7 @@ import { scenarioDoubts } from "../scenarios/doubts.ts";
 import type { Place } from "../scenarios/place.ts";
 import { WEEKDAYS } from "../scenarios/words.ts";
 import { constant, nursing, poisson, scenarioOf, stay } from "./support/oracle-scenarios.ts";
+import { inEnglish } from "./support/spoken.ts";
 
 const home = (more: Partial<Place>): Place => nursing(16, stay(constant(10)), { name: "Home", ...more });
 const staff = { fte: 7.2, ftePerPlace: 0.6 };
@@ -52,12 +53,12 @@ describe("a staff ceiling", () => {
   });
 
   test("makes a doubt where the load is above the places with staff, not above the beds", () => {
-    expect(scenarioDoubts(withHome(home({}))).map(({ path }) => path)).not.toContainEqual([
+    expect(inEnglish(scenarioDoubts(withHome(home({})))).map(({ path }) => path)).not.toContainEqual([
       "places",
       "home",
       "capacityBeds",
     ]);
-    const doubt = scenarioDoubts(withHome(home({ staff }))).find(({ path }) => path.includes("staff"));
+    const doubt = inEnglish(scenarioDoubts(withHome(home({ staff })))).find(({ path }) => path.includes("staff"));
     expect(doubt).toEqual({
       path: ["places", "home", "staff"],
       message:
@@ -122,7 +123,7 @@ describe("a capacity by the hour", () => {
 
   test("is refused where it cannot be meant so", () => {
     const problems = (more: Partial<Place>) =>
-      checkScenario(withHome(home(more)))
+      inEnglish(checkScenario(withHome(home(more))))
         .map(({ path, message }) => `${path.join(".")}: ${message}`)
         .filter((text) => text.includes("capacityByHour"));
     expect(problems({ capacityByHour: byHour })).toEqual([]);

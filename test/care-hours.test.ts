@@ -19,6 +19,7 @@ import type { Place } from "../scenarios/place.ts";
 import { type Group, Scenario } from "../scenarios/schema.ts";
 import type { Stream } from "../scenarios/stream.ts";
 import { constant, nursing, scenarioOf, stay } from "./support/oracle-scenarios.ts";
+import { inEnglish } from "./support/spoken.ts";
 
 const groups: Record<string, Group> = {
   low: { actor: "municipality", need: "low" },
@@ -48,7 +49,7 @@ const of = (
 
 /** When each patient was admitted to the place, by stream and number, in days. */
 function admissions(scenario: Scenario, place = "care"): Record<string, number> {
-  expect(checkScenario(scenario)).toEqual([]);
+  expect(inEnglish(checkScenario(scenario))).toEqual([]);
   const log = new EventLog();
   const { model } = replicate(compile(scenario), 0, { log });
   const admitted = log.entries.filter(({ kind, source }) => kind === "admitted" && model.placeIds[source] === place);
@@ -218,7 +219,7 @@ describe("a scenario with hours", () => {
       { care: { ...place, stay: stay(constant(1)), hoursByNeed: { low: 2 } } },
       { low: acute, high: { ...acute, group: "high" }, plain: { ...acute, group: "plain" } },
     );
-    expect(checkScenario(withoutHours)).toEqual([
+    expect(inEnglish(checkScenario(withoutHours))).toEqual([
       {
         path: ["places", "care", "hoursByNeed"],
         message:
@@ -237,7 +238,7 @@ describe("a scenario with hours", () => {
   });
 
   test("is doubted where hours do not suffice, of all or of one", () => {
-    const doubts = scenarioDoubts(of(limited, { low: acute, high: { ...acute, group: "high" } }));
+    const doubts = inEnglish(scenarioDoubts(of(limited, { low: acute, high: { ...acute, group: "high" } })));
     expect(doubts.filter(({ path }) => path.includes("capacityHoursPerWeek")).map(({ message }) => message)).toEqual([
       "offered load 82.5 hours of care a week is above the capacity of 10 hours (825 %); the queue grows without limit, for " +
         "nobody leaves it",
@@ -247,7 +248,9 @@ describe("a scenario with hours", () => {
   });
 
   test("is doubted where a need level is no group's", () => {
-    const doubts = scenarioDoubts(of({ care: care({ hoursByNeed: { ...hoursByNeed, hgih: 1 } }) }, { low: acute }));
+    const doubts = inEnglish(
+      scenarioDoubts(of({ care: care({ hoursByNeed: { ...hoursByNeed, hgih: 1 } }) }, { low: acute })),
+    );
     expect(doubts).toContainEqual({
       path: ["places", "care", "hoursByNeed", "hgih"],
       message: 'no group has the need level "hgih"; groups have the levels high and low',
@@ -255,8 +258,10 @@ describe("a scenario with hours", () => {
   });
 
   test("is refused with staff without a norm, or care from the place waited for", () => {
-    const findings = checkScenario(
-      of({ care: care({ staff: { fte: 2 }, waitingAtHome: { careFrom: "care", hoursPerWeek: 1 } }) }, { low: acute }),
+    const findings = inEnglish(
+      checkScenario(
+        of({ care: care({ staff: { fte: 2 }, waitingAtHome: { careFrom: "care", hoursPerWeek: 1 } }) }, { low: acute }),
+      ),
     );
     expect(findings.map(({ path, message }) => `${path.join(".")}: ${message}`)).toEqual([
       "places.care.staff: needs ftePerPlace, for a limit to the beds, or hoursPerFte, for one to the hours of care; give one " +

@@ -94,6 +94,24 @@ describe("help and usage", () => {
     expect((await flyt("run", "--lang", "nn")).stderr).toContain("manglar: <scenario>");
   });
 
+  test.concurrent("it says what is wrong with a file in that language, and in English in JSON", async () => {
+    const file = join(folder, "wrong.yaml");
+    await writeFile(file, (await readFile(oneWard, "utf8")).replace(/capacityBeds: .*/, "capacityBeds: -3.5"));
+    const inNorwegian = await flyt("validate", file, "--lang", "nb");
+    expect(inNorwegian).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(inNorwegian.stderr).toMatch(/^.*wrong\.yaml: 1 feil\n {2}\d+:\d+ {2}places\.\S+: må være .*, fikk −3,5 /);
+    expect((await flyt("validate", file, "--lang", "nn")).stderr).toContain("må vere ");
+    const [nb, en] = await Promise.all(["nb", "en"].map((lang) => flyt("validate", file, "--json", "--lang", lang)));
+    expect(nb).toEqual(en);
+    expect(Object.keys(JSON.parse(nb!.stdout).files[0].problems[0])).not.toContain("said");
+    expect((await flyt("run", "one-wrd", "--lang", "nn")).stderr).toBe(
+      "one-wrd: 1 feil\n  er verken ei fil eller eit døme; meinte du «one-ward»?\n",
+    );
+    expect((await flyt("explain", "one-ward", "--patient", "ankmst/1", "--lang", "nb")).stderr).toContain(
+      "mente du «ankomst»?",
+    );
+  });
+
   test.concurrent("colour is for terminals, or where it is forced, and never with NO_COLOR", async () => {
     const summary = ["run", oneWard, "-n", "2", "--quiet"];
     const plain = await ending(start(summary, { NO_COLOR: "1" }));

@@ -196,6 +196,27 @@ describe("validation", () => {
     expect(errors.some(({ message }: { message: string }) => message.includes("kindd"))).toBe(true);
   });
 
+  test("says what is wrong in the language of the reader, in files and in the question itself", async () => {
+    const files = { "w.yaml": WARD.replace("value: 14", "value: -3") };
+    const ask = async (url: string, language: string, payload: object) => {
+      const headers = { ...JSON_TYPE, "accept-language": language };
+      const answer = await server.ask({ method: "POST", url, headers, payload });
+      expect(answer.headers["content-language"]).toBe(language);
+      return answer.json();
+    };
+    const valid = { name: "w.yaml", files };
+    expect((await ask("/api/v1/validate", "nb", valid)).errors[0].message).toMatch(/^må være 0 eller mer, fikk −3 /);
+    expect((await ask("/api/v1/validate", "nn", valid)).errors[0].message).toMatch(/^må vere 0 eller meir, fekk −3 /);
+    expect((await ask("/api/v1/validate", "en", valid)).errors[0].message).toMatch(/^must be 0 or more, got -3 /);
+    const refused = await ask("/api/v1/runs", "nb", { scenario: "w", files });
+    expect(refused.errors).toMatchObject([{ in: "file", detail: expect.stringMatching(/^må være 0 eller mer/) }]);
+    const wrong = await ask("/api/v1/validate", "nn", { name: 7, more: true });
+    expect(wrong.errors.map(({ pointer, detail }: { pointer: string; detail: string }) => [pointer, detail])).toEqual([
+      ["/name", "må vere ein tekst"],
+      ["/more", "er ikkje eit felt her"],
+    ]);
+  });
+
   test("tries a measure on a base, and finds what it extends among kept files", async () => {
     await kept("base.yaml");
     const files = { "more.yaml": "name: more\nchanges:\n  - { path: places.sengepost.capacityBeds, add: 2 }\n" };

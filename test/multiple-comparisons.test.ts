@@ -6,6 +6,7 @@ import { holmAdjusted } from "../analysis/multiple-tests.ts";
 import { studentTCdf, studentTQuantile } from "../analysis/student-t.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import type { Results } from "../engine/results.ts";
+import { messageText } from "../scenarios/message.ts";
 import { normalQuantile } from "../scenarios/special-functions.ts";
 
 const READY: MeasureKey = { measure: "dischargeReadyMean" };
@@ -198,7 +199,7 @@ describe("runs that can be paired but are not alike", () => {
       placeOwners: { ward: "north", home: "north" },
       platform: "V8 15.0, x64",
     };
-    expect(comparisonDoubts(known, other)).toEqual([
+    expect(comparisonDoubts(known, other).map((doubt) => messageText(doubt))).toEqual([
       "holidays differ from the baseline (2024-05-17: a holiday there, not here; 2024-12-25: not there, a holiday here); part of the difference comes from the calendar",
       "actors differ from the baseline (south: not there, municipality here); figures by municipality and totals over hospitals may not be of the same patients",
       "owners of places differ from the baseline (ward: hospital there, north here); totals over the places of a hospital are over other places",

@@ -288,7 +288,11 @@ test("changes that cannot be simulated are told, and the figures before them sta
   const bad = encodeURIComponent(JSON.stringify({ path: "places.nowhere.capacityBeds", add: 1 }));
   const { page, context } = await open(`#/oversikt?m=${SMALL}&c=${bad}&l=nb`);
   await page.waitForSelector("[role=alert]");
-  expect(await page.getByRole("alert").textContent()).toContain('unknown id "nowhere"');
+  expect(await page.getByRole("alert").textContent()).toContain("ukjent id «nowhere» i places; det er bare sengepost");
+  await page.locator(".page-header select").nth(1).selectOption("nn");
+  await page.locator("[role=alert]", { hasText: "ukjend id «nowhere» i places; det er berre sengepost" }).waitFor();
+  await page.locator(".page-header select").nth(1).selectOption("nb");
+  await page.locator("[role=alert]", { hasText: "ukjent id" }).waitFor();
   expect(await page.locator(".key-number").count()).toBe(4);
   await page.getByRole("alert").getByRole("link").click();
   await page.locator("h1", { hasText: "Hva vil du endre?" }).waitFor();

@@ -11,6 +11,7 @@ import type { Place } from "../scenarios/place.ts";
 import { Scenario } from "../scenarios/schema.ts";
 import type { PlannedStream, Stream } from "../scenarios/stream.ts";
 import { boundedQueue, constant, poisson, scenarioOf, stay, ward } from "./support/oracle-scenarios.ts";
+import { inEnglish } from "./support/spoken.ts";
 
 const place = "ward";
 const planned = (more: Partial<PlannedStream>): PlannedStream => ({
@@ -175,11 +176,11 @@ describe("a waiting list for planned admissions", () => {
 
 describe("what is wrong or doubtful with a waiting list is told", () => {
   const problems = (more: Partial<PlannedStream>, ofPlace: Partial<Place> = {}) =>
-    checkScenario(scenario({ list: planned(more) }, ofPlace)).map(
+    inEnglish(checkScenario(scenario({ list: planned(more) }, ofPlace))).map(
       ({ path, message }) => `${path.join(".")}: ${message}`,
     );
   const doubts = (more: Partial<PlannedStream>) =>
-    scenarioDoubts(scenario({ list: planned(more) }))
+    inEnglish(scenarioDoubts(scenario({ list: planned(more) })))
       .filter(({ path }) => path[0] === "streams")
       .map(({ path, message }) => `${path.join(".")}: ${message}`);
 
@@ -213,7 +214,7 @@ describe("what is wrong or doubtful with a waiting list is told", () => {
         { path: "streams.list.fillsFreeBeds.keepFree", set: 1, from: "2024-01-05" },
       ],
     };
-    expect(checkScenario(dated).map(({ message }) => message)).toEqual([
+    expect(inEnglish(checkScenario(dated)).map(({ message }) => message)).toEqual([
       '"streams.list.listAtStart" is the same on all days; leave out from and to',
     ]);
   });

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../scenarios/change.ts";
 import { applyChanges, parseSetFlag } from "../scenarios/changes.ts";
+import { messageText } from "../scenarios/message.ts";
 import { simulatedDays } from "../scenarios/calendar.ts";
 import { scenarioEpochs } from "../scenarios/epochs.ts";
 import { introduced, introductionAfterWarmUp } from "../scenarios/introduction.ts";
@@ -22,7 +23,7 @@ function changed(...changes: Change[]): Scenario {
 function mistake(change: Change): string {
   const { tree, problems } = applyChanges(scenario, [change]);
   expect(tree).toEqual(scenario);
-  return problems.map(({ message }) => message).join("\n");
+  return problems.map(({ message }) => messageText(message)).join("\n");
 }
 
 describe("a change", () => {
@@ -90,9 +91,8 @@ describe("a change", () => {
     const withHours = changed({ path: "profiles", set: { usual: { hour: Array(24).fill(1) } } });
     const { tree } = applyChanges(withHours, [{ path: "profiles.usual.hour.7", set: 2 }]);
     expect(tree.profiles!.usual!.hour!.slice(6, 9)).toEqual([1, 2, 1]);
-    expect(applyChanges(withHours, [{ path: "profiles.usual.hour.24", set: 2 }]).problems[0]!.message).toBe(
-      'profiles.usual.hour has 24 items, counted from 0; there is no "24"',
-    );
+    const [problem] = applyChanges(withHours, [{ path: "profiles.usual.hour.24", set: 2 }]).problems;
+    expect(messageText(problem!.message)).toBe('profiles.usual.hour has 24 items, counted from 0; there is no "24"');
   });
 
   test.each([

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Change } from "../scenarios/change.ts";
 import { FORMAT_EXAMPLE } from "../scenarios/format-text.ts";
 import { loadMeasure, loadScenario } from "../scenarios/load.ts";
-import { closest, formatProblems, ScenarioError } from "../scenarios/problems.ts";
+import { joined } from "../scenarios/message.ts";
+import { closest, formatProblems, newProblem, ScenarioError } from "../scenarios/problems.ts";
 import { example, type Files, readTexts, refusal } from "./support/scenario-text.ts";
 
 const KIND_LIST =
@@ -713,10 +714,10 @@ describe("a file that cannot be read", () => {
 });
 
 test("warnings are counted apart and marked", () => {
-  const at = { file: "a.yaml", line: 2, column: 3, path: "x", message: "is odd" };
+  const at = newProblem(joined(["is odd"], ""), { file: "a.yaml", line: 2, column: 3, path: "x" });
   const problems = [
     { ...at, severity: "warning" as const },
-    { ...at, line: 1, severity: "error" as const },
+    { ...at, line: 1 },
   ];
   expect(formatProblems(problems)).toBe("a.yaml: 1 problem, 1 warning\n  1:3  x: is odd\n  2:3  warning: x: is odd");
 });

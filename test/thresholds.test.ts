@@ -8,6 +8,7 @@ import { LANGUAGES } from "../report/language.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { thresholdDocuments } from "../report/threshold-json.ts";
 import { thresholdText } from "../report/threshold-summary.ts";
+import { messageText } from "../scenarios/message.ts";
 import { introductionAfterWarmUp } from "../scenarios/introduction.ts";
 import type { Scenario } from "../scenarios/schema.ts";
 import type { Threshold } from "../scenarios/threshold.ts";
@@ -111,7 +112,7 @@ describe("thresholds for what is not measured", () => {
   const columns = measureColumns(compile(plain.scenario)).map(({ key }) => key);
   const messageOf = (threshold: Threshold) =>
     unmeasuredFindings(withThresholds({ a: threshold }), columns).map(
-      ({ path, message }) => `${path.join(".")}: ${message}`,
+      ({ path, message }) => `${path.join(".")}: ${messageText(message)}`,
     );
 
   test.each<[Threshold, string]>([
@@ -148,7 +149,9 @@ describe("thresholds for what is not measured", () => {
       scenario,
       measureColumns(compile(scenario)).map(({ key }) => key),
     );
-    expect(finding!.message).toContain(`occupancyShare is not measured for place ${placeId}, a place without limit`);
+    expect(messageText(finding!.message)).toContain(
+      `occupancyShare is not measured for place ${placeId}, a place without limit`,
+    );
   });
 
   test("are accepted where they are measured, an occupancy above 1 too", () => {

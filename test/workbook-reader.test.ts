@@ -8,6 +8,7 @@ import { importFields, tableOfCsv, tablesOfWorkbook } from "../report/field-impo
 import { fieldWorkbook, type WorkbookHead } from "../report/field-workbook.ts";
 import { FileRefused } from "../report/file-refusal.ts";
 import { placeText, problemText, refusalText } from "../report/import-words.ts";
+import { SPEECHES } from "../scenarios/speeches.ts";
 import { LANGUAGES } from "../report/language.ts";
 import { readCellNumber, readNumber, readShare } from "../report/number-reading.ts";
 import { formatNumber } from "../report/numbers.ts";
@@ -229,7 +230,7 @@ describe("the template", () => {
       "3!J3": ROUTES[0].path,
       "4!D2": "=cmd|&apos;/c calc&apos;!A1",
     });
-    const told = problems.map((problem) => `${placeText(problem, "nb")}: ${problemText(problem, "nb")}`);
+    const told = problems.map((problem) => `${placeText(problem, "nb")}: ${problemText(problem, "nb", SPEECHES.nb)}`);
     expect(told).toContain("Ark Kapasitet, celle D3: -1 er for lite. Skriv minst 0.");
     expect(told.find((line) => line.includes("celle E3"))).toContain("«mandag» er ikke en dato");
     expect(told.find((line) => line.includes("celle I3"))).toContain("«gjetning» kan ikke velges");
@@ -237,10 +238,10 @@ describe("the template", () => {
     expect(told.find((line) => line.includes("Ark Forløp, celle D2"))).toContain("105 % til sammen, og skal bli 100 %");
     expect(told.find((line) => line.includes("Ark Kjøring, celle D2"))).toContain("har en formel");
     const first = (await imported({ "2!D2": "ni" })).problems[0];
-    expect(`${placeText(first, "nb")}: ${problemText(first, "nb")}`).toBe(
+    expect(`${placeText(first, "nb")}: ${problemText(first, "nb", SPEECHES.nb)}`).toBe(
       "Ark Kapasitet, celle D2: «ni» er ikke et tall. Skriv for eksempel 9 eller 9,5.",
     );
-    expect(`${placeText(first, "en")}: ${problemText(first, "en")}`).toBe(
+    expect(`${placeText(first, "en")}: ${problemText(first, "en", SPEECHES.en)}`).toBe(
       "Sheet Kapasitet, cell D2: “ni” is not a number. Write for example 9 or 9.5.",
     );
   });

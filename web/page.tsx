@@ -15,6 +15,8 @@ import { SCREENS, screensHere } from "./screens/screen-list.ts";
 import { FIRST_VIEW, type ScreenId } from "./state/view.ts";
 import type { Store } from "./store.ts";
 import { StoreProvider } from "./store-context.ts";
+import { messageText } from "../scenarios/message.ts";
+import { speechOf } from "./state/speech.ts";
 
 /** The frame that all screens stand in. */
 export function Page({ store }: { readonly store: Store }): JSX.Element {
@@ -92,6 +94,8 @@ function Problems({ store }: { readonly store: Store }): JSX.Element | null {
   const isForm = store.view.value.screen === "scenario";
   const told = problems.filter(({ path }) => !(isForm && /(^routings\.[^.]+|\.routes)$/.test(path)));
   if (told.length === 0 && failure === null) return null;
+  const speech = speechOf(store.language.value);
+  if (told.length > 0 && !speech) return null;
   return (
     <div class="ds-alert" data-color="danger" role="alert" id="refused-changes" tabIndex={-1}>
       <h2 class="ds-heading" data-size="2xs">
@@ -99,7 +103,7 @@ function Problems({ store }: { readonly store: Store }): JSX.Element | null {
       </h2>
       <ul>
         {failure !== null && <li>{failure}</li>}
-        {told.map(({ path, message }) => (
+        {told.map(({ path, message, said }) => (
           <li key={`${path} ${message}`}>
             {path !== "" && (
               <a
@@ -110,7 +114,7 @@ function Problems({ store }: { readonly store: Store }): JSX.Element | null {
                 {base ? pathName(base, path, store.language.value, words) : path}
               </a>
             )}{" "}
-            <span lang="en">{message}</span>
+            {messageText(said, speech)}
           </li>
         ))}
       </ul>

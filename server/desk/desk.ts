@@ -1,6 +1,7 @@
+import { phrase } from "../../scenarios/message.ts";
 import { extname } from "node:path";
 import { Piscina } from "piscina";
-import { ScenarioError } from "../../scenarios/problems.ts";
+import { newProblem, ScenarioError } from "../../scenarios/problems.ts";
 import type { Task } from "../../tasks/task.ts";
 import type { Clock } from "../clock.ts";
 import type { Desk, Lookup, PreparedTask, Verdict } from "../http/dependencies.ts";
@@ -100,6 +101,9 @@ export class ThreadedDesk implements Desk {
 }
 
 function tooManyFiles(file: string): ScenarioError {
-  const message = `would be file ${MOST_FILES + 1} of the question; at most ${MOST_FILES} are read`;
-  return new ScenarioError([{ severity: "error", file, line: 0, column: 0, path: "", message }]);
+  const message = phrase("would be file {count} of the question; at most {most} are read", {
+    count: MOST_FILES + 1,
+    most: MOST_FILES,
+  });
+  return new ScenarioError([newProblem(message, { file })]);
 }

@@ -1,12 +1,15 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { messageText, phrase } from "../../scenarios/message.ts";
 import { ScenarioError } from "../../scenarios/problems.ts";
+import { SPEECHES } from "../../scenarios/speeches.ts";
 import { KeyReused, QueueFull, TooLarge } from "../jobs/job-service.ts";
 import { WrongCursor } from "../store/cursor.ts";
 import { DamagedDocument, StoreReadOnly } from "../store/store.ts";
 import { type FieldError, fieldErrorOf, HttpProblem, pointerPart, tryLater } from "./http-problem.ts";
 import { languageOf } from "./languages.ts";
 import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemUri } from "./problem-types.ts";
+import { issueMessage, type RequestIssue } from "./request-issues.ts";
 import type { ProblemBody } from "./schemas.ts";
 
 export const PROBLEM_MEDIA_TYPE = "application/problem+json; charset=utf-8";
@@ -42,13 +45,15 @@ export function problemBody(
 ): ProblemBody {
   const { status, title, detail }: ProblemType = PROBLEM_TYPES[problem];
   const language = languageOf(acceptLanguage);
+  const speech = SPEECHES[language];
+  const told = ({ pointer, said, ...where }: FieldError) => ({ pointer, detail: messageText(said, speech), ...where });
   const filledIn: Readonly<Record<string, string | number>> = { id: requestId, ...values };
   return {
     type: problemUri(problem),
     title: title[language],
     status,
     detail: detail[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => clipped(String(filledIn[name] ?? "?"))),
-    ...(errors.length === 0 ? {} : { errors: errors.slice(0, MOST_ERRORS) }),
+    ...(errors.length === 0 ? {} : { errors: errors.slice(0, MOST_ERRORS).map(told) }),
     ...(status >= 500 ? { errorId: requestId } : {}),
   };
 }
@@ -75,11 +80,7 @@ export function problemOf(error: unknown, request?: FastifyRequest): HttpProblem
   if (error instanceof StoreReadOnly) return tryLater("read-only", READ_ONLY_SECONDS, { reason: error.message });
   if (error instanceof DamagedDocument) return new HttpProblem("damaged-document", { what: error.what });
   if (error instanceof WrongCursor) {
-    return new HttpProblem(
-      "invalid-request",
-      {},
-      { errors: [{ pointer: "/cursor", detail: error.message, in: "query" }] },
-    );
+    return new HttpProblem("invalid-request", {}, { errors: [{ pointer: "/cursor", said: error.said, in: "query" }] });
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new HttpProblem("invalid-request", {}, { errors: validationErrors(error) });
@@ -90,17 +91,17 @@ export function problemOf(error: unknown, request?: FastifyRequest): HttpProblem
 function validationErrors(
   error: Parameters<typeof validationPlace>[0] & { readonly validation: readonly unknown[] },
 ): FieldError[] {
-  const issues = error.validation as readonly {
-    readonly instancePath: string;
-    readonly message?: string;
-    readonly params?: { readonly keys?: readonly string[]; readonly note?: string };
-  }[];
+  const issues = error.validation as readonly RequestIssue[];
   const place = validationPlace(error);
-  return issues.flatMap(({ instancePath, message = "is not as it should be", params }) => {
-    const pointer = instancePath === "/" ? "" : instancePath;
-    const unknown = params?.keys;
-    if (!Array.isArray(unknown)) return [{ pointer, detail: message, in: place }];
-    return unknown.map((key) => ({ pointer: pointer + pointerPart(key), detail: "is no field here", in: place }));
+  return issues.flatMap((issue) => {
+    const pointer = issue.instancePath === "/" ? "" : issue.instancePath;
+    const unknown = issue.params?.keys;
+    if (!Array.isArray(unknown)) return [{ pointer, said: issueMessage(issue), in: place }];
+    return (unknown as readonly string[]).map((key) => ({
+      pointer: pointer + pointerPart(key),
+      said: phrase("is no field here"),
+      in: place,
+    }));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Message } from "../../scenarios/message.ts";
 import type { Problem } from "../../scenarios/problems.ts";
 import { QUESTION_NAME } from "../../tasks/question-error.ts";
 import { PROBLEM_TYPES, type ProblemName } from "./problem-types.ts";
@@ -6,7 +7,7 @@ import { PROBLEM_TYPES, type ProblemName } from "./problem-types.ts";
 export interface FieldError {
   /** JSON pointer into `in`; in a scenario file, to the value. */
   readonly pointer: string;
-  readonly detail: string;
+  readonly said: Message;
   /** Where the field stands; in a file where `file` says so. */
   readonly in: "body" | "query" | "path" | "header" | "file";
   readonly file?: string;
@@ -53,9 +54,9 @@ export function tryLater(
 }
 
 /** A mistake in a file as an error of a request. */
-export function fieldErrorOf({ file, line, column, path, message }: Problem): FieldError {
-  if (file === QUESTION_NAME) return { pointer: pointerOf(path), detail: message, in: "body" };
-  return { pointer: pointerOf(path), detail: message, in: "file", file, line, column };
+export function fieldErrorOf({ file, line, column, path, said }: Problem): FieldError {
+  if (file === QUESTION_NAME) return { pointer: pointerOf(path), said, in: "body" };
+  return { pointer: pointerOf(path), said, in: "file", file, line, column };
 }
 
 /** `places.a.capacityBeds` as `/places/a/capacityBeds`. */

@@ -1,3 +1,4 @@
+import type { Problem } from "../../scenarios/problems.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LETTERHEAD_LIMITS } from "../../report/letterhead.ts";
@@ -153,7 +154,8 @@ export function taskRoutes(app: App, dependencies: Dependencies, options: HttpOp
     { task, facts }: { readonly task: Task; readonly facts: Parameters<typeof jobs.submit>[1] },
   ): Promise<FastifyReply> {
     const { job } = await jobs.submit(task, facts, actorOf(request), keyOf(request));
-    const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(finding) };
+    const told = (problem: Problem) => finding(problem, request.headers["accept-language"]);
+    const body = { ...jobBody(job), warnings: facts.warnings.slice(0, MOST_WARNINGS).map(told) };
     return reply
       .code(job.state === "done" ? 200 : 202)
       .header("location", body.links.self)

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import type { Problem } from "../../scenarios/problems.ts";
+import { type Problem, problemFields, problemIn } from "../../scenarios/problems.ts";
+import { SPEECHES } from "../../scenarios/speeches.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { pointerOf } from "./http-problem.ts";
+import { languageOf } from "./languages.ts";
 import { lookupIn } from "./lookup.ts";
 import type { App } from "./route-kinds.ts";
 import { ANY_PROBLEM, InlineFiles, VerdictBody } from "./schemas.ts";
@@ -28,15 +30,18 @@ export function validateRoutes(app: App, { store, desk }: Dependencies): void {
         response: { 200: VerdictBody, default: ANY_PROBLEM },
       },
     },
-    async ({ body: { name, base, files } }) => {
+    async ({ body: { name, base, files }, headers }, reply) => {
       const { kind, errors, warnings } = await desk.validate(name, base, lookupIn(files, store.scenarios));
       const isValid = errors.length === 0;
+      const acceptLanguage = headers["accept-language"];
+      const told = (problem: Problem) => finding(problem, acceptLanguage);
+      reply.header("content-language", languageOf(acceptLanguage));
       return {
         name,
         kind,
         isValid,
-        errors: errors.slice(0, MOST).map(finding),
-        warnings: warnings.slice(0, MOST).map(finding),
+        errors: errors.slice(0, MOST).map(told),
+        warnings: warnings.slice(0, MOST).map(told),
       };
     },
   );
@@ -44,7 +49,8 @@ export function validateRoutes(app: App, { store, desk }: Dependencies): void {
 
 const MOST = 500;
 
-export function finding(problem: Problem) {
-  const { severity, file, line, column, path, message } = problem;
-  return { severity, file, line, column, path, pointer: pointerOf(path), message };
+/** A problem as it is told to a reader. */
+export function finding(problem: Problem, acceptLanguage: string | undefined) {
+  const told = problemIn(problem, SPEECHES[languageOf(acceptLanguage)]);
+  return { ...problemFields(told), pointer: pointerOf(problem.path) };
 }

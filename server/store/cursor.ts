@@ -1,3 +1,5 @@
+import { type Message, messageText, phrase } from "../../scenarios/message.ts";
+
 /** Where a page ends, as an opaque word for a url. */
 export function cursorOf(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString("base64url");
@@ -7,8 +9,13 @@ export function cursorOf(place: readonly (string | number)[]): string {
 export class WrongCursor extends Error {
   override readonly name = "WrongCursor";
 
+  readonly said: Message;
+
   constructor(cursor: string) {
-    super(`${JSON.stringify(cursor.slice(0, 80))} is no cursor of this list; take "next" of the page before`);
+    const got = { quoted: cursor.slice(0, 80) };
+    const said = phrase('{got} is no cursor of this list; take "next" of the page before', { got });
+    super(messageText(said));
+    this.said = said;
   }
 }
 

@@ -1,6 +1,7 @@
 import { FORMAT_EXAMPLE } from "../../scenarios/format-text.ts";
 import { ScenarioError } from "../../scenarios/problems.ts";
 import { type LoadedScenario, type ReadOptions, readScenario } from "../../scenarios/read.ts";
+import { expectSpoken } from "./spoken.ts";
 
 /** The example of the format page with one piece of its text replaced. */
 export function example(...replacements: readonly (readonly [from: string, to: string])[]): string {
@@ -25,13 +26,14 @@ export function textOf(files: Files): (name: string) => string {
   };
 }
 
-/** What is said about a scenario that is to be refused. */
+/** What is said about a scenario that is to be refused; in all languages. */
 export function refusal(act: () => unknown): ScenarioError {
   try {
     act();
   } catch (error) {
-    if (error instanceof ScenarioError) return error;
-    throw error;
+    if (!(error instanceof ScenarioError)) throw error;
+    expectSpoken(error.problems);
+    return error;
   }
   throw new Error("the scenario was not refused");
 }

@@ -1,3 +1,4 @@
+import type { Language } from "../../report/language.ts";
 import { signal, type Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
@@ -15,6 +16,8 @@ export interface FullRun<Result> {
   readonly asked: string | null;
   readonly problem: ApiProblem | null;
   readonly warnings: readonly string[];
+  /** The language in which the server told them. */
+  readonly warningsIn: Language;
   /** Replications that were asked for; null for a run of a link. */
   readonly wanted: number | null;
   /** Whether a request is on its way. */
@@ -97,6 +100,7 @@ export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRun
   }, [run.asked, run.job, question]);
   const submit = (wanted: Asked): void =>
     void attempt(async () => {
+      const warningsIn = store.language.peek();
       const { body: job } = await store.api.ask<Submitted>(RUN_PATHS[kind], { method: "POST", body: wanted });
       const { warnings = [] } = job;
       const view = store.view.peek();
@@ -107,6 +111,7 @@ export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRun
         asked: question,
         wanted: wanted.replications,
         warnings: [...new Set(warnings.map(({ message }) => message))],
+        warningsIn,
       };
     }).then(() => {
       const { job, problem } = state.peek();
@@ -130,5 +135,15 @@ function stateOf<Result>(store: Store, kind: RunKind, model: string): Signal<Ful
 }
 
 function emptyRun<Result>(model: string): FullRun<Result> {
-  return { model, job: null, result: null, asked: null, problem: null, warnings: [], wanted: null, isAsking: false };
+  return {
+    model,
+    job: null,
+    result: null,
+    asked: null,
+    problem: null,
+    warnings: [],
+    warningsIn: "en",
+    wanted: null,
+    isAsking: false,
+  };
 }

@@ -79,7 +79,7 @@ export function RunPanel({ controls, onSubmit, onSubmitWith = null }: Props): JS
           <summary>
             {words.warnings} ({warnings.length})
           </summary>
-          <ul lang="en">
+          <ul lang={run.warningsIn}>
             {warnings.map((warning) => (
               <li key={warning}>{warning}</li>
             ))}

@@ -1,8 +1,11 @@
 import { type JSX } from "preact";
 import { useState } from "preact/hooks";
+import { FileRefused } from "../../report/file-refusal.ts";
+import { refusalText } from "../../report/import-words.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import { DATA_LABELS } from "../../report/words.ts";
 import type { Change } from "../../scenarios/change.ts";
+import { messageText } from "../../scenarios/message.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { readCensusFile } from "../parts/read-file.ts";
 import { saveText } from "../parts/save-file.ts";
@@ -10,6 +13,7 @@ import { fieldId } from "../parts/wanted-field.ts";
 import { censusExample } from "../state/census-example.ts";
 import type { CensusResult } from "../state/census-import.ts";
 import { type ScenarioDocument, withoutValue, withValue } from "../state/document.ts";
+import { speechOf } from "../state/speech.ts";
 import { useStore } from "../store-context.ts";
 import type { Store } from "../store.ts";
 import { FORM } from "../texts/form.ts";
@@ -77,6 +81,7 @@ function Census({ onTaken }: { readonly onTaken: () => void }): JSX.Element {
   const texts = FORM[language].start;
   const [told, setTold] = useState("");
   const [problems, setProblems] = useState<Extract<CensusResult, { kind: "problems" }>["problems"]>([]);
+  const speech = problems.length > 0 ? speechOf(language) : undefined;
   const start = store.valueOf("run.start") as Start;
   const whole = (count: number): string => formatNumber(count, { language, decimals: 0 });
   const take = async (file: File): Promise<void> => {
@@ -88,9 +93,10 @@ function Census({ onTaken }: { readonly onTaken: () => void }): JSX.Element {
     const scenario = { ...base.scenario, run: { ...base.scenario.run, startDate } };
     const bytes = new Uint8Array(await file.arrayBuffer());
     const result = await readCensusFile({ name: file.name, bytes, base: scenario });
-    if (result?.kind !== "ready") {
+    if (result === null) return setTold(refusalText(new FileRefused("damaged", "", ""), language));
+    if (result.kind === "problems") {
       setTold("");
-      return setProblems(result?.problems ?? [{ line: 0, message: "" }]);
+      return setProblems(result.problems);
     }
     const { persons } = result;
     store.change((document) => {
@@ -147,16 +153,16 @@ function Census({ onTaken }: { readonly onTaken: () => void }): JSX.Element {
           </p>
         </>
       )}
-      {problems.length > 0 && (
+      {speech && (
         <div class="ds-alert" data-color="danger" role="alert">
           <h3 class="ds-heading" data-size="2xs">
             {texts.wrong(whole(problems.length))}
           </h3>
           <ul>
-            {problems.slice(0, 20).map(({ line, message }, at) => (
+            {problems.slice(0, 20).map(({ line, said }, at) => (
               <li key={at}>
                 {line > 0 && <strong>{texts.line(line)}: </strong>}
-                <span lang="en">{message}</span>
+                {messageText(said, speech)}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { placeText, problemText, refusalText } from "../../report/import-words.t
 import { Scroller } from "../parts/figure-card.tsx";
 import { saveBlob } from "../parts/save-file.ts";
 import type { UploadResult } from "../state/file-import.ts";
+import { speechOf } from "../state/speech.ts";
 import { useStore } from "../store-context.ts";
 import { DATA } from "../texts/data.ts";
 
@@ -31,13 +32,15 @@ export function UploadProblems({ name, bytes, result }: ProblemsProps<"refused" 
   );
 }
 
-function CellProblems({ name, bytes, result }: ProblemsProps<"problems">): JSX.Element {
+function CellProblems({ name, bytes, result }: ProblemsProps<"problems">): JSX.Element | null {
   const language = useStore().language.value;
   const texts = DATA[language];
   const { problems, isWorkbook } = result;
+  const speech = speechOf(language);
+  if (!speech) return null;
   const save = async (): Promise<void> => {
     const { markedWorkbook } = await import("../state/file-import.ts");
-    const file = markedWorkbook(bytes, problems, (problem) => problemText(problem, language), "Pasientflyt");
+    const file = markedWorkbook(bytes, problems, (problem) => problemText(problem, language, speech), "Pasientflyt");
     saveBlob(name, new Blob([file as Uint8Array<ArrayBuffer>]));
   };
   return (
@@ -64,7 +67,7 @@ function CellProblems({ name, bytes, result }: ProblemsProps<"problems">): JSX.E
             {problems.slice(0, MOST_ROWS).map((problem, at) => (
               <tr key={at}>
                 <th scope="row">{placeText(problem, language)}</th>
-                <td>{problemText(problem, language)}</td>
+                <td>{problemText(problem, language, speech)}</td>
               </tr>
             ))}
             {problems.length > MOST_ROWS && (

@@ -13,7 +13,7 @@ export interface CensusUpload {
 
 export type CensusResult =
   | { readonly kind: "ready"; readonly persons: readonly CensusPerson[] }
-  | { readonly kind: "problems"; readonly problems: readonly Pick<Problem, "line" | "message">[] };
+  | { readonly kind: "problems"; readonly problems: readonly Pick<Problem, "line" | "said">[] };
 
 const SCENARIO_FILE = "scenario.json";
 
@@ -33,6 +33,6 @@ export function readCensus({ name, bytes, base }: CensusUpload): CensusResult {
     return { kind: "ready", persons: start?.kind === "census" ? (start.persons ?? []) : [] };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    return { kind: "problems", problems: error.problems.map(({ line, message }) => ({ line, message })) };
+    return { kind: "problems", problems: error.problems.map(({ line, said }) => ({ line, said })) };
   }
 }

@@ -6,7 +6,8 @@ import { addComments, zipped } from "../../report/sheet-parts.ts";
 import { readXlsx } from "../../report/xlsx-reader.ts";
 import type { Change } from "../../scenarios/change.ts";
 import { parseText } from "../../scenarios/parse.ts";
-import { type Problem, ScenarioError } from "../../scenarios/problems.ts";
+import { joined, type Message, phrase } from "../../scenarios/message.ts";
+import { newProblem, type Problem, ScenarioError } from "../../scenarios/problems.ts";
 import { kindOfFile, readMeasure, readScenario } from "../../scenarios/read.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { changedScenario } from "../workers/preview-part.ts";
@@ -100,7 +101,7 @@ function fromTable(upload: Upload, isText: boolean): UploadResult {
   const wrong = modelProblems(upload, document).map((problem): CellProblem => {
     const path = [...cells.keys()].find((one) => one === problem.path || one.startsWith(`${problem.path}.`));
     const place = (path === undefined ? undefined : cells.get(path)) ?? { sheet: null, cell: "1" };
-    return { ...place, mistake: "model", got: "", limit: sentence(problem) };
+    return { ...place, mistake: "model", got: "", said: sentence(problem) };
   });
   if (wrong.length > 0) return { kind: "problems", problems: wrong, isWorkbook: !isText };
   return { kind: "ready", document, changes, lineCount };
@@ -127,9 +128,10 @@ function fromDocument(upload: Upload): UploadResult {
   const text = textOf(bytes);
   const readText = (file: string): string => {
     if (file === name) return text;
-    throw new Error(
-      `is another file, which the page cannot open; upload what stands in it, or use flyt on the command line`,
+    const message = phrase(
+      "is another file, which the page cannot open; upload what stands in it, or use flyt on the command line",
     );
+    throw new ScenarioError([newProblem(message, { file })]);
   };
   try {
     const isWhole = kindOfFile(name, readText) === "scenario" && !extendsOther(name, text);
@@ -148,7 +150,7 @@ function fromDocument(upload: Upload): UploadResult {
       cell: problem.line > 0 ? `${problem.line}:${problem.column}` : "1",
       mistake: "model",
       got: "",
-      limit: sentence(problem),
+      said: sentence(problem),
     }));
     return { kind: "problems", problems, isWorkbook: false };
   }
@@ -199,8 +201,8 @@ function modelProblems({ base, measures }: Upload, document: ScenarioDocument): 
   }
 }
 
-function sentence({ path, message }: Problem): string {
-  return path === "" ? message : `${path} ${message}`;
+function sentence({ path, said }: Problem): Message {
+  return path === "" ? said : joined([path, said], " ");
 }
 
 function textOf(bytes: Uint8Array): string {
