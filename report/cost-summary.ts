@@ -4,7 +4,7 @@ import type { ActorCosts, CostPerUser } from "../analysis/cost-figures.ts";
 import { AGE_UNKNOWN } from "../analysis/cost-per-user.ts";
 import type { UnitCosts } from "../scenarios/unit-costs.ts";
 import { differenceTables, figureText, scaled, serviceName, shortActorName } from "./cost-differences.ts";
-import { COST_WORDS, LEVEL_NAMES, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
+import { AMOUNT_UNITS, COST_WORDS, LEVEL_NAMES, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
 import type { Language } from "./language.ts";
 import { decimalsFor, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
@@ -230,11 +230,12 @@ function checkTable(told: CostTold, language: Language): Table {
   const words = COST_WORDS[language];
   const amount = (value: number): string => formatNumber(value, { language, decimals: 1 });
   return {
-    columns: [left(words.service), right(words.ofUsers), right(words.counted)],
+    columns: [left(words.service), left(words.amountUnit), right(words.ofUsers), right(words.counted)],
     rows: told.found.validation
       .filter(({ service }) => usedServices(told).includes(service))
       .map(({ service, ofUsers, counted }) => [
         serviceName(told.costs, service, language),
+        AMOUNT_UNITS[told.costs.services[service]!.per][language],
         amount(ofUsers),
         amount(counted),
       ]),

@@ -33,6 +33,13 @@ export const PER_UNIT: Readonly<Record<ServiceUnit, LocalText>> = {
   night: { nb: "døgn", nn: "døgn", en: "night" },
 };
 
+/** What amounts are counted in. */
+export const AMOUNT_UNITS: Readonly<Record<ServiceUnit, LocalText>> = {
+  day: { nb: "døgn", nn: "døgn", en: "days" },
+  hour: { nb: "timer", nn: "timar", en: "hours" },
+  night: { nb: "døgn", nn: "døgn", en: "nights" },
+};
+
 /** What is said about the cost per user. */
 export interface CostWords {
   readonly title: (year: number) => string;
@@ -69,6 +76,7 @@ export interface CostWords {
   readonly municipalityTitle: (beside: string) => string;
   readonly byServiceTitle: string;
   readonly checkTitle: string;
+  readonly amountUnit: string;
   readonly ofUsers: string;
   readonly counted: string;
 }
@@ -109,6 +117,7 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     municipalityTitle: (beside) => `Kommunene mot hverandre: forskjell fra ${beside} ± 95 % KI`,
     byServiceTitle: "Hva forskjellen per bruker skyldes: kr per bruker etter tjeneste ± 95 % KI",
     checkTitle: "Kontroll: det brukerne fikk, mot det simulatoren selv telte (alle replikasjoner)",
+    amountUnit: "Enhet",
     ofUsers: "Brukerne fikk",
     counted: "Telt",
   },
@@ -147,6 +156,7 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     municipalityTitle: (beside) => `Kommunane mot kvarandre: skilnad frå ${beside} ± 95 % KI`,
     byServiceTitle: "Kva skilnaden per brukar kjem av: kr per brukar etter teneste ± 95 % KI",
     checkTitle: "Kontroll: det brukarane fekk, mot det simulatoren sjølv talde (alle replikasjonar)",
+    amountUnit: "Eining",
     ofUsers: "Brukarane fekk",
     counted: "Talt",
   },
@@ -185,6 +195,7 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     municipalityTitle: (beside) => `The municipalities beside each other: difference from ${beside} ± 95% CI`,
     byServiceTitle: "What the difference per user comes from: NOK per user by service ± 95% CI",
     checkTitle: "Check: what users had, and what the simulator counted by itself (all replications)",
+    amountUnit: "Unit",
     ofUsers: "Users had",
     counted: "Counted",
   },

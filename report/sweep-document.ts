@@ -54,6 +54,8 @@ interface EffectDocument extends MeasureKey {
 /** The object that `sweep --json` prints. */
 export interface SweepDocument {
   readonly manifest: SweepManifest;
+  /** What is set at the points, in the order of the study. */
+  readonly factors: readonly Pick<StudyFactor, "id" | "name" | "operation">[];
   readonly points: readonly {
     readonly point: number;
     readonly levels: Readonly<Record<string, Level>>;
@@ -74,6 +76,7 @@ export function sweepDocument(
 ): SweepDocument {
   return {
     manifest,
+    factors: factors.map(({ id, name, operation }) => ({ id, name, operation })),
     points: points.map(({ point, levels, estimates, differences, money }) => ({
       point,
       levels,

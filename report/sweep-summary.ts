@@ -353,7 +353,11 @@ function shownCell({ key, effect, effectCi95, standardError }: ContrastEstimate,
 }
 
 /** `+10`, `× 1,1`, `118`, `på`: a level as people write it. */
-export function levelName({ operation }: StudyFactor, level: Level | undefined, language: Language): string {
+export function levelName(
+  { operation }: Pick<StudyFactor, "operation">,
+  level: Level | undefined,
+  language: Language,
+): string {
   const words = SWEEP_WORDS[language];
   if (level === undefined) return words.base;
   if (typeof level === "boolean" && operation === "measure") return level ? words.on : words.off;

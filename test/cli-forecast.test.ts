@@ -256,6 +256,9 @@ describe("flyt run", () => {
     ])
       expect(en!.stdout).toContain(title);
     expect(en!.stdout).toMatch(/^600,000–1,000,000 /m);
+    // Amounts are of something.
+    expect(en!.stdout).toMatch(/^Service +Unit +Users had +Counted$/m);
+    expect(en!.stdout).toMatch(/ days +[\d.,]+ +[\d.,]+$/m);
     expect(nn!.stdout).toContain("Brukarmiks: del av brukarane etter kva dei kosta (%)");
     for (const { stdout } of [en!, nn!]) expect(widest(stdout)).toBeLessThanOrEqual(100);
     const { costPerUser } = JSON.parse(json!.stdout);

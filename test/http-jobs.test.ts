@@ -223,10 +223,12 @@ describe("a job", () => {
     const listed = async (query: string) =>
       (await waiting.ask(`/api/v1/jobs?limit=200&${query}`)).json().entries as JobBody[];
     expect((await listed("kind=sweep")).map(({ kind }) => kind)).toEqual(["sweep"]);
+    expect(new Set((await listed("kind=sweep,run")).map(({ kind }) => kind))).toEqual(new Set(["sweep", "run"]));
     expect(await listed("state=done,failed")).toEqual([]);
     expect(await listed("state=queued,cancelled")).toHaveLength(all.length);
     expect(await listed("owner=nobody")).toEqual([]);
     expect((await waiting.ask("/api/v1/jobs?state=asleep")).statusCode).toBe(400);
+    expect((await waiting.ask("/api/v1/jobs?kind=run,walk")).statusCode).toBe(400);
   });
 
   test("has so many streams for each user, and all end when the server stops", async () => {

@@ -169,8 +169,16 @@ test("Framskriving has the numbers of the job that reckons the same", { timeout:
   }
   await page.getByLabel("Siste år", { exact: true }).fill("1999");
   await page.getByLabel("Siste år", { exact: true }).press("Tab");
-  await page.getByRole("alert").waitFor();
+  await page.getByText("Tallet kan ikke være under 2025.").waitFor();
   expect(await page.locator(".figure").count()).toBe(4);
+  await page.getByRole("heading", { name: "Tjenestene i 2030, referanse" }).waitFor();
+  await page.getByLabel("Siste år", { exact: true }).fill("2200");
+  await page.getByLabel("Siste år", { exact: true }).press("Tab");
+  const most = /over (\d{4})/.exec((await page.getByText(/^Tallet kan ikke være over/).textContent())!)![1]!;
+  // The last year that the population has can be asked for.
+  await page.getByLabel("Siste år", { exact: true }).fill(most);
+  await page.getByLabel("Siste år", { exact: true }).press("Tab");
+  await page.getByRole("heading", { name: `Tjenestene i ${most}, referanse` }).waitFor();
   expect(await violationsEverywhere(page)).toEqual([]);
   expect(problems).toEqual([]);
   await context.close();

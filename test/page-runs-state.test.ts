@@ -9,6 +9,7 @@ import { measureColumns } from "../engine/measures.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { loadMade, saveMade } from "../web/state/autosave.ts";
 import { comparedOf, comparedText } from "../web/state/compared.ts";
+import { keyParts, type Named } from "../web/state/key-parts.ts";
 import { knownAfter, MOST_DEVIATION, sanityOf, warmUpFan } from "../web/state/diagnosis.ts";
 import { figureIn, figureText, thenAndNow, toldFigures } from "../web/state/made-with.ts";
 import { addressOf, hashOf } from "../web/state/permalink.ts";
@@ -64,6 +65,7 @@ describe("points of a design", () => {
   const words = {
     base: "Basis",
     point: (number: string) => `Punkt ${number}`,
+    factor: (factor: string) => factor.toUpperCase(),
     level: (level: unknown) => String(level),
     outcome: { name: "Kø", isShare: false },
   };
@@ -78,7 +80,7 @@ describe("points of a design", () => {
     const points = [point(0, { beds: 10 }, 5), point(1, { beds: 12.5 }, 4)];
     const { data, all } = sweepPoints({ points }, measure, words);
     expect(all).toBe(2);
-    expect(data.axes).toEqual([{ name: "beds" }, words.outcome]);
+    expect(data.axes).toEqual([{ name: "BEDS" }, words.outcome]);
     expect(data.points).toEqual([
       { name: "Basis", values: [10, 5] },
       { name: "Punkt 1", values: [12.5, 4] },
@@ -100,12 +102,14 @@ describe("points of a design", () => {
       [2, 0, 9],
       [1, 1, 5],
     ]);
+    // Where each changes one factor of several, it is called by that.
+    expect(data.points.map(({ name }) => name)).toEqual(["Basis", "LOAD: 0.9", "LOAD: 1.1", "RULE: a"]);
   });
 
   test("of many numbers are on an axis of numbers, where the base, which is not told in numbers, has none", () => {
     const points = [point(0, {}, 5), ...Array.from({ length: 20 }, (_, at) => point(at + 1, { x: at / 7 }, at))];
     const { data } = sweepPoints({ points }, measure, words);
-    expect(data.axes[0]).toEqual({ name: "x" });
+    expect(data.axes[0]).toEqual({ name: "X" });
     expect(data.points[0].values).toEqual([null, 5]);
     expect(data.points[8].values).toEqual([1, 7]);
   });
@@ -118,6 +122,14 @@ describe("points of a design", () => {
     expect(data.points.length).toBeGreaterThan(MOST_LINES / 2);
     expect(data.points[0].name).toBe("Basis");
   });
+});
+
+test("a figure is told by the names of what it is about; of another scenario by its id in words", () => {
+  const named = { places: { "a-b": { name: { nb: "Helsehus", en: "Health house" } } } } as unknown as Named;
+  const key = { measure: "queueMean", place: "a-b", from: "home", weekday: 1 } as const;
+  expect(keyParts(key, named, "nb")).toEqual(["Helsehus", "hjemme", "tirsdag"]);
+  expect(keyParts(key, {}, "en")).toEqual(["a b", "at home", "Tuesday"]);
+  expect(keyParts({ measure: "queueMean" }, named, "nb")).toEqual([]);
 });
 
 describe("what was counted of a run", () => {

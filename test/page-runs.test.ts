@@ -13,6 +13,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const OLD = "c".repeat(64);
 const SWEEP = { study: "two-municipalities-space", replications: 2 };
+const FACTOR_NAMES = ["Hospital beds", "Short-term in Nordvik", "Long-term in Nordvik", "Acute admissions"];
 
 let browser: Browser;
 let server: TestServer;
@@ -153,6 +154,10 @@ describe("a run", () => {
     await figure.locator("tbody tr").first().waitFor();
     const cells = await figure.locator("tbody tr td:last-child").allTextContents();
     expect(cells).toHaveLength(result.points.length);
+    // Factors and what comes of them are called by their names.
+    const headers = (await figure.locator("thead th").allTextContents()).slice(1);
+    expect(headers.slice(0, -1)).toEqual(FACTOR_NAMES);
+    expect(headers.at(-1)).not.toMatch(/[a-z]-[a-z]+-/);
     cells.forEach((text, at) => {
       const mean = result.points[at]!.measures[0]!.mean;
       expect(Math.abs(Number(text.replaceAll(",", "").replace("−", "-")) - mean)).toBeLessThanOrEqual(
@@ -163,6 +168,18 @@ describe("a run", () => {
     expect(problems).toEqual([]);
     await context.close();
   });
+});
+
+test("documents that are made of a run are no runs of the list, until they are asked for", async () => {
+  const made = await done("reports", { job: run.id, format: "html" });
+  const { page, context, problems } = await open("#/kjoringer?m=tandem&l=nb");
+  await page.locator(`#open-${run.id}`).waitFor();
+  expect(await page.locator(`#open-${made.id}`).count()).toBe(0);
+  await page.getByLabel("Hva", { exact: true }).selectOption("Rapport");
+  await page.locator(`#open-${made.id}`).waitFor();
+  expect(await page.locator(`#open-${run.id}`).count()).toBe(0);
+  expect(problems).toEqual([]);
+  await context.close();
 });
 
 describe("another model", () => {

@@ -190,7 +190,8 @@ describe("in a folder", () => {
       const page = { limit: 1, cursor: cursor ?? (await store.jobs.list({ limit: 1 })).next ?? "" };
       await store.jobs.list(page);
       await store.jobs.list({ ...page, states: ["done"] });
-      await store.jobs.list({ ...page, kind: "run" });
+      await store.jobs.list({ ...page, kinds: ["run"] });
+      await store.jobs.list({ ...page, kinds: ["run", "compare"] });
       await store.jobs.list({ ...page, owner: "kari" });
       await store.scenarios.list({ limit: 1 });
       await store.scenarios.list({ limit: 1, kind: "measure" });
@@ -199,7 +200,7 @@ describe("in a folder", () => {
     });
     await store.close();
     const lists = asked.filter((statement) => /^select .* order by/.test(statement));
-    expect(lists.length).toBeGreaterThanOrEqual(8);
+    expect(lists.length).toBeGreaterThanOrEqual(9);
     const raw = new DatabaseSync(databaseFile(folder));
     for (const statement of lists) {
       const plan = raw.prepare(`explain query plan ${statement}`).all(...Array<null>(count(statement)).fill(null));

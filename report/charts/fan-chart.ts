@@ -45,6 +45,8 @@ export interface FanData {
   /** The first has its bands drawn; the others their median, else their mean, as a line. */
   readonly series: readonly FanSeries[];
   readonly target?: number;
+  /** Whether what is looked for is how it goes, not how much it is: then the axis need not begin at 0. */
+  readonly isZoomed?: boolean;
 }
 
 const SMALL = 11;
@@ -54,7 +56,7 @@ const DASHES = [undefined, "6 4", "2 3", "8 3 2 3", "1 4", "10 4"] as const;
 /** A queue over the year: the middle, where 8 of 10 years lie, how well the mean is known, beside other scenarios and a target. */
 export function fanChart(data: FanData, language: Language, options: ChartOptions): Chart {
   const { id, title, width = USUAL_WIDTH } = options;
-  const { dates, series, target, measure } = data;
+  const { dates, series, target, measure, isZoomed = false } = data;
   const lines = linesOf(data, language);
   const known = lines.flatMap(({ values }) => values).filter((value) => value !== null);
   const table = fanTable(data, language);
@@ -66,7 +68,12 @@ export function fanChart(data: FanData, language: Language, options: ChartOption
   const first = series[0];
   const edges = [first.p10, first.p90, first.meanLow, first.meanHigh].flatMap((values) => values ?? []);
   const axis = niceAxis(
-    [0, ...known, ...edges.filter((value) => value !== null), ...(target === undefined ? [] : [target])],
+    [
+      ...(isZoomed ? [] : [0]),
+      ...known,
+      ...edges.filter((value) => value !== null),
+      ...(target === undefined ? [] : [target]),
+    ],
     5,
   );
   const format = axisFormat(axis, language);

@@ -39,7 +39,13 @@ export function jobRoutes(app: App, { jobs, store }: Dependencies, streams: Even
             .pipe(z.array(z.enum(JOB_STATES)).min(1))
             .optional()
             .meta({ description: "One or several, with commas between.", examples: ["queued,running"] }),
-          kind: z.enum(TASK_KINDS).optional(),
+          kind: z
+            .string()
+            .max(100)
+            .transform((text) => text.split(","))
+            .pipe(z.array(z.enum(TASK_KINDS)).min(1))
+            .optional()
+            .meta({ description: "One or several, with commas between.", examples: ["run,compare"] }),
           owner: z.string().min(1).max(200).optional(),
           text: z
             .string()
@@ -60,7 +66,7 @@ export function jobRoutes(app: App, { jobs, store }: Dependencies, streams: Even
         limit,
         ...(cursor === undefined ? {} : { cursor }),
         ...(state === undefined ? {} : { states: state }),
-        ...(kind === undefined ? {} : { kind }),
+        ...(kind === undefined ? {} : { kinds: kind }),
         ...(owner === undefined ? {} : { owner }),
         ...(text === undefined ? {} : { text }),
         ...(tag === undefined ? {} : { tag }),

@@ -8,12 +8,15 @@ import type { JobRow } from "./tables.ts";
 /** Jobs that are looked through for a text or a tag before an answer is given. */
 export const LOOKED_THROUGH = 1000;
 
+/** Of several kinds the newest are found by age, for their own index has them one kind after the other. */
+const anyKind = sql<string>`coalesce(kind, '')`;
+
 /** Newest first, one more than the limit where there are more; all that the database itself can tell apart. */
 export function jobPage(
   queries: Queries,
   limit: number,
   cursor: string | undefined,
-  { states, kind, owner, tag }: JobFilter,
+  { states, kinds, owner, tag }: JobFilter,
 ): Promise<JobRow[]> {
   let wanted = queries
     .selectFrom("jobs")
@@ -22,7 +25,7 @@ export function jobPage(
     .orderBy("id", "desc")
     .limit(limit + 1);
   if (states !== undefined) wanted = wanted.where("state", "in", states);
-  if (kind !== undefined) wanted = wanted.where("kind", "=", plainText(kind));
+  if (kinds !== undefined) wanted = wanted.where(kinds.length === 1 ? "kind" : anyKind, "in", kinds.map(plainText));
   if (owner !== undefined) wanted = wanted.where("owner", "=", plainText(owner));
   if (tag !== undefined) wanted = wanted.where("id", "in", queries.selectFrom("job_notes").select("job"));
   if (cursor !== undefined) {

@@ -71,7 +71,7 @@ export class SqlJobs implements JobStore {
 
   async list({ cursor, limit, ...filter }: Page & JobFilter): Promise<Paged<StoredJob>> {
     // "state in ()" is no SQL.
-    if (filter.states?.length === 0) return { entries: [] };
+    if (filter.states?.length === 0 || filter.kinds?.length === 0) return { entries: [] };
     const damaged: string[] = [];
     // Letters beyond ASCII have no upper and lower case in SQLite, so texts are compared here, and so much is read at a time.
     const isLookedThrough = filter.text !== undefined || filter.tag !== undefined;

@@ -178,7 +178,7 @@ export type NewJob = Pick<
 /** What is looked for in a list of jobs. */
 export interface JobFilter {
   readonly states?: readonly JobState[];
-  readonly kind?: string;
+  readonly kinds?: readonly string[];
   readonly owner?: string;
   /** A part of title, owner, note or a tag, in upper or lower case. */
   readonly text?: string;

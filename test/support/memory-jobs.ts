@@ -92,9 +92,9 @@ export class MemoryJobs {
     return after;
   }
 
-  list({ cursor, limit, states, kind, owner }: ListPage): Paged<StoredJob> {
+  list({ cursor, limit, states, kinds, owner }: ListPage): Paged<StoredJob> {
     const newest = [...this.jobs.values()]
-      .filter((job) => (states?.includes(job.state) ?? true) && (kind ?? job.kind) === job.kind)
+      .filter((job) => (states?.includes(job.state) ?? true) && (kinds?.includes(job.kind) ?? true))
       .filter((job) => (owner ?? job.owner) === job.owner)
       .toSorted((one, other) => -older(one, other));
     const from = cursor === undefined ? 0 : newest.findIndex(({ id }) => id === cursor) + 1;

@@ -313,10 +313,11 @@ export function storeContract(open: () => Promise<Store>): void {
       for (const limit of [1, 2, 3, 7, 100]) {
         expect(ids(await pages((cursor) => store.jobs.list({ limit, ...cursor })))).toBe("6543210");
         expect(ids(await pages((cursor) => store.jobs.list({ limit, owner: "kari", ...cursor })))).toBe("3210");
-        expect(ids(await pages((cursor) => store.jobs.list({ limit, kind: "run", ...cursor })))).toBe("531");
+        expect(ids(await pages((cursor) => store.jobs.list({ limit, kinds: ["run"], ...cursor })))).toBe("531");
       }
       expect(ids((await store.jobs.list({ limit: 9, states: ["running", "failed"] })).entries)).toBe("53");
       expect(ids((await store.jobs.list({ limit: 9, states: [] })).entries)).toBe("");
+      expect(ids((await store.jobs.list({ limit: 9, kinds: [] })).entries)).toBe("");
       expect(ids(await store.jobs.unfinished())).toBe("012456");
     });
 

@@ -1,5 +1,6 @@
 import type { Difference } from "../../analysis/comparison.ts";
 import type { MeasureKey } from "../../engine/measures.ts";
+import type { Text } from "../../scenarios/words.ts";
 import type { ApiAnswer, ApiClient } from "./api-client.ts";
 
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
@@ -53,7 +54,12 @@ export interface JobQuery {
   readonly text: string;
   readonly state: JobState | "";
   readonly tag: string;
+  /** Kinds with commas between. */
+  readonly kind: string;
 }
+
+/** What is simulated or solved; a report is a document of one of these, made anew at each change of its preview. */
+export const RUN_KINDS = ["run", "compare", "bottlenecks", "sweep", "optimize", "forecast"] as const;
 
 export interface JobPage {
   readonly entries: readonly ListedJob[];
@@ -66,6 +72,7 @@ export interface ComparisonResult {
   readonly manifest: { readonly replications: number; readonly engineVersion: string; readonly seed: string };
   readonly alternatives: readonly {
     readonly name: string;
+    readonly title: Text;
     readonly measures: readonly ComparedMeasure[];
   }[];
 }
@@ -91,9 +98,9 @@ export function isOver({ state }: Job): boolean {
 export function listJobs(
   client: ApiClient,
   cursor: string | null,
-  { text, state, tag }: JobQuery = { text: "", state: "", tag: "" },
+  { text = "", state = "", tag = "", kind = "" }: Partial<JobQuery> = {},
 ): Promise<ApiAnswer<JobPage>> {
-  const asked = Object.entries({ text: text.trim(), state, tag, cursor: cursor ?? "" })
+  const asked = Object.entries({ text: text.trim(), state, tag, kind, cursor: cursor ?? "" })
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
   return client.ask<JobPage>(`/api/v1/jobs?limit=25${asked.join("")}`);

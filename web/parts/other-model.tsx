@@ -2,9 +2,10 @@ import { type JSX } from "preact";
 import { useState } from "preact/hooks";
 import { VERSION } from "virtual:models";
 import { isShare, measureName, unitName } from "../../report/catalogue.ts";
-import { type Language, textIn } from "../../report/language.ts";
+import type { Language } from "../../report/language.ts";
 import { decimalsFor, formatNumber, MISSING } from "../../report/numbers.ts";
 import { type MadeWith, type ThenAndNow, thenAndNow } from "../state/made-with.ts";
+import { keyParts, type Named } from "../state/key-parts.ts";
 import { useStore } from "../store-context.ts";
 import { OTHER_MODEL } from "../texts/other-model.ts";
 import { Scroller } from "./figure-card.tsx";
@@ -56,8 +57,7 @@ function ThenAndNowTable({ made }: { readonly made: MadeWith }): JSX.Element {
   if (!run || isBusy) return <p>{store.texts.value.status.calculating}</p>;
   const rows = thenAndNow(made, run);
   const isSame = rows.every(({ before, now }) => before === now);
-  const places = store.model.value?.scenario.places ?? {};
-  const nameOf = (id: string): string => textIn(language, places[id]?.name ?? id);
+  const named = store.model.value?.scenario ?? {};
   return (
     <>
       <p>{isSame ? texts.sameFigures : texts.otherFigures}</p>
@@ -79,7 +79,7 @@ function ThenAndNowTable({ made }: { readonly made: MadeWith }): JSX.Element {
                 key={`${row.key.measure} ${row.key.place ?? ""}`}
                 row={row}
                 language={language}
-                nameOf={nameOf}
+                named={named}
               />
             ))}
           </tbody>
@@ -92,19 +92,18 @@ function ThenAndNowTable({ made }: { readonly made: MadeWith }): JSX.Element {
 interface RowProps {
   readonly row: ThenAndNow;
   readonly language: Language;
-  readonly nameOf: (place: string) => string;
+  readonly named: Named;
 }
 
-function FigureRow({ row: { key, before, now }, language, nameOf }: RowProps): JSX.Element {
+function FigureRow({ row: { key, before, now }, language, named }: RowProps): JSX.Element {
   const share = isShare(key.measure);
   const decimals = Math.max(1, decimalsFor(before, null, share));
   const number = (value: number): string => formatNumber(value, { language, isShare: share, decimals });
-  const about = key.place === undefined ? "" : `, ${nameOf(key.place)}`;
   return (
     <tr>
       <th scope="row">
-        {measureName(key.measure, language)}
-        {about} <span class="unit">({unitName(key.measure, language)})</span>
+        {[measureName(key.measure, language), ...keyParts(key, named, language)].join(", ")}{" "}
+        <span class="unit">({unitName(key.measure, language)})</span>
       </th>
       <td class="right">{number(before)}</td>
       <td class="right">{now === null ? MISSING : number(now)}</td>

@@ -6,7 +6,7 @@ import type { PlanField } from "../state/plan-draft.ts";
 import { useStore } from "../store-context.ts";
 import { PLAN } from "../texts/plan.ts";
 
-interface Props {
+export interface PlanNumberProps {
   readonly id: string;
   readonly name: string;
   readonly spec: Pick<PlanField, "unit" | "least" | "most" | "isWhole" | "isRequired">;
@@ -14,12 +14,13 @@ interface Props {
   readonly onValue: (value: number | undefined) => void;
   /** Told what is wrong, or that nothing is. */
   readonly onProblem: (id: string, message: string | null) => void;
+  readonly hint?: string | undefined;
 }
 
 const NOK_PER_MILLION = 1e6;
 
 /** A number of a problem. Money is written in millions; an empty field is one that the problem does not have. */
-export function PlanNumber({ id, name, spec, value, onValue, onProblem }: Props): JSX.Element {
+export function PlanNumber({ id, name, spec, value, onValue, onProblem, hint }: PlanNumberProps): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const scale = spec.unit.startsWith("NOK") ? NOK_PER_MILLION : 1;
@@ -63,11 +64,16 @@ export function PlanNumber({ id, name, spec, value, onValue, onProblem }: Props)
         inputMode="decimal"
         aria-label={name}
         aria-invalid={message !== null}
-        aria-describedby={message === null ? undefined : `${id}-problem`}
+        aria-describedby={message !== null ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
         onChange={commit}
       />
+      {hint !== undefined && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
       {message !== null && (
         <p id={`${id}-problem`} class="ds-validation-message" data-color="danger" data-size="sm">
           {message}

@@ -8,7 +8,6 @@ import { isOver, type Job } from "../api/jobs.ts";
 import { type BarData, barChart } from "../../report/charts/bar-chart.ts";
 import { costExtent, type CostTold, costTables } from "../../report/cost-summary.ts";
 import { COST_WORDS } from "../../report/cost-words.ts";
-import type { Language } from "../../report/language.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import { scenarioFacts } from "../../report/scenario-facts.ts";
 import { actorName } from "../../report/scenario-names.ts";
@@ -18,6 +17,7 @@ import { FigureCard } from "../parts/figure-card.tsx";
 import { measureYaml } from "../parts/measure-yaml.ts";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
 import { TableSection } from "../parts/table-section.tsx";
+import { ageFinding, costFinding, mixFinding } from "../state/cost-finding.ts";
 import { useStore } from "../store-context.ts";
 import { PLANNING } from "../texts/planning.ts";
 import { RUNS } from "../texts/runs.ts";
@@ -149,7 +149,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
           measure: words.costPerUser,
           bars: found.actors.map((one) => bar(nameOf(one.actor), one.costPerUserNok)),
         })}
-        finding={findingOf(found, nameOf, language)}
+        finding={costFinding(found, nameOf, language)}
         explanation={texts.costExplanation}
         fileName="kostnad-per-bruker"
       />
@@ -162,7 +162,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
               isShare: true,
               bars: own.classes.map(({ shareOfUsers }, at) => bar(rowName(tables.mix.rows[at]), shareOfUsers)),
             })}
-            finding=""
+            finding={mixFinding(own, nameOf(own.actor), (at) => rowName(tables.mix.rows[at]), language)}
             choice={choice}
             explanation={texts.costExplanation}
             fileName="brukermiks"
@@ -173,7 +173,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
               measure: words.costPerUser,
               bars: own.ages.map(({ costPerUserNok }, at) => bar(rowName(tables.ages.rows[at]), costPerUserNok)),
             })}
-            finding={nameOf(own.actor)}
+            finding={ageFinding(own, nameOf(own.actor), language)}
             explanation={texts.costExplanation}
             fileName="kostnad-etter-alder"
           />
@@ -205,17 +205,4 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
 function rowName(row: ReturnType<typeof costTables>["mix"]["rows"][number] | undefined): string {
   const [name = ""] = row ?? [];
   return typeof name === "string" ? name : name.text;
-}
-
-/** Who has the dearest users and who the cheapest, where that can be told; nothing where there is one municipality. */
-function findingOf({ actors }: CostPerUser, nameOf: (id: string) => string, language: Language): string {
-  const known = actors
-    .flatMap(({ actor, costPerUserNok: { mean, ci95 } }) => (mean === null ? [] : [{ actor, mean, ci95 }]))
-    .sort((a, b) => b.mean - a.mean);
-  const [most, least] = [known[0], known.at(-1)];
-  if (!most || !least || most === least) return "";
-  const isSure = most.ci95 !== null && least.ci95 !== null && most.ci95[0] > least.ci95[1];
-  if (!isSure) return PLANNING[language].costAlike;
-  const nok = (value: number): string => formatNumber(value, { language, decimals: 0 });
-  return PLANNING[language].costFinding(nameOf(most.actor), nok(most.mean), nameOf(least.actor), nok(least.mean));
 }

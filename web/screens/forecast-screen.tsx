@@ -1,18 +1,18 @@
 import { type JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { FORECAST } from "../planning-modules.ts";
-import { forecastOf, type ForecastQuestion } from "../../analysis/forecast.ts";
+import { forecastOf, type ForecastQuestion, regionOf } from "../../analysis/forecast.ts";
 import { fanChart } from "../../report/charts/fan-chart.ts";
 import { FORECAST_FIGURES, type ForecastFigure, forecastFigure } from "../../report/forecast-figures.ts";
 import { type ForecastTold, forecastTables } from "../../report/forecast-summary.ts";
 import { FORECAST_WORDS, HEALTH_NAMES } from "../../report/forecast-words.ts";
 import { type Language, textIn } from "../../report/language.ts";
 import { formatNumber } from "../../report/numbers.ts";
+import type { HealthAssumption } from "../../scenarios/forecast-input.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard } from "../parts/figure-card.tsx";
+import { PlanNumber, type PlanNumberProps } from "../parts/plan-number.tsx";
 import { TableSection } from "../parts/table-section.tsx";
-import { readNumber } from "../../report/number-reading.ts";
-import { fieldText } from "../state/number-text.ts";
 import { unpackedForecast } from "../state/planning-data.ts";
 import { useStore } from "../store-context.ts";
 import { PLANNING } from "../texts/planning.ts";
@@ -30,171 +30,133 @@ export function ForecastScreen(): JSX.Element {
   const data = useMemo(() => unpackedForecast(FORECAST), []);
   const { input } = data;
   const [question, setQuestion] = useState<ForecastQuestion>({});
-  const outcome = useMemo(() => reckoned(data, question), [question]);
-  // What can be reckoned stays in sight while a field is wrong.
-  const [shown, setShown] = useState(outcome);
-  if (outcome.told && outcome !== shown) setShown(outcome);
-  const { told } = shown;
+  const told = useMemo((): ForecastTold => ({ data, question, forecast: forecastOf(data, question) }), [question]);
   const ask = (next: Partial<ForecastQuestion>): void => setQuestion((old) => ({ ...old, ...next }));
-  const tables = told && forecastTables(told, language);
+  const tables = forecastTables(told, language);
+  const knownYears = regionOf(data, input.region).years.keys();
   const covered = textIn(language, input.services[input.coverageService]!.name);
   return (
     <div class="settled runs planning">
       <div class="card">
         <p>{texts.sources(data.populationFile)}</p>
         <div class="plan-row">
-          <YearField
+          <ForecastField
             id="forecast-last"
             name={texts.lastYear}
+            spec={{
+              unit: "year",
+              least: input.baseYear + 1,
+              most: Math.max(...knownYears),
+              isWhole: true,
+              isRequired: true,
+            }}
             value={question.lastYear ?? input.lastYear}
-            onValue={(lastYear) => ask({ lastYear: lastYear ?? undefined })}
+            onValue={(lastYear) => ask({ lastYear })}
           />
-          <YearField
+          <ForecastField
             id="forecast-coverage"
             name={`${texts.coverage} (${texts.percent})`}
             hint={texts.coverageHint}
-            value={question.coverage === undefined ? null : 100 * question.coverage}
-            onValue={(share) => ask({ coverage: share === null ? undefined : share / 100 })}
+            spec={PERCENT}
+            value={percentOf(question.coverage)}
+            onValue={(share) => ask({ coverage: share === undefined ? undefined : share / 100 })}
           />
-          <YearField
+          <ForecastField
             id="forecast-alone"
             name={`${texts.alone} (${texts.percent})`}
-            value={100 * (question.livingAlone ?? input.livingAloneShare)}
-            onValue={(share) => ask({ livingAlone: share === null ? undefined : share / 100 })}
+            spec={{ ...PERCENT, isRequired: true }}
+            value={percentOf(question.livingAlone ?? input.livingAloneShare)}
+            onValue={(share) => ask({ livingAlone: share === undefined ? undefined : share / 100 })}
           />
         </div>
-        {outcome.problem !== "" && (
-          <p class="ds-alert" data-color="danger" role="alert">
-            {texts.refused}: {outcome.problem}
-          </p>
-        )}
       </div>
-      {told &&
-        FORECAST_FIGURES.map((figure) => {
-          const chartData = forecastFigure(told, figure, language);
-          return (
-            <FigureCard
-              key={figure}
-              name={
-                figure === "users" || figure === "places"
-                  ? `${texts.figures[figure]}: ${covered}`
-                  : texts.figures[figure]
-              }
-              chart={fanChart(chartData, language, {
-                id: `forecast-${figure}`,
-                title: chartData.measure,
-                width: chartWidth.value,
-              })}
-              finding={findingOf(told, figure, language)}
-              explanation={texts.explanation}
-              fileName={`framskriving-${figure}`}
-            />
-          );
-        })}
-      {told && tables && (
-        <section class="card" aria-labelledby="forecast-tables">
-          <h2 id="forecast-tables" class="ds-heading" data-size="xs">
-            {texts.tables}
-          </h2>
-          <TableSection title={words.peopleTitle} table={tables.people} note={words.peopleNote} fileName="befolkning" />
-          <TableSection
-            title={words.ratesTitle(told.forecast.baseYear)}
-            table={tables.rates}
-            note={words.ratesNote}
-            fileName="forbruk"
+      {FORECAST_FIGURES.map((figure) => {
+        const chartData = forecastFigure(told, figure, language);
+        return (
+          <FigureCard
+            key={figure}
+            name={
+              figure === "users" || figure === "places" ? `${texts.figures[figure]}: ${covered}` : texts.figures[figure]
+            }
+            chart={fanChart(chartData, language, {
+              id: `forecast-${figure}`,
+              title: chartData.measure,
+              width: chartWidth.value,
+            })}
+            finding={findingOf(told, figure, language)}
+            explanation={texts.explanation}
+            fileName={`framskriving-${figure}`}
           />
-          <TableSection title={words.healthTitle} table={tables.health} fileName="helse" />
-          <TableSection title={words.placesTitle(covered)} table={tables.places} fileName="plasser" />
-          <TableSection title={words.staffTitle} table={tables.staff} note={words.staffNote} fileName="arsverk" />
-          <TableSection title={words.costTitle(input.priceYear)} table={tables.cost} fileName="kostnad" />
-          <TableSection
-            title={words.strategyTitle(covered, input.priceYear)}
-            table={tables.strategy}
-            fileName="dekningsgrad"
-          />
-          <TableSection
-            title={words.servicesTitle(told.forecast.lastYear, HEALTH_NAMES.reference[language])}
-            table={tables.services}
-            fileName="tjenester"
-          />
-        </section>
-      )}
-      {told && store.hasServer.value && <ForecastSimulation question={told.question} actor={input.region} />}
+        );
+      })}
+      <section class="card" aria-labelledby="forecast-tables">
+        <h2 id="forecast-tables" class="ds-heading" data-size="xs">
+          {texts.tables}
+        </h2>
+        <TableSection title={words.peopleTitle} table={tables.people} note={words.peopleNote} fileName="befolkning" />
+        <TableSection
+          title={words.ratesTitle(told.forecast.baseYear)}
+          table={tables.rates}
+          note={words.ratesNote}
+          fileName="forbruk"
+        />
+        <TableSection title={words.healthTitle} table={tables.health} fileName="helse" />
+        <TableSection title={words.placesTitle(covered)} table={tables.places} fileName="plasser" />
+        <TableSection title={words.staffTitle} table={tables.staff} note={words.staffNote} fileName="arsverk" />
+        <TableSection title={words.costTitle(input.priceYear)} table={tables.cost} fileName="kostnad" />
+        <TableSection
+          title={words.strategyTitle(covered, input.priceYear)}
+          table={tables.strategy}
+          fileName="dekningsgrad"
+        />
+        <TableSection
+          title={words.servicesTitle(told.forecast.lastYear, HEALTH_NAMES.reference[language])}
+          table={tables.services}
+          fileName="tjenester"
+        />
+      </section>
+      {store.hasServer.value && <ForecastSimulation question={told.question} actor={input.region} />}
     </div>
   );
 }
 
-interface Outcome {
-  readonly told: ForecastTold | null;
-  readonly problem: string;
-}
+const PERCENT = { unit: "percent", least: 0, most: 100, isWhole: false, isRequired: false };
 
-function reckoned(data: ForecastTold["data"], question: ForecastQuestion): Outcome {
-  const { lastYear } = question;
-  const { baseYear } = data.input;
-  try {
-    // As the command: there is nothing to forecast before the base year.
-    if (lastYear !== undefined && lastYear <= baseYear) return { told: null, problem: `${lastYear} ≤ ${baseYear}` };
-    return { told: { data, question, forecast: forecastOf(data, question) }, problem: "" };
-  } catch (error) {
-    return { told: null, problem: error instanceof Error ? error.message : String(error) };
-  }
+function percentOf(share: number | undefined): number | undefined {
+  return share === undefined ? undefined : Number((100 * share).toPrecision(10));
 }
 
 /** How much it changes in the reference, and between the other two assumptions. */
 function findingOf(told: ForecastTold, figure: ForecastFigure, language: Language): string {
   const { series, measure } = forecastFigure(told, figure, language);
-  const { baseYear, lastYear, needs } = told.forecast;
-  const change = (name: string): string => {
-    const mean = series.find((one) => one.name === name)?.mean ?? [];
-    const [first, last] = [mean[0], mean.at(-1)];
-    const by = typeof first === "number" && typeof last === "number" ? last - first : null;
-    return formatNumber(by, { language, decimals: 0, isDifference: true });
+  const { baseYear, lastYear } = told.forecast;
+  const number = (value: number | null | undefined, isDifference = false): string =>
+    formatNumber(value ?? null, { language, decimals: 0, isDifference });
+  const endsOf = (assumption: HealthAssumption) => {
+    const mean = series.find(({ name }) => name === HEALTH_NAMES[assumption][language])?.mean ?? [];
+    return { first: mean[0], last: mean.at(-1) };
   };
-  const of = (assumption: (typeof needs)[number]["assumption"]): string => change(HEALTH_NAMES[assumption][language]);
-  const [from, to] = [String(baseYear), String(lastYear)];
-  return PLANNING[language].finding(measure, of("reference"), from, to, of("compressed"), of("expanded"));
+  const { first, last } = endsOf("reference");
+  return PLANNING[language].finding({
+    what: measure,
+    from: `${number(first)} (${baseYear})`,
+    to: `${number(last)} (${lastYear})`,
+    change: number((last ?? 0) - (first ?? 0), true),
+    low: number(endsOf("compressed").last),
+    high: number(endsOf("expanded").last),
+  });
 }
 
-interface FieldProps {
-  readonly id: string;
-  readonly name: string;
+interface FieldProps extends Pick<PlanNumberProps, "id" | "name" | "spec" | "value" | "onValue"> {
   readonly hint?: string;
-  readonly value: number | null;
-  readonly onValue: (value: number | null) => void;
 }
 
-/** A number that may be empty. */
-function YearField({ id, name, hint, value, onValue }: FieldProps): JSX.Element {
-  const store = useStore();
-  const shown = value === null ? "" : fieldText(Number(value.toPrecision(10)), store.language.value);
-  const [text, setText] = useState(shown);
-  const isRight = text.trim() === "" || readNumber(text) !== undefined;
+/** A number of the question; while it is wrong, the figures of the last right one stay in sight. */
+function ForecastField({ hint, ...field }: FieldProps): JSX.Element {
   return (
     <div class="form-field">
-      <label for={id}>{name}</label>
-      <input
-        id={id}
-        class="ds-input plan-number"
-        data-size="sm"
-        type="text"
-        inputMode="decimal"
-        value={text}
-        aria-invalid={!isRight}
-        aria-describedby={isRight ? (hint === undefined ? undefined : `${id}-hint`) : `${id}-problem`}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-        onChange={() => isRight && onValue(text.trim() === "" ? null : readNumber(text)!)}
-      />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
-      {!isRight && (
-        <p id={`${id}-problem`} class="ds-validation-message" data-color="danger" data-size="sm">
-          {store.texts.value.panel.notANumber(text)}
-        </p>
-      )}
+      <label for={field.id}>{field.name}</label>
+      <PlanNumber {...field} hint={hint} onProblem={() => undefined} />
     </div>
   );
 }

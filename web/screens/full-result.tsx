@@ -4,6 +4,7 @@ import { keyText } from "../../analysis/measure-keys.ts";
 import type { MeasureKey } from "../../engine/measures.ts";
 import { measureName, unitName } from "../../report/catalogue.ts";
 import { differenceText, meanText, verdictCell } from "../../report/figures.ts";
+import { textIn } from "../../report/language.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import type { ComparedMeasure, ComparisonResult, Job } from "../api/jobs.ts";
 import { Scroller } from "../parts/figure-card.tsx";
@@ -28,10 +29,16 @@ export function FullResult({ job, texts }: { readonly job: Job; readonly texts: 
     void store.api.ask<ComparisonResult>(job.links.result).then(({ body }) => isWanted && setResult(body));
     return () => void (isWanted = false);
   }, [job.id]);
-  const measures = result?.alternatives[1]?.measures;
-  if (!result || !measures) return null;
-  const rows = SHOWN.flatMap((key) => measures.find((one) => keyText(one) === keyText(key)) ?? []);
-  const precision = rows[0] ? precisionOf(rows[0], result.manifest.replications) : null;
+  if (!result) return null;
+  const { replications } = result.manifest;
+  const all = result.alternatives.slice(1).map(({ name, title, measures }) => ({
+    name,
+    title: textIn(language, title),
+    rows: SHOWN.flatMap((key) => measures.find((one) => keyText(one) === keyText(key)) ?? []),
+  }));
+  const leading = all[0]?.rows[0];
+  const precision = leading ? precisionOf(leading, replications) : null;
+  const caption = texts.finished(formatNumber(replications, { language, decimals: 0 }));
   return (
     <>
       {precision && (
@@ -43,32 +50,34 @@ export function FullResult({ job, texts }: { readonly job: Job; readonly texts: 
           )}
         </p>
       )}
-      <Scroller name={texts.result}>
-        <table class="ds-table" data-size="sm" data-zebra>
-          <caption>{texts.finished(formatNumber(result.manifest.replications, { language, decimals: 0 }))}</caption>
-          <thead>
-            <tr>
-              {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={keyText(row)}>
-                <th scope="row">
-                  {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
-                </th>
-                <td>{meanText({ ...row, key: row }, language)}</td>
-                <td>{differenceText(differenceOf(row), language)}</td>
-                <td>{verdictCell(differenceOf(row), language).text}</td>
+      {all.map(({ name, title, rows }) => (
+        <Scroller key={name} name={`${texts.result}, ${title}`}>
+          <table class="ds-table" data-size="sm" data-zebra>
+            <caption>{`${title}. ${caption}`}</caption>
+            <thead>
+              <tr>
+                {[texts.indicator, texts.mean, texts.change, texts.verdict].map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={keyText(row)}>
+                  <th scope="row">
+                    {measureName(row.measure, language)} <span class="unit">({unitName(row.measure, language)})</span>
+                  </th>
+                  <td>{meanText({ ...row, key: row }, language)}</td>
+                  <td>{differenceText(differenceOf(row), language)}</td>
+                  <td>{verdictCell(differenceOf(row), language).text}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      ))}
     </>
   );
 }

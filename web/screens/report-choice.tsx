@@ -2,9 +2,9 @@ import { type JSX } from "preact";
 import { MEASURES, type MeasureId } from "../../engine/measures.ts";
 import { measureName } from "../../report/catalogue.ts";
 import { type Language, LANGUAGES } from "../../report/language.ts";
-import { formatDate } from "../../report/numbers.ts";
 import { REPORT_TEMPLATES, type ReportTemplate } from "../../report/report-formats.ts";
 import type { Job } from "../api/jobs.ts";
+import { whenText } from "../parts/when-text.ts";
 import type { ReportDraft } from "../state/report-draft.ts";
 import { useStore } from "../store-context.ts";
 import { REPORT } from "../texts/report.ts";
@@ -44,7 +44,7 @@ export function ReportChoice({ jobs, job, draft, offer, onJob, onChange }: Props
           >
             {jobs.map(({ id, kind, title, createdAt }) => (
               <option key={id} value={id}>
-                {texts.kinds[kind]}: {title}, {formatDate(createdAt.slice(0, 10), language)} {createdAt.slice(11, 16)}
+                {texts.kinds[kind]}: {title}, {whenText(createdAt, language)}
               </option>
             ))}
           </select>

@@ -76,8 +76,9 @@ async function reportableJobs(api: ReturnType<typeof useStore>["api"]): Promise<
   const found: Job[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const { body }: Awaited<ReturnType<typeof listJobs>> = await listJobs(api, cursor);
-    found.push(...body.entries.filter(({ kind, state }) => state === "done" && (kind === "run" || kind === "compare")));
+    const wanted = { state: "done", kind: "run,compare" } as const;
+    const { body }: Awaited<ReturnType<typeof listJobs>> = await listJobs(api, cursor, wanted);
+    found.push(...body.entries);
     cursor = body.next;
     if (cursor === null) break;
   }

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { VERSION } from "virtual:models";
 import { isShare, measureName, unitName } from "../../report/catalogue.ts";
 import { decimalsFor, formatInterval, formatNumber, MISSING } from "../../report/numbers.ts";
-import { type Language, textIn } from "../../report/language.ts";
+import type { Language } from "../../report/language.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { askAgain, newKey } from "../api/job-notes.ts";
 import type { Job } from "../api/jobs.ts";
@@ -16,6 +16,7 @@ import {
   type ComparedFigures,
   type ToldResult,
 } from "../state/rerun.ts";
+import { keyParts } from "../state/key-parts.ts";
 import { useStore } from "../store-context.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 import { RUNS } from "../texts/runs.ts";
@@ -143,9 +144,8 @@ function ChangedFigures({ changed, before, after }: ChangedProps): JSX.Element {
   const language = store.language.value;
   const texts = RUN_DETAILS[language];
   const runs = RUNS[language];
-  // Of the model that is open, which is mostly that of the run; other ids are told as they are.
-  const { places = {}, actors = {} } = store.model.value?.scenario ?? {};
-  const nameOf = (id: string): string => textIn(language, places[id]?.name ?? actors[id]?.name ?? id);
+  // Of the model that is open, which is mostly that of the run.
+  const named = store.model.value?.scenario ?? {};
   const hasAlternatives = changed.some(({ alternative }) => alternative > 0);
   const headers = [
     runs.indicator,
@@ -169,11 +169,8 @@ function ChangedFigures({ changed, before, after }: ChangedProps): JSX.Element {
         <tbody>
           {changed.slice(0, MOST_ROWS).map((one) => {
             const { key, alternative } = one;
-            const about = Object.entries(key)
-              .filter(([name]) => name !== "measure")
-              .map(([, value]) => nameOf(String(value)));
             const which = alternative === 0 ? texts.baseline : texts.alternative(String(alternative));
-            const parts = [...about, ...(hasAlternatives ? [which] : [])];
+            const parts = [...keyParts(key, named, language), ...(hasAlternatives ? [which] : [])];
             return (
               <tr key={`${alternative} ${JSON.stringify(key)}`}>
                 <th scope="row">

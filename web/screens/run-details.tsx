@@ -5,12 +5,14 @@ import { formatNumber } from "../../report/numbers.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import type { Job } from "../api/jobs.ts";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
+import { ownerName } from "../parts/owner-name.ts";
+import { whenText } from "../parts/when-text.ts";
 import { useStore } from "../store-context.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 import { RUNS } from "../texts/runs.ts";
 import { RunAgain } from "./run-again.tsx";
 import { RunDiagnostics } from "./run-diagnostics.tsx";
-import { StateTag, whenText } from "./run-list.tsx";
+import { StateTag } from "./run-list.tsx";
 import { RunNote } from "./run-note.tsx";
 import { RunPoints } from "./run-points.tsx";
 import { RunLog, RunFiles, RunManifest } from "./run-records.tsx";
@@ -68,7 +70,7 @@ export function RunDetails({ id, onClose, onChanged }: Props): JSX.Element {
             <span class="ds-tag" data-size="sm">
               {job.progress.of > 0 ? texts.fullRun(number(job.progress.of)) : (runs.kinds[job.kind] ?? job.kind)}
             </span>
-            <span>{`${job.owner}, ${whenText(job.createdAt, language)}`}</span>
+            <span>{`${ownerName(job.owner, language)}, ${whenText(job.createdAt, language)}`}</span>
           </p>
           {job.error !== null && <p role="alert">{job.error}</p>}
           <OwnModel job={job} onChanged={onChanged} />

@@ -52,7 +52,9 @@ export function RunDiagnostics({ job }: { readonly job: Job }): JSX.Element {
           {isDone && <LittleTable counted={counted} placeNames={opened.placeNames} />}
           {isDone && <p class="hint">{texts.always}</p>}
           {isDone && <WarmUpFigure counted={counted} opened={opened} />}
-          {looked.values && <PrecisionFigure job={job} values={looked.values} />}
+          {opened && looked.values && (
+            <PrecisionFigure job={job} values={looked.values} placeNames={opened.placeNames} />
+          )}
         </>
       )}
     </details>
@@ -163,17 +165,19 @@ function WarmUpFigure({
 function PrecisionFigure({
   job,
   values,
+  placeNames,
 }: {
   readonly job: Job;
   readonly values: readonly number[];
+  readonly placeNames: Readonly<Record<string, Text>>;
 }): JSX.Element | null {
   const language = useStore().language.value;
   const texts = RUN_DETAILS[language];
   const figure = job.figures?.[0];
   if (!figure) return null;
   const { measure, place } = figure;
-  const about = place === undefined ? "" : `, ${place}`;
-  const name = `${measureName(measure, language)}${about} (${unitName(measure, language)})`;
+  const about = place === undefined ? [] : [textIn(language, placeNames[place] ?? place)];
+  const name = `${[measureName(measure, language), ...about].join(", ")} (${unitName(measure, language)})`;
   const chart = precisionChart(
     { measure: name, isShare: isShare(measure), steps: shownSteps(knownAfter(values)) },
     language,

@@ -1,10 +1,13 @@
 import { type JSX } from "preact";
 import { VERSION } from "virtual:models";
-import { measureName } from "../../report/catalogue.ts";
-import { decimalsFor, formatDate, formatInterval, formatNumber } from "../../report/numbers.ts";
+import { measureName, unitName } from "../../report/catalogue.ts";
+import { decimalsFor, formatInterval, formatNumber } from "../../report/numbers.ts";
 import type { Language } from "../../report/language.ts";
-import { isOver, type Job, type JobQuery, type ListedJob } from "../api/jobs.ts";
+import { isOver, type Job, type JobQuery, type ListedJob, RUN_KINDS } from "../api/jobs.ts";
 import { Scroller } from "../parts/figure-card.tsx";
+import { ownerName } from "../parts/owner-name.ts";
+import { whenText } from "../parts/when-text.ts";
+import { keyParts, type Named } from "../state/key-parts.ts";
 import { useStore } from "../store-context.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 import { RUNS, type RunsTexts } from "../texts/runs.ts";
@@ -22,47 +25,66 @@ export function JobFilter({ filter, jobs, texts, onFilter }: FilterProps): JSX.E
   const details = RUN_DETAILS[useStore().language.value];
   const tags = [...new Set([...jobs.flatMap((job) => job.tags), ...(filter.tag === "" ? [] : [filter.tag])])].sort();
   return (
-    <div class="run-row" role="search" aria-label={texts.filter}>
-      <label for="job-text">{texts.filter}</label>
-      <input
-        id="job-text"
-        class="ds-input"
-        data-size="sm"
-        type="search"
-        maxLength={200}
-        value={filter.text}
-        onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
-      />
-      <label for="job-state">{texts.columns.state}</label>
-      <select
-        id="job-state"
-        class="ds-input"
-        data-size="sm"
-        value={filter.state}
-        onChange={({ currentTarget }) => onFilter({ ...filter, state: currentTarget.value as JobQuery["state"] })}
-      >
-        <option value="">{texts.allStates}</option>
-        {Object.entries(texts.states).map(([state, name]) => (
-          <option key={state} value={state}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <label for="job-tag">{details.tag}</label>
-      <select
-        id="job-tag"
-        class="ds-input"
-        data-size="sm"
-        value={filter.tag}
-        onChange={({ currentTarget }) => onFilter({ ...filter, tag: currentTarget.value })}
-      >
-        <option value="">{details.allTags}</option>
-        {tags.map((tag) => (
-          <option key={tag} value={tag}>
-            {tag}
-          </option>
-        ))}
-      </select>
+    <div class="plan-row job-filter" role="search" aria-label={texts.filter}>
+      <label>
+        <span>{texts.filter}</span>
+        <input
+          class="ds-input"
+          data-size="sm"
+          type="search"
+          maxLength={200}
+          value={filter.text}
+          onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
+        />
+      </label>
+      <label>
+        <span>{texts.columns.state}</span>
+        <select
+          class="ds-input"
+          data-size="sm"
+          value={filter.state}
+          onChange={({ currentTarget }) => onFilter({ ...filter, state: currentTarget.value as JobQuery["state"] })}
+        >
+          <option value="">{texts.allStates}</option>
+          {Object.entries(texts.states).map(([state, name]) => (
+            <option key={state} value={state}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{texts.columns.kind}</span>
+        <select
+          class="ds-input"
+          data-size="sm"
+          value={filter.kind}
+          onChange={({ currentTarget }) => onFilter({ ...filter, kind: currentTarget.value })}
+        >
+          <option value={RUN_KINDS.join(",")}>{texts.allRuns}</option>
+          {Object.entries(texts.kinds).map(([kind, name]) => (
+            <option key={kind} value={kind}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{details.tag}</span>
+        <select
+          class="ds-input"
+          data-size="sm"
+          value={filter.tag}
+          onChange={({ currentTarget }) => onFilter({ ...filter, tag: currentTarget.value })}
+        >
+          <option value="">{details.allTags}</option>
+          {tags.map((tag) => (
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
   );
 }
@@ -76,7 +98,10 @@ interface TableProps {
 }
 
 export function JobTable({ jobs, shownId, onCancel, onShow, onTag }: TableProps): JSX.Element {
-  const language = useStore().language.value;
+  const store = useStore();
+  const language = store.language.value;
+  // Of the model that is open, which is mostly that of the run.
+  const named = store.model.value?.scenario ?? {};
   const texts = RUNS[language];
   const details = RUN_DETAILS[language];
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
@@ -153,14 +178,17 @@ export function JobTable({ jobs, shownId, onCancel, onShow, onTag }: TableProps)
                 {job.rerunOf !== null && <span class="hint"> ({details.rerun.toLowerCase()})</span>}
               </td>
               <td class="job-when">{whenText(job.createdAt, language)}</td>
-              <td>{job.owner}</td>
+              <td>{ownerName(job.owner, language)}</td>
               <td>{job.progress.of > 0 ? texts.ofAll(number(job.progress.finished), number(job.progress.of)) : "–"}</td>
               <td>{durationText(job, texts, language)}</td>
               <td>
                 {job.figures?.map((figure) => (
-                  <p key={`${figure.measure} ${figure.place ?? ""}`} class="job-figure">
-                    {figureText(figure, language)}
-                  </p>
+                  <JobFigure
+                    key={`${figure.measure} ${figure.place ?? ""}`}
+                    figure={figure}
+                    named={named}
+                    language={language}
+                  />
                 )) ?? "–"}
               </td>
               <td>
@@ -183,30 +211,32 @@ export function StateTag({ job, texts }: { readonly job: Job; readonly texts: Ru
   );
 }
 
-/** "29. nov. 2026 21:05", UTC as all instants of the server. */
-export function whenText(instant: string, language: Language): string {
-  return `${formatDate(instant.slice(0, 10), language)} ${instant.slice(11, 16)}`;
-}
-
 function durationText({ startedAt, endedAt }: Job, texts: RunsTexts, language: Language): string {
   if (startedAt === null || endedAt === null) return "–";
   const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
   return texts.seconds(formatNumber(seconds, { language, decimals: 1 }));
 }
 
-/** "Utskrivningsklare i kø: 32,4 (14,7–50,2)"; of a comparison from the baseline to the others. */
-function figureText(figure: NonNullable<Job["figures"]>[number], language: Language): string {
-  const { measure, place, alternatives } = figure;
-  const texts = alternatives.map(({ mean, ci95 }) => {
-    const decimals = decimalsFor(mean, ci95 && [ci95[0], ci95[1]]);
-    const format = { language, decimals };
-    const shown = formatNumber(mean, format);
-    return ci95 && alternatives.length === 1 ? `${shown} (${formatInterval([ci95[0], ci95[1]], format)})` : shown;
-  });
-  const about = place === undefined ? "" : `, ${place}`;
-  const [first, ...others] = texts;
-  const shown = others.length === 0 ? first : RUN_DETAILS[language].fromTo(first, others.join(", "));
-  return `${measureName(measure, language)}${about}: ${shown}`;
+interface FigureProps {
+  readonly figure: NonNullable<Job["figures"]>[number];
+  readonly named: Named;
+  readonly language: Language;
+}
+
+/** "Utskrivningsklare i kø (pasienter): 32,4 (14,7–50,2)"; of a comparison a line for each alternative, the baseline first. */
+function JobFigure({ figure, named, language }: FigureProps): JSX.Element {
+  const { measure, alternatives } = figure;
+  const name = [measureName(measure, language), ...keyParts(figure, named, language)].join(", ");
+  return (
+    <p class="job-figure">
+      {name} ({unitName(measure, language)}):
+      {alternatives.map(({ mean, ci95 }, at) => {
+        const format = { language, decimals: decimalsFor(mean, ci95 && [ci95[0], ci95[1]]) };
+        const interval = ci95 ? ` (${formatInterval([ci95[0], ci95[1]], format)})` : "";
+        return <span key={at}>{` ${formatNumber(mean, format)}${interval}`}</span>;
+      })}
+    </p>
+  );
 }
 
 const STATE_COLOURS = {

@@ -5,10 +5,11 @@ import { type Note, readNote, writeNote } from "../api/job-notes.ts";
 import type { Job } from "../api/jobs.ts";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
 import { tagsIn } from "../state/tags.ts";
+import { ownerName } from "../parts/owner-name.ts";
+import { whenText } from "../parts/when-text.ts";
 import { useStore } from "../store-context.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 import { RUNS } from "../texts/runs.ts";
-import { whenText } from "./run-list.tsx";
 
 interface Props {
   readonly job: Job;
@@ -101,7 +102,9 @@ export function RunNote({ job, onChanged, isReadOnly = false }: Props): JSX.Elem
           {texts.tagsHint}
         </p>
       )}
-      {changedAt !== null && <p class="hint">{texts.changedBy(changedBy ?? "", whenText(changedAt, language))}</p>}
+      {changedAt !== null && (
+        <p class="hint">{texts.changedBy(ownerName(changedBy ?? "", language), whenText(changedAt, language))}</p>
+      )}
       {theirs && (
         <div class="ds-alert" data-color="warning" role="alert">
           <p>{texts.conflict(theirs.changedBy ?? "")}</p>

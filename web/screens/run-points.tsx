@@ -4,14 +4,16 @@ import { keyText } from "../../analysis/measure-keys.ts";
 import type { MeasureKey } from "../../engine/measures.ts";
 import { isShare, measureName, unitName } from "../../report/catalogue.ts";
 import { parallelCoordinates } from "../../report/charts/parallel-coordinates.ts";
-import { keyDocument } from "../../report/json.ts";
-import type { Language } from "../../report/language.ts";
+import { textIn } from "../../report/language.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import type { SweepDocument } from "../../report/sweep-document.ts";
+import { levelName } from "../../report/sweep-summary.ts";
 import type { Job } from "../api/jobs.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard } from "../parts/figure-card.tsx";
+import { keyParts, type Named } from "../state/key-parts.ts";
 import { sweepPoints } from "../state/sweep-points.ts";
+import type { Store } from "../store.ts";
 import { useStore } from "../store-context.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 
@@ -20,25 +22,33 @@ export function RunPoints({ job }: { readonly job: Job }): JSX.Element | null {
   const store = useStore();
   const language = store.language.value;
   const texts = RUN_DETAILS[language];
-  const [result, setResult] = useState<SweepDocument | null>(null);
+  const [found, setFound] = useState<{ readonly result: ToldSweep; readonly named: Named } | null>(null);
   const [wanted, setWanted] = useState("");
   useEffect(() => {
     let isWanted = true;
     void store.api
-      .ask<SweepDocument>(job.links.result)
-      .then(({ body }) => isWanted && setResult(body))
+      .ask<ToldSweep>(job.links.result)
+      .then(async ({ body }) => {
+        const named = await namedIn(store, body);
+        if (isWanted) setFound({ result: body, named });
+      })
       .catch(() => undefined);
     return () => void (isWanted = false);
   }, [job.id]);
+  const { result, named = {} } = found ?? {};
   const measures = result?.manifest.measures ?? [];
   const measure = measures.find((key) => keyText(key) === wanted) ?? measures[0];
   if (!result || !measure) return null;
+  const nameOf = (key: MeasureKey): string =>
+    `${[measureName(key.measure, language), ...keyParts(key, named, language)].join(", ")} (${unitName(key.measure, language)})`;
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
+  const factorOf = (id: string) => result.factors?.find((factor) => factor.id === id);
   const { data, all } = sweepPoints(result, measure, {
     base: texts.base,
     point: texts.point,
-    level: (level) => levelText(level, language),
-    outcome: { name: nameOf(measure, language), isShare: isShare(measure.measure) },
+    factor: (id) => textIn(language, factorOf(id)?.name ?? id.replaceAll("-", " ")),
+    level: (level, id) => levelName(factorOf(id) ?? { operation: "set" }, level, language),
+    outcome: { name: nameOf(measure), isShare: isShare(measure.measure) },
   });
   const chart = parallelCoordinates(data, language, { id: "run-points", title: texts.points, width: chartWidth.value });
   const isCut = data.points.length < all;
@@ -60,7 +70,7 @@ export function RunPoints({ job }: { readonly job: Job }): JSX.Element | null {
           >
             {measures.map((key) => (
               <option key={keyText(key)} value={keyText(key)}>
-                {nameOf(key, language)}
+                {nameOf(key)}
               </option>
             ))}
           </select>
@@ -70,19 +80,11 @@ export function RunPoints({ job }: { readonly job: Job }): JSX.Element | null {
   );
 }
 
-function nameOf(key: MeasureKey, language: Language): string {
-  const { measure, ...about } = keyDocument(key);
-  const parts = Object.values(about).map(String);
-  return `${[measureName(measure, language), ...parts].join(", ")} (${unitName(measure, language)})`;
-}
+/** A result that an older program left does not say what its factors are called. */
+type ToldSweep = Omit<SweepDocument, "factors"> & Partial<Pick<SweepDocument, "factors">>;
 
-function levelText(level: unknown, language: Language): string {
-  if (typeof level === "number") {
-    return formatNumber(level, { language, decimals: decimalsOf(level) });
-  }
-  return typeof level === "string" ? level : JSON.stringify(level);
-}
-
-function decimalsOf(level: number): number {
-  return Math.min(4, (String(level).split(".")[1] ?? "").length);
+/** The names in the scenario that was simulated, where it comes with the page; else those in the one that is open. */
+async function namedIn(store: Store, { manifest }: ToldSweep): Promise<Named> {
+  const model = store.models.find(({ id }) => id === manifest.scenario.name);
+  return (await model?.load())?.scenario ?? store.model.peek()?.scenario ?? {};
 }

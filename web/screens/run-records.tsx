@@ -6,6 +6,7 @@ import { formatDate, formatNumber } from "../../report/numbers.ts";
 import { type JobStep, readSteps } from "../api/job-notes.ts";
 import type { Job } from "../api/jobs.ts";
 import { Scroller } from "../parts/figure-card.tsx";
+import { whenText } from "../parts/when-text.ts";
 import { useStore } from "../store-context.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 import { RUNS } from "../texts/runs.ts";
@@ -111,7 +112,7 @@ export function RunLog({ job }: Props): JSX.Element {
           <tbody>
             {steps.map(({ state, at, attempt, modelVersion }, row) => (
               <tr key={row}>
-                <th scope="row">{`${formatDate(at.slice(0, 10), language)} ${at.slice(11, 23)}`}</th>
+                <th scope="row">{whenText(at, language, true)}</th>
                 <td>{RUNS[language].states[state]}</td>
                 <td>{Math.max(1, attempt)}</td>
                 <td>{modelVersion ?? texts.unknownModel}</td>
@@ -137,8 +138,8 @@ export function RunFiles({ job }: Props): JSX.Element | null {
           <caption class="ds-sr-only">{texts.files}</caption>
           <thead>
             <tr>
-              {Object.values(texts.fileColumns).map((name) => (
-                <th key={name} scope="col">
+              {Object.entries(texts.fileColumns).map(([column, name]) => (
+                <th key={name} scope="col" class={column === "bytes" ? "right" : undefined}>
                   {name}
                 </th>
               ))}

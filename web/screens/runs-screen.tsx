@@ -1,7 +1,7 @@
 import { type JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
-import { cancelJob, isOver, type Job, type JobQuery, type ListedJob, listJobs } from "../api/jobs.ts";
+import { cancelJob, isOver, type Job, type JobQuery, type ListedJob, listJobs, RUN_KINDS } from "../api/jobs.ts";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
 import { useStore } from "../store-context.ts";
 import { RUNS } from "../texts/runs.ts";
@@ -10,8 +10,10 @@ import { RunDetails } from "./run-details.tsx";
 import { RunForm } from "./run-form.tsx";
 import { JobFilter, JobTable } from "./run-list.tsx";
 import "../styles/runs.css";
+import "../styles/plan.css";
 
-const ALL: JobQuery = { text: "", state: "", tag: "" };
+const RUNS_ALONE = RUN_KINDS.join(",");
+const ALL: JobQuery = { text: "", state: "", tag: "", kind: RUNS_ALONE };
 /** Nobody asks the server at every letter. */
 const TYPING_MS = 300;
 
@@ -59,7 +61,8 @@ export function RunsScreen(): JSX.Element {
     const { shown: _, ...others } = linked;
     store.view.value = { ...view, jobs: id === null ? others : { ...others, shown: id } };
   };
-  const isFiltered = filter.text.trim() !== "" || filter.state !== "" || filter.tag !== "";
+  const isFiltered =
+    filter.text.trim() !== "" || filter.state !== "" || filter.tag !== "" || filter.kind !== RUNS_ALONE;
   return (
     <div class={jobs ? "settled runs" : "runs"}>
       {problem && <ProblemAlert problem={problem} texts={texts} onAgain={() => void load(null)} />}

@@ -69,6 +69,7 @@ export function warmUpFan(
   const isDrawnBefore = (week: number): boolean => week * 7 < warmUpDays + 7;
   return {
     measure: names.measure,
+    isZoomed: true,
     dates: sorted.map((_, week) => dateText(first + week * 7)),
     series: [
       {

@@ -12,8 +12,10 @@ export const MOST_LINES = 300;
 interface Words {
   readonly base: string;
   readonly point: (number: string) => string;
-  /** How a level is written. */
-  readonly level: (level: Level) => string;
+  /** What a factor is called. */
+  readonly factor: (factor: string) => string;
+  /** How a level of a factor is written. */
+  readonly level: (level: Level, factor: string) => string;
   /** With its unit. */
   readonly outcome: { readonly name: string; readonly isShare: boolean };
 }
@@ -33,18 +35,27 @@ export function sweepPoints(
   const scales = factors.map((factor) =>
     scaleOf(
       drawn.map(({ levels }) => levels[factor]),
-      words,
+      { base: words.base, level: (level) => words.level(level, factor) },
     ),
   );
+  const nameOf = (point: number, levels: Readonly<Record<string, Level>>): string => {
+    const [only, ...others] = Object.keys(levels);
+    // Where each point changes one factor of many, that says more than its number.
+    if (factors.length < 2 || only === undefined || others.length > 0) return words.point(String(point));
+    return `${words.factor(only)}: ${words.level(levels[only], only)}`;
+  };
   const wanted = keyText(measure);
   const lines = drawn.map(({ point, levels, measures }): ParallelPoint => {
     const figure = measures.find((one) => keyText(keyDocument(one)) === wanted);
     return {
-      name: point === 0 ? words.base : words.point(String(point)),
+      name: point === 0 ? words.base : nameOf(point, levels),
       values: [...factors.map((factor, at) => scales[at].valueOf(levels[factor])), figure?.mean ?? null],
     };
   });
-  const axes: ParallelAxis[] = [...factors.map((name, at) => ({ name, ...scales[at].axis })), words.outcome];
+  const axes: ParallelAxis[] = [
+    ...factors.map((factor, at) => ({ name: words.factor(factor), ...scales[at].axis })),
+    words.outcome,
+  ];
   return { data: { axes, points: lines }, all: points.length };
 }
 
@@ -60,7 +71,10 @@ const MOST_WORDS = 8;
  * Numbers are an axis of numbers, where every point has one, or there are many: then a point that leaves the factor as in the base, which
  * no document tells in numbers, has none there. Else each level is a word, that of the base among them.
  */
-function scaleOf(levels: readonly (Level | undefined)[], words: Words): Scale {
+function scaleOf(
+  levels: readonly (Level | undefined)[],
+  words: { readonly base: string; readonly level: (level: Level) => string },
+): Scale {
   const numbers = levels.filter((level) => typeof level === "number");
   const isMany = numbers.length > levels.length / 2 && new Set(numbers).size > MOST_WORDS;
   const hasOthers = levels.some((level) => level !== undefined && typeof level !== "number");

@@ -10,14 +10,13 @@ export interface PlanningTexts {
   readonly alone: string;
   readonly percent: string;
   readonly figures: Readonly<Record<ForecastFigure, string>>;
-  readonly finding: (what: string, change: string, from: string, to: string, low: string, high: string) => string;
+  readonly finding: (told: Readonly<Record<"what" | "from" | "to" | "change" | "low" | "high", string>>) => string;
   readonly explanation: string;
   readonly tables: string;
   readonly simulate: string;
   readonly simulateTitle: string;
   readonly simulateHint: string;
   readonly simulating: string;
-  readonly refused: string;
   readonly costAbout: (changes: string) => string;
   readonly costModel: string;
   readonly costRun: string;
@@ -38,6 +37,10 @@ export interface PlanningTexts {
     low: string,
     high: string,
   ) => string;
+  /** Share and value with their intervals. */
+  readonly costMix: (name: string, share: string, cost: string) => string;
+  readonly costAge: (name: string, age: string, value: string) => string;
+  /** Both values with their intervals. */
   readonly costFinding: (name: string, value: string, other: string, otherValue: string) => string;
 }
 
@@ -50,8 +53,8 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     alone: "Andel som bor alene siste år",
     percent: "%",
     figures: { users: "Brukere", places: "Plasser", fte: "Årsverk", cost: "Kostnad" },
-    finding: (what, change, from, to, low, high) =>
-      `${what}: ${change} fra ${from} til ${to} med referanse, ${low} om helsa blir bedre, ${high} om den ikke blir det.`,
+    finding: ({ what, from, to, change, low, high }) =>
+      `${what}: fra ${from} til ${to} med referanse (${change}); ${low} om helsa blir bedre, ${high} om den ikke blir det.`,
     explanation:
       "Tallene er regnet ut av folketallet og dagens forbruk i hver aldersgruppe, uten simulering. De tre linjene er tre antakelser om helsa til dem som blir eldre: komprimert (de blir friskere), referanse, og utvidet (de lever lenger med samme helse).",
     tables: "Alle tabellene",
@@ -60,7 +63,6 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     simulateHint:
       "Simulerer Trondheim 2026 på serveren med veksten over: køene som følger av at etterspørselen vokser. Det tar noen minutter.",
     simulating: "Simulerer årene",
-    refused: "Kan ikke regnes ut",
     costAbout: (changes) => `Simulerer ${changes} på serveren og følger hver bruker i de ti første replikasjonene.`,
     costModel: "Enhetskostnadene er de for Trondheim som følger med.",
     costRun: "Regn ut kostnad per bruker",
@@ -75,9 +77,11 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     compareAlike: (name, beside) => `${name} og ${beside} er ikke til å skille: intervallet har 0 i seg.`,
     compareFinding: (name, nok, isMore, beside, low, high) =>
       `${name}: ${nok} kr ${isMore ? "mer" : "mindre"} per bruker enn ${beside} (95 % KI ${low} til ${high}).`,
+    costMix: (name, share, cost) => `${name}: flest brukere, ${share} (95 % KI), kostet ${cost} kr.`,
+    costAge: (name, age, value) => `${name}: dyrest er brukerne på ${age} år, ${value} kr i snitt (± 95 % KI).`,
     costAlike: "Kommunene er ikke til å skille: intervallene overlapper.",
     costFinding: (name, value, other, otherValue) =>
-      `${name} har den dyreste brukeren med ${value} kr i snitt, ${other} den billigste med ${otherValue} kr.`,
+      `${name} har de dyreste brukerne: ${value} kr i snitt (± 95 % KI). ${other} har de billigste: ${otherValue} kr.`,
   },
   nn: {
     sources: (file) =>
@@ -88,8 +92,8 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     alone: "Del som bur åleine siste år",
     percent: "%",
     figures: { users: "Brukarar", places: "Plassar", fte: "Årsverk", cost: "Kostnad" },
-    finding: (what, change, from, to, low, high) =>
-      `${what}: ${change} frå ${from} til ${to} med referanse, ${low} om helsa blir betre, ${high} om ho ikkje blir det.`,
+    finding: ({ what, from, to, change, low, high }) =>
+      `${what}: frå ${from} til ${to} med referanse (${change}); ${low} om helsa blir betre, ${high} om ho ikkje blir det.`,
     explanation:
       "Tala er rekna ut av folketalet og forbruket i dag i kvar aldersgruppe, utan simulering. Dei tre linjene er tre tankar om helsa til dei som blir eldre: komprimert (dei blir friskare), referanse, og utvida (dei lever lenger med same helse).",
     tables: "Alle tabellane",
@@ -98,7 +102,6 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     simulateHint:
       "Simulerer Trondheim 2026 på tenaren med veksten over: køane som følgjer av at etterspurnaden veks. Det tek nokre minutt.",
     simulating: "Simulerer åra",
-    refused: "Kan ikkje reknast ut",
     costAbout: (changes) => `Simulerer ${changes} på tenaren og følgjer kvar brukar i dei ti første replikasjonane.`,
     costModel: "Einingskostnadene er dei for Trondheim som følgjer med.",
     costRun: "Rekn ut kostnad per brukar",
@@ -113,34 +116,35 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     compareAlike: (name, beside) => `${name} og ${beside} er ikkje til å skilje: intervallet har 0 i seg.`,
     compareFinding: (name, nok, isMore, beside, low, high) =>
       `${name}: ${nok} kr ${isMore ? "meir" : "mindre"} per brukar enn ${beside} (95 % KI ${low} til ${high}).`,
+    costMix: (name, share, cost) => `${name}: flest brukarar, ${share} (95 % KI), kosta ${cost} kr.`,
+    costAge: (name, age, value) => `${name}: dyrast er brukarane på ${age} år, ${value} kr i snitt (± 95 % KI).`,
     costAlike: "Kommunane er ikkje til å skilje: intervalla overlappar.",
     costFinding: (name, value, other, otherValue) =>
-      `${name} har den dyraste brukaren med ${value} kr i snitt, ${other} den billegaste med ${otherValue} kr.`,
+      `${name} har dei dyraste brukarane: ${value} kr i snitt (± 95 % KI). ${other} har dei billegaste: ${otherValue} kr.`,
   },
   en: {
-    sources: (file) => `Population: ${file}. The projection is our own from SSB 07459, not that of Statistics Norway.`,
+    sources: (file) => `Population: ${file}. The forecast is our own from SSB 07459, not that of Statistics Norway.`,
     lastYear: "Last year",
     coverage: "Coverage in the last year",
     coverageHint: "Empty: only the present coverage is shown.",
     alone: "Share who live alone in the last year",
     percent: "%",
     figures: { users: "Users", places: "Places", fte: "Full-time equivalents", cost: "Cost" },
-    finding: (what, change, from, to, low, high) =>
-      `${what}: ${change} from ${from} to ${to} in the reference, ${low} if health improves, ${high} if it does not.`,
+    finding: ({ what, from, to, change, low, high }) =>
+      `${what}: from ${from} to ${to} in the reference (${change}); ${low} if health improves, ${high} if it does not.`,
     explanation:
-      "The figures are reckoned from the population and the present use in each age group, without simulation. The three lines are three assumptions of the health of those who grow older: compressed (they are healthier), reference, and expanded (they live longer with the same health).",
+      "The figures are computed from the population and the present use in each age group, without simulation. The three lines are three assumptions of the health of those who grow older: compressed (they are healthier), reference, and expanded (they live longer with the same health).",
     tables: "All tables",
     simulate: "Simulate the years",
     simulateTitle: "The same years simulated",
     simulateHint:
       "Simulates Trondheim 2026 on the server with the growth above: the queues that follow from growing demand. It takes some minutes.",
     simulating: "Simulating the years",
-    refused: "Cannot be reckoned",
     costAbout: (changes) => `Simulates ${changes} on the server and follows each user in the first ten replications.`,
     costModel: "Unit costs are those of Trondheim that come along.",
-    costRun: "Reckon cost per user",
-    costRunning: "Reckoning cost per user",
-    costNone: "Nothing has been reckoned yet.",
+    costRun: "Compute cost per user",
+    costRunning: "Computing cost per user",
+    costNone: "Nothing has been computed yet.",
     costExplanation:
       "Bars are the mean over replications, strokes 95% CI of the mean. A user is someone who had a municipal service, or a paid night in hospital, during the year.",
     municipality: "Show for",
@@ -150,8 +154,11 @@ export const PLANNING: Readonly<Record<Language, PlanningTexts>> = {
     compareAlike: (name, beside) => `${name} and ${beside} cannot be told apart: the interval has 0 in it.`,
     compareFinding: (name, nok, isMore, beside, low, high) =>
       `${name}: ${nok} NOK ${isMore ? "more" : "less"} per user than ${beside} (95% CI ${low} to ${high}).`,
+    costMix: (name, share, cost) => `${name}: most users, ${share} (95% CI), cost ${cost} NOK.`,
+    costAge: (name, age, value) =>
+      `${name}: the dearest users are those aged ${age}, ${value} NOK on average (± 95% CI).`,
     costAlike: "The municipalities cannot be told apart: their intervals overlap.",
     costFinding: (name, value, other, otherValue) =>
-      `${name} has the dearest user, ${value} NOK on average, ${other} the cheapest, ${otherValue} NOK.`,
+      `${name} has the dearest users: ${value} NOK on average (± 95% CI). ${other} has the cheapest: ${otherValue} NOK.`,
   },
 };

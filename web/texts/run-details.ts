@@ -8,7 +8,6 @@ export interface RunDetailTexts {
   readonly model: string;
   readonly figures: string;
   /** Of a comparison: the baseline, then the others. */
-  readonly fromTo: (baseline: string, others: string) => string;
   readonly tag: string;
   readonly allTags: string;
   readonly fullRun: (replications: string) => string;
@@ -84,8 +83,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     title: (title) => `Kjøringen ${title}`,
     close: "Lukk kjøringen",
     model: "Modell",
-    figures: "Nøkkeltall",
-    fromTo: (baseline, others) => `${baseline} til ${others}`,
+    figures: "Nøkkeltall: snitt (95 % KI)",
     tag: "Merkelapp",
     allTags: "Alle",
     fullRun: (replications) => `Full kjøring (${replications} replikasjoner)`,
@@ -132,7 +130,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     days: (days) => `${days} døgn`,
     period: (days, from) => `${days} døgn fra ${from}`,
     log: "Logg",
-    logColumns: { when: "Når (UTC)", state: "Tilstand", attempt: "Forsøk", model: "Modell" },
+    logColumns: { when: "Når", state: "Tilstand", attempt: "Forsøk", model: "Modell" },
     files: "Filer",
     fileColumns: { name: "Navn", bytes: "Størrelse (byte)", sha: "SHA-256" },
     download: (name) => `Last ned ${name}`,
@@ -183,8 +181,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     title: (title) => `Køyringa ${title}`,
     close: "Lukk køyringa",
     model: "Modell",
-    figures: "Nøkkeltal",
-    fromTo: (baseline, others) => `${baseline} til ${others}`,
+    figures: "Nøkkeltal: snitt (95 % KI)",
     tag: "Merkelapp",
     allTags: "Alle",
     fullRun: (replications) => `Full køyring (${replications} replikasjonar)`,
@@ -232,7 +229,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     days: (days) => `${days} døgn`,
     period: (days, from) => `${days} døgn frå ${from}`,
     log: "Logg",
-    logColumns: { when: "Når (UTC)", state: "Tilstand", attempt: "Forsøk", model: "Modell" },
+    logColumns: { when: "Når", state: "Tilstand", attempt: "Forsøk", model: "Modell" },
     files: "Filer",
     fileColumns: { name: "Namn", bytes: "Storleik (byte)", sha: "SHA-256" },
     download: (name) => `Last ned ${name}`,
@@ -283,8 +280,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     title: (title) => `The run ${title}`,
     close: "Close the run",
     model: "Model",
-    figures: "Key figures",
-    fromTo: (baseline, others) => `${baseline} to ${others}`,
+    figures: "Key figures: mean (95% CI)",
     tag: "Tag",
     allTags: "All",
     fullRun: (replications) => `Full run (${replications} replications)`,
@@ -331,7 +327,7 @@ export const RUN_DETAILS: Readonly<Record<Language, RunDetailTexts>> = {
     days: (days) => `${days} days`,
     period: (days, from) => `${days} days from ${from}`,
     log: "Log",
-    logColumns: { when: "When (UTC)", state: "State", attempt: "Attempt", model: "Model" },
+    logColumns: { when: "When", state: "State", attempt: "Attempt", model: "Model" },
     files: "Files",
     fileColumns: { name: "Name", bytes: "Size (bytes)", sha: "SHA-256" },
     download: (name) => `Download ${name}`,

@@ -12,6 +12,8 @@ export interface RunsTexts {
   readonly none: string;
   readonly filter: string;
   readonly allStates: string;
+  /** Of all kinds, without the documents that are made of them. */
+  readonly allRuns: string;
   readonly noneLike: string;
   readonly more: string;
   readonly columns: Readonly<
@@ -49,6 +51,7 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     none: "Ingenting er kjørt ennå.",
     filter: "Søk i scenario, hvem, notat og merkelapp",
     allStates: "Alle",
+    allRuns: "Alle kjøringer",
     noneLike: "Ingen kjøringer passer. Endre søket, eller vis eldre der det er flere.",
     more: "Vis eldre",
     columns: {
@@ -67,6 +70,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       bottlenecks: "Flaskehalser",
       sweep: "Forsøksplan",
       optimize: "Optimering",
+      forecast: "Framskriving",
+      report: "Rapport",
     },
     progress: (finished, of) => `${finished} av ${of} replikasjoner`,
     ofAll: (finished, of) => `${finished} av ${of}`,
@@ -97,6 +102,7 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     none: "Ingenting er køyrt enno.",
     filter: "Søk i scenario, kven, notat og merkelapp",
     allStates: "Alle",
+    allRuns: "Alle køyringar",
     noneLike: "Ingen køyringar passar. Endre søket, eller vis eldre der det er fleire.",
     more: "Vis eldre",
     columns: {
@@ -115,6 +121,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       bottlenecks: "Flaskehalsar",
       sweep: "Forsøksplan",
       optimize: "Optimering",
+      forecast: "Framskriving",
+      report: "Rapport",
     },
     progress: (finished, of) => `${finished} av ${of} replikasjonar`,
     ofAll: (finished, of) => `${finished} av ${of}`,
@@ -145,6 +153,7 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     none: "Nothing has been run yet.",
     filter: "Search in scenario, who, note and tag",
     allStates: "All",
+    allRuns: "All runs",
     noneLike: "No run fits. Change the search, or show older ones where there are more.",
     more: "Show older",
     columns: {
@@ -169,6 +178,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
       bottlenecks: "Bottlenecks",
       sweep: "Design of experiments",
       optimize: "Optimisation",
+      forecast: "Forecast",
+      report: "Report",
     },
     progress: (finished, of) => `${finished} of ${of} replications`,
     ofAll: (finished, of) => `${finished} of ${of}`,
