@@ -66,6 +66,7 @@ describe("points of a design", () => {
     base: "Basis",
     point: (number: string) => `Punkt ${number}`,
     factor: (factor: string) => factor.toUpperCase(),
+    neutral: () => undefined,
     level: (level: unknown) => String(level),
     outcome: { name: "Kø", isShare: false },
   };
@@ -104,6 +105,13 @@ describe("points of a design", () => {
     ]);
     // Where each changes one factor of several, it is called by that.
     expect(data.points.map(({ name }) => name)).toEqual(["Basis", "LOAD: 0.9", "LOAD: 1.1", "RULE: a"]);
+  });
+
+  test("of steps from the base have the base among their numbers, where no step is taken", () => {
+    const points = [point(0, {}, 5), point(1, { beds: -2 }, 9), point(2, { beds: 0 }, 5), point(3, { beds: 4 }, 1)];
+    const { data } = sweepPoints({ points }, measure, { ...words, neutral: () => 0 });
+    expect(data.axes).toEqual([{ name: "BEDS" }, words.outcome]);
+    expect(data.points.map(({ values }) => values[0])).toEqual([0, -2, 0, 4]);
   });
 
   test("of many numbers are on an axis of numbers, where the base, which is not told in numbers, has none", () => {

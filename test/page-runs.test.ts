@@ -13,7 +13,12 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const OLD = "c".repeat(64);
 const SWEEP = { study: "two-municipalities-space", replications: 2 };
-const FACTOR_NAMES = ["Hospital beds", "Short-term in Nordvik", "Long-term in Nordvik", "Acute admissions"];
+const FACTOR_NAMES = [
+  "Hospital beds (±)",
+  "Short-term in Nordvik (±)",
+  "Long-term in Nordvik (±)",
+  "Acute admissions (×)",
+];
 
 let browser: Browser;
 let server: TestServer;

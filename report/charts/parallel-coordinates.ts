@@ -91,7 +91,7 @@ export function parallelCoordinates(data: ParallelData, language: Language, opti
   const own: Mark[] = [...head.marks];
   for (const [at, { ticks }] of scales.entries()) {
     names[at].forEach((text, row) => {
-      const y = top - 8 - (names[at].length - 1 - row) * LINE_HEIGHT;
+      const y = top - 12 - (names[at].length - 1 - row) * LINE_HEIGHT;
       own.push(label(xs[at], y, text, { size: SMALL, anchor: "end", colour: "ink" }));
     });
     own.push(line(xs[at], top, xs[at], bottom, { stroke: "axis" }));

@@ -6,6 +6,7 @@ import type { CostPerUser } from "../../analysis/cost-figures.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { isOver, type Job } from "../api/jobs.ts";
 import { type BarData, barChart } from "../../report/charts/bar-chart.ts";
+import { shortActorName } from "../../report/cost-differences.ts";
 import { costExtent, type CostTold, costTables } from "../../report/cost-summary.ts";
 import { COST_WORDS } from "../../report/cost-words.ts";
 import { formatNumber } from "../../report/numbers.ts";
@@ -113,14 +114,18 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
   const language = useStore().language.value;
   const texts = PLANNING[language];
   const words = COST_WORDS[language];
-  const [actor, setActor] = useState(found.actors[0]?.actor ?? "");
   const scenario = scenarioFacts(base);
+  // As the scenario lists them, which is also how the tables do.
+  const order = Object.keys(scenario.actors);
+  const actors = found.actors.toSorted((a, b) => order.indexOf(a.actor) - order.indexOf(b.actor));
+  const [actor, setActor] = useState(actors[0]?.actor ?? "");
   const told: CostTold = { scenario, costs: UNIT_COSTS, found };
   const tables = costTables(told, language);
   const limit = formatNumber(UNIT_COSTS.outlierNok, { language, decimals: 0 });
-  const own = found.actors.find((one) => one.actor === actor) ?? found.actors[0];
+  const own = actors.find((one) => one.actor === actor) ?? actors[0];
   const bar = (name: string, figure: CostFigure) => ({ name, value: figure.mean, ci95: figure.ci95 });
   const nameOf = (id: string): string => actorName(scenario, id, language);
+  const shortName = (id: string): string => shortActorName(scenario, id, language);
   const chart = (id: string, title: string, data: BarData) =>
     barChart(data, language, { id: `cost-${id}`, title, width: chartWidth.value });
   const choice = (
@@ -132,7 +137,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
         value={own?.actor}
         onChange={({ currentTarget }) => setActor(currentTarget.value)}
       >
-        {found.actors.map((one) => (
+        {actors.map((one) => (
           <option key={one.actor} value={one.actor}>
             {nameOf(one.actor)}
           </option>
@@ -147,9 +152,9 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
         name={title}
         chart={chart("municipality", title, {
           measure: words.costPerUser,
-          bars: found.actors.map((one) => bar(nameOf(one.actor), one.costPerUserNok)),
+          bars: actors.map((one) => bar(nameOf(one.actor), one.costPerUserNok)),
         })}
-        finding={costFinding(found, nameOf, language)}
+        finding={costFinding(found, shortName, language)}
         explanation={texts.costExplanation}
         fileName="kostnad-per-bruker"
       />
@@ -162,7 +167,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
               isShare: true,
               bars: own.classes.map(({ shareOfUsers }, at) => bar(rowName(tables.mix.rows[at]), shareOfUsers)),
             })}
-            finding={mixFinding(own, nameOf(own.actor), (at) => rowName(tables.mix.rows[at]), language)}
+            finding={mixFinding(own, shortName(own.actor), (at) => rowName(tables.mix.rows[at]), language)}
             choice={choice}
             explanation={texts.costExplanation}
             fileName="brukermiks"
@@ -173,7 +178,7 @@ function CostFigures({ found, base }: { readonly found: CostPerUser; readonly ba
               measure: words.costPerUser,
               bars: own.ages.map(({ costPerUserNok }, at) => bar(rowName(tables.ages.rows[at]), costPerUserNok)),
             })}
-            finding={ageFinding(own, nameOf(own.actor), language)}
+            finding={ageFinding(own, shortName(own.actor), language)}
             explanation={texts.costExplanation}
             fileName="kostnad-etter-alder"
           />

@@ -8,6 +8,7 @@ import { textIn } from "../../report/language.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import type { SweepDocument } from "../../report/sweep-document.ts";
 import { levelName } from "../../report/sweep-summary.ts";
+import type { StudyFactor } from "../../scenarios/study-factors.ts";
 import type { Job } from "../api/jobs.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard } from "../parts/figure-card.tsx";
@@ -46,7 +47,13 @@ export function RunPoints({ job }: { readonly job: Job }): JSX.Element | null {
   const { data, all } = sweepPoints(result, measure, {
     base: texts.base,
     point: texts.point,
-    factor: (id) => textIn(language, factorOf(id)?.name ?? id.replaceAll("-", " ")),
+    factor: (id) => {
+      const factor = factorOf(id);
+      if (!factor) return id.replaceAll("-", " ");
+      const sign = SIGNS[factor.operation];
+      return `${textIn(language, factor.name)}${sign === undefined ? "" : ` (${sign})`}`;
+    },
+    neutral: (id) => NEUTRAL[factorOf(id)?.operation ?? "set"],
     level: (level, id) => levelName(factorOf(id) ?? { operation: "set" }, level, language),
     outcome: { name: nameOf(measure), isShare: isShare(measure.measure) },
   });
@@ -79,6 +86,10 @@ export function RunPoints({ job }: { readonly job: Job }): JSX.Element | null {
     />
   );
 }
+
+/** What numbers of an axis do to the value of the base. */
+const SIGNS: Partial<Record<StudyFactor["operation"], string>> = { add: "±", multiply: "×" };
+const NEUTRAL: Partial<Record<StudyFactor["operation"], number>> = { add: 0, multiply: 1 };
 
 /** A result that an older program left does not say what its factors are called. */
 type ToldSweep = Omit<SweepDocument, "factors"> & Partial<Pick<SweepDocument, "factors">>;

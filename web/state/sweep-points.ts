@@ -14,6 +14,8 @@ interface Words {
   readonly point: (number: string) => string;
   /** What a factor is called. */
   readonly factor: (factor: string) => string;
+  /** The level at which a factor leaves all as it is in the base, where that is a number. */
+  readonly neutral: (factor: string) => number | undefined;
   /** How a level of a factor is written. */
   readonly level: (level: Level, factor: string) => string;
   /** With its unit. */
@@ -34,7 +36,7 @@ export function sweepPoints(
   const drawn = points.filter((_, at) => at % step === 0);
   const scales = factors.map((factor) =>
     scaleOf(
-      drawn.map(({ levels }) => levels[factor]),
+      drawn.map(({ levels }) => levels[factor] ?? words.neutral(factor)),
       { base: words.base, level: (level) => words.level(level, factor) },
     ),
   );
@@ -49,7 +51,10 @@ export function sweepPoints(
     const figure = measures.find((one) => keyText(keyDocument(one)) === wanted);
     return {
       name: point === 0 ? words.base : nameOf(point, levels),
-      values: [...factors.map((factor, at) => scales[at].valueOf(levels[factor])), figure?.mean ?? null],
+      values: [
+        ...factors.map((factor, at) => scales[at].valueOf(levels[factor] ?? words.neutral(factor))),
+        figure?.mean ?? null,
+      ],
     };
   });
   const axes: ParallelAxis[] = [
