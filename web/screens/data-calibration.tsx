@@ -1,6 +1,7 @@
 import { type JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Estimate } from "../../analysis/estimates.ts";
+import { unitName } from "../../report/catalogue.ts";
 import { csvText } from "../../report/csv-text.ts";
 import { tableOf } from "../../report/data-table.ts";
 import { meanText, spreadText } from "../../report/figures.ts";
@@ -135,7 +136,9 @@ function ObservedTable({ rows, facts, texts, onRemove }: TableProps): JSX.Elemen
             const name = observedName(observation, facts, language);
             return (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name} <span class="unit">({unitName(observation.measure, language)})</span>
+                </th>
                 <td>{observedText(observation.value, observation, language)}</td>
                 <td>{`${dated(observation.period, language)}. ${observation.source}`}</td>
                 <td>{meanText(estimate, language)}</td>
