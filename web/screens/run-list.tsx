@@ -26,9 +26,10 @@ export function JobFilter({ filter, jobs, texts, onFilter }: FilterProps): JSX.E
   const tags = [...new Set([...jobs.flatMap((job) => job.tags), ...(filter.tag === "" ? [] : [filter.tag])])].sort();
   return (
     <div class="plan-row job-filter" role="search" aria-label={texts.filter}>
-      <label>
-        <span>{texts.filter}</span>
+      <div>
+        <label for="job-text">{texts.filter}</label>
         <input
+          id="job-text"
           class="ds-input"
           data-size="sm"
           type="search"
@@ -36,10 +37,11 @@ export function JobFilter({ filter, jobs, texts, onFilter }: FilterProps): JSX.E
           value={filter.text}
           onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
         />
-      </label>
-      <label>
-        <span>{texts.columns.state}</span>
+      </div>
+      <div>
+        <label for="job-state">{texts.columns.state}</label>
         <select
+          id="job-state"
           class="ds-input"
           data-size="sm"
           value={filter.state}
@@ -52,10 +54,11 @@ export function JobFilter({ filter, jobs, texts, onFilter }: FilterProps): JSX.E
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        <span>{texts.columns.kind}</span>
+      </div>
+      <div>
+        <label for="job-kind">{texts.columns.kind}</label>
         <select
+          id="job-kind"
           class="ds-input"
           data-size="sm"
           value={filter.kind}
@@ -68,10 +71,11 @@ export function JobFilter({ filter, jobs, texts, onFilter }: FilterProps): JSX.E
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        <span>{details.tag}</span>
+      </div>
+      <div>
+        <label for="job-tag">{details.tag}</label>
         <select
+          id="job-tag"
           class="ds-input"
           data-size="sm"
           value={filter.tag}
@@ -84,7 +88,7 @@ export function JobFilter({ filter, jobs, texts, onFilter }: FilterProps): JSX.E
             </option>
           ))}
         </select>
-      </label>
+      </div>
     </div>
   );
 }
