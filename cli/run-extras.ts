@@ -29,7 +29,7 @@ export function refuseExtrasFiles({ staff, norms, costPerUser, unitCosts }: Extr
 export function printExtras({ run, facts, extras: { staff, cost, fees } }: RunFound, talk: Talk): void {
   const { norms, unitCosts } = run.extras;
   const options = talk.tableOptions;
-  if (fees) talk.print(`\n${feeByYearSummary(facts, fees.found, fees.replications, options)}`);
+  if (fees) talk.print(`\n${feeByYearSummary(facts, fees.found[0]!, fees.replications, options)}`);
   if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, ...norms, staff }, options)}`);
   if (cost && unitCosts) {
     talk.print(`\n${costSummary({ scenario: facts, costs: unitCosts.costs, found: cost.figures }, options)}`);
@@ -42,7 +42,7 @@ export function printCompareExtras({ comparison, extras: { staff, costs, fees } 
   const named = <Differences>(all: readonly Differences[]): { name: string; differences: Differences }[] =>
     all.map((differences, at) => ({ name: textIn(talk.language, facts[at + 1]!.name), differences }));
   const options = talk.tableOptions;
-  for (const [at, own] of fees?.found.entries() ?? []) {
+  for (const [at, own] of fees?.found.slice(1).entries() ?? []) {
     const name = textIn(talk.language, facts[at + 1]!.name);
     talk.print(`\n${feeByYearSummary(facts[at + 1]!, own, fees!.replications, { ...options, name })}`);
   }

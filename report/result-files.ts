@@ -4,6 +4,7 @@ import { dataPackage, type ResultFile } from "./data-package.ts";
 import type { DataTable } from "./data-table.ts";
 import { deviationTable } from "./deviation-csv.ts";
 import { ledgerTable } from "./ledger-table.ts";
+import { FEE_BY_YEAR_FILE, feeByYearData } from "./fee-data.ts";
 import type { Manifest } from "./json.ts";
 import { parquetBytes } from "./parquet.ts";
 import {
@@ -63,6 +64,8 @@ export interface ResultTable {
   readonly isOfComparisons?: boolean;
   /** Only where this was asked for. */
   readonly needs?: ReckonedBy;
+  /** Written only where the fee of each calendar year was asked for. */
+  readonly isOfYears?: boolean;
   /** Written only where there is a budget: a baseline, or one in the table of prices. */
   readonly isOfBudgets?: boolean;
 }
@@ -81,6 +84,13 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     description: "What one party pays another for each thing: the ledger, by price and place.",
     of: ledgerTable,
     needs: "prices",
+  },
+  {
+    name: FEE_BY_YEAR_FILE,
+    description: "The fee of each calendar year: nights and amounts of the first replications, by payer.",
+    of: feeByYearData,
+    needs: "prices",
+    isOfYears: true,
   },
   {
     name: "staff.csv",
@@ -142,9 +152,10 @@ export function resultFiles(finished: FinishedRuns): ResultFile[] {
   const writtenBy = `pasientflyt ${manifest.engineVersion}`;
   const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
   const written = RESULT_TABLES.filter(
-    ({ isOfComparisons, needs, isOfBudgets }) =>
+    ({ isOfComparisons, needs, isOfYears, isOfBudgets }) =>
       (runs.length > 1 || !isOfComparisons) &&
       (needs === undefined || reckonedBy[needs] !== undefined) &&
+      (!isOfYears || runs.some(({ feeByYear }) => feeByYear !== undefined)) &&
       (!isOfBudgets || runs.some(({ deviations = [] }) => deviations.length > 0)),
   );
   const tables = written.map((made) => {

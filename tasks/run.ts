@@ -182,7 +182,12 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
 /** What the files of its results folder are made of. @param resolved as it was simulated */
 export function runSimulated({ run, manifest, model, results, extras }: RunFound, resolved: LoadedScenario): Simulated {
   const simulated = { manifest, scenarios: [resolved], models: [model], results: [results] };
-  return { ...simulated, prices: run.prices, extras: run.extras, userCosts: extras.cost && [extras.cost.sums] };
+  return {
+    ...simulated,
+    prices: run.prices,
+    extras: run.extras,
+    reckoned: { userCosts: extras.cost && [extras.cost.sums], fees: extras.fees },
+  };
 }
 
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */
