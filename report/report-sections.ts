@@ -1,7 +1,8 @@
+import { GROWTH_WORDS } from "./growth-text.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { formatNumber } from "./numbers.ts";
 import { provenanceText } from "./report-assumptions.ts";
-import { comparisonChart } from "./report-charts.ts";
+import { comparisonChart, type ToldRun } from "./report-charts.ts";
 import { fewerKeys } from "./report-choices.ts";
 import { type Block, inlines } from "./report-document.ts";
 import { comparisonFindings, effectTexts, runFindings } from "./report-findings.ts";
@@ -99,10 +100,16 @@ export function chosenNote(
   return chosen ? [note(words.indicatorsChosen(shown.length, chosen.length))] : [];
 }
 
+/** Whether a queue grows without limit in any of them: then no amount is told. */
+export function isAnyGrowing(runs: readonly ToldRun[]): boolean {
+  return runs.some(({ facts }) => facts.growth !== undefined);
+}
+
 /** Who pays and who saves, or what is missing for that to be said. */
 export function whoPaysBlocks({ words, language, input, baseline, alternatives }: Told, isBrief: boolean): Block[] {
   const { money } = input;
   if (!money) return [{ kind: "paragraph", text: inlines(words.noMoney), isNote: true }];
+  if (isAnyGrowing([baseline, ...alternatives])) return [note(GROWTH_WORDS[language].amounts)];
   const priced = [baseline, ...alternatives].map((run) => ({ run, money: money[run.at] }));
   return moneyBlocks(priced, language, { isBrief });
 }

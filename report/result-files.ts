@@ -41,6 +41,9 @@ export const PRICES_FILE = "prices.resolved.json";
 export const NORMS_FILE = "staff-norms.resolved.json";
 export const UNIT_COSTS_FILE = "unit-costs.resolved.json";
 
+export const COST_FILE = "cost-per-user.csv";
+export const COST_DIFFERENCES_FILE = "cost-per-user-differences.csv";
+
 const RECKONED_BY: Readonly<Record<ReckonedBy, { readonly name: string; readonly description: string }>> = {
   prices: {
     name: PRICES_FILE,
@@ -106,13 +109,13 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     needs: "norms",
   },
   {
-    name: "cost-per-user.csv",
+    name: COST_FILE,
     description: "What the users of each municipality cost in a year, by whom and for what, and unit costs.",
     of: costData,
     needs: "unitCosts",
   },
   {
-    name: "cost-per-user-differences.csv",
+    name: COST_DIFFERENCES_FILE,
     description:
       "What the users cost in one municipality beside each of the others, and in each alternative beside the baseline.",
     of: costDifferenceData,

@@ -29,20 +29,34 @@ export interface StaffTold extends SourcedNorms {
 
 /** Staff by the norms for people: by place, and by category. */
 export function staffSummary(told: StaffTold, options: SummaryOptions): string {
-  const { language } = options;
-  const names = told.staff.withoutNorm.map((place) => destinationName(told.scenario, place, language));
+  const { title, intro, tables, notes } = staffParts(told, options.language);
+  const [first, ...others] = tables;
   return joinedParagraphs([
-    `${heading(TITLE[language], options)}\n${paragraph(`${textIn(language, told.norms.name)}. ${NOTE[language]}`, options)}`,
-    ...(told.staff.places.length === 0
-      ? []
-      : [
-          textTables(staffTable(told, language), options),
-          `${heading(CATEGORY_TITLE[language], options)}\n${textTables(categoryTable(told, language), options)}`,
-          `${heading(WAGE_TITLE[language](told.staff.wageYear), options)}\n${textTables(wageTable(told, language), options)}`,
-          paragraph(noteOf(told, language), options),
-        ]),
-    names.length === 0 ? "" : paragraph(`${NO_NORM[language]} ${names.join(", ")}.`, options),
+    `${heading(title, options)}\n${paragraph(intro, options)}`,
+    ...(first ? [textTables(first.table, options)] : []),
+    ...others.map((own) => `${heading(own.title, options)}\n${textTables(own.table, options)}`),
+    ...notes.map((note) => paragraph(note, options)),
   ]);
+}
+
+/** Staff by the norms in words and tables, for text and documents alike: by place, by what they are for, and what they cost. */
+export function staffParts(told: StaffTold, language: Language) {
+  const names = told.staff.withoutNorm.map((place) => destinationName(told.scenario, place, language));
+  const tables = [
+    { title: TITLE[language], table: staffTable(told, language) },
+    { title: CATEGORY_TITLE[language], table: categoryTable(told, language) },
+    { title: WAGE_TITLE[language](told.staff.wageYear), table: wageTable(told, language) },
+  ];
+  const isAny = told.staff.places.length > 0;
+  return {
+    title: TITLE[language],
+    intro: `${textIn(language, told.norms.name)}. ${NOTE[language]}`,
+    tables: isAny ? tables : [],
+    notes: [
+      ...(isAny ? [noteOf(told, language)] : []),
+      ...(names.length === 0 ? [] : [`${NO_NORM[language]} ${names.join(", ")}.`]),
+    ],
+  };
 }
 
 const left = (header: string): Column => ({ header, align: "left" });

@@ -1,6 +1,6 @@
 import { compareCostPerUser, type CostDifference } from "../analysis/cost-differences.ts";
 import { costPerUser, type CostPerUser } from "../analysis/cost-figures.ts";
-import { type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
+import { MOST_FOLLOWED, type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
 import {
   feeByYear,
   feeFigures,
@@ -82,9 +82,6 @@ export interface RunExtras {
 
 /** [run] the fee of each year, the baseline first, and of alternatives beside it, in the first replications. */
 export type FeesOfRuns = FeesTold<readonly (readonly FeeOfYearFigures[])[]>;
-
-/** The cost per user follows every patient, so it takes the first replications only. */
-export const MOST_FOLLOWED = 10;
 
 /** The fee by year simulates again without threads, so it takes the first replications only. */
 const MOST_BY_YEAR = 30;

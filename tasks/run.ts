@@ -168,6 +168,7 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
   return {
     manifest: head,
     ...(thresholds.length > 0 && { thresholds: thresholdDocuments(thresholds) }),
+    ...(found.facts.growth && { growth: found.facts.growth }),
     ...indicatorsPart(estimates),
     ...rest,
     ...(run.warmUp && { warmUp: warmUpDocument(run.warmUp) }),
