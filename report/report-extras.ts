@@ -41,7 +41,7 @@ export function staffBlocks(told: Told): Block[] {
   const norms = input.extras?.norms;
   const staff = extrasOf(told, baseline)?.staff;
   if (!norms || !staff) return [];
-  const { intro, tables, notes } = staffParts({ scenario: baseline.facts, ...norms, staff }, language);
+  const { intro, tables, notes } = staffParts({ scenario: baseline.facts, ...norms, staff }, language, true);
   const differences = alternatives.flatMap((run): Block[] => {
     const own = { name: run.name, differences: extrasOf(told, run)?.staffDifferences ?? [] };
     // Places that only the alternative has are named by it.

@@ -12,6 +12,9 @@ import { csvRows } from "../report/csv-rows.ts";
 import { csvText } from "../report/csv-text.ts";
 import { feeByYearData } from "../report/fee-data.ts";
 import { LANGUAGES } from "../report/language.ts";
+import { STAFF_NAMES } from "../report/forecast-words.ts";
+import { reportDocument } from "../report/report-build.ts";
+import type { StaffCategory } from "../scenarios/staff-norms.ts";
 import { formatNumber } from "../report/numbers.ts";
 import type { ReportInput } from "../report/report-input.ts";
 import { staffData, staffDifferenceData } from "../report/staff-data.ts";
@@ -119,6 +122,27 @@ describe.each(LANGUAGES.map((language, at) => ({ language, at })))(
     });
   },
 );
+
+test("no table of staff is wider than paper: categories are told norm by norm, and none is lost", () => {
+  const { blocks } = reportDocument(input, "full", "en");
+  const tables = blocks.flatMap((block) =>
+    block.kind === "table" && /[Ff]ull-time equivalents|staff cost/.test(block.caption) ? [block.table] : [],
+  );
+  expect(tables.length).toBeGreaterThan(3);
+  for (const { columns } of tables) expect(columns.length).toBeLessThanOrEqual(10);
+  const told = tables.flatMap(({ columns, rows }) => [
+    ...columns.map(({ header }) => header),
+    ...rows.map(({ cells }) => cells[0]!.text),
+  ]);
+  const rows = csvRows(textOf("staff.csv")).filter(
+    ({ category, norm }) => category !== "total" && norm !== "home-care",
+  );
+  for (const { category, fteForPatients } of rows) {
+    if (Number(fteForPatients) === 0) continue;
+    const name = STAFF_NAMES[category as StaffCategory].en;
+    expect(told.some((text) => text === name || text === name.replace("- ", ""))).toBe(true);
+  }
+});
 
 test("a folder without them has a report without their sections", async () => {
   const { extras: _, ...without } = input;
