@@ -11,7 +11,7 @@ import { WebAssembly } from "./web-assembly.ts";
 
 /*
  * The event loop as WebAssembly. It is compiled from the functions of this folder that `runTo` and `followStreams` come to
- * (docs/decisions/0006-speed.md), so there is one source, and the bytes are the same. State and model are copied into its memory, and
+ * (docs/decisions/0025-compiled-loop.md), so there is one source, and the bytes are the same. State and model are copied into its memory, and
  * the state back. What is seldom done is left to JavaScript, for which the state goes back and forth.
  */
 

@@ -73,7 +73,7 @@ describe("a run", () => {
     await details(page).waitFor();
     await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("run-title");
     expect(page.url()).toContain(`j=shown%3A${run.id}`);
-    expect(await details(page).textContent()).toContain("Full kjøring (6 replikasjoner)");
+    await expect.poll(() => details(page).textContent()).toContain("Full kjøring (6 replikasjoner)");
     await page.getByLabel("Notat", { exact: true }).fill("Til møtet");
     await page.getByLabel("Merkelapper").fill("mars, budsjett 2027");
     await page.getByRole("button", { name: "Lagre notat" }).click();
