@@ -67,7 +67,8 @@ export class CompiledLoop {
     try {
       this.exports.runTo(end);
     } finally {
-      this.memory.copyOut(stateOf(s));
+      // What failed outside had the state already.
+      if (this.s !== null) this.memory.copyOut(stateOf(s));
       this.s = null;
     }
     return true;
@@ -102,8 +103,10 @@ export class CompiledLoop {
     const s = this.s!;
     this.leaves++;
     this.memory.copyOut(stateOf(s));
+    this.s = null;
     const result = Number(task(s, a, b));
     this.memory.copyIn(stateOf(s));
+    this.s = s;
     return result;
   }
 }

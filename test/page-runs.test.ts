@@ -84,9 +84,9 @@ describe("a run", () => {
     await page.getByLabel("Notat", { exact: true }).fill("Mitt");
     await page.getByRole("button", { name: "Lagre notat" }).click();
     await page.getByText("kari har endret notatet mens du skrev. Ditt er ikke lagret.").waitFor();
-    expect((await server.store.notes.of([run.id])).get(run.id)?.note).toBe("Kari var her");
+    expect((await server.store.notes.get(run.id))?.note).toBe("Kari var her");
     await page.getByRole("button", { name: "Lagre mitt i stedet" }).click();
-    await expect.poll(async () => (await server.store.notes.of([run.id])).get(run.id)?.note).toBe("Mitt");
+    await expect.poll(async () => (await server.store.notes.get(run.id))?.note).toBe("Mitt");
     await page.getByLabel("Merkelapp", { exact: true }).selectOption("mars");
     await expect.poll(() => page.locator(".runs > .card tbody").first().locator("tr").count()).toBe(1);
     await page.getByLabel("Merkelapp", { exact: true }).selectOption("");
