@@ -1,4 +1,5 @@
 import { GROWTH_WORDS } from "./growth-text.ts";
+import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { formatNumber } from "./numbers.ts";
 import { provenanceText } from "./report-assumptions.ts";
@@ -71,21 +72,30 @@ export function comparisonBlocks(
   const total = chosen ? keys : keys.filter((key) => Object.keys(key).length === 1);
   // A paper on three alternatives has no room for two figures of them.
   const apart = keys.filter(({ actor }) => actor === undefined);
-  const drawn = isFull
+  const leadingDrawn = isFull
     ? chosen
       ? fewerKeys(chosen, MOST_DRAWN)
       : apart.slice(0, MOST_DRAWN)
     : total.slice(0, alternatives.length > 2 ? 1 : 2);
+  // Of figures that are withheld there is nothing to draw.
+  const books = alternatives.map(({ differences }) => byKey(differences));
+  const drawn = leadingDrawn.filter((key) =>
+    books.some((book) => (book.get(keyText(key))?.difference ?? null) !== null),
+  );
   const leading = new Set(all.map((key) => JSON.stringify(key)));
   const sheetTable = differencesTable(runs, language, ({ key }) => leading.has(JSON.stringify(key)));
   return [
     heading(words.comparison),
-    {
-      kind: "figure",
-      chart: comparisonChart(runs, drawn, language, "comparison"),
-      caption: words.comparison,
-      hasTable: false,
-    },
+    ...(drawn.length === 0
+      ? []
+      : [
+          {
+            kind: "figure",
+            chart: comparisonChart(runs, drawn, language, "comparison"),
+            caption: words.comparison,
+            hasTable: false,
+          } as const,
+        ]),
     { ...table(words.comparisonTable, comparisonTable(runs, keys, language), words.comparison), sheetTable },
     ...chosenNote(words, chosen, keys),
   ];
