@@ -129,6 +129,17 @@ export function forecastOf(data: ForecastData, question: ForecastQuestion = {}):
   };
 }
 
+/** The last year in which the file has people of every age that is asked about: so far it can be forecast. */
+export function lastForecastYear(data: ForecastData): number {
+  const { input } = data;
+  const region = regionOf(data, input.region);
+  const bands = [...bandsOf(input), input.coverageAge].map(ageBand);
+  const years = [...region.years.keys()].filter((year) =>
+    bands.every((band) => personsIn(region, band, year) !== undefined),
+  );
+  return Math.max(input.baseYear, ...years);
+}
+
 /** @throws ScenarioError where the file has no such region */
 export function regionOf(
   { population, populationFile }: Pick<ForecastData, "population" | "populationFile">,

@@ -1,7 +1,7 @@
 import { type JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { FORECAST } from "../planning-modules.ts";
-import { forecastOf, type ForecastQuestion, regionOf } from "../../analysis/forecast.ts";
+import { forecastOf, type ForecastQuestion, lastForecastYear } from "../../analysis/forecast.ts";
 import { fanChart } from "../../report/charts/fan-chart.ts";
 import { FORECAST_FIGURES, type ForecastFigure, forecastFigure } from "../../report/forecast-figures.ts";
 import { type ForecastTold, forecastTables } from "../../report/forecast-summary.ts";
@@ -33,7 +33,7 @@ export function ForecastScreen(): JSX.Element {
   const told = useMemo((): ForecastTold => ({ data, question, forecast: forecastOf(data, question) }), [question]);
   const ask = (next: Partial<ForecastQuestion>): void => setQuestion((old) => ({ ...old, ...next }));
   const tables = forecastTables(told, language);
-  const knownYears = regionOf(data, input.region).years.keys();
+  const mostYear = useMemo(() => lastForecastYear(data), []);
   const covered = textIn(language, input.services[input.coverageService]!.name);
   return (
     <div class="settled runs planning">
@@ -46,7 +46,7 @@ export function ForecastScreen(): JSX.Element {
             spec={{
               unit: "year",
               least: input.baseYear + 1,
-              most: Math.max(...knownYears),
+              most: mostYear,
               isWhole: true,
               isRequired: true,
             }}
