@@ -74,13 +74,7 @@ export function ScenarioField({ field, name, fullName }: FieldProps): JSX.Elemen
         onKeyDown={({ key, currentTarget }) => key === "Enter" && take(currentTarget.value)}
       />
       {own + told !== "" && (
-        <p
-          class="ds-validation-message"
-          data-color="danger"
-          data-size="sm"
-          id={`${id}-problem`}
-          lang={own === "" ? "en" : undefined}
-        >
+        <p class="ds-validation-message" data-color="danger" data-size="sm" id={`${id}-problem`}>
           {own === "" ? told : own}
         </p>
       )}

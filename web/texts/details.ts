@@ -12,6 +12,7 @@ export interface DetailTexts {
   readonly overTime: (place: string) => string;
   readonly levels: string;
   readonly levelMeasure: string;
+  readonly levelFinding: (level: string, share: string) => string;
   readonly levelBar: (from: string, to: string) => string;
   readonly waits: string;
   readonly waitMeasure: string;
@@ -63,6 +64,7 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     overTime: (place) => `Pasienter i ${place} og kø dit`,
     levels: "Andel av tiden på hvert nivå",
     levelMeasure: "Andel av tiden",
+    levelFinding: (level, share) => `Oftest: ${level}, ${share} av tiden.`,
     levelBar: (from, to) => (from === to ? `${from} pasienter` : `${from}–${to} pasienter`),
     waits: "Ventetid før plass",
     waitMeasure: "Ventetid, døgn",
@@ -122,6 +124,7 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     overTime: (place) => `Pasientar i ${place} og kø dit`,
     levels: "Del av tida på kvart nivå",
     levelMeasure: "Del av tida",
+    levelFinding: (level, share) => `Oftast: ${level}, ${share} av tida.`,
     levelBar: (from, to) => (from === to ? `${from} pasientar` : `${from}–${to} pasientar`),
     waits: "Ventetid før plass",
     waitMeasure: "Ventetid, døgn",
@@ -181,6 +184,7 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     overTime: (place) => `Patients in ${place} and queue for it`,
     levels: "Share of time at each level",
     levelMeasure: "Share of time",
+    levelFinding: (level, share) => `Most often: ${level}, ${share} of the time.`,
     levelBar: (from, to) => (from === to ? `${from} patients` : `${from}–${to} patients`),
     waits: "Wait before a place",
     waitMeasure: "Wait, days",

@@ -123,8 +123,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Bekreftet",
     deviates: "Avvik",
     checkHint:
-      "Programmet regner med jevne strømmer, uten tilfeldig variasjon, og bommer derfor på køer. «Bekreftet» betyr at løftet ligger i intervallet til det simulerte.",
-    program: "Programmets løfte",
+      "Forslaget er funnet med en forenklet beregning med jevne strømmer, uten tilfeldig variasjon, som derfor bommer på køer. «Bekreftet» betyr at den ligger i intervallet til det simulerte.",
+    program: "Forenklet beregning",
     simulated: "Simulert",
     withPlan: "Med planen",
     interval: "95 % KI",
@@ -206,8 +206,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Stadfesta",
     deviates: "Avvik",
     checkHint:
-      "Programmet reknar med jamne straumar, utan tilfeldig variasjon, og bommar difor på køar. «Stadfesta» tyder at lovnaden ligg i intervallet til det simulerte.",
-    program: "Lovnaden til programmet",
+      "Framlegget er funne med ei forenkla utrekning med jamne straumar, utan tilfeldig variasjon, som difor bommar på køar. «Stadfesta» tyder at ho ligg i intervallet til det simulerte.",
+    program: "Forenkla utrekning",
     simulated: "Simulert",
     withPlan: "Med planen",
     interval: "95 % KI",
@@ -289,8 +289,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Confirmed",
     deviates: "Deviates",
     checkHint:
-      "The program reckons with mean flows, without random variation, and so misses queues. “Confirmed” means that its promise lies within the interval of the simulation.",
-    program: "Promise of the program",
+      "The proposal was found by a simplified calculation with steady flows, without random variation, which therefore misses queues. “Confirmed” means that it lies within the interval of the simulation.",
+    program: "Simplified calculation",
     simulated: "Simulated",
     withPlan: "With the plan",
     interval: "95% CI",
