@@ -1,6 +1,7 @@
 import { type JSX } from "preact";
 import { FEE } from "virtual:models";
 import type { Interval } from "../../analysis/estimates.ts";
+import { chartWord } from "../../report/charts/chart-words.ts";
 import { meanText, differenceText, isUnchanged, verdictCell } from "../../report/figures.ts";
 import { textIn } from "../../report/language.ts";
 import { Scroller } from "../parts/figure-card.tsx";
@@ -142,12 +143,12 @@ function comparisonValues(rows: readonly Indicator[], run: PreviewRun, store: St
   const language = store.language.value;
   const { overview } = store.texts.value;
   const number = (value: number | null | undefined) => ({ text: "", value: value ?? null });
-  const { indicator, baseline, scenario, change, verdict } = overview.columns;
-  const headers = [indicator, baseline, scenario, change, "95 % KI fra", "95 % KI til"];
+  const { indicator, baseline, scenario, change, verdict, ambition } = overview.columns;
+  const headers = [indicator, baseline, scenario, change, chartWord("low", language), chartWord("high", language)];
   return {
     columns: [
       ...headers.map((header) => ({ header, align: "right" as const })),
-      { header: verdict, align: "left" as const },
+      ...[verdict, ambition].map((header) => ({ header, align: "left" as const })),
     ],
     rows: rows.map((row) => ({
       cells: [
@@ -158,6 +159,7 @@ function comparisonValues(rows: readonly Indicator[], run: PreviewRun, store: St
         number(row.difference?.differenceCi95?.[0]),
         number(row.difference?.differenceCi95?.[1]),
         { text: verdictCell(row.difference, language).text },
+        { text: row.threshold ? boundText(row.threshold, language, overview) : "" },
       ],
     })),
   };
