@@ -3,7 +3,7 @@ import type { PairedMean } from "../analysis/paired-means.ts";
 import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
 import type { Text } from "../scenarios/words.ts";
 import type { Fields } from "./field-table.ts";
-import type { Language } from "./language.ts";
+import type { Language, LocalText } from "./language.ts";
 import { isAny, millionsDifference, shortName } from "./money-findings.ts";
 import { figureOf, type MoneyFigure } from "./money-json.ts";
 import { fileName } from "./money-summary.ts";
@@ -61,7 +61,7 @@ export function netByPartyPart(
   const words = MONEY_WORDS[language];
   const isSame = table.columns.length === 1;
   const told = isSame ? words.noChange : `${note} ${words.signs} ${NOTES[language](String(priceYear))}`.trim();
-  return { title, table, note: told };
+  return { title: `${title} (${UNITS[language]})`, table, note: told };
 }
 
 /** Rows as they are given; a column for each party for whom any of them is different, those who are paid for what is bought apart. */
@@ -102,6 +102,8 @@ function netCell(net: PairedMean, language: Language): Cell {
   if (!isAny(net) || net.ci95 === null) return { text, emphasis: "faint" };
   return { text, emphasis: net.ci95[0] > 0 ? "good" : net.ci95[1] < 0 ? "bad" : "faint" };
 }
+
+const UNITS: LocalText = { nb: "mill. kr i året", nn: "mill. kr i året", en: "NOK million a year" };
 
 const NOTES: Readonly<Record<Language, (year: string) => string>> = {
   nb: (year) => `Netto i året mot basis, mill. kr i priser fra ${year}, med 95 % KI for hvert tall for seg.`,

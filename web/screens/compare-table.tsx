@@ -91,6 +91,7 @@ export function CompareTable({ runs, thresholds }: Props): JSX.Element {
         <Scroller name={texts.table}>
           <ComparisonTable {...table} />
         </Scroller>
+        {isAnyControlled(shown) && <p class="hint">{texts.controlledHint}</p>}
         <TableFoot
           name={texts.table}
           tableOf={() => valuesOf(table)}
@@ -108,6 +109,13 @@ export function CompareTable({ runs, thresholds }: Props): JSX.Element {
         fileName="endringer"
       />
     </>
+  );
+}
+
+/** Whether any value has the mark that says so. */
+function isAnyControlled(rows: readonly ComparisonRow[]): boolean {
+  return rows.some(({ baseline, cells }) =>
+    [baseline, ...cells.map(({ estimate }) => estimate)].some((one) => one?.controlled),
   );
 }
 

@@ -39,7 +39,9 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
     rows.filter(
       ({ difference }) => difference?.verdict && !isUnchanged(difference) && verdicts.includes(difference.verdict),
     ).length;
-  const columns = Object.values(overview.columns);
+  // A column that says nothing takes the room of those that do.
+  const hasAmbition = rows.some(({ threshold }) => threshold);
+  const columns = Object.values(overview.columns).filter((name) => hasAmbition || name !== overview.columns.ambition);
   return (
     <section class="card figure" aria-labelledby="comparison-title">
       {head}
@@ -60,7 +62,7 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <ComparisonRow key={indicatorId(row)} row={row} run={run} />
+              <ComparisonRow key={indicatorId(row)} {...{ row, run, hasAmbition }} />
             ))}
           </tbody>
         </table>
@@ -76,7 +78,13 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
   );
 }
 
-function ComparisonRow({ row, run }: { readonly row: Indicator; readonly run: PreviewRun }): JSX.Element {
+interface RowProps {
+  readonly row: Indicator;
+  readonly run: PreviewRun;
+  readonly hasAmbition: boolean;
+}
+
+function ComparisonRow({ row, run, hasAmbition }: RowProps): JSX.Element {
   const store = useStore();
   const { overview } = store.texts.value;
   const language = store.language.value;
@@ -96,7 +104,9 @@ function ComparisonRow({ row, run }: { readonly row: Indicator; readonly run: Pr
       <td>
         <span class={`verdict ${verdict.emphasis ?? ""}`}>{verdict.text}</span>
       </td>
-      <td>{threshold ? `${boundText(threshold, language, overview)} ${judgement(threshold, overview)}` : "–"}</td>
+      {hasAmbition && (
+        <td>{threshold ? `${boundText(threshold, language, overview)} ${judgement(threshold, overview)}` : "–"}</td>
+      )}
     </tr>
   );
 }
@@ -135,7 +145,7 @@ function unitText(
   language: Parameters<typeof indicatorUnit>[1],
   overview: Parameters<typeof indicatorUnit>[2],
 ): string {
-  return `(${indicatorUnit(row, language, overview) || "%"})`;
+  return `(${indicatorUnit(row, language, overview) || overview.points})`;
 }
 
 /** The same table with its numbers as numbers. */

@@ -169,7 +169,7 @@ function PlaceFigures({ place, name, details, texts, language }: FiguresProps): 
         explanation={texts.explanations.levels}
         fileName={`nivaa-${place}`}
       />
-      {count === 0 ? (
+      {zeros === count ? (
         <p>{texts.noWaits}</p>
       ) : (
         <FigureCard

@@ -152,6 +152,7 @@ export const EN: Texts = {
     growthHint:
       "Mean, interval and spread of the queues that depend on it are withheld: they depend on how long was simulated.",
     withheld: "Withheld: the queue grows without limit.",
+    points: "%, change in percentage points",
     withheldCells: "– in the table: the queue grows without limit, so the figure is withheld.",
     series: "Show",
     seriesNames: {

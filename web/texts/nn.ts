@@ -156,6 +156,7 @@ export const NN: Texts = {
     growthHint:
       "Snitt, intervall og spreiing for køane som heng saman med han, blir ikkje viste: dei er avhengige av kor lenge det er simulert.",
     withheld: "Blir ikkje vist: køen veks utan grense.",
+    points: "%, endring i prosentpoeng",
     withheldCells: "– i tabellen: køen veks utan grense, så talet blir ikkje vist.",
     series: "Vis",
     seriesNames: {

@@ -8,6 +8,7 @@ export interface PlanTexts {
   readonly goal: string;
   readonly goals: Readonly<Record<PlanGoal, string>>;
   readonly parts: Readonly<Record<"levers" | "budgets" | "resources" | "policies" | "targets", string>>;
+  readonly leversHint: string;
   readonly lever: string;
   /** Of what a lever adds, where it has no one name. */
   readonly units: string;
@@ -81,6 +82,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       policies: "Andre grenser",
       targets: "Krav som må nås",
     },
+    leversHint:
+      "Tallene er endringer fra i dag: høyst 14 betyr inntil 14 mer enn det er nå. Tomt betyr 0, eller ingen grense.",
     lever: "Tiltak",
     units: "enheter",
     fields: {
@@ -164,6 +167,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       policies: "Andre grenser",
       targets: "Krav som må nåast",
     },
+    leversHint:
+      "Tala er endringar frå i dag: høgst 14 tyder inntil 14 meir enn det er no. Tomt tyder 0, eller inga grense.",
     lever: "Tiltak",
     units: "einingar",
     fields: {
@@ -247,6 +252,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       policies: "Other limits",
       targets: "Requirements to be met",
     },
+    leversHint:
+      "Numbers are changes from today: at most 14 means up to 14 more than there are now. Empty means 0, or no limit.",
     lever: "Lever",
     units: "units",
     fields: {
