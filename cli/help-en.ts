@@ -144,7 +144,7 @@ export const HELP_EN: Help = {
     strategy: "a measure (else the coverage is kept)",
     outOfForecast: "write tables, JSON, measures to this new folder",
     formatOfReport: "page, Word, Excel or the findings as text (else by the ending of --out)",
-    templateOfReport: "two pages, everything, or how it was done (paper); and a Word document of your own",
+    templateOfReport: "paper (two pages; else this), full or method; or a Word document of your own, or both",
     summaryOfReport: "text in place of the generated findings, as Markdown",
     indicatorsOfReport: "the indicators that tables and charts show",
     alternativesOfReport: "the alternatives that are shown (else all, or those that help most)",
@@ -318,12 +318,12 @@ Examples:
   flyt report comparison --out paper.html
   flyt report comparison --template full --lang nb --out rapport.docx
   flyt report comparison --format md --out findings.md
-  flyt report comparison --summary findings.md --template letter.docx --out paper.docx
+  flyt report comparison --summary findings.md --template letter.docx
 
 The page needs nothing else, and prints on A4. Figures are those of summary.csv
 and differences.csv; a folder whose files were changed is refused. It is marked
-where the findings were rewritten, and the generated text becomes an appendix. In
-a Word document of your own the report stands at {{report}}, or at the end.`,
+where the findings were rewritten, and the generated text becomes an appendix.
+In a Word document of your own the report stands at {{report}}, or at the end.`,
     sweep: `
 Examples:
   flyt sweep trondheim-tornado --dry-run

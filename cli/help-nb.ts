@@ -144,7 +144,7 @@ export const HELP_NB: Help = {
     strategy: "et tiltak (ellers holdes dekningsgraden)",
     outOfForecast: "skriv tabeller, JSON, tiltak til ny mappe",
     formatOfReport: "side, Word, Excel eller funnene som tekst (ellers etter endelsen i --out)",
-    templateOfReport: "to sider, alt, eller hvordan det er gjort (paper); og et eget Word-dokument",
+    templateOfReport: "paper (to sider; ellers denne), full eller method; eller et eget Word-dokument, eller begge",
     summaryOfReport: "tekst i stedet for de genererte funnene, som Markdown",
     indicatorsOfReport: "måleindikatorene som tabeller og figurer viser",
     alternativesOfReport: "alternativene som vises (ellers alle, eller de som hjelper mest)",
@@ -319,7 +319,7 @@ Eksempler:
   flyt report sammenligning --out saksgrunnlag.html
   flyt report sammenligning --template full --out rapport.docx
   flyt report sammenligning --format md --out funn.md
-  flyt report sammenligning --summary funn.md --template brevmal.docx --out sak.docx
+  flyt report sammenligning --summary funn.md --template brevmal.docx
 
 Siden trenger ingenting annet, og skrives ut på A4. Tallene er de i summary.csv
 og differences.csv; en mappe der filer er endret, blir avvist. Det merkes når

@@ -144,7 +144,7 @@ export const HELP_NN: Help = {
     strategy: "eit tiltak (elles blir dekningsgraden halden)",
     outOfForecast: "skriv tabellar, JSON, tiltak til ny mappe",
     formatOfReport: "side, Word, Excel eller funna som tekst (elles etter endinga i --out)",
-    templateOfReport: "to sider, alt, eller korleis det er gjort (paper); og eit eige Word-dokument",
+    templateOfReport: "paper (to sider; elles denne), full eller method; eller eit eige Word-dokument, eller begge",
     summaryOfReport: "tekst i staden for dei genererte funna, som Markdown",
     indicatorsOfReport: "måleindikatorane som tabellar og figurar viser",
     alternativesOfReport: "alternativa som blir viste (elles alle, eller dei som hjelper mest)",
@@ -319,7 +319,7 @@ Døme:
   flyt report samanlikning --out saksgrunnlag.html
   flyt report samanlikning --template full --out rapport.docx
   flyt report samanlikning --format md --out funn.md
-  flyt report samanlikning --summary funn.md --template brevmal.docx --out sak.docx
+  flyt report samanlikning --summary funn.md --template brevmal.docx
 
 Sida treng ingenting anna, og blir skriven ut på A4. Tala er dei i summary.csv
 og differences.csv; ei mappe der filer er endra, blir avvist. Det blir merkt når

@@ -370,8 +370,7 @@ export class Flags {
 
   /** May be given twice: for what kind of report it is, and for the document that it is put into. */
   reportTemplate(): Option {
-    const kinds = REPORT_TEMPLATES.join("|");
-    const option = new Option(`--template <${kinds}|${this.help.words.file}.docx>`, this.help.options.templateOfReport);
+    const option = new Option(`--template <${REPORT_TEMPLATES.join("|")}|docx>`, this.help.options.templateOfReport);
     return option.argParser((text, before: TemplateFlag = {}): TemplateFlag => {
       if (/\.(docx|dotx|docm|dotm)$/i.test(text)) return { ...before, letterhead: text };
       const kind = REPORT_TEMPLATES.find((template) => template === text);

@@ -85,7 +85,8 @@ export function warmUpBatch({ model, from, to }: Batch, isShared = false): WarmS
 /** Continues copies of warm states under each of the models: the same bytes as `runBatch` of each gives. */
 export function runContinuedBatch({ warmedUp, states, models, ...kept }: ContinuedBatch): BatchResult[] {
   const runs = models.map((model) => new ContinuedRun(warmedUp, model, kept));
-  for (const state of states) for (const run of runs) run.add(state, false);
+  // Model by model: the compiled loop has one at a time in its memory.
+  for (const run of runs) for (const state of states) run.add(state, false);
   return runs.map((run) => run.collector.result(states[0].replication));
 }
 

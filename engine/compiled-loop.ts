@@ -11,7 +11,7 @@ import { WebAssembly } from "./web-assembly.ts";
 
 /*
  * The event loop as WebAssembly. It is compiled from the functions of this folder that `runTo` and `followStreams` come to
- * (docs/decisions/0006-speed.md), so there is one source, and the bytes are the same. State and model are copied into its memory, and
+ * (docs/decisions/0025-compiled-loop.md), so there is one source, and the bytes are the same. State and model are copied into its memory, and
  * the state back. What is seldom done is left to JavaScript, for which the state goes back and forth.
  */
 
@@ -67,7 +67,8 @@ export class CompiledLoop {
     try {
       this.exports.runTo(end);
     } finally {
-      this.memory.copyOut(stateOf(s));
+      // What failed outside had the state already.
+      if (this.s !== null) this.memory.copyOut(stateOf(s));
       this.s = null;
     }
     return true;
@@ -102,8 +103,10 @@ export class CompiledLoop {
     const s = this.s!;
     this.leaves++;
     this.memory.copyOut(stateOf(s));
+    this.s = null;
     const result = Number(task(s, a, b));
     this.memory.copyIn(stateOf(s));
+    this.s = s;
     return result;
   }
 }

@@ -159,7 +159,7 @@ export class LoopMemory {
 
   private place(field: Field, { length, byteLength }: Column): void {
     const pointer = this.top + HEAD_BYTES;
-    const end = (pointer + byteLength + 7) & ~7;
+    const end = Math.ceil((pointer + byteLength) / 8) * 8;
     const missing = end - this.memory.buffer.byteLength;
     if (missing > 0) {
       this.memory.grow(Math.ceil(missing / PAGE_BYTES) + SPARE_PAGES);

@@ -56,9 +56,10 @@ export async function docxInLetterhead(
     outputType: "uint8array",
     data: zipped(letterhead.marker === undefined ? withMarker(parts) : parts),
     patches: {
-      [marker.slice(2, -2)]: { type: PatchType.DOCUMENT, children },
       ...Object.fromEntries(["tittel", "title"].map((key) => [key, inline(title)])),
       ...Object.fromEntries(["dato", "date"].map((key) => [key, inline(day)])),
+      // Last, so that in the report itself nothing is filled in.
+      [marker.slice(2, -2)]: { type: PatchType.DOCUMENT, children },
     },
     numbering: reportLists(report),
     properties: { title, subject: kicker, creator: program, lastModifiedBy: program, description: extent },

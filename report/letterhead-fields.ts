@@ -7,6 +7,8 @@ const KNOWN = new Set(
     " ",
   ),
 );
+/** Asks a source of addresses when the document is opened; holds a page of the web that a film is shown by. */
+const ACTIVE = ["mailMerge", "webVideoPr"];
 const LONGEST_SHOWN = 60;
 
 /** Looks at the fields of a part of a document. @throws FileRefused for one that is not known to do nothing */
@@ -16,7 +18,9 @@ export function checkFields(bytes: Uint8Array, part: string): void {
   let isInstruction = false;
   readXml(bytes, part, {
     open: (name, attributes) => {
-      isInstruction = name === "instrText";
+      if (ACTIVE.includes(name)) throw new FileRefused("active-document", name);
+      // What was deleted comes back when the change is not accepted.
+      isInstruction = name === "instrText" || name === "delInstrText";
       if (name === "fldSimple") check(attributes.get("instr") ?? "");
       if (name !== "fldChar") return;
       const kind = attributes.get("fldCharType");
@@ -44,7 +48,7 @@ function said(field: { instruction: string; isSaid: boolean } | undefined): void
 function check(instruction: string): void {
   const text = instruction.trim();
   const [name = ""] = text.split(/[\s"\\]/, 1);
-  const isWithin = /^HYPERLINK\s+\\l\s/i.test(text) && !/[a-z]+:\/\//i.test(text);
+  const isWithin = /^HYPERLINK\s+\\l\s+(?:"[^"]*"|[^\s"]+)(?:\s+\\[ho](?:\s+"[^"]*")?)*$/i.test(text);
   if (!KNOWN.has(name.toUpperCase()) && !isWithin) {
     throw new FileRefused("unknown-field", text.slice(0, LONGEST_SHOWN));
   }

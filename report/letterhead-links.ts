@@ -13,8 +13,13 @@ interface Relation {
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 /** Other files within, and programs. */
 const ACTIVE =
-  /\/(aFChunk|oleObject|package|control|attachedToolbars|vbaProject|wordVbaData|keyMapCustomizations|frame|subDocument)$/;
+  /\/(aFChunk|oleObject|package|control|attachedToolbars|vbaProject|wordVbaData|keyMapCustomizations|frame|subDocument|webextension\w*)$/;
+/** Parts whose texts are looked through; some programs find them by these alone, whatever their names and types. */
+const TEXTS =
+  /\/(officeDocument|header|footer|footnotes|endnotes|comments\w*|glossaryDocument|settings|webSettings|styles\w*|numbering)$/;
 const LONGEST_SHOWN = 80;
+/** A letter has a few. Each is looked for through the whole text. */
+const MOST_OUTSIDE = 200;
 
 /**
  * Takes out of a document what leads outside the file: links to click on, and the template that it was once made from. What would be
@@ -26,22 +31,29 @@ const LONGEST_SHOWN = 80;
 export function withoutOutsideTargets(parts: Parts): number {
   let count = 0;
   for (const [name, bytes] of parts) {
-    if (!name.endsWith(".rels")) continue;
+    if (!/\.rels$/i.test(name)) continue;
     const relations = relationsIn(bytes, name);
     const active = relations.find(({ type }) => ACTIVE.test(type));
     if (active) throw new FileRefused("active-document", active.target.slice(0, LONGEST_SHOWN));
+    const elsewhere = relations.find(
+      ({ type, target, isOutside }) => TEXTS.test(type) && !isOutside && !isTextPart(target, name),
+    );
+    if (elsewhere) throw new FileRefused("bad-name", elsewhere.target.slice(0, LONGEST_SHOWN));
     const outside = relations.filter(({ isOutside }) => isOutside);
     if (outside.length === 0) continue;
+    if (count + outside.length > MOST_OUTSIDE) {
+      throw new FileRefused("too-many-parts", String(count + outside.length), String(MOST_OUTSIDE));
+    }
     const source = sourceOf(name);
     for (const relation of outside) leaveOut(relation, source, parts);
     count += outside.length;
     parts.set(name, strToU8(relationList(relations.filter(({ isOutside }) => !isOutside))));
   }
   for (const [name, bytes] of parts) {
-    if (!/^word\/.*\.xml$/.test(name)) continue;
+    if (!/^word\/.*\.xml$/i.test(name)) continue;
     const text = strFromU8(bytes);
     // Drawings of the old kind have addresses beside those in the list.
-    const bare = text.replace(/\s(?:o:)?href="[^"]*"|\s(?:o:)?href='[^']*'/g, () => (count++, ""));
+    const bare = text.replace(/\s(?:[\w.-]+:)?(?:href|src)\s*=\s*(?:"[^"]*"|'[^']*')/g, () => (count++, ""));
     if (bare !== text) parts.set(name, strToU8(bare));
   }
   return count;
@@ -64,9 +76,17 @@ function relationsIn(bytes: Uint8Array, name: string): Relation[] {
   return found;
 }
 
+/** Whether a target is in the folder of texts, as an XML file; it goes from the folder of what it is about, or from the top. */
+function isTextPart(target: string, relations: string): boolean {
+  const parts = target.split("/");
+  const isWithin = parts.every((part) => part !== ".." && part !== "." && !part.includes("%"));
+  const path = target.startsWith("/") ? target.slice(1) : `${/^(.*\/)?_rels\//i.exec(relations)?.[1] ?? ""}${target}`;
+  return isWithin && /^word\/.+\.xml$/i.test(path);
+}
+
 /** `word/_rels/document.xml.rels` is about `word/document.xml`. */
 function sourceOf(relations: string): string {
-  return relations.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2");
+  return relations.replace(/(^|\/)_rels\/([^/]*)\.rels$/i, "$1$2");
 }
 
 function leaveOut({ id, type, target }: Relation, source: string, parts: Parts): void {

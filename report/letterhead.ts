@@ -35,7 +35,7 @@ export const DOCUMENT_PART = "word/document.xml";
 const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 /** Programs, other files within, and what shows the text of other files. */
 const ACTIVE =
-  /(^|\/)(vbaProject[^/]*|vbaData\.xml|embeddings\/.*|activeX\/.*|ctrlProps\/.*|customUI\/.*|afchunk[^/]*|attachedToolbars[^/]*)$/i;
+  /(^|\/)(vbaProject[^/]*|vbaData\.xml|embeddings\/.*|activeX\/.*|ctrlProps\/.*|customUI\/.*|webextensions\/.*|afchunk[^/]*|attachedToolbars[^/]*)$/i;
 
 /**
  * Reads a Word document that nobody vouches for. Programs, files within and what would be fetched when it is opened are refused;
@@ -111,7 +111,7 @@ const WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 const IGNORE = { open: () => {}, close: () => {}, text: () => {} };
 
 function isText(name: string): boolean {
-  return name.startsWith("word/") && name.endsWith(".xml");
+  return /^word\/.*\.xml$/i.test(name);
 }
 
 /** Where markers stand; Word cuts a text into pieces as it likes, so whole paragraphs are looked at. */

@@ -4,6 +4,9 @@ import type { ValueTable } from "./value-table.ts";
 /** Begins what only a person can write, as the checklist marks it. */
 const GAP = /^> \*\*TO BE WRITTEN BY A PERSON:\*\* /;
 
+/** Below the header of a table. */
+const RULE = /^\|[\s:|-]*-[\s:|-]*$/;
+
 /**
  * Markdown as our own documents are written in, as parts of a report: headings, paragraphs, lists, tables, code and gaps, with
  * nothing within another. The heading of the whole becomes one of the report's, and all others a level lower.
@@ -16,8 +19,11 @@ export function markdownBlocks(text: string): Block[] {
       const level = Math.min(4, Math.max(2, marks.length + 1)) as 2 | 3 | 4;
       return { kind: "heading", level, text: title };
     }
-    if (paragraph.startsWith("```")) return { kind: "code", text: lines.slice(1, -1).join("\n") };
-    if (lines.every((line) => line.startsWith("|"))) return { kind: "table", caption: "", table: tableOf(lines) };
+    // Whoever does not end it loses no line of it.
+    const end = lines.length > 1 && lines.at(-1)!.startsWith("```") ? -1 : lines.length;
+    if (paragraph.startsWith("```")) return { kind: "code", text: lines.slice(1, end).join("\n") };
+    if (RULE.test(lines[1] ?? "") && lines.every((line) => line.startsWith("|")))
+      return { kind: "table", caption: "", table: tableOf(lines) };
     if (lines.every((line) => line.startsWith("- "))) {
       return { kind: "list", items: lines.map((line) => unescaped(inlines(line.slice(2)))) };
     }
@@ -43,9 +49,12 @@ function paragraphsOf(text: string): string[] {
 
 function tableOf([header, rule, ...rows]: readonly string[]): ValueTable {
   const right = cellsOf(rule).map((cell) => cell.endsWith(":") && !cell.startsWith(":"));
+  const [headers, ...cells] = [header, ...rows].map(cellsOf);
+  // Rows that people write may be shorter or longer than others.
+  const columns = Array.from({ length: Math.max(headers.length, ...cells.map((row) => row.length)) }, (_, at) => at);
   return {
-    columns: cellsOf(header).map((text, at) => ({ header: plain(text), align: right[at] ? "right" : "left" })),
-    rows: rows.map((row) => ({ cells: cellsOf(row).map((text) => ({ text: plain(text) })) })),
+    columns: columns.map((at) => ({ header: plain(headers[at] ?? ""), align: right[at] ? "right" : "left" })),
+    rows: cells.map((row) => ({ cells: columns.map((at) => ({ text: plain(row[at] ?? "") })) })),
   };
 }
 

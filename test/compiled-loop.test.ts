@@ -88,6 +88,30 @@ test("a state that does not fit is simulated in JavaScript", () => {
   expect(() => memory.copyIn({ Tally: { waitBins: { length: 2 ** 28, byteLength: 2 ** 31 } } })).toThrow(RangeError);
 });
 
+test("an array of almost 4 GiB is refused, and what stood before it stays where it is", () => {
+  const memory = new LoopMemory("Model first array f64,Model second array f64,Tally huge array f64");
+  memory.copyIn({ Model: { first: Float64Array.of(1, 2, 3), second: new Float64Array(0) } });
+  const huge = { length: 2 ** 29 - 8, byteLength: 2 ** 32 - 64 };
+  expect(() => memory.copyIn({ Tally: { huge } })).toThrow(RangeError);
+  memory.copyIn({ Model: { first: Float64Array.of(1, 2, 3), second: Float64Array.of(4, 5, 6) } });
+  const copy = { first: new Float64Array(3), second: new Float64Array(3) };
+  memory.copyOut({ Model: copy });
+  expect(copy).toEqual({ first: Float64Array.of(1, 2, 3), second: Float64Array.of(4, 5, 6) });
+});
+
+test("what fails outside the compiled loop leaves the state as it was then", () => {
+  const model = compile(benchNetwork(400));
+  const s = beginReplication(model, 0);
+  const grown = new Float64Array(2_000_000);
+  s.tally.reset = () => {
+    s.patients.since = grown;
+    throw new Error("no room");
+  };
+  expect(() => runUntil(s, model.dayCount)).toThrow("no room. A bug");
+  expect(s.patients.since).toBe(grown);
+  expect(grown.every((since) => since === 0)).toBe(true);
+});
+
 test("what cannot be compiled is told with file, line and function", () => {
   const folder = mkdtempSync(join(tmpdir(), "flyt-loop-"));
   const source = "export function runTo(s: Simulation): void {\n  for (const place of s.places) use(place);\n}\n";

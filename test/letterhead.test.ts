@@ -89,6 +89,15 @@ describe("a report in a document of one's own", () => {
     expect(found.filter((text) => text.includes(title))).toEqual([`Sak: ${title}`]);
   });
 
+  test("has in its own text what somebody writes about markers, as it is written", async () => {
+    const letterhead = readLetterhead(await letterheadFile(["{{rapport}}", "Dato: {{dato}}"]));
+    const summary = "Malen fyller inn {{dato}} og {{tittel}}.";
+    const { content } = await maker.make(input, "docx", "paper", "nb", { letterhead, summary });
+    const found = paragraphs(officeParts(content as Uint8Array).get("word/document.xml")!);
+    expect(found).toContain(summary);
+    expect(found).toContain("Dato: 29. nov. 2026");
+  });
+
   test("is the same bytes each time, and names nobody who made the document before", async () => {
     const [one, other] = [await madeIn(plain), await madeIn(plain)];
     expect(Buffer.from(one).equals(other)).toBe(true);
@@ -125,6 +134,10 @@ const inDocument = (xml: string, type: string, target: string, mode = OUTSIDE) =
       "</Relationships>",
       relation(type, target, mode),
     ),
+  }));
+const inSettings = (xml: string) =>
+  withParts(plain, (parts) => ({
+    "word/settings.xml": parts["word/settings.xml"].replace("</w:settings>", `${xml}</w:settings>`),
   }));
 const field = (...instructions: string[]) =>
   withParts(plain, (parts) => ({
@@ -169,6 +182,35 @@ const HOSTILE: readonly (readonly [string, string, () => Uint8Array | Promise<Ui
       inDocument('<w:p><w:r><w:pict><v:imagedata r:id="rIdX"/></w:pict></w:r></w:p>', "image", "\\\\evil\\p.png", ""),
   ],
   ["a frame", "active-document", () => inDocument("", "frame", "http://evil.example/")],
+  ["a program beside the text", "active-document", () => inDocument("", "webextensiontaskpanes", "t.xml", "")],
+  ["letters to the addresses of a database", "active-document", () => inSettings("<w:mailMerge></w:mailMerge>")],
+  [
+    "a film in a page of the web",
+    "active-document",
+    () => inDocument("<wp15:webVideoPr/>", "image", "media/a.png", ""),
+  ],
+  ["a header that is no part of the texts", "bad-name", () => inDocument("", "header", "../other/header.bin", "")],
+  [
+    "a list of relations by another spelling",
+    "external-link",
+    () =>
+      withParts(plain, () => ({
+        "word/other.xml": '<w:hdr><v:imagedata r:id="rIdX"/></w:hdr>',
+        "word/_rels/other.xml.RELS": `<Relationships>${relation("image", "http://evil.example/p.png", OUTSIDE)}`,
+      })),
+  ],
+  [
+    "ten thousand links",
+    "too-many-parts",
+    () =>
+      withParts(plain, (parts) => ({
+        "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace(
+          "</Relationships>",
+          `${Array.from({ length: 10_000 }, (_, at) => `<Relationship Id="l${at}" Type="${RELATION}/hyperlink" Target="http://a.example/"${OUTSIDE}/>`).join("")}</Relationships>`,
+        ),
+      })),
+  ],
+  ["a link to a share that looks like one within", "unknown-field", () => field(' HYPERLINK \\l "a" "\\\\evil\\a" ')],
   ["a program that is asked", "unknown-field", () => field(" DDE", 'AUTO c:\\\\cmd.exe "/k calc" ')],
   ["a file that is shown", "unknown-field", () => field(' INCLUDETEXT "http://evil.example/a" ')],
   ["a picture that is fetched", "unknown-field", () => field(' INCLUDEPICTURE "http://evil.example/a" ')],
@@ -227,6 +269,7 @@ describe("what is refused", () => {
       " PAGE ",
       " DATE \\@ dd.MM.yyyy ",
       ' HYPERLINK \\l "_Toc1" ',
+      ' HYPERLINK \\l "_Toc1" \\h \\o "Til toppen"',
       " STYLEREF Overskrift 1 ",
     ]) {
       expect(() => readLetterhead(field(instruction))).not.toThrow();

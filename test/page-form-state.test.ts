@@ -184,9 +184,10 @@ describe("scenarios that are kept", () => {
       });
     const change = (next: (old: ScenarioDocument) => ScenarioDocument): void =>
       void (document.value = next(document.value));
-    const shelf = scenarioShelf(store, { document, made, otherModel, change, open });
+    const { version } = made.peek();
+    const shelf = scenarioShelf(store, { version, document, made, otherModel, change, open });
     const again = (): ScenarioShelf =>
-      scenarioShelf(store, { document: signal(empty), made, otherModel, change: () => {}, open: () => {} });
+      scenarioShelf(store, { version, document: signal(empty), made, otherModel, change: () => {}, open: () => {} });
     return { store, document, made, otherModel, shelf, again };
   };
 
@@ -238,6 +239,33 @@ describe("scenarios that are kept", () => {
     otherModel.value = null;
     expect(document.value.name).toBe("B");
     expect(shelf.kept.value.map((one) => one.made)).toEqual([told, told]);
+  });
+
+  test("are of this model where they are made beside one of another, and copies of that one are of its own", () => {
+    const { document, otherModel, shelf } = opened();
+    const old = { version: "1.4.0", figures: [{ measure: "dischargeReadyMean" as const, mean: 9.1 }] };
+    shelf.openScenario({ ...set(empty, HELSEHUS, 118), name: "O" }, old);
+    shelf.keepNew("Copy", document.value);
+    expect([document.value.name, otherModel.value]).toEqual(["Copy", old]);
+    shelf.keepNew("New", newDocument("trondheim"));
+    expect([document.value.name, otherModel.value]).toEqual(["New", null]);
+    expect(shelf.kept.value.map(({ name, made }) => [name, made?.version])).toEqual([
+      ["Copy", "1.4.0"],
+      ["New", "2.0.0"],
+    ]);
+  });
+
+  test("are had again beside one that got their name meanwhile", () => {
+    const { shelf } = opened();
+    shelf.keepNew("A", set(empty, HELSEHUS, 118));
+    const removed = shelf.remove("A")!;
+    shelf.keepNew("A", set(empty, HELSEHUS, 99));
+    expect(shelf.restore(removed)).toBe("A (2)");
+    const changed = shelf.kept.value.map(({ name, document }) => [name, changesOf(document, measures)[0].add]);
+    expect(changed).toEqual([
+      ["A", -9],
+      ["A (2)", 10],
+    ]);
   });
 
   test("are not written over by a link that has the name of one", () => {

@@ -73,7 +73,7 @@ describe("a run", () => {
     await details(page).waitFor();
     await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("run-title");
     expect(page.url()).toContain(`j=shown%3A${run.id}`);
-    expect(await details(page).textContent()).toContain("Full kjøring (6 replikasjoner)");
+    await expect.poll(() => details(page).textContent()).toContain("Full kjøring (6 replikasjoner)");
     await page.getByLabel("Notat", { exact: true }).fill("Til møtet");
     await page.getByLabel("Merkelapper").fill("mars, budsjett 2027");
     await page.getByRole("button", { name: "Lagre notat" }).click();
@@ -84,9 +84,9 @@ describe("a run", () => {
     await page.getByLabel("Notat", { exact: true }).fill("Mitt");
     await page.getByRole("button", { name: "Lagre notat" }).click();
     await page.getByText("kari har endret notatet mens du skrev. Ditt er ikke lagret.").waitFor();
-    expect((await server.store.notes.of([run.id])).get(run.id)?.note).toBe("Kari var her");
+    expect((await server.store.notes.get(run.id))?.note).toBe("Kari var her");
     await page.getByRole("button", { name: "Lagre mitt i stedet" }).click();
-    await expect.poll(async () => (await server.store.notes.of([run.id])).get(run.id)?.note).toBe("Mitt");
+    await expect.poll(async () => (await server.store.notes.get(run.id))?.note).toBe("Mitt");
     await page.getByLabel("Merkelapp", { exact: true }).selectOption("mars");
     await expect.poll(() => page.locator(".runs > .card tbody").first().locator("tr").count()).toBe(1);
     await page.getByLabel("Merkelapp", { exact: true }).selectOption("");

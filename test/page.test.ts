@@ -87,7 +87,7 @@ const files = (): { name: string; text: string; gzipped: number }[] =>
 describe("the built page", () => {
   test("names no other host but those of standards and of the sources of numbers", () => {
     const known =
-      /^(www\.w3\.org|json-schema\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|localhost|github\.com|web\.archive\.org)$/;
+      /^(www\.w3\.org|json-schema\.org|schemas\.openxmlformats\.org|schemas\.microsoft\.com|localhost|flyt\.example\.no|github\.com|web\.archive\.org)$/;
     const hosts = files().flatMap(({ name, text }) =>
       [...text.matchAll(/https?:\/\/([a-z0-9.-]+)/g)].map(([, host]) => `${name.replace(/-[\w-]{8}\./, ".")} ${host}`),
     );

@@ -107,6 +107,22 @@ describe("a summary that was written by hand", () => {
     ]);
   });
 
+  test("loses nothing of what looks like a table or code and is none, or has lines of other lengths", () => {
+    expect(summaryBlocks("| under streken")).toEqual([{ kind: "paragraph", text: ["| under streken"] }]);
+    expect(summaryBlocks("|a|\n|b|")).toEqual([{ kind: "paragraph", text: ["|a| |b|"] }]);
+    expect(summaryBlocks("```\nen\nto")).toEqual([{ kind: "code", text: "en\nto" }]);
+    const [table] = summaryBlocks("|a|\n|-|\n|1|2|\n||");
+    expect(table).toMatchObject({
+      table: {
+        columns: [{ header: "a" }, { header: "" }],
+        rows: [
+          ["1", "2"],
+          ["", ""],
+        ].map((row) => ({ cells: row.map((text) => ({ text })) })),
+      },
+    });
+  });
+
   test("of nothing but blanks is none", async () => {
     expect(await page(compared, { summary: " \n " })).toBe(await page(compared, {}));
   });

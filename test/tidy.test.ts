@@ -43,6 +43,8 @@ describe("the repository", () => {
   test("needs no more than stripping its types", () => expect(sources.flatMap(syntaxProblems)).toEqual([]));
   test("has short files with telling names", () => expect(project.filter(isSource).flatMap(fileProblems)).toEqual([]));
   test("names no path of one machine", () => expect(project.flatMap(machinePathProblems)).toEqual([]));
+  test("keeps no results of runs", () =>
+    expect(project.filter(({ path }) => path.endsWith("/manifest.json")).map(({ path }) => path)).toEqual([]));
   test("names no host of a registry", () => expect(project.flatMap(registryProblems)).toEqual([]));
   test("has no dependency with an install script", () =>
     expect(lockProblems(readJson("package-lock.json"))).toEqual([]));

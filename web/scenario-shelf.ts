@@ -26,11 +26,14 @@ export interface ScenarioShelf {
   readonly remove: (name: string) => KeptScenario | undefined;
   /** Looks again at what is kept: another window of the same browser keeps it in the same place. */
   readonly readAgain: () => void;
-  readonly restore: (scenario: KeptScenario) => void;
+  /** Keeps it again. @returns its name: another one where that has been taken meanwhile */
+  readonly restore: (scenario: KeptScenario) => string;
 }
 
 /** What the shelf knows of the page, and does to it. */
 export interface ShelfPage {
+  /** Of the model of the page. */
+  readonly version: string;
   readonly document: ReadonlySignal<ScenarioDocument>;
   /** Which model the document is made with, and what it says. */
   readonly made: ReadonlySignal<MadeWith>;
@@ -41,13 +44,18 @@ export interface ShelfPage {
 }
 
 export function scenarioShelf(store: TextStore | null, page: ShelfPage): ScenarioShelf {
-  const { document, made, otherModel, change } = page;
+  const { document, made, otherModel, change, version } = page;
   const kept = signal<readonly KeptScenario[]>(keptScenarios(store));
   const isFull = signal(false);
   const readAgain = (): void => void (kept.value = keptScenarios(store));
   const put = (name: string, next: ScenarioDocument, terms: { isArchived?: boolean; made?: MadeWith }): void => {
     isFull.value = !saveScenario(store, name, next, terms);
     readAgain();
+  };
+  // Nothing is changed in what another model made, so what comes after it is opened.
+  const show = (next: ScenarioDocument, other: MadeWith | null): void => {
+    if (otherModel.peek() === null && other === null) change(() => next);
+    else page.open(next, other ?? undefined);
   };
   const open = computed(() => kept.value.find(({ name }) => name === document.value.name) ?? null);
   effect(() => {
@@ -68,8 +76,10 @@ export function scenarioShelf(store: TextStore | null, page: ShelfPage): Scenari
     },
     keepNew: (wished, next) => {
       const name = freeName(wished, kept.peek());
-      put(name, { ...next, name }, { made: otherModel.peek() ?? { ...made.peek(), figures: [] } });
-      change(() => ({ ...next, name }));
+      // What is on the screen stays of the model that it was made with; anything else is of this one.
+      const other = next === document.peek() ? otherModel.peek() : null;
+      put(name, { ...next, name }, { made: other ?? { version, figures: [] } });
+      show({ ...next, name }, other);
     },
     rename: (wished) => {
       const name = wished.trim().slice(0, LONGEST_NAME);
@@ -78,7 +88,7 @@ export function scenarioShelf(store: TextStore | null, page: ShelfPage): Scenari
       if (name === "" || kept.peek().some((one) => one.name === name)) return false;
       if (own) forgetScenario(store, own.name);
       put(name, { ...document.peek(), name }, { isArchived: own?.isArchived, made: made.peek() });
-      change((now) => ({ ...now, name }));
+      show({ ...document.peek(), name }, otherModel.peek());
       return true;
     },
     keep: (name, next) => {
@@ -96,7 +106,11 @@ export function scenarioShelf(store: TextStore | null, page: ShelfPage): Scenari
       return own;
     },
     readAgain,
-    restore: ({ name, document: own, ...terms }) => put(name, own, terms),
+    restore: ({ name: wished, document: own, ...terms }) => {
+      const name = kept.peek().some((one) => one.name === wished) ? freeName(wished, kept.peek()) : wished;
+      put(name, { ...own, name }, terms);
+      return name;
+    },
   };
 }
 

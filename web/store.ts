@@ -181,14 +181,28 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     if (hashText(after) !== hashText(document.peek())) history.value = withStep(history.peek(), after, topic ?? null);
   };
   const shown = computed(() => ({ document: document.value, view: view.value, language: language.value }));
+  /** What of the steps another model made. */
+  const madeBefore = new WeakMap<ScenarioDocument, MadeWith>();
+  if (otherModel.peek() !== null) madeBefore.set(first.present, otherModel.peek()!);
   const open: Store["open"] = (next, withModel) =>
     batch(() => {
       otherModel.value = null;
       upgradedFrom.value = null;
       change(() => next);
       otherModel.value = isOther(withModel) ? withModel : null;
+      if (isOther(withModel)) madeBefore.set(document.peek(), withModel);
+      else madeBefore.delete(document.peek());
     });
-  const shelf = scenarioShelf(store, { document, made, otherModel, change, open });
+  const shelf = scenarioShelf(store, { version, document, made, otherModel, change, open });
+  /** A step back or forth: what another model made is locked there as it was. */
+  const stepTo = (next: History<ScenarioDocument>): void =>
+    batch(() => {
+      history.value = next;
+      const { present } = next;
+      const kept = shelf.kept.peek().find((one) => hashText(one.document) === hashText(present));
+      const madeWith = madeBefore.get(present) ?? kept?.made;
+      otherModel.value = isOther(madeWith) ? madeWith : null;
+    });
   return {
     api: surroundings.api,
     hasServer: signal(false),
@@ -216,6 +230,7 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     upgrade: () =>
       batch(() => {
         upgradedFrom.value = otherModel.peek();
+        madeBefore.delete(document.peek());
         otherModel.value = null;
       }),
     endUpgrade: () => void (upgradedFrom.value = null),
@@ -228,10 +243,10 @@ export function createStore(surroundings: Surroundings, hash: string): Store {
     valueOf,
     endTopic: () => void (history.value = withTopicEnded(history.peek())),
     undo: () => {
-      if (otherModel.peek() === null) history.value = undone(history.peek());
+      if (otherModel.peek() === null) stepTo(undone(history.peek()));
     },
     redo: () => {
-      if (otherModel.peek() === null) history.value = redone(history.peek());
+      if (otherModel.peek() === null) stepTo(redone(history.peek()));
     },
     openModel: (id) =>
       batch(() => {

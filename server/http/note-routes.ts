@@ -31,7 +31,7 @@ export function noteRoutes(app: App, { store, jobs, nowMs }: Dependencies): void
     },
     async ({ params: { id } }, reply) => {
       if ((await jobs.get(id)) === undefined) throw noSuchJob(id);
-      return answer(reply, (await store.notes.of([id])).get(id));
+      return answer(reply, await store.notes.get(id));
     },
   );
 
@@ -52,7 +52,7 @@ export function noteRoutes(app: App, { store, jobs, nowMs }: Dependencies): void
       const { id } = request.params;
       const ifMatch = request.headers["if-match"];
       if (ifMatch === undefined) throw new HttpProblem("precondition-required");
-      const version = (await store.notes.of([id])).get(id)?.version ?? 0;
+      const version = (await store.notes.get(id))?.version ?? 0;
       const { actor } = request.caller ?? LOCAL_CALLER;
       const change = { job: id, ...request.body, changedAtMs: nowMs(), changedBy: actor.name };
       const outcome = await store.notes.put(change, isMatch(ifMatch, noteEtag(version)) ? version : NO_VERSION);

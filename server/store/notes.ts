@@ -34,6 +34,11 @@ export class SqlNotes implements NoteStore {
     });
   }
 
+  async get(job: string): Promise<StoredNote | undefined> {
+    const row = await this.database.read((queries) => noteRow(queries, plainText(job)));
+    return row && noteOf(row);
+  }
+
   async of(jobs: readonly string[]): Promise<ReadonlyMap<string, StoredNote>> {
     // "job in ()" is no SQL.
     if (jobs.length === 0) return new Map();
@@ -41,7 +46,7 @@ export class SqlNotes implements NoteStore {
   }
 }
 
-/** The notes of some jobs. @param onDamage told of those that are left out, where there are several */
+/** The notes of some jobs. @param onDamage told of those that are left out */
 export async function notesOf(
   queries: Queries,
   jobs: readonly string[],
@@ -52,7 +57,7 @@ export async function notesOf(
     try {
       return [noteOf(intact("job_notes", row, { job: row.job }))];
     } catch (error) {
-      if (!(error instanceof DamagedDocument) || jobs.length === 1) throw error;
+      if (!(error instanceof DamagedDocument)) throw error;
       onDamage(error.what);
       return [];
     }

@@ -297,7 +297,9 @@ export interface NoteStore {
     note: NewNote,
     ifVersion: number,
   ) => Promise<{ readonly kept: StoredNote } | { readonly conflict: StoredNote | undefined } | undefined>;
-  /** By job; those that have none are missing. A damaged one is an error where it is asked for alone, else it is left out. */
+  /** @throws DamagedDocument */
+  readonly get: (job: string) => Promise<StoredNote | undefined>;
+  /** By job; those that have none are missing, and damaged ones are left out. */
   readonly of: (jobs: readonly string[]) => Promise<ReadonlyMap<string, StoredNote>>;
 }
 

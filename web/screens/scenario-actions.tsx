@@ -55,8 +55,8 @@ export function ScenarioActions({ onTold, onFile, onDeleted, onShared, onProblem
     onDeleted({
       name: removed.name,
       undo: () => {
-        shelf.restore(removed);
-        shelf.openScenario({ ...document, name: removed.name });
+        const kept = shelf.restore(removed);
+        shelf.openScenario({ ...document, name: kept }, removed.made);
       },
     });
   };

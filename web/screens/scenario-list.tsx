@@ -7,6 +7,7 @@ import { type ImportedScenario, importScenario } from "../parts/import-scenario.
 import { ProblemAlert } from "../parts/problem-alert.tsx";
 import { RemoveIcon } from "../parts/remove-icon.tsx";
 import type { KeptScenario } from "../state/saved-scenarios.ts";
+import { received } from "../scenario-shelf.ts";
 import { useStore } from "../store-context.ts";
 import { LIST } from "../texts/scenario-list.ts";
 import { RUNS } from "../texts/runs.ts";
@@ -64,7 +65,8 @@ export function ScenarioList(): JSX.Element {
     const { name, document } = imported;
     forgetDrafts(store);
     if (isKept) shelf.keepNew(name, document);
-    else shelf.openScenario({ ...document, name });
+    // What it does not become one's own by hides none that is.
+    else shelf.openScenario(received({ ...document, name }, shelf.kept.peek(), undefined));
     setTold(isKept ? texts.imported(name) : texts.opened(name));
   };
   const openShared = ({ name }: SharedFile): void =>
