@@ -63,6 +63,9 @@ export interface CostSums {
   readonly idle: Float64Array;
 }
 
+/** The cost per user follows every patient, so it takes the first replications only. */
+export const MOST_FOLLOWED = 10;
+
 /** The consumption of the users of a run: sums by replication, which are few however many patients there are. */
 export interface UserCosts {
   readonly plan: CostPlan;
@@ -73,14 +76,19 @@ export interface UserCosts {
 /** The ids by which a scenario's costs are summed. */
 export function costPlanOf(scenario: Scenario, model: Model, costs: UnitCosts): CostPlan {
   const ages = new Set(Object.values(scenario.groups).map(({ ageGroup }) => ageGroup ?? AGE_UNKNOWN));
-  const bounds = periodBounds(model, scenario.run.startDate);
   return {
     actors: model.actorIds,
     services: Object.keys(costs.services),
     ages: [...ages].sort((a, b) => youngest(a) - youngest(b)),
     classCount: costs.costClassesNok.length + 1,
-    periodDays: bounds.slice(1).map((bound, at) => bound - bounds[at]!),
+    periodDays: costPeriodDays(model, scenario.run.startDate),
   };
+}
+
+/** Days of each period that costs are summed by: the years of the run. */
+export function costPeriodDays(days: Pick<Model, "warmUpDays" | "dayCount">, startDate: string): number[] {
+  const bounds = periodBounds(days, startDate);
+  return bounds.slice(1).map((bound, at) => bound - bounds[at]!);
 }
 
 function youngest(age: string): number {
@@ -213,7 +221,7 @@ const DAYS_A_YEAR = 365.25;
  * The measured days in periods of a calendar year each, counted from the first of them. What is left at the end joins the last period,
  * or makes one of its own where it is half a year or more.
  */
-function periodBounds({ warmUpDays, dayCount }: Model, startDate: string): number[] {
+function periodBounds({ warmUpDays, dayCount }: Pick<Model, "warmUpDays" | "dayCount">, startDate: string): number[] {
   const count = Math.max(1, Math.round((dayCount - warmUpDays) / DAYS_A_YEAR));
   const first = dateNumber(startDate);
   const [year, rest] = [Number(startDate.slice(0, 4)), startDate.slice(4)];

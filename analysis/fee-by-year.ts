@@ -108,6 +108,12 @@ export interface FeeOfYearFigures extends Omit<FeeOfYear, "nights" | "amounts"> 
   readonly amountDifference?: PairedMean;
 }
 
+/** What was found in so many replications. */
+export interface FeesTold<Found> {
+  readonly replications: number;
+  readonly found: Found;
+}
+
 /** @param baseline of the same replications */
 export function feeFigures(fees: readonly FeeOfYear[], baseline?: readonly FeeOfYear[]): FeeOfYearFigures[] {
   return fees.map(({ nights, amounts, ...head }) => {

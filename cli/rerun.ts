@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ResultFile } from "../report/data-package.ts";
+import { FEE_BY_YEAR_FILE } from "../report/fee-data.ts";
 import { NORMS_FILE, PRICES_FILE, UNIT_COSTS_FILE } from "../report/result-files.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { parseCsv } from "../scenarios/csv.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
+import { feesByYear } from "../scenarios/fees-by-year.ts";
 import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
 import { readUnitCosts } from "../scenarios/read-unit-costs.ts";
+import type { Scenario } from "../scenarios/schema.ts";
 import type { ExtrasAsked } from "../tasks/run-extras.ts";
 import { EXIT, type Exit, InputError } from "./exits.ts";
 import { compileAll } from "../tasks/compile-all.ts";
@@ -67,9 +70,9 @@ export async function rerun(word: string, flags: RerunFlags, talk: Talk): Promis
   const names = written.scenarios.map(({ file: name }) => join(folder, name));
   const { seed, replications } = written;
   const prices = readPricesOf(folder, written, talk);
-  const extras = readExtrasOf(folder, written, talk);
   const own = scenarios.map((loaded) => asRun(loaded, { seed, replications }));
   const simulated = own.map(({ scenario }) => scenario);
+  const extras = readExtrasOf(folder, written, prices, simulated, talk);
   const results = await withSimulator(flags, talk, (simulator) =>
     simulator.run(simulated, { files: names, replications, keepsRecords: true }),
   );
@@ -91,13 +94,20 @@ function readPricesOf(folder: string, { files }: FolderManifest, talk: Talk): Pr
   return readResolvedPrices(file, textOf(file, talk));
 }
 
-/** The norms of staff and unit costs that the folder was reckoned by, if it was. */
-function readExtrasOf(folder: string, { files }: FolderManifest, talk: Talk): ExtrasAsked {
+/** The norms of staff and unit costs that the folder was reckoned by, and the fees of each year, if it was. */
+function readExtrasOf(
+  folder: string,
+  { files }: FolderManifest,
+  prices: PricesInput | undefined,
+  scenarios: readonly Scenario[],
+  talk: Talk,
+): ExtrasAsked {
   const has = (file: string): boolean => files.some(({ name }) => name === file);
   const readText = (file: string): string => textOf(file, talk);
   return {
     ...(has(NORMS_FILE) && { norms: readStaffNorms(join(folder, NORMS_FILE), readText) }),
     ...(has(UNIT_COSTS_FILE) && { unitCosts: readUnitCosts(join(folder, UNIT_COSTS_FILE), readText) }),
+    ...(has(FEE_BY_YEAR_FILE) && prices && { years: scenarios.map((scenario) => feesByYear(prices.loaded, scenario)) }),
   };
 }
 

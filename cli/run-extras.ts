@@ -1,3 +1,5 @@
+import { GROWTH_WORDS } from "../report/growth-text.ts";
+import { paragraph } from "../report/summary-head.ts";
 import { feeByYearSummary } from "../report/fee-by-year.ts";
 import { costDifferenceSummary } from "../report/cost-differences.ts";
 import { costSummary } from "../report/cost-summary.ts";
@@ -29,11 +31,18 @@ export function refuseExtrasFiles({ staff, norms, costPerUser, unitCosts }: Extr
 export function printExtras({ run, facts, extras: { staff, cost, fees } }: RunFound, talk: Talk): void {
   const { norms, unitCosts } = run.extras;
   const options = talk.tableOptions;
-  if (fees) talk.print(`\n${feeByYearSummary(facts, fees.found, fees.replications, options)}`);
+  const isWithheld = facts.growth !== undefined;
+  if (fees && !isWithheld) talk.print(`\n${feeByYearSummary(facts, fees.found[0]!, fees.replications, options)}`);
   if (staff && norms) talk.print(`\n${staffSummary({ scenario: facts, ...norms, staff }, options)}`);
-  if (cost && unitCosts) {
+  if (cost && isWithheld) printWithheld(run, talk);
+  else if (cost && unitCosts) {
     talk.print(`\n${costSummary({ scenario: facts, costs: unitCosts.costs, found: cost.figures }, options)}`);
   }
+}
+
+/** That amounts are withheld, where what it costs whom has not said so already. */
+function printWithheld({ prices }: { readonly prices?: unknown }, talk: Talk): void {
+  if (!prices) talk.print(`\n${paragraph(GROWTH_WORDS[talk.language].amounts, talk.tableOptions)}`);
 }
 
 /** What is told besides, below the summary of a comparison. */
@@ -42,14 +51,16 @@ export function printCompareExtras({ comparison, extras: { staff, costs, fees } 
   const named = <Differences>(all: readonly Differences[]): { name: string; differences: Differences }[] =>
     all.map((differences, at) => ({ name: textIn(talk.language, facts[at + 1]!.name), differences }));
   const options = talk.tableOptions;
-  for (const [at, own] of fees?.found.entries() ?? []) {
+  const isWithheld = facts.some(({ growth }) => growth !== undefined);
+  for (const [at, own] of (isWithheld ? [] : (fees?.found.slice(1) ?? [])).entries()) {
     const name = textIn(talk.language, facts[at + 1]!.name);
     talk.print(`\n${feeByYearSummary(facts[at + 1]!, own, fees!.replications, { ...options, name })}`);
   }
   if (staff && extras.norms) {
     talk.print(`\n${staffDifferenceSummary(facts[0]!, named(staff), extras.norms.norms, options)}`);
   }
-  if (costs && extras.unitCosts) {
+  if (costs && isWithheld) printWithheld(comparison, talk);
+  else if (costs && extras.unitCosts) {
     talk.print(
       `\n${costDifferenceSummary({ scenario: facts[0]!, costs: extras.unitCosts.costs }, named(costs), options)}`,
     );

@@ -5,6 +5,7 @@ import type { ComparedAlternative } from "./compare-summary.ts";
 import { effectName } from "./effect.ts";
 import { bareDifferenceText, differenceIntervalText, isOutweighed, isShown, isUnchanged } from "./figures.ts";
 import { unitName } from "./catalogue.ts";
+import { GROWTH_WORDS } from "./growth-text.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { destinationName, hospitalName, sourceName } from "./scenario-names.ts";
 
@@ -23,12 +24,20 @@ export function alternativeFinding(
   const ready = leadingDifference(differences);
   const question = effectName(effect, scenario, language);
   const title = `${textIn(language, scenario.name)}${question === "" ? "" : ` (${question})`}`;
+  const withheld = `${title}: ${GROWTH_WORDS[language].withheld}`;
+  if (ready && isHidden(ready)) return withheld;
   if (ready && isAnyReady) {
     return `${title}: ${changeText(ready, READY[language](hospitalName(scenario, language)), language)}`;
   }
+  if (differences.some((difference) => isOfQueue(difference) && isHidden(difference))) return withheld;
   const queue = queueDifferences(alternative)[0];
   if (!queue) return `${title}: ${NOTHING[language]}`;
   return `${title}: ${changeText(queue, WAITING[language](destinationName(scenario, queue.key.place ?? "", language)), language)}`;
+}
+
+/** Whether both sides have values, and their difference is withheld. */
+function isHidden({ difference, count }: Difference): boolean {
+  return difference === null && count > 0;
 }
 
 /** The difference in all discharge-ready patients in hospital. */
@@ -73,9 +82,13 @@ const MOST_MOVES = 5;
 /** Differences of the mean queue of each place, largest first. */
 function queueDifferences({ differences }: ComparedAlternative): Difference[] {
   return differences
-    .filter(({ key }) => keyText(key) === keyText({ measure: "queueMean", place: key.place ?? "" }))
-    .filter(({ difference }) => difference !== null)
+    .filter((difference) => isOfQueue(difference) && difference.difference !== null)
     .sort((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0));
+}
+
+/** Whether it is that of the mean queue of a place. */
+function isOfQueue({ key }: Difference): boolean {
+  return keyText(key) === keyText({ measure: "queueMean", place: key.place ?? "" });
 }
 
 /** "5,2 færre …", "ingen endring i antall …", or that none is shown, with the interval. */

@@ -3,6 +3,7 @@ import type { Difference } from "../analysis/comparison.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import type { JudgedThreshold } from "../analysis/thresholds.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
+import { withheldDifferences, withheldEstimates } from "../analysis/withheld.ts";
 import type { MonthlyDifferences } from "../analysis/month-differences.ts";
 import { bestText } from "./best-text.ts";
 import { capacityNotes } from "./capacity-notes.ts";
@@ -10,6 +11,7 @@ import { alternativeFinding, leadingDifference, queueMoves } from "./compare-fin
 import { monthTexts } from "./compare-months.ts";
 import { comparisonTables } from "./compare-table.ts";
 import { type Effect, effectText, effectTitle } from "./effect.ts";
+import { GROWTH_WORDS, growthNote } from "./growth-text.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { type IndicatorColumn, indicatorText } from "./indicator-table.ts";
 import { compareMoneyText, type RunMoney } from "./money-summary.ts";
@@ -55,7 +57,8 @@ export interface CompareSummary extends RunExtent {
 }
 
 /** The result of `flyt compare` for people: a finding for each alternative, the leading indicators, and where queues move. */
-export function compareSummary(summary: CompareSummary, options: SummaryOptions): string {
+export function compareSummary(given: CompareSummary, options: SummaryOptions): string {
+  const summary = withoutWithheld(given);
   const { baseline, baselineEstimates, alternatives, replications } = summary;
   const { language } = options;
   const leading = byKey(baselineEstimates).get(keyText({ measure: "dischargeReadyMean" }));
@@ -72,6 +75,7 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
     ...[{ scenario: baseline, thresholds: summary.baselineThresholds ?? [] }, ...alternatives].map((one) =>
       thresholdText(one.thresholds ?? [], one.scenario, options, textIn(language, one.scenario.name)),
     ),
+    paragraph(growthOf(summary, language), options),
     paragraph(censusText(baseline, language), options),
     paragraph(cautionText(leading, replications, language), options),
     ...alternatives.map((alternative, at) =>
@@ -85,9 +89,38 @@ export function compareSummary(summary: CompareSummary, options: SummaryOptions)
     ),
     ...monthTexts(alternatives, options),
     ...alternatives.map(({ money }) => (money ? compareMoneyText(money, options) : "")),
+    given.alternatives.some(({ money }) => money) && isAnyGrowing(given)
+      ? paragraph(GROWTH_WORDS[language].amounts, options)
+      : "",
     indicatorText(baseline, indicatorColumns(summary, language), options),
     paragraph(limits, options),
   ]);
+}
+
+function isAnyGrowing({ baseline, alternatives }: CompareSummary): boolean {
+  return [baseline, ...alternatives.map(({ scenario }) => scenario)].some(({ growth }) => growth !== undefined);
+}
+
+/** Without the figures that rest on a queue that grows without limit: of them there is no best, no month and no sum either. */
+function withoutWithheld(summary: CompareSummary): CompareSummary {
+  if (!isAnyGrowing(summary)) return summary;
+  const { baseline, baselineEstimates } = summary;
+  return {
+    ...summary,
+    baselineEstimates: withheldEstimates(baselineEstimates, baseline),
+    best: [],
+    alternatives: summary.alternatives.map(({ byMonth: _months, money: _money, ...own }) => ({
+      ...own,
+      estimates: withheldEstimates(own.estimates, own.scenario),
+      differences: withheldDifferences(own.differences, [baseline, own.scenario]),
+    })),
+  };
+}
+
+/** Which queues grow, in which scenario. */
+function growthOf({ baseline, alternatives }: CompareSummary, language: Language): string {
+  const named = alternatives.map(({ scenario }) => ({ facts: scenario, name: textIn(language, scenario.name) }));
+  return growthNote([{ facts: baseline, name: BASELINE[language] }, ...named], language);
 }
 
 /** The finding, where queues move, what sets the capacity where the baseline differs in that, and which effect it is likewise. */

@@ -3,19 +3,30 @@ import type { CostFigure } from "../analysis/cost-figure.ts";
 import type { ActorCosts, CostPerUser } from "../analysis/cost-figures.ts";
 import { alternativeField, type DataTable, intervalFields, tableOf } from "./data-table.ts";
 
+/** A difference as tables tell it. */
+export type ToldCostDifference = Omit<CostDifference, "firstPerUserNok" | "shareOfUsers">;
+
+/** What users cost as tables tell it, with the check where that is at hand. */
+export interface ToldCosts extends Omit<CostPerUser, "comparisons" | "validation"> {
+  readonly comparisons: readonly (ToldCostDifference & { readonly beside: string })[];
+  readonly validation?: CostPerUser["validation"];
+}
+
 /** A run, and what its users cost where that was asked for. */
 export interface CostedRun {
   /** As in the manifest. */
   readonly name: string;
-  readonly costPerUser?: CostPerUser | undefined;
+  readonly costPerUser?: ToldCosts | undefined;
   /** Beside the first run; missing for the first. */
-  readonly costDifferences?: readonly CostDifference[] | undefined;
+  readonly costDifferences?: readonly ToldCostDifference[] | undefined;
 }
 
 /** One figure of what users cost, or of a difference. */
 interface Figure {
   readonly figure: string;
-  /** What it is of: a class of cost, an age, an outcome, a service; null for all users. */
+  /** What kind of thing it is of, since an outcome may be called as a service is; null for all users. */
+  readonly by: "class" | "age" | "outcome" | "service" | null;
+  /** Which of them: a class of cost, an age, an outcome, a service. */
   readonly of: string | null;
   readonly value: CostFigure;
 }
@@ -55,6 +66,13 @@ const FIGURE_FIELDS = [
     of: ({ figure }: Figure) => figure,
   },
   {
+    name: "by",
+    type: "text",
+    isNullable: true,
+    description: "What `of` is: class, age, outcome or service; empty for all users.",
+    of: ({ by }: Figure) => by,
+  },
+  {
     name: "of",
     type: "text",
     isNullable: true,
@@ -65,44 +83,52 @@ const FIGURE_FIELDS = [
 
 function figuresOf(own: ActorCosts): Figure[] {
   const exactly = (value: number): CostFigure => ({ mean: value, ci95: null });
-  const figure = (name: string, of: string | null, value: CostFigure | null): Figure[] =>
-    value === null ? [] : [{ figure: name, of, value }];
+  const total = (name: string, value: CostFigure): Figure => ({ figure: name, by: null, of: null, value });
+  const ofOne =
+    (by: Figure["by"], of: string) =>
+    (name: string, value: CostFigure | null): Figure[] =>
+      value === null ? [] : [{ figure: name, by, of, value }];
   return [
-    ...figure("users", null, own.users),
-    ...figure("costNok", null, own.costNok),
-    ...figure("costPerUserNok", null, own.costPerUserNok),
+    total("users", own.users),
+    total("costNok", own.costNok),
+    total("costPerUserNok", own.costPerUserNok),
     ...own.classes.flatMap(({ fromNok, toNok, ...each }) => {
-      const of = `${fromNok}–${toNok ?? ""}`;
+      const figure = ofOne("class", `${fromNok}–${toNok ?? ""}`);
       return [
-        ...figure("users", of, each.users),
-        ...figure("shareOfUsers", of, each.shareOfUsers),
-        ...figure("shareOfCost", of, each.shareOfCost),
+        ...figure("users", each.users),
+        ...figure("shareOfUsers", each.shareOfUsers),
+        ...figure("shareOfCost", each.shareOfCost),
       ];
     }),
-    ...figure("outlierShare", null, own.outliers.shareOfUsers),
+    total("outlierShare", own.outliers.shareOfUsers),
     ...own.outliers.costByService.flatMap(({ service, shareOfCost }) =>
-      figure("shareOfOutlierCost", service, shareOfCost),
+      ofOne("service", service)("shareOfOutlierCost", shareOfCost),
     ),
-    ...own.ages.flatMap(({ age, users, costPerUserNok, costPerInhabitantNok }) => [
-      ...figure("users", age, users),
-      ...figure("costPerUserNok", age, costPerUserNok),
-      ...figure("costPerInhabitantNok", age, costPerInhabitantNok),
-    ]),
-    ...own.outcomes.flatMap(({ outcome, users, costPerUserNok }) => [
-      ...figure("users", outcome, users),
-      ...figure("costPerUserNok", outcome, costPerUserNok),
-    ]),
-    ...own.services.flatMap(({ service, volume, users, costNok }) => [
-      ...figure("volume", service, volume),
-      ...figure("users", service, users),
-      ...figure("costNok", service, costNok),
-    ]),
-    ...own.productivity.flatMap((unit) => [
-      ...figure("directPerUnitNok", unit.service, exactly(unit.directPerUnitNok)),
-      ...figure("overheadPerUnitNok", unit.service, exactly(unit.overheadPerUnitNok)),
-      ...figure("perUnitNok", unit.service, exactly(unit.perUnitNok)),
-      ...figure("emptyPerUnitNok", unit.service, unit.emptyPerUnitNok),
-    ]),
+    ...own.ages.flatMap(({ age, users, costPerUserNok, costPerInhabitantNok }) => {
+      const figure = ofOne("age", age);
+      return [
+        ...figure("users", users),
+        ...figure("costPerUserNok", costPerUserNok),
+        ...figure("costPerInhabitantNok", costPerInhabitantNok),
+      ];
+    }),
+    ...own.outcomes.flatMap(({ outcome, users, costPerUserNok }) => {
+      const figure = ofOne("outcome", outcome);
+      return [...figure("users", users), ...figure("costPerUserNok", costPerUserNok)];
+    }),
+    ...own.services.flatMap(({ service, volume, users, costNok }) => {
+      const figure = ofOne("service", service);
+      return [...figure("volume", volume), ...figure("users", users), ...figure("costNok", costNok)];
+    }),
+    ...own.productivity.flatMap((unit) => {
+      const figure = ofOne("service", unit.service);
+      return [
+        ...figure("directPerUnitNok", exactly(unit.directPerUnitNok)),
+        ...figure("overheadPerUnitNok", exactly(unit.overheadPerUnitNok)),
+        ...figure("perUnitNok", exactly(unit.perUnitNok)),
+        ...figure("emptyPerUnitNok", unit.emptyPerUnitNok),
+      ];
+    }),
   ];
 }
 
@@ -167,14 +193,16 @@ export function costDifferenceData(runs: readonly CostedRun[]): DataTable {
   ]);
 }
 
-function differencesOf(own: CostDifference): Figure[] {
+function differencesOf(own: ToldCostDifference): Figure[] {
+  const total = (figure: string, value: CostFigure): Figure => ({ figure, by: null, of: null, value });
   return [
-    { figure: "costPerUserNok", of: null, value: own.costPerUserNok },
-    { figure: "users", of: null, value: own.users },
-    { figure: "costNok", of: null, value: own.costNok },
-    { figure: "outlierShare", of: null, value: own.outlierShare },
-    ...own.services.map(({ service, costPerUserNok }) => ({
+    total("costPerUserNok", own.costPerUserNok),
+    total("users", own.users),
+    total("costNok", own.costNok),
+    total("outlierShare", own.outlierShare),
+    ...own.services.map(({ service, costPerUserNok }): Figure => ({
       figure: "costPerUserNok",
+      by: "service",
       of: service,
       value: costPerUserNok,
     })),

@@ -1,6 +1,6 @@
-import type { CostDifference } from "../analysis/cost-differences.ts";
 import type { CostFigure } from "../analysis/cost-figure.ts";
 import type { UnitCosts } from "../scenarios/unit-costs.ts";
+import type { ToldCostDifference } from "./cost-data.ts";
 import { COST_WORDS } from "./cost-words.ts";
 import { type Language, textIn } from "./language.ts";
 import { decimalsFor, differenceDecimals, formatNumber, formatPlusMinus } from "./numbers.ts";
@@ -18,7 +18,7 @@ interface ComparedCosts {
 /** What the users of each municipality cost in the alternatives of a comparison, beside the baseline. */
 export function costDifferenceSummary(
   told: ComparedCosts,
-  alternatives: readonly { readonly name: string; readonly differences: readonly CostDifference[] }[],
+  alternatives: readonly { readonly name: string; readonly differences: readonly ToldCostDifference[] }[],
   options: SummaryOptions,
 ): string {
   const { language } = options;
@@ -35,7 +35,7 @@ export function costDifferenceSummary(
 }
 
 /** Municipalities as the scenario lists them. */
-function inOrder({ scenario }: ComparedCosts, differences: readonly CostDifference[]): CostDifference[] {
+export function inOrder({ scenario }: ComparedCosts, differences: readonly ToldCostDifference[]): ToldCostDifference[] {
   const order = Object.keys(scenario.actors);
   return differences.toSorted((a, b) => order.indexOf(a.actor) - order.indexOf(b.actor));
 }
@@ -43,7 +43,7 @@ function inOrder({ scenario }: ComparedCosts, differences: readonly CostDifferen
 /** Differences as tables: of the figures, and of what they are spent on. */
 export function differenceTables(
   told: ComparedCosts,
-  differences: readonly CostDifference[],
+  differences: readonly ToldCostDifference[],
   language: Language,
 ): { readonly differences: Table; readonly services: Table } {
   return {
@@ -55,7 +55,11 @@ export function differenceTables(
 const left = (header: string): Column => ({ header, align: "left" });
 const right = (header: string): Column => ({ header, align: "right" });
 
-function figuresTable({ scenario, costs }: ComparedCosts, all: readonly CostDifference[], language: Language): Table {
+function figuresTable(
+  { scenario, costs }: ComparedCosts,
+  all: readonly ToldCostDifference[],
+  language: Language,
+): Table {
   const words = COST_WORDS[language];
   const limit = formatNumber(costs.outlierNok, { language, decimals: 0 });
   return {
@@ -84,10 +88,14 @@ function lowered(word: string): string {
 }
 
 /** Rows of services that anything differs in, a column for each municipality, and the sum. */
-function servicesTable({ scenario, costs }: ComparedCosts, all: readonly CostDifference[], language: Language): Table {
+function servicesTable(
+  { scenario, costs }: ComparedCosts,
+  all: readonly ToldCostDifference[],
+  language: Language,
+): Table {
   const words = COST_WORDS[language];
   const ids = (all[0]?.services ?? []).map(({ service }) => service);
-  const figureOf = (own: CostDifference, id: string): CostFigure =>
+  const figureOf = (own: ToldCostDifference, id: string): CostFigure =>
     own.services.find(({ service }) => service === id)!.costPerUserNok;
   const shown = ids.filter((id) => all.some((own) => figureOf(own, id).mean));
   return {

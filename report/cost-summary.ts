@@ -1,8 +1,8 @@
-import type { MunicipalityDifference } from "../analysis/cost-differences.ts";
 import type { CostFigure } from "../analysis/cost-figure.ts";
-import type { ActorCosts, CostPerUser } from "../analysis/cost-figures.ts";
+import type { ActorCosts } from "../analysis/cost-figures.ts";
 import { AGE_UNKNOWN } from "../analysis/cost-per-user.ts";
 import type { UnitCosts } from "../scenarios/unit-costs.ts";
+import type { ToldCosts } from "./cost-data.ts";
 import { differenceTables, figureText, scaled, serviceName, shortActorName } from "./cost-differences.ts";
 import { COST_WORDS, LEVEL_NAMES, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
 import type { Language } from "./language.ts";
@@ -14,7 +14,7 @@ import { type Column, type Table, textTables } from "./table.ts";
 export interface CostTold {
   readonly scenario: ScenarioFacts;
   readonly costs: UnitCosts;
-  readonly found: CostPerUser;
+  readonly found: ToldCosts;
 }
 
 /** Cost per user for people: by municipality, the user mix, consumption by age, cost per outcome, productivity, and the check. */
@@ -50,7 +50,10 @@ export function costSummary(told: CostTold, options: SummaryOptions): string {
 }
 
 /** How much was simulated for it. */
-export function costExtent({ replications, periodDays }: CostPerUser, language: Language): string {
+export function costExtent(
+  { replications, periodDays }: Pick<ToldCosts, "replications" | "periodDays">,
+  language: Language,
+): string {
   const days = periodDays.reduce((sum, own) => sum + own, 0);
   return COST_WORDS[language].extent(replications, periodDays.length, formatNumber(days, { language, decimals: 0 }));
 }
@@ -79,7 +82,7 @@ function municipalityTables(told: CostTold, language: Language) {
 }
 
 /** One municipality beside another. */
-function differenceBeside({ comparisons }: CostPerUser, actor: string, beside: string): MunicipalityDifference {
+function differenceBeside({ comparisons }: ToldCosts, actor: string, beside: string): ToldCosts["comparisons"][number] {
   return comparisons.find((own) => own.actor === actor && own.beside === beside)!;
 }
 
@@ -151,7 +154,11 @@ function mixTable(told: CostTold, language: Language): Table {
 
 /** Services that anybody had. */
 function usedServices({ found }: CostTold): string[] {
-  return found.validation.filter(({ ofUsers, counted }) => ofUsers > 0 || counted > 0).map(({ service }) => service);
+  const counted = (found.validation ?? []).filter((own) => own.counted > 0).map(({ service }) => service);
+  const isUsed = (service: string): boolean =>
+    found.actors.some(({ services }) => services.some((own) => own.service === service && own.volume.mean));
+  const services = found.actors[0]?.services.map(({ service }) => service) ?? [];
+  return services.filter((service) => isUsed(service) || counted.includes(service));
 }
 
 function outlierTable(told: CostTold, language: Language): Table {
@@ -231,7 +238,7 @@ function checkTable(told: CostTold, language: Language): Table {
   const amount = (value: number): string => formatNumber(value, { language, decimals: 1 });
   return {
     columns: [left(words.service), right(words.ofUsers), right(words.counted)],
-    rows: told.found.validation
+    rows: (told.found.validation ?? [])
       .filter(({ service }) => usedServices(told).includes(service))
       .map(({ service, ofUsers, counted }) => [
         serviceName(told.costs, service, language),

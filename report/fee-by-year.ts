@@ -15,21 +15,26 @@ export function feeByYearSummary(
   replications: number,
   options: SummaryOptions & { readonly name?: string },
 ): string {
-  const words = WORDS[options.language];
-  const title = options.name === undefined ? words.title : `${words.title} – ${options.name}`;
-  if (fees.length === 0) return `${heading(title, options)}\n${words.nothing}`;
-  const isAssumed = fees.some(({ provenance }) => provenance.kind === "assumption");
-  const count = formatNumber(replications, { language: options.language, decimals: 0 });
-  const notes = [words.note(count), ...(isAssumed ? [words.assumed] : [])];
+  const { title, nothing } = FEE_WORDS[options.language];
+  const own = options.name === undefined ? title : `${title} – ${options.name}`;
+  if (fees.length === 0) return `${heading(own, options)}\n${nothing}`;
   return joinedParagraphs([
-    `${heading(title, options)}\n${textTables(feeByYearTable(scenario, fees, options.language), options)}`,
-    paragraph(notes.join(" "), options),
+    `${heading(own, options)}\n${textTables(feeByYearTable(scenario, fees, options.language), options)}`,
+    paragraph(feeByYearNote(fees, replications, options.language), options),
   ]);
+}
+
+/** Which kroner, how many replications, and whether a fee is assumed. */
+export function feeByYearNote(fees: readonly FeeOfYearFigures[], replications: number, language: Language): string {
+  const words = FEE_WORDS[language];
+  const isAssumed = fees.some(({ provenance }) => provenance.kind === "assumption");
+  const note = words.note(formatNumber(replications, { language, decimals: 0 }));
+  return isAssumed ? `${note} ${words.assumed}` : note;
 }
 
 /** A heading for each payer and payee, and under it the years. */
 export function feeByYearTable(scenario: ScenarioFacts, fees: readonly FeeOfYearFigures[], language: Language): Table {
-  const words = WORDS[language];
+  const words = FEE_WORDS[language];
   const isCompared = fees.some(({ amountDifference }) => amountDifference !== undefined);
   const whole = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const parties = new Map(fees.map(({ payer, payee }) => [`${payer} ${payee}`, { payer, payee }]));
@@ -131,7 +136,7 @@ interface Words {
   readonly note: (replications: string) => string;
 }
 
-const WORDS: Readonly<Record<Language, Words>> = {
+export const FEE_WORDS: Readonly<Record<Language, Words>> = {
   nb: {
     title: "Gebyr år for år: hvert år til sitt eget gebyr (± og parentes: 95 % KI)",
     year: "Betaler og år",

@@ -1,5 +1,6 @@
 import type { Estimate } from "../analysis/estimates.ts";
 import { keyText } from "../analysis/measure-keys.ts";
+import { isWithheld } from "../analysis/withheld.ts";
 import type { FlowMapData, FlowPlace } from "./charts/flow-map.ts";
 import type { Way } from "./charts/flow-layout.ts";
 import type { Language, LocalText } from "./language.ts";
@@ -34,6 +35,8 @@ export function flowData(facts: ScenarioFacts, book: Book, language: Language): 
       occupancyShare: hasLimit ? mean({ measure: "occupancyShare", place: id }) : null,
       queue: mean({ measure: "queueMean", place: id }),
       ready: mean({ measure: "dischargeReadyMean", place: id }),
+      hasGrowingQueue: isWithheld({ measure: "queueMean", place: id }, facts),
+      hasGrowingReady: isWithheld({ measure: "dischargeReadyMean", place: id }, facts),
       arrivalsPerYear: rest(mean({ measure: "admissionsPerYear", place: id }), moved),
       exitsPerYear: rest(mean({ measure: "departuresPerYear", place: id }), left),
     };
@@ -73,6 +76,8 @@ export function withOwnersTogether(
     occupancyShare: null,
     queue: sum(({ queue }) => queue),
     ready: sum(({ ready }) => ready),
+    hasGrowingQueue: own.some(({ hasGrowingQueue }) => hasGrowingQueue),
+    hasGrowingReady: own.some(({ hasGrowingReady }) => hasGrowingReady),
     arrivalsPerYear: sum(({ arrivalsPerYear }) => arrivalsPerYear),
     exitsPerYear: sum(({ exitsPerYear }) => exitsPerYear),
   };

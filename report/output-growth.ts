@@ -1,10 +1,10 @@
 import type { GrowingQueue, Growth } from "../scenarios/growing-queues.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
 
-/** What `compare --json` says of queues that grow without limit, for docs/output.md. */
+/** What `run --json` and `compare --json` say of queues that grow without limit, for docs/output.md. */
 export function growthSection(): string[] {
   return [
-    "An alternative in which a queue grows without limit has `growth` too: its figures of queues, and what rests on them, depend on how long was simulated, and the page withholds them.",
+    "An alternative in which a queue grows without limit has `growth` too, and so has the object of `run --json`: its figures of queues, and what rests on them, depend on how long was simulated. JSON and the tables of a results folder have them all the same; the page, the text of `run` and `compare`, and reports withhold them, with the amounts that rest on them.",
     fieldTable(GROWTH),
     "Each of its `queues`:",
     fieldTable(GROWING_QUEUE),

@@ -16,6 +16,7 @@ import {
 import { flowChart, occupancyChart, type ToldRun, waitingChart, weekChart, yearChart } from "./report-charts.ts";
 import { fewerKeys, type ReportChoices } from "./report-choices.ts";
 import type { Block, ReportDocument } from "./report-document.ts";
+import { costBlocks, feeByYearBlocks, staffBlocks } from "./report-extras.ts";
 import { runFindings } from "./report-findings.ts";
 import type { ReportTemplate } from "./report-formats.ts";
 import type { ReportInput } from "./report-input.ts";
@@ -115,14 +116,14 @@ function paperRunBlocks(told: Told): Block[] {
   const { baseline, language, words, keys } = told;
   const book: Book = byKey(baseline.estimates);
   const ready = valueTable(readyTable(baseline.facts, book, language));
-  const waiting: Block = {
-    kind: "figure",
+  const waiting = {
+    kind: "figure" as const,
     chart: waitingChart(baseline, language, "waiting", MOST_BARS),
     caption: words.waiting,
     hasTable: false,
     sheet: words.waiting,
   };
-  const figures = isShown(told, READY_MEASURES) ? [waiting] : [];
+  const figures = isShown(told, READY_MEASURES) && waiting.chart.table.rows.length > 0 ? [waiting] : [];
   if (keys) return [heading(words.indicators), ...chosenBlocks(told, MOST_PAPER_KEYS), ...figures];
   return [heading(words.readyPatients), ...(ready.rows.length > 0 ? [table("", ready)] : []), ...figures];
 }
@@ -133,7 +134,9 @@ function fullBlocks(told: Told): Block[] {
   const isComparison = alternatives.length > 0;
   return [
     ...findingsBlocks(told, "full"),
-    ...(isComparison ? [subheading(baseline.name), ...runFindings(baseline, language).slice(0, 1)] : []),
+    ...(isComparison
+      ? [subheading(baseline.name), ...runFindings(baseline, language).filter(({ kind }) => kind === "list")]
+      : []),
     heading(FLOW[language]),
     ...flowFigures(told, runs),
     ...(isComparison ? comparisonBlocks(told, ALL_ROWS, true) : []),
@@ -142,6 +145,9 @@ function fullBlocks(told: Told): Block[] {
     ...dayFigures(told, runs),
     heading(words.money),
     ...whoPaysBlocks(told, false),
+    ...feeByYearBlocks(told),
+    ...staffBlocks(told),
+    ...costBlocks(told),
     heading(words.assumptions),
     ...(isComparison ? [changesBlock(told, MOST_CHANGES, true)] : []),
     table(words.capacities, capacitiesTable(baseline, language), words.capacity),
@@ -180,7 +186,7 @@ function flowFigures({ words, language, alternatives, owners }: Told, runs: read
 
 /** Known indicators and the tables of the baseline, or the figures that are chosen. */
 function indicatorBlocks(told: Told, runs: readonly ToldRun[]): Block[] {
-  const { words, language, baseline, keys } = told;
+  const { words, language, baseline, keys, input } = told;
   const { facts, estimates } = baseline;
   const book: Book = byKey(estimates);
   const columns = runs.map((run, at) => ({
@@ -190,7 +196,7 @@ function indicatorBlocks(told: Told, runs: readonly ToldRun[]): Block[] {
   const known = valueTable(indicatorTable(facts, columns, language, keys));
   const tables = [
     { name: words.readyPatients, table: valueTable(readyTable(facts, book, language)) },
-    { name: words.waiting, table: valueTable(waitingTable(facts, estimates, book, language)) },
+    { name: words.waiting, table: valueTable(waitingTable(facts, input.runs[baseline.at]!.estimates, book, language)) },
     { name: words.places, table: valueTable(placesTable(facts, book, language)) },
   ].filter(({ table: { rows } }) => rows.length > 0);
   const waiting = waitingChart(baseline, language, "waiting");
@@ -201,7 +207,7 @@ function indicatorBlocks(told: Told, runs: readonly ToldRun[]): Block[] {
   return [
     ...(known.rows.length > 0 ? [table(words.knownIndicators, known, words.indicators)] : []),
     ...(keys ? chosenBlocks(told, Infinity) : tables.map(({ name, table: own }) => table(name, own))),
-    ...(isShown(told, READY_MEASURES) ? [figure(waiting, words.waiting)] : []),
+    ...(isShown(told, READY_MEASURES) && waiting.table.rows.length > 0 ? [figure(waiting, words.waiting)] : []),
     ...(isShown(told, USE_MEASURES) ? [figure(occupancy, words.places)] : []),
   ];
 }

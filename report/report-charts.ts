@@ -1,6 +1,7 @@
 import { weekProfile } from "../analysis/distributions.ts";
 import { byKey } from "../analysis/measure-keys.ts";
 import type { Difference } from "../analysis/comparison.ts";
+import { isWithheld } from "../analysis/withheld.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { keyText } from "../analysis/measure-keys.ts";
 import { dateNumber, dateText } from "../scenarios/calendar.ts";
@@ -130,9 +131,11 @@ function hospitalPlaces({ places }: ScenarioFacts): string[] {
   return Object.keys(places).filter((id) => places[id].kind === "hospital");
 }
 
-/** Ready patients of all hospital places together, day by day. */
+/** Ready patients of all hospital places together, day by day; nothing where that is withheld. */
 function readySum({ facts, daily }: ToldRun) {
-  const own = daily.filter(({ place, of }) => of === "ready" && hospitalPlaces(facts).includes(place));
+  const hospitals = hospitalPlaces(facts);
+  if (hospitals.some((place) => isWithheld({ measure: "dischargeReadyMean", place }, facts))) return undefined;
+  const own = daily.filter(({ place, of }) => of === "ready" && hospitals.includes(place));
   if (own.length === 0) return undefined;
   return { ...own[0], means: own[0].means.map((_, day) => own.reduce((sum, { means }) => sum + means[day], 0)) };
 }

@@ -1,6 +1,7 @@
 import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { alternativeFinding, queueMoves } from "./compare-findings.ts";
+import { GROWTH_WORDS, growthSentences } from "./growth-text.ts";
 import { type Effect, effectText } from "./effect.ts";
 import { bareMeanText, intervalText, spreadText } from "./figures.ts";
 import { type Language, textIn } from "./language.ts";
@@ -34,7 +35,8 @@ export function comparisonFindings(
     const more = queueMoves(alternative, language).slice(0, moves);
     return [{ strong: `${head}:` }, ` ${[rest.join(": "), ...more].join(" ")}`];
   });
-  return [{ kind: "list", items }, ...cautions(baseline, language)];
+  const runs = [baseline, ...alternatives].map(({ facts, name }) => ({ facts, name }));
+  return [...growthBlocks(runs, language), { kind: "list", items }, ...cautions(baseline, language)];
 }
 
 /** What a run shows: discharge-ready patients and nights, what most wait for, the fullest place, the longest queue. */
@@ -62,7 +64,7 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
       items.push(
         words.mostWaitFor(destinationName(run.facts, most.key.waitingFor!, language), bareMeanText(most, language)),
       );
-  } else items.push(words.nobodyReady);
+  } else if (!ready || ready.mean !== null) items.push(words.nobodyReady);
   const use = run.estimates
     .filter(({ key }) => keyText(key) === keyText({ measure: "occupancyShare", place: key.place ?? "" }))
     .toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0];
@@ -75,11 +77,24 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
   const queue = run.estimates
     .filter(({ key }) => keyText(key) === keyText({ measure: "queueMean", place: key.place ?? "" }))
     .toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0];
-  if (queue && (queue.mean ?? 0) > 0)
+  // Where a queue grows it is the longest, however long the others are.
+  if (queue && (queue.mean ?? 0) > 0 && !run.facts.growth)
     items.push(
       words.longestQueue(destinationName(run.facts, queue.key.place ?? "", language), bareMeanText(queue, language)),
     );
-  return [{ kind: "list", items: items.map(inlines) }, ...cautions(run, language)];
+  const growth = growthBlocks([{ facts: run.facts }], language);
+  return [...growth, { kind: "list", items: items.map(inlines) }, ...cautions(run, language)];
+}
+
+/** Which queues grow without limit, and why figures are missing; paragraphs, which stay whoever writes the summary. */
+function growthBlocks(...given: Parameters<typeof growthSentences>): Block[] {
+  const [, language] = given;
+  const sentences = growthSentences(...given);
+  if (sentences.length === 0) return [];
+  return [
+    ...sentences.map(({ where, text }): Block => ({ kind: "paragraph", text: [{ strong: `${where}:` }, ` ${text}`] })),
+    { kind: "paragraph", text: [GROWTH_WORDS[language].hint], isNote: true },
+  ];
 }
 
 function cautions({ facts, estimates }: ToldRun, language: Language): Block[] {

@@ -1,12 +1,13 @@
 import { parquetReadObjects } from "hyparquet";
 import type { Difference } from "../analysis/comparison.ts";
 import type { DailySeries } from "../analysis/distributions.ts";
-import type { Estimate, Interval } from "../analysis/estimates.ts";
+import type { Estimate } from "../analysis/estimates.ts";
 import { moneyOfRuns, type RunMoney } from "../analysis/run-money.ts";
 import { MEASURES, type MeasureKey } from "../engine/measures.ts";
-import { parseCsv } from "../scenarios/csv.ts";
 import type { LoadedPrices } from "../scenarios/read-prices.ts";
 import type { LoadedScenario } from "../scenarios/read.ts";
+import { type CsvRow, csvRows, intervalIn, numberIn } from "./csv-rows.ts";
+import { extrasInput, type ExtrasTexts, type ReportExtras } from "./extras-input.ts";
 import type { Manifest } from "./json.ts";
 import { resultsOf } from "./replications-input.ts";
 
@@ -19,6 +20,8 @@ export interface ReportInput {
   readonly runs: readonly ReportRun[];
   /** [run] what each costs whom; missing where the folder has no prices. */
   readonly money?: readonly RunMoney[];
+  /** Staff, cost per user and the fee by year; missing where the folder has none of them. */
+  readonly extras?: ReportExtras;
 }
 
 /** What is known of one scenario. */
@@ -45,6 +48,8 @@ export interface ResultTexts {
   readonly daily?: Uint8Array | undefined;
   /** The table of prices that it was reckoned with, and replications.parquet to reckon it from again. */
   readonly money?: { readonly prices: LoadedPrices; readonly replications: Uint8Array } | undefined;
+  /** Where it has any of them. */
+  readonly extras?: ExtrasTexts | undefined;
 }
 
 /**
@@ -54,8 +59,8 @@ export interface ResultTexts {
  */
 export async function reportInput(texts: ResultTexts): Promise<ReportInput> {
   const { manifest, scenarios, finishedOn } = texts;
-  const summary = rowsOf(texts.summary);
-  const differences = texts.differences === undefined ? [] : rowsOf(texts.differences);
+  const summary = csvRows(texts.summary);
+  const differences = texts.differences === undefined ? [] : csvRows(texts.differences);
   const daily = texts.daily === undefined ? [] : await dailyRows(texts.daily);
   const runs = scenarios.map((loaded, at): ReportRun => {
     const { name } = manifest.scenarios[at];
@@ -69,14 +74,23 @@ export async function reportInput(texts: ResultTexts): Promise<ReportInput> {
     };
   });
   const money = texts.money && (await moneyFrom(texts.money, texts));
-  return { manifest, runs, ...(finishedOn !== undefined && { finishedOn }), ...(money && { money }) };
+  const read = runs.map(({ loaded: { scenario }, estimates, differences: own }, at) => {
+    return { name: manifest.scenarios[at]!.name, scenario, estimates, differences: own };
+  });
+  return {
+    manifest,
+    runs,
+    ...(finishedOn !== undefined && { finishedOn }),
+    ...(money && { money }),
+    ...(texts.extras && { extras: extrasInput(texts.extras, read) }),
+  };
 }
 
 /** All figures that are known of the baseline. @throws Error where a measure is not known */
 export function baselineKeys({ manifest, summary }: Pick<ResultTexts, "manifest" | "summary">): MeasureKey[] {
   const { name } = manifest.scenarios[0];
-  const isOwn = ({ alternative }: Row) => manifest.scenarios.length === 1 || alternative === name;
-  return rowsOf(summary).filter(isOwn).map(keyOf);
+  const isOwn = ({ alternative }: CsvRow) => manifest.scenarios.length === 1 || alternative === name;
+  return csvRows(summary).filter(isOwn).map(keyOf);
 }
 
 async function moneyFrom(
@@ -91,15 +105,7 @@ async function moneyFrom(
   );
 }
 
-type Row = Readonly<Record<string, string>> & { readonly alternative?: string };
-
-function rowsOf(text: string): Row[] {
-  const { header, rows } = parseCsv(text);
-  const names = header?.cells ?? [];
-  return rows.map(({ cells }) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""])));
-}
-
-function keyOf(row: Row): MeasureKey {
+function keyOf(row: CsvRow): MeasureKey {
   const { measure, place, waitingFor, from, group, actor, weekday } = row;
   if (!Object.hasOwn(MEASURES, measure)) throw new Error(`unknown measure "${measure}"`);
   return {
@@ -113,18 +119,7 @@ function keyOf(row: Row): MeasureKey {
   };
 }
 
-function numberIn(row: Row, column: string): number | null {
-  const text = row[column];
-  if (text === undefined) throw new Error(`no column "${column}"`);
-  return text === "" ? null : Number(text);
-}
-
-function intervalIn(row: Row, column: string): Interval | null {
-  const [low, high] = [numberIn(row, `${column}Low`), numberIn(row, `${column}High`)];
-  return low === null || high === null ? null : [low, high];
-}
-
-function estimateOf(row: Row): Estimate {
+function estimateOf(row: CsvRow): Estimate {
   const key = keyOf(row);
   const mean = numberIn(row, "controlledMean");
   return {
@@ -147,7 +142,7 @@ function estimateOf(row: Row): Estimate {
   };
 }
 
-function differenceOf(row: Row): Difference {
+function differenceOf(row: CsvRow): Difference {
   const key = keyOf(row);
   const difference = numberIn(row, "difference");
   const verdict = row["verdict"];

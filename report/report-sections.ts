@@ -1,7 +1,9 @@
+import { GROWTH_WORDS } from "./growth-text.ts";
+import { byKey, keyText } from "../analysis/measure-keys.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { formatNumber } from "./numbers.ts";
 import { provenanceText } from "./report-assumptions.ts";
-import { comparisonChart } from "./report-charts.ts";
+import { comparisonChart, type ToldRun } from "./report-charts.ts";
 import { fewerKeys } from "./report-choices.ts";
 import { type Block, inlines } from "./report-document.ts";
 import { comparisonFindings, effectTexts, runFindings } from "./report-findings.ts";
@@ -70,21 +72,30 @@ export function comparisonBlocks(
   const total = chosen ? keys : keys.filter((key) => Object.keys(key).length === 1);
   // A paper on three alternatives has no room for two figures of them.
   const apart = keys.filter(({ actor }) => actor === undefined);
-  const drawn = isFull
+  const leadingDrawn = isFull
     ? chosen
       ? fewerKeys(chosen, MOST_DRAWN)
       : apart.slice(0, MOST_DRAWN)
     : total.slice(0, alternatives.length > 2 ? 1 : 2);
+  // Of figures that are withheld there is nothing to draw.
+  const books = alternatives.map(({ differences }) => byKey(differences));
+  const drawn = leadingDrawn.filter((key) =>
+    books.some((book) => (book.get(keyText(key))?.difference ?? null) !== null),
+  );
   const leading = new Set(all.map((key) => JSON.stringify(key)));
   const sheetTable = differencesTable(runs, language, ({ key }) => leading.has(JSON.stringify(key)));
   return [
     heading(words.comparison),
-    {
-      kind: "figure",
-      chart: comparisonChart(runs, drawn, language, "comparison"),
-      caption: words.comparison,
-      hasTable: false,
-    },
+    ...(drawn.length === 0
+      ? []
+      : [
+          {
+            kind: "figure",
+            chart: comparisonChart(runs, drawn, language, "comparison"),
+            caption: words.comparison,
+            hasTable: false,
+          } as const,
+        ]),
     { ...table(words.comparisonTable, comparisonTable(runs, keys, language), words.comparison), sheetTable },
     ...chosenNote(words, chosen, keys),
   ];
@@ -99,10 +110,16 @@ export function chosenNote(
   return chosen ? [note(words.indicatorsChosen(shown.length, chosen.length))] : [];
 }
 
+/** Whether a queue grows without limit in any of them: then no amount is told. */
+export function isAnyGrowing(runs: readonly ToldRun[]): boolean {
+  return runs.some(({ facts }) => facts.growth !== undefined);
+}
+
 /** Who pays and who saves, or what is missing for that to be said. */
 export function whoPaysBlocks({ words, language, input, baseline, alternatives }: Told, isBrief: boolean): Block[] {
   const { money } = input;
   if (!money) return [{ kind: "paragraph", text: inlines(words.noMoney), isNote: true }];
+  if (isAnyGrowing([baseline, ...alternatives])) return [note(GROWTH_WORDS[language].amounts)];
   const priced = [baseline, ...alternatives].map((run) => ({ run, money: money[run.at] }));
   return moneyBlocks(priced, language, { isBrief });
 }

@@ -1,5 +1,6 @@
 import { withoutControls } from "../analysis/estimates.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
+import { withheldDifferences, withheldEstimates } from "../analysis/withheld.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { effectOf } from "./effect.ts";
 import { type Language, textIn } from "./language.ts";
@@ -41,11 +42,14 @@ export function toldOf(
   { summary, indicators = [], alternatives: chosen = [] }: ReportChoices,
 ): Told {
   const { manifest, runs } = input;
+  const titles = manifest.scenarios.map(({ title }) => title);
+  const factsOf = runs.map(({ loaded }, at) => scenarioFacts(loaded.scenario, titles[at]));
   const all = runs.map((run, at): ToldRun => {
-    const { title } = manifest.scenarios[at];
+    const facts = factsOf[at]!;
     // Plain means everywhere, since differences are of them, and so are the sums in the map.
-    const estimates = run.estimates.map(withoutControls);
-    return { ...run, at, estimates, facts: scenarioFacts(run.loaded.scenario, title), name: textIn(language, title) };
+    const estimates = withheldEstimates(run.estimates.map(withoutControls), facts);
+    const differences = withheldDifferences(run.differences, [factsOf[0]!, facts]);
+    return { ...run, at, estimates, differences, facts, name: textIn(language, titles[at]!) };
   });
   const [baseline, ...others] = all;
   const isChosen = ({ at }: ToldRun) => chosen.length === 0 || chosen.includes(manifest.scenarios[at].name);

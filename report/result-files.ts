@@ -4,6 +4,7 @@ import { dataPackage, type ResultFile } from "./data-package.ts";
 import type { DataTable } from "./data-table.ts";
 import { deviationTable } from "./deviation-csv.ts";
 import { ledgerTable } from "./ledger-table.ts";
+import { FEE_BY_YEAR_FILE, feeByYearData } from "./fee-data.ts";
 import type { Manifest } from "./json.ts";
 import { parquetBytes } from "./parquet.ts";
 import {
@@ -40,6 +41,9 @@ export const PRICES_FILE = "prices.resolved.json";
 export const NORMS_FILE = "staff-norms.resolved.json";
 export const UNIT_COSTS_FILE = "unit-costs.resolved.json";
 
+export const COST_FILE = "cost-per-user.csv";
+export const COST_DIFFERENCES_FILE = "cost-per-user-differences.csv";
+
 const RECKONED_BY: Readonly<Record<ReckonedBy, { readonly name: string; readonly description: string }>> = {
   prices: {
     name: PRICES_FILE,
@@ -63,6 +67,8 @@ export interface ResultTable {
   readonly isOfComparisons?: boolean;
   /** Only where this was asked for. */
   readonly needs?: ReckonedBy;
+  /** Written only where the fee of each calendar year was asked for. */
+  readonly isOfYears?: boolean;
   /** Written only where there is a budget: a baseline, or one in the table of prices. */
   readonly isOfBudgets?: boolean;
 }
@@ -83,6 +89,13 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     needs: "prices",
   },
   {
+    name: FEE_BY_YEAR_FILE,
+    description: "The fee of each calendar year: nights and amounts of the first replications, by payer.",
+    of: feeByYearData,
+    needs: "prices",
+    isOfYears: true,
+  },
+  {
     name: "staff.csv",
     description: "Staff by the norms of each place, by what they are for, and what they cost a year.",
     of: staffData,
@@ -96,13 +109,13 @@ export const RESULT_TABLES: readonly ResultTable[] = [
     needs: "norms",
   },
   {
-    name: "cost-per-user.csv",
+    name: COST_FILE,
     description: "What the users of each municipality cost in a year, by whom and for what, and unit costs.",
     of: costData,
     needs: "unitCosts",
   },
   {
-    name: "cost-per-user-differences.csv",
+    name: COST_DIFFERENCES_FILE,
     description:
       "What the users cost in one municipality beside each of the others, and in each alternative beside the baseline.",
     of: costDifferenceData,
@@ -142,9 +155,10 @@ export function resultFiles(finished: FinishedRuns): ResultFile[] {
   const writtenBy = `pasientflyt ${manifest.engineVersion}`;
   const facts = scenarios.map(({ scenario }, at) => scenarioFacts(scenario, manifest.scenarios[at].title));
   const written = RESULT_TABLES.filter(
-    ({ isOfComparisons, needs, isOfBudgets }) =>
+    ({ isOfComparisons, needs, isOfYears, isOfBudgets }) =>
       (runs.length > 1 || !isOfComparisons) &&
       (needs === undefined || reckonedBy[needs] !== undefined) &&
+      (!isOfYears || runs.some(({ feeByYear }) => feeByYear !== undefined)) &&
       (!isOfBudgets || runs.some(({ deviations = [] }) => deviations.length > 0)),
   );
   const tables = written.map((made) => {

@@ -10,10 +10,11 @@ import { CATALOGUE, MEASURE_IDS } from "./catalogue.ts";
 import type { CostedRun } from "./cost-data.ts";
 import { type DataColumn, type DataField, type DataTable, tableOf } from "./data-table.ts";
 import { DIFFERENCE, FIGURE, KEY } from "./output-page.ts";
+import type { FeeByYearRun } from "./fee-data.ts";
 import type { StaffedRun } from "./staff-data.ts";
 
 /** What was simulated under one name. */
-export interface ResultRun extends StaffedRun, CostedRun {
+export interface ResultRun extends StaffedRun, CostedRun, FeeByYearRun {
   readonly results: Results;
   readonly distributions: Distributions;
   readonly estimates: readonly Estimate[];

@@ -4,9 +4,9 @@ import { markdownTable } from "./table.ts";
 
 /** The page on results folders, as Markdown; its tables are those that are written. */
 export function resultsPage(): string {
-  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons, needs, isOfBudgets }) => [
+  const tables = RESULT_TABLES.flatMap(({ name, description, of, isOfComparisons, needs, isOfYears, isOfBudgets }) => [
     `### ${name}`,
-    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}${needs ? ` Only with \`${FLAGS[needs]}\`.` : ""}${isOfBudgets ? " Only where there is a budget: the baseline of a comparison, or one in the table of prices." : ""}`,
+    `${description}${isOfComparisons ? " Only of `flyt compare`." : ""}${isOfYears ? " Only with `--fee-by-year`." : needs ? ` Only with \`${FLAGS[needs]}\`.` : ""}${isOfBudgets ? " Only where there is a budget: the baseline of a comparison, or one in the table of prices." : ""}`,
     fieldsText(of([]).columns),
   ]);
   return `${[INTRODUCTION, ...tables, `### ${EXCEL_SUMMARY.name}`, EXCEL, REST].join("\n\n")}\n`;
@@ -51,6 +51,7 @@ replications that finished, without a gap, and \`partial\` in its manifest is tr
 | \`measures.csv\` | What the measures are. |
 | \`differences.csv\` | Of a comparison: the paired differences. |
 | \`ledger.csv\`, \`prices.resolved.json\` | With \`--money\`: who pays whom, and the table of prices with its sources; \`flyt rerun\` makes the one of the other again. |
+| \`fee-by-year.csv\` | With \`--fee-by-year\`: the fee of each calendar year, from the same table of prices. |
 | \`staff.csv\`, \`staff-differences.csv\`, \`staff-norms.resolved.json\` | With \`--staff\`: staff by the norms and what they cost, and the norms with their sources. |
 | \`cost-per-user.csv\`, \`cost-per-user-differences.csv\`, \`unit-costs.resolved.json\` | With \`--cost-per-user\`: what users cost and how municipalities and alternatives differ, and the unit costs with their sources. |
 | \`datapackage.json\` | The data dictionary: a [Frictionless](https://specs.frictionlessdata.io/data-package/) data package. |

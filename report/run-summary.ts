@@ -2,12 +2,14 @@ import type { MeasureId, MeasureKey } from "../engine/measures.ts";
 import type { Estimate } from "../analysis/estimates.ts";
 import type { JudgedThreshold } from "../analysis/thresholds.ts";
 import { byKey, keyText } from "../analysis/measure-keys.ts";
+import { isWithheld, withheldEstimates } from "../analysis/withheld.ts";
 import { blockingText } from "./blocking-text.ts";
 import { isShare, MEASURE_IDS, measureName, unitName } from "./catalogue.ts";
 import { capacityNotes } from "./capacity-notes.ts";
 import { controlledNote, withHangingMarks } from "./controlled-note.ts";
 import { type Effect, effectText } from "./effect.ts";
 import { bareMeanText, intervalText, meanText, spreadText } from "./figures.ts";
+import { GROWTH_WORDS, growthNote } from "./growth-text.ts";
 import { indicatorText } from "./indicator-table.ts";
 import { HOURS_TITLE, hoursCapacityText, hoursTable } from "./hours-table.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
@@ -57,7 +59,8 @@ export interface RunSummaryOptions extends SummaryOptions {
 
 /** The result of `flyt run` for people: head, discharge-ready patients, what they wait for, places; with `all`, every measure. */
 export function runSummary(summary: RunSummary, options: RunSummaryOptions): string {
-  const { scenario, effect, estimates, thresholds = [], replications } = summary;
+  const { scenario, effect, thresholds = [], replications } = summary;
+  const estimates = withheldEstimates(summary.estimates, scenario);
   const { language } = options;
   const book = byKey(estimates);
   const leading = book.get(keyText({ measure: "dischargeReadyMean" }));
@@ -69,21 +72,22 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
   return joinedParagraphs([
     `${titleText(scenario, options)}\n${extentText(scenario, summary, options)}`,
     thresholdText(thresholds, scenario, options),
+    paragraph(growthNote([{ facts: scenario }], language), options),
     paragraph(censusText(scenario, language), options),
     summary.warmUp ? warmUpNote(summary.warmUp, scenario, options) : "",
     effect ? paragraph(effectText(effect, scenario, language), options) : "",
     paragraph(cautionText(leading, replications, language), options),
     paragraph(blockingText(book, replications, language), options),
-    leading?.mean
+    leading && (leading.mean || isWithheld(leading.key, scenario))
       ? told(READY_TITLE, readyTable(scenario, book, language))
       : paragraph(NOBODY_READY[language], options),
-    told(WAITING_TITLE, waitingTable(scenario, estimates, book, language)),
+    told(WAITING_TITLE, waitingTable(scenario, summary.estimates, book, language)),
     told(PLACES_TITLE, placesTable(scenario, book, language)),
     told(HOURS_TITLE, hoursTable(scenario, book, language)),
     told(LISTS_TITLE, listTable(scenario, book, language)),
     paragraph(capacityNotes(scenario, language), options),
     paragraph(soldBedsText(book, scenario, language), options),
-    summary.money ? runMoneyText(summary.money, options) : "",
+    summary.money ? moneyText(summary.money, options) : "",
     indicatorText(scenario, [{ estimates }], options),
     options.all ? told(ALL_TITLE, allTable(scenario, estimates.filter(hasSomething), language)) : "",
     options.all ? paragraph(leftOutText(estimates, language), options) : "",
@@ -91,6 +95,12 @@ export function runSummary(summary: RunSummary, options: RunSummaryOptions): str
     paragraph(LEGEND[language], options),
     summary.warmUp ? warmUpTable(summary.warmUp, scenario, options) : "",
   ]);
+}
+
+/** What it costs whom, or why that is not said. */
+function moneyText(money: RunMoney, options: SummaryOptions): string {
+  if (!money.scenario.growth) return runMoneyText(money, options);
+  return paragraph(GROWTH_WORDS[options.language].amounts, options);
 }
 
 export type Book = ReadonlyMap<string, Estimate>;
@@ -135,7 +145,11 @@ export function readyTable(scenario: ScenarioFacts, book: Book, language: Langua
   };
 }
 
-/** What the ready wait for, place by place, most patients first; what they wait for in the three stages of a wait. */
+/**
+ * What the ready wait for, place by place, most patients first; what they wait for in the three stages of a wait.
+ * @param estimates all of them, which say what anybody waits for
+ * @param book those that are told
+ */
 export function waitingTable(
   scenario: ScenarioFacts,
   estimates: readonly Estimate[],

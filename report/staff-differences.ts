@@ -27,13 +27,29 @@ export function staffDifferenceSummary(
   norms: StaffNorms,
   options: SummaryOptions,
 ): string {
-  const { language } = options;
-  const text = (title: string, table: Table): string =>
-    `${heading(title, options)}\n${table.rows.length === 0 ? NO_DIFFERENCE[language] : textTables(table, options)}`;
-  return joinedParagraphs([
-    text(FTE_TITLE[language], staffDifferenceTable(scenario, alternatives, language)),
-    text(NOK_TITLE[language](norms.wageYear), wageDifferenceTable(scenario, alternatives, norms, language)),
-  ]);
+  const tables = staffDifferenceTables(scenario, alternatives, norms, options.language);
+  return joinedParagraphs(
+    tables.map(({ title, table }) => {
+      const isAny = table.rows.length > 0;
+      return `${heading(title, options)}\n${isAny ? textTables(table, options) : NO_DIFFERENCE[options.language]}`;
+    }),
+  );
+}
+
+/** What alternatives take in staff beside the baseline, and what that costs, as tables with their titles. */
+export function staffDifferenceTables(
+  scenario: ScenarioFacts,
+  alternatives: readonly Alternative[],
+  norms: StaffNorms,
+  language: Language,
+): readonly { readonly title: string; readonly table: Table }[] {
+  return [
+    { title: FTE_TITLE[language], table: staffDifferenceTable(scenario, alternatives, language) },
+    {
+      title: NOK_TITLE[language](norms.wageYear),
+      table: wageDifferenceTable(scenario, alternatives, norms, language),
+    },
+  ];
 }
 
 /** Full-time equivalents of each alternative beside the baseline, place by place. */
@@ -121,4 +137,4 @@ const NOK_TITLE: Readonly<Record<Language, (year: number) => string>> = {
   nn: (year) => `Kva årsverka kostar i året (mill. kr i ${year}): skilnad frå basis ± 95 % KI`,
   en: (year) => `What the staff cost a year (MNOK of ${year}): difference from the baseline ± 95% CI`,
 };
-const NO_DIFFERENCE: LocalText = { nb: "Ingen forskjell.", nn: "Ingen skilnad.", en: "No difference." };
+export const NO_DIFFERENCE: LocalText = { nb: "Ingen forskjell.", nn: "Ingen skilnad.", en: "No difference." };

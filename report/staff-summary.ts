@@ -29,20 +29,38 @@ export interface StaffTold extends SourcedNorms {
 
 /** Staff by the norms for people: by place, and by category. */
 export function staffSummary(told: StaffTold, options: SummaryOptions): string {
-  const { language } = options;
-  const names = told.staff.withoutNorm.map((place) => destinationName(told.scenario, place, language));
+  const { title, intro, tables, notes } = staffParts(told, options.language);
+  const [first, ...others] = tables;
   return joinedParagraphs([
-    `${heading(TITLE[language], options)}\n${paragraph(`${textIn(language, told.norms.name)}. ${NOTE[language]}`, options)}`,
-    ...(told.staff.places.length === 0
-      ? []
-      : [
-          textTables(staffTable(told, language), options),
-          `${heading(CATEGORY_TITLE[language], options)}\n${textTables(categoryTable(told, language), options)}`,
-          `${heading(WAGE_TITLE[language](told.staff.wageYear), options)}\n${textTables(wageTable(told, language), options)}`,
-          paragraph(noteOf(told, language), options),
-        ]),
-    names.length === 0 ? "" : paragraph(`${NO_NORM[language]} ${names.join(", ")}.`, options),
+    `${heading(title, options)}\n${paragraph(intro, options)}`,
+    ...(first ? [textTables(first.table, options)] : []),
+    ...others.map((own) => `${heading(own.title, options)}\n${textTables(own.table, options)}`),
+    ...notes.map((note) => paragraph(note, options)),
   ]);
+}
+
+/**
+ * Staff by the norms in words and tables, for text and documents alike: by place, by what they are for, and what they cost.
+ * @param isNarrow on paper
+ */
+export function staffParts(told: StaffTold, language: Language, isNarrow = false) {
+  const names = told.staff.withoutNorm.map((place) => destinationName(told.scenario, place, language));
+  const categories = isNarrow ? narrowCategoryTables(told, language) : [categoryTable(told, language)];
+  const tables = [
+    { title: TITLE[language], table: staffTable(told, language) },
+    ...categories.map((table) => ({ title: CATEGORY_TITLE[language], table })),
+    { title: WAGE_TITLE[language](told.staff.wageYear), table: wageTable(told, language) },
+  ];
+  const isAny = told.staff.places.length > 0;
+  return {
+    title: TITLE[language],
+    intro: `${textIn(language, told.norms.name)}. ${NOTE[language]}`,
+    tables: isAny ? tables : [],
+    notes: [
+      ...(isAny ? [noteOf(told, language)] : []),
+      ...(names.length === 0 ? [] : [`${NO_NORM[language]} ${names.join(", ")}.`]),
+    ],
+  };
 }
 
 const left = (header: string): Column => ({ header, align: "left" });
@@ -122,6 +140,29 @@ export function categoryTable({ scenario, staff }: StaffTold, language: Language
   };
 }
 
+/**
+ * The same for paper, which is narrow: a table for each norm, since those have categories in common, and a row for each category where
+ * there are more of them than places. A norm with one category alone says no more than its sum.
+ */
+function narrowCategoryTables(told: StaffTold, language: Language): Table[] {
+  const norms = [...new Set(told.staff.places.map(({ norm }) => norm))];
+  return norms.flatMap((norm) => {
+    const places = told.staff.places.filter((own) => own.norm === norm);
+    const { columns, rows } = categoryTable({ ...told, staff: { ...told.staff, places } }, language);
+    const [place, ...categories] = columns;
+    if (!place || categories.length < 2) return [];
+    if (categories.length <= places.length) return [{ columns, rows, breaksNames: true }];
+    const turned = categories.map(({ header }, at) => [wholeWord(header), ...rows.map((row) => row[at + 1]!)]);
+    const names = rows.map(([name]) => right(typeof name === "string" ? name : (name?.text ?? "")));
+    return [{ columns: [left(WHAT_FOR[language]), ...names], rows: turned, breaksNames: true }];
+  });
+}
+
+/** Without the place where it may break as a narrow heading. */
+function wholeWord(name: string): string {
+  return name.replace(/- (?=\p{Ll})/u, "");
+}
+
 /** What does not depend on the patients has no interval to tell. */
 function uncertainText({ mean, ci95 }: Uncertain, language: Language): string {
   if (ci95 && ci95[1] - ci95[0] < 1e-9) return formatNumber(mean, { language, decimals: 1 });
@@ -143,6 +184,7 @@ const CATEGORY_TITLE: LocalText = {
   nn: "Årsverk for pasientane, etter kva dei er til",
   en: "Full-time equivalents for the patients, by what they are for",
 };
+const WHAT_FOR: LocalText = { nb: "Hva de er til", nn: "Kva dei er til", en: "What they are for" };
 const PATIENTS: LocalText = { nb: "Pasienter, snitt", nn: "Pasientar, snitt", en: "Patients, mean" };
 const WAGE_TITLE: Readonly<Record<Language, (year: number) => string>> = {
   nb: (year) => `Hva årsverkene koster i året (mill. kr i ${year})`,

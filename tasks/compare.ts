@@ -289,9 +289,9 @@ export function compareResult(found: CompareFound): object {
 
 /** What the files of its results folder are made of. @param resolved as they were simulated */
 export function compareSimulated(
-  { comparison, manifest, models, results, extras: { userCosts } }: CompareFound,
+  { comparison, manifest, models, results, extras: reckoned }: CompareFound,
   resolved: readonly LoadedScenario[],
 ): Simulated {
   const { prices, extras } = comparison;
-  return { manifest, scenarios: resolved, models, results, prices, extras, userCosts };
+  return { manifest, scenarios: resolved, models, results, prices, extras, reckoned };
 }

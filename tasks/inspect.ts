@@ -1,3 +1,4 @@
+import { MOST_FOLLOWED } from "../analysis/cost-per-user.ts";
 import { EFFORTS } from "../optimizer/optimize.ts";
 import { refuseUnmeasuredFigures } from "../optimizer/setting.ts";
 import { textIn } from "../report/language.ts";
@@ -15,7 +16,7 @@ import type { PricesInput } from "./money.ts";
 import type { OptimizeInput } from "./optimize.ts";
 import { programVersion } from "./package.ts";
 import { mostOf } from "./run.ts";
-import { type ExtrasAsked, MOST_FOLLOWED } from "./run-extras.ts";
+import type { ExtrasAsked } from "./run-extras.ts";
 import { baseName } from "./scenario-input.ts";
 import { eventsOf, fittingModels, refuseTooManyPatients } from "./size.ts";
 import { pointScenario, type StudyInput } from "./study-input.ts";

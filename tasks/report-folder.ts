@@ -2,7 +2,11 @@ import { phrase, type Message } from "../scenarios/message.ts";
 import { z } from "zod";
 import type { Manifest } from "../report/json.ts";
 import { type ReportInput, reportInput, type ResultTexts } from "../report/report-input.ts";
-import { PRICES_FILE } from "../report/result-files.ts";
+import { FEE_BY_YEAR_FILE } from "../report/fee-data.ts";
+import { COST_DIFFERENCES_FILE, COST_FILE, NORMS_FILE, PRICES_FILE, UNIT_COSTS_FILE } from "../report/result-files.ts";
+import { MOST_FOLLOWED } from "../analysis/cost-per-user.ts";
+import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
+import { readUnitCosts } from "../scenarios/read-unit-costs.ts";
 import { decodeText } from "../scenarios/decode-text.ts";
 import { ScenarioError, newProblem } from "../scenarios/problems.ts";
 import { sha256 } from "./manifest.ts";
@@ -112,6 +116,18 @@ export function readReportFolder({ pathOf, bytesOf }: ResultsFolder): ReportFold
           replications: files.get(REPLICATIONS)!,
         }
       : undefined,
+    extras: {
+      norms: has(NORMS_FILE) ? readStaffNorms(pathOf(NORMS_FILE), () => textIn(NORMS_FILE)) : undefined,
+      cost: has(UNIT_COSTS_FILE)
+        ? {
+            costs: readUnitCosts(pathOf(UNIT_COSTS_FILE), () => textIn(UNIT_COSTS_FILE)).costs,
+            table: textIn(COST_FILE),
+            differences: textIn(COST_DIFFERENCES_FILE),
+            replications: Math.min(MOST_FOLLOWED, manifest.replications),
+          }
+        : undefined,
+      fees: has(FEE_BY_YEAR_FILE) ? textIn(FEE_BY_YEAR_FILE) : undefined,
+    },
   };
   const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)]));
   return { texts, hashes: { ...hashes, [MANIFEST_FILE]: sha256(manifestBytes) } };
@@ -137,8 +153,9 @@ export async function reportInputOf({ texts }: ReportFolder, folder: string): Pr
 function neededFiles({ scenarios, files }: FolderManifest): string[] {
   const isThere = (name: string): boolean => files.some((one) => one.name === name);
   const prices = isThere(PRICES_FILE) ? [PRICES_FILE, REPLICATIONS] : [];
-  const others = [DIFFERENCES, DAILY].filter(isThere);
-  return [...scenarios.map(({ file }) => file), SUMMARY, ...others, ...prices];
+  const costs = isThere(UNIT_COSTS_FILE) ? [UNIT_COSTS_FILE, COST_FILE, COST_DIFFERENCES_FILE] : [];
+  const others = [DIFFERENCES, DAILY, NORMS_FILE, FEE_BY_YEAR_FILE].filter(isThere);
+  return [...scenarios.map(({ file }) => file), SUMMARY, ...others, ...prices, ...costs];
 }
 
 function readManifest(file: string, bytes: Uint8Array): FolderManifest {

@@ -1,5 +1,4 @@
 import { compareAll } from "../analysis/comparison.ts";
-import type { UserCosts } from "../analysis/cost-per-user.ts";
 import { distributionsOf } from "../analysis/distributions.ts";
 import { estimateAll } from "../analysis/estimates.ts";
 import type { Model } from "../engine/model.ts";
@@ -14,7 +13,7 @@ import { jsonText } from "./json-text.ts";
 import { type RunManifest, runFacts, sha256 } from "./manifest.ts";
 import { moneyFound, type PricesInput, resolvedPricesText } from "./money.ts";
 import { asRun, resolvedText } from "./resolved-scenario.ts";
-import { type ExtrasAsked, extrasOfRuns, resolvedExtrasTexts } from "./run-extras.ts";
+import { type ExtrasAsked, extrasOfRuns, type Reckoned, resolvedExtrasTexts } from "./run-extras.ts";
 
 export const MANIFEST_FILE = "manifest.json";
 
@@ -38,10 +37,9 @@ export interface Simulated {
   readonly results: readonly Results[];
   /** Where it was asked what it costs whom. */
   readonly prices?: PricesInput | undefined;
-  /** Where staff and the cost per user were asked for. */
+  /** Where staff, the cost per user and the fee by year were asked for. */
   readonly extras?: ExtrasAsked | undefined;
-  /** [run] what its users cost, where that has been reckoned already. */
-  readonly userCosts?: readonly UserCosts[] | undefined;
+  readonly reckoned?: Reckoned | undefined;
 }
 
 /** The files of a results folder but its manifest. They depend on the scenarios, the seed and the replications alone. */
@@ -70,7 +68,7 @@ export function filesOf(given: Simulated): ResultFile[] {
       results: results[at],
     })),
     differences,
-    given.userCosts,
+    given.reckoned,
   );
   const runs = results.map((own, at): ResultRun => {
     return {

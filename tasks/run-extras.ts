@@ -1,7 +1,13 @@
 import { compareCostPerUser, type CostDifference } from "../analysis/cost-differences.ts";
 import { costPerUser, type CostPerUser } from "../analysis/cost-figures.ts";
-import { type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
-import { feeByYear, feeFigures, type FeeOfYear, type FeeOfYearFigures } from "../analysis/fee-by-year.ts";
+import { MOST_FOLLOWED, type UserCosts, userCosts } from "../analysis/cost-per-user.ts";
+import {
+  feeByYear,
+  feeFigures,
+  type FeeOfYear,
+  type FeeOfYearFigures,
+  type FeesTold,
+} from "../analysis/fee-by-year.ts";
 import { feeByYearDocument } from "../report/fee-by-year.ts";
 import { feesByYear, type YearOfFees } from "../scenarios/fees-by-year.ts";
 import type { Difference } from "../analysis/comparison.ts";
@@ -11,6 +17,7 @@ import { type StaffDifference, staffDifferences, staffOfRun, type StaffOfRun } f
 import type { Model } from "../engine/model.ts";
 import type { Results } from "../engine/results.ts";
 import type { CostedRun } from "../report/cost-data.ts";
+import type { FeeByYearRun } from "../report/fee-data.ts";
 import type { StaffedRun } from "../report/staff-data.ts";
 import { withProvenance } from "../scenarios/annotate.ts";
 import { type LoadedStaffNorms, readStaffNorms, refuseUnknownPlaces } from "../scenarios/read-staff-norms.ts";
@@ -69,17 +76,12 @@ interface ExtrasQuestion {
 export interface RunExtras {
   readonly staff?: StaffOfRun;
   readonly cost?: { readonly sums: UserCosts; readonly figures: CostPerUser };
-  readonly fees?: FeesTold<readonly FeeOfYearFigures[]>;
+  /** Of this one run. */
+  readonly fees?: FeesOfRuns;
 }
 
-/** What was found in so many replications. */
-export interface FeesTold<Found> {
-  readonly replications: number;
-  readonly found: Found;
-}
-
-/** The cost per user follows every patient, so it takes the first replications only. */
-export const MOST_FOLLOWED = 10;
+/** [run] the fee of each year, the baseline first, and of alternatives beside it, in the first replications. */
+export type FeesOfRuns = FeesTold<readonly (readonly FeeOfYearFigures[])[]>;
 
 /** The fee by year simulates again without threads, so it takes the first replications only. */
 const MOST_BY_YEAR = 30;
@@ -92,14 +94,23 @@ export function runExtras({ run, model, estimates, results }: Omit<RunFound, "ex
     ...(norms && { staff: staffOfRun(run.scenario, estimates, norms.norms) }),
     ...(sums && { cost: { sums, figures: costPerUser(sums) } }),
     ...(years && {
-      fees: feesIn(results.replications, (chosen) => feeFigures(feeByYear(model, years[0]!, chosen))),
+      fees: feesOfRuns([model], years, results.replications),
     }),
   };
 }
 
-function feesIn<Found>(replications: readonly number[], find: (chosen: readonly number[]) => Found): FeesTold<Found> {
+function feesOfRuns(
+  models: readonly Model[],
+  years: readonly (readonly YearOfFees[])[],
+  replications: readonly number[],
+): FeesOfRuns {
   const chosen = replications.slice(0, MOST_BY_YEAR);
-  return { replications: chosen.length, found: find(chosen) };
+  const [baseline, ...alternatives] = models.map((model, at) => feeByYear(model, years[at]!, chosen)) as [
+    FeeOfYear[],
+    ...FeeOfYear[][],
+  ];
+  const found = [feeFigures(baseline), ...alternatives.map((own) => feeFigures(own, baseline))];
+  return { replications: chosen.length, found };
 }
 
 /** What the users of the first replications cost, which are simulated again for it. */
@@ -115,22 +126,33 @@ interface FinishedRun {
   readonly results: Results;
 }
 
+/** What takes simulating again, where that has been done already. */
+export interface Reckoned {
+  /** [run] what the users cost. */
+  readonly userCosts?: readonly UserCosts[] | undefined;
+  readonly fees?: FeesOfRuns | undefined;
+}
+
 /**
- * [run] staff and cost per user as the tables of a results folder tell them, the baseline first.
+ * [run] staff, cost per user and the fee by year as the tables of a results folder tell them, the baseline first.
  * @param differences [alternative]
- * @param sums [run] what the users cost, where that has been reckoned already
  */
 export function extrasOfRuns(
-  { norms, unitCosts }: ExtrasAsked,
+  { norms, unitCosts, years }: ExtrasAsked,
   runs: readonly FinishedRun[],
   differences: readonly (readonly Difference[])[],
-  sums: readonly UserCosts[] | undefined = unitCosts &&
-    runs.map(({ scenario, model, results }) => followedCosts(scenario, model, unitCosts, results)),
-): (Omit<StaffedRun, "name"> & Omit<CostedRun, "name">)[] {
+  reckoned: Reckoned = {},
+): Omit<StaffedRun & CostedRun & FeeByYearRun, "name">[] {
+  const sums =
+    reckoned.userCosts ??
+    (unitCosts && runs.map(({ scenario, model, results }) => followedCosts(scenario, model, unitCosts, results)));
+  const models = runs.map(({ model }) => model);
+  const fees = reckoned.fees ?? (years && feesOfRuns(models, years, runs[0]!.results.replications));
   const staff = norms && runs.map(({ scenario, estimates }) => staffOfRun(scenario, estimates, norms.norms));
   return runs.map(({ scenario }, at) => ({
     ...(staff && { staff: staff[at] }),
     ...(sums && { costPerUser: costPerUser(sums[at]!) }),
+    ...(fees && { feeByYear: { replications: fees.replications, found: fees.found[at]! } }),
     ...(at > 0 &&
       norms &&
       staff && {
@@ -156,7 +178,7 @@ export function resolvedExtrasTexts({ norms, unitCosts }: ExtrasAsked): {
 /** The fields that they add to the object of `flyt run --json`. */
 export function runExtrasDocument({ staff, cost, fees }: RunExtras): object {
   return {
-    ...(fees && { feeByYear: { replications: fees.replications, fees: feeByYearDocument(fees.found) } }),
+    ...(fees && { feeByYear: { replications: fees.replications, fees: feeByYearDocument(fees.found[0]!) } }),
     ...(staff && { staff: staffDocument(staff) }),
     ...(cost && { costPerUser: cost.figures }),
   };
@@ -182,8 +204,8 @@ export interface CompareExtras {
   readonly staff?: readonly (readonly StaffDifference[])[];
   /** What the users of each municipality cost beside the baseline, in the first replications. */
   readonly costs?: readonly (readonly CostDifference[])[];
-  /** The fee of each year, and beside the baseline's, in the first replications. */
-  readonly fees?: FeesTold<readonly (readonly FeeOfYearFigures[])[]>;
+  /** [scenario] */
+  readonly fees?: FeesOfRuns;
   /** [scenario] what they were reckoned from. */
   readonly userCosts?: readonly UserCosts[];
 }
@@ -195,24 +217,10 @@ export function compareExtras(found: Omit<CompareFound, "extras">): CompareExtra
     unitCosts &&
     comparison.scenarios.map((scenario, at) => followedCosts(scenario, models[at]!, unitCosts, results[at]!));
   return {
-    ...(years && {
-      fees: feesIn(found.results[0]!.replications, (chosen) => compareFees(found.models, years, chosen)),
-    }),
+    ...(years && { fees: feesOfRuns(found.models, years, found.results[0]!.replications) }),
     ...(norms && { staff: compareStaff(found, norms) }),
     ...(sums && { costs: sums.slice(1).map((own) => compareCostPerUser(sums[0]!, own)), userCosts: sums }),
   };
-}
-
-function compareFees(
-  models: readonly Model[],
-  years: readonly (readonly YearOfFees[])[],
-  chosen: readonly number[],
-): FeeOfYearFigures[][] {
-  const [baseline, ...alternatives] = models.map((model, at) => feeByYear(model, years[at]!, chosen)) as [
-    FeeOfYear[],
-    ...FeeOfYear[][],
-  ];
-  return alternatives.map((own) => feeFigures(own, baseline));
 }
 
 function compareStaff(
@@ -228,7 +236,7 @@ function compareStaff(
 export function compareExtrasDocument({ staff, costs, fees }: CompareExtras, names: readonly string[]): object {
   return {
     ...(fees && {
-      feeByYear: fees.found.map((own, at) => ({
+      feeByYear: fees.found.slice(1).map((own, at) => ({
         name: names[at],
         replications: fees.replications,
         fees: feeByYearDocument(own),

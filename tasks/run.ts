@@ -168,6 +168,7 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
   return {
     manifest: head,
     ...(thresholds.length > 0 && { thresholds: thresholdDocuments(thresholds) }),
+    ...(found.facts.growth && { growth: found.facts.growth }),
     ...indicatorsPart(estimates),
     ...rest,
     ...(run.warmUp && { warmUp: warmUpDocument(run.warmUp) }),
@@ -182,7 +183,12 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
 /** What the files of its results folder are made of. @param resolved as it was simulated */
 export function runSimulated({ run, manifest, model, results, extras }: RunFound, resolved: LoadedScenario): Simulated {
   const simulated = { manifest, scenarios: [resolved], models: [model], results: [results] };
-  return { ...simulated, prices: run.prices, extras: run.extras, userCosts: extras.cost && [extras.cost.sums] };
+  return {
+    ...simulated,
+    prices: run.prices,
+    extras: run.extras,
+    reckoned: { userCosts: extras.cost && [extras.cost.sums], fees: extras.fees },
+  };
 }
 
 /** Beside the scenario before measures, `--set` and what it extends; or where there are none, before changes that begin after the warm-up. */

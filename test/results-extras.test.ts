@@ -86,6 +86,58 @@ test("a comparison writes what an alternative takes and what its users cost besi
   expect((await commandHere(["rerun", out, "-q"])).exitCode).toBe(0);
 });
 
+/** Fees as JSON tells them and as the table does. */
+interface ToldFee {
+  readonly payer: string;
+  readonly year: number;
+  readonly unitPrice: number;
+  readonly kind: string;
+  readonly nights: { readonly mean: number };
+  readonly amount: { readonly mean: number; readonly ci95: [number, number] };
+  readonly amountDifference?: { readonly mean: number; readonly ci95: [number, number] };
+}
+
+test("the fee of each calendar year is a table with the figures of --json, described in the data package, and a rerun makes it again", async () => {
+  const years = ["-n", "3", "--threads", "1", "-q", "--set", "run.warmUpDays=60", "--set", "run.startDate=2024-12-01"];
+  const words = ["two-municipalities", ...years, "--set", "run.endDate=2025-02-01", "--fee-by-year"];
+  const change = "places.nordvik-korttid.capacityBeds=+4";
+  const [run, compare] = await Promise.all([
+    commandHere(["run", ...words, "--json", "--out", join(folder, "fee-run")]),
+    commandHere(["compare", ...words, "--with", change, "--json", "--out", join(folder, "fee-compare")]),
+  ]);
+  const alone = (JSON.parse(run!.stdout) as { feeByYear: { fees: ToldFee[] } }).feeByYear.fees;
+  const beside = (JSON.parse(compare!.stdout) as { feeByYear: { fees: ToldFee[] }[] }).feeByYear[0]!.fees;
+  const rows = rowsOf("fee-run", "fee-by-year.csv");
+  const figures = (row: Record<string, string>): unknown[] => [
+    row.payer,
+    ...["year", "unitPrice", "nights", "amount", "amountCi95Low", "amountCi95High"].map((name) => Number(row[name])),
+    row.kind,
+  ];
+  const told = ({ payer, year, unitPrice, nights, amount, kind }: ToldFee): unknown[] => {
+    return [payer, year, unitPrice, nights.mean, amount.mean, ...amount.ci95, kind];
+  };
+  expect(new Set(rows.map(({ year }) => year))).toEqual(new Set(["2024", "2025"]));
+  expect(rows.map(figures)).toEqual(alone.map(told));
+  expect(rows.every((row) => row.replications === "3" && row.amountDifference === undefined)).toBe(true);
+  const compared = rowsOf("fee-compare", "fee-by-year.csv");
+  const ofAlternative = compared.filter(({ alternative }) => alternative === change);
+  // The baseline stands first, as it is by itself.
+  expect(compared.slice(0, -ofAlternative.length).map(figures)).toEqual(alone.map(told));
+  expect(
+    ofAlternative.map((row) => [...figures(row), Number(row.amountDifference), Number(row.amountDifferenceCi95Low)]),
+  ).toEqual(beside.map((fee) => [...told(fee), fee.amountDifference!.mean, fee.amountDifference!.ci95[0]]));
+  const { resources } = JSON.parse(readFileSync(join(folder, "fee-run", "datapackage.json"), "utf8")) as {
+    resources: { path: string; schema?: { fields: { name: string; description: string }[] } }[];
+  };
+  const fields = resources.find(({ path }) => path === "fee-by-year.csv")!.schema!.fields;
+  expect(fields.map(({ name }) => name)).toEqual(Object.keys(rows[0]!));
+  expect(fields.every(({ description }) => description.length > 5)).toBe(true);
+  for (const name of ["fee-run", "fee-compare"]) {
+    expect((await commandHere(["rerun", join(folder, name), "-q"])).exitCode).toBe(0);
+  }
+  expect(existsSync(join(folder, "run", "fee-by-year.csv"))).toBe(false);
+});
+
 test("a run tells the municipalities beside each other and what the difference comes from, and one alone without", async () => {
   const words = ["run", "two-municipalities", ...short, "--cost-per-user"];
   const [nb, en, alone] = await Promise.all([

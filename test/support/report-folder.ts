@@ -4,15 +4,12 @@ import { join } from "node:path";
 import { openPainter, type Painter } from "../../report/chart-picture.ts";
 import type { Language } from "../../report/language.ts";
 import type { Letterhead } from "../../report/letterhead.ts";
-import type { Manifest } from "../../report/json.ts";
 import type { ReportChoices } from "../../report/report-choices.ts";
 import { type ReportFile, reportFile } from "../../report/report-file.ts";
 import type { ReportFormat, ReportTemplate } from "../../report/report-formats.ts";
 import { type ReportInput, reportInput } from "../../report/report-input.ts";
-import { PRICES_FILE } from "../../report/result-files.ts";
-import { readResolvedPrices } from "../../tasks/money.ts";
 import { reportFonts } from "../../tasks/report-fonts.ts";
-import { readResolved } from "../../tasks/resolved-scenario.ts";
+import { readReportFolder } from "../../tasks/report-folder.ts";
 import { commandHere } from "./command-here.ts";
 
 const COMMON = ["-n", "6", "--set", "run.warmUpDays=60", "--threads", "1", "-q"];
@@ -54,26 +51,11 @@ export async function runInto(folder: string, scenario = "trondheim"): Promise<v
 }
 
 /** What a report is made from, read without the command. */
-export async function inputFrom(folder: string): Promise<ReportInput> {
-  const text = (name: string) => readFileSync(join(folder, name), "utf8");
-  const manifest = JSON.parse(text("manifest.json")) as Omit<Manifest, "scenarios"> & {
-    scenarios: (Manifest["scenarios"][number] & { file: string })[];
-  };
-  const isComparison = manifest.scenarios.length > 1;
-  return reportInput({
-    manifest,
-    finishedOn: "2026-11-29",
-    scenarios: manifest.scenarios.map(({ file }) => readResolved(file, text(file))),
-    summary: text("summary.csv"),
-    differences: isComparison ? text("differences.csv") : undefined,
-    daily: readFileSync(join(folder, "daily.parquet")),
-    money: existsSync(join(folder, PRICES_FILE))
-      ? {
-          prices: readResolvedPrices(PRICES_FILE, text(PRICES_FILE)).loaded,
-          replications: readFileSync(join(folder, "replications.parquet")),
-        }
-      : undefined,
-  });
+export function inputFrom(folder: string): Promise<ReportInput> {
+  const pathOf = (name: string): string => join(folder, name);
+  const bytesOf = (name: string): Uint8Array | undefined =>
+    existsSync(pathOf(name)) ? readFileSync(pathOf(name)) : undefined;
+  return reportInput({ ...readReportFolder({ pathOf, bytesOf }).texts, finishedOn: "2026-11-29" });
 }
 
 /** Reports with all that they need. */

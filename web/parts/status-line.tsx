@@ -2,11 +2,11 @@ import { type JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { keyText } from "../../analysis/measure-keys.ts";
 import { bareMeanText } from "../../report/figures.ts";
+import { growthText } from "../../report/growth-text.ts";
 import { differenceDecimals, formatNumber } from "../../report/numbers.ts";
 import type { PreviewState } from "../preview-runner.ts";
 import { useStore } from "../store-context.ts";
 import type { Store } from "../store.ts";
-import { growthText } from "./growth-alert.tsx";
 import { countText } from "./page-footer.tsx";
 
 /** Screen readers hear of what has settled, not of every step of a slider. */
@@ -40,7 +40,7 @@ export function statusText(store: Store, preview: PreviewState): string {
   const key = keyText({ measure: "dischargeReadyMean" });
   const estimate = run.estimates.find((one) => keyText(one.key) === key);
   const grows = run.facts.growth?.queues[0];
-  if (grows) return `${done} ${growthText(grows, language, overview)}`;
+  if (grows) return `${done} ${growthText(grows, language)}`;
   if (!estimate || !comparison) return done;
   const difference = comparison.differences.find((one) => keyText(one.key) === key);
   const change = difference?.difference ?? 0;

@@ -1,6 +1,6 @@
 import { type JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { MunicipalityDifference } from "../../analysis/cost-differences.ts";
+import type { ToldCostDifference } from "../../report/cost-data.ts";
 import { differenceTables, shortActorName } from "../../report/cost-differences.ts";
 import type { CostTold } from "../../report/cost-summary.ts";
 import { COST_WORDS } from "../../report/cost-words.ts";
@@ -61,7 +61,12 @@ export function CostComparison({ told, language }: Props): JSX.Element | null {
 }
 
 /** Which of the two has the dearer users, where the interval tells. */
-function findingOf(own: MunicipalityDifference, name: string, beside: string, language: Language): string {
+function findingOf(
+  own: Pick<ToldCostDifference, "costPerUserNok">,
+  name: string,
+  beside: string,
+  language: Language,
+): string {
   const texts = PLANNING[language];
   const { mean, ci95 } = own.costPerUserNok;
   if (mean === null || ci95 === null || (ci95[0] <= 0 && ci95[1] >= 0)) return texts.compareAlike(name, beside);

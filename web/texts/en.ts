@@ -1,3 +1,4 @@
+import { GROWTH_WORDS } from "../../report/growth-text.ts";
 import { HELP_EN } from "./help-en.ts";
 import type { Texts } from "./nb.ts";
 import { SCENARIO_EN } from "./scenario-en.ts";
@@ -147,12 +148,8 @@ export const EN: Texts = {
       verdict: "Verdict",
       ambition: "Target",
     },
-    growth: (needed, capacity) =>
-      `The queue grows without limit: more is needed (${needed} a day) than there is room for (${capacity} a day).`,
-    growthHint:
-      "Mean, interval and spread of the queues that depend on it are withheld: they depend on how long was simulated.",
-    withheld: "Withheld: the queue grows without limit.",
     points: "%, change in percentage points",
+    withheld: GROWTH_WORDS.en.withheld,
     withheldCells: "– in the table: the queue grows without limit, so the figure is withheld.",
     series: "Show",
     seriesNames: {

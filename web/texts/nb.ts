@@ -1,3 +1,4 @@
+import { GROWTH_WORDS } from "../../report/growth-text.ts";
 import { HELP_NB } from "./help-nb.ts";
 import { SCENARIO_NB } from "./scenario-nb.ts";
 
@@ -151,12 +152,8 @@ export const NB = {
       verdict: "Vurdering",
       ambition: "Ambisjon",
     },
-    growth: (needed: string, capacity: string) =>
-      `Køen vokser uten grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
-    growthHint:
-      "Snitt, intervall og spredning for køene som henger sammen med den, vises ikke: de avhenger av hvor lenge det er simulert.",
-    withheld: "Vises ikke: køen vokser uten grense.",
     points: "%, endring i prosentpoeng",
+    withheld: GROWTH_WORDS.nb.withheld,
     withheldCells: "– i tabellen: køen vokser uten grense, så tallet vises ikke.",
     series: "Vis",
     seriesNames: {

@@ -1,3 +1,4 @@
+import { GROWTH_WORDS } from "../../report/growth-text.ts";
 import { HELP_NN } from "./help-nn.ts";
 import type { Texts } from "./nb.ts";
 import { SCENARIO_NN } from "./scenario-nn.ts";
@@ -151,12 +152,8 @@ export const NN: Texts = {
       verdict: "Vurdering",
       ambition: "Ambisjon",
     },
-    growth: (needed, capacity) =>
-      `Køen veks utan grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
-    growthHint:
-      "Snitt, intervall og spreiing for køane som heng saman med han, blir ikkje viste: dei er avhengige av kor lenge det er simulert.",
-    withheld: "Blir ikkje vist: køen veks utan grense.",
     points: "%, endring i prosentpoeng",
+    withheld: GROWTH_WORDS.nn.withheld,
     withheldCells: "– i tabellen: køen veks utan grense, så talet blir ikkje vist.",
     series: "Vis",
     seriesNames: {
