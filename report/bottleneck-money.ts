@@ -3,9 +3,13 @@ import type { BoundPrices } from "../scenarios/bound-prices.ts";
 import type { Fields } from "./field-table.ts";
 import type { Language } from "./language.ts";
 import {
+  netByPartyPart,
   netByPartyText,
+  type NetHead,
+  type NetPart,
   type PartyNetDocument,
   partyNetDocuments,
+  partyNetsOf,
   type PricesDocument,
   pricesDocument,
 } from "./net-by-party.ts";
@@ -25,11 +29,21 @@ export function bottleneckMoneyText(
   { prices, places }: BottleneckMoney,
   options: SummaryOptions,
 ): string {
-  const rows = places.map(({ place, parties }) => ({
-    name: destinationName(scenario, place, options.language),
-    parties,
-  }));
-  return netByPartyText(prices, scenario, rows, WORDS[options.language], options);
+  const { language } = options;
+  const rows = places.map(({ place, parties }) => ({ name: destinationName(scenario, place, language), parties }));
+  return netByPartyText(prices, scenario, rows, WORDS[language], options);
+}
+
+/** The same from the document. */
+export function bottleneckMoneyTable(
+  scenario: ScenarioFacts,
+  { priceYear, places }: BottleneckMoneyDocument,
+  language: Language,
+): NetPart {
+  const rows = places.map(({ place, parties }) => {
+    return { name: destinationName(scenario, place, language), parties: partyNetsOf(parties) };
+  });
+  return netByPartyPart(priceYear, scenario, rows, WORDS[language], language);
 }
 
 /** `money` of `bottlenecks --json`. */
@@ -48,7 +62,7 @@ export const BOTTLENECK_MONEY: Fields<Omit<BottleneckMoneyDocument, keyof Prices
   places: ["list", "Of each place of the ranking, in its order: `place`, and `parties`, of one more place."],
 };
 
-const WORDS: Readonly<Record<Language, { readonly what: string; readonly title: string; readonly note: string }>> = {
+const WORDS: Readonly<Record<Language, NetHead>> = {
   nb: {
     what: "Tjeneste",
     title: "Hvem betaler, hvem sparer: netto for hver aktør av én plass mer",

@@ -3,9 +3,13 @@ import type { Frontier } from "../optimizer/frontier.ts";
 import type { Fields } from "./field-table.ts";
 import type { Language } from "./language.ts";
 import {
+  netByPartyPart,
   netByPartyText,
+  type NetHead,
+  type NetPart,
   type PartyNetDocument,
   partyNetDocuments,
+  partyNetsOf,
   type PricesDocument,
   pricesDocument,
 } from "./net-by-party.ts";
@@ -25,6 +29,18 @@ export function frontierMoneyText(
     parties: plans[at].differences ?? [],
   }));
   return netByPartyText(today.prices, scenario, rows, WORDS[options.language], options);
+}
+
+/** The same from the document. */
+export function frontierMoneyTable(
+  scenario: ScenarioFacts,
+  { priceYear, levels }: FrontierMoneyDocument,
+  language: Language,
+): NetPart {
+  const rows = levels.map(({ budget, parties }) => {
+    return { name: millionsText(budget, language, true), parties: partyNetsOf(parties) };
+  });
+  return netByPartyPart(priceYear, scenario, rows, WORDS[language], language);
 }
 
 /** `money` of `optimize --frontier --json`. */
@@ -47,7 +63,7 @@ export const FRONTIER_MONEY: Fields<Omit<FrontierMoneyDocument, keyof PricesDocu
   levels: ["list", "Of each level: its `budget`, and `parties`, of its plan beside today."],
 };
 
-const WORDS: Readonly<Record<Language, { readonly what: string; readonly title: string; readonly note: string }>> = {
+const WORDS: Readonly<Record<Language, NetHead>> = {
   nb: {
     what: "Budsjett (mill. kr)",
     title: "Hvem betaler, hvem sparer: netto for hver aktør av planen på hvert nivå",

@@ -3,7 +3,7 @@ import type { PairedMean } from "../analysis/paired-means.ts";
 import { type BoundPrices, isOutside } from "../scenarios/bound-prices.ts";
 import type { Text } from "../scenarios/words.ts";
 import type { Fields } from "./field-table.ts";
-import type { Language } from "./language.ts";
+import type { Language, LocalText } from "./language.ts";
 import { isAny, millionsDifference, shortName } from "./money-findings.ts";
 import { figureOf, type MoneyFigure } from "./money-json.ts";
 import { fileName } from "./money-summary.ts";
@@ -12,11 +12,28 @@ import type { ScenarioFacts } from "./scenario-facts.ts";
 import { heading, joinedParagraphs, paragraph, type SummaryOptions } from "./summary-head.ts";
 import { type Cell, type Table, textTables } from "./table.ts";
 
+/** What one is for one party. */
+type PartyNet = Pick<PartyMoney, "party" | "net" | "invested">;
+
 /** Of many that are compared with one, what each is for the parties. */
 export interface NetRow {
   /** What it is called where it is told: a place, a level of a budget, a point. */
   readonly name: string;
-  readonly parties: readonly PartyMoney[];
+  readonly parties: readonly PartyNet[];
+}
+
+/** What rows are, and what is told of all of them. */
+export interface NetHead {
+  readonly what: string;
+  readonly title: string;
+  readonly note?: string;
+}
+
+/** The net of each party in each of them: a table under its title, and what is to be known of it; of one column where nothing is different. */
+export interface NetPart {
+  readonly title: string;
+  readonly table: Table;
+  readonly note: string;
 }
 
 /** The net of each party in each of them, for people; empty where nothing is different for anybody. */
@@ -24,26 +41,34 @@ export function netByPartyText(
   prices: BoundPrices,
   scenario: ScenarioFacts,
   rows: readonly NetRow[],
-  head: { readonly what: string; readonly title: string; readonly note?: string },
+  head: NetHead,
   options: SummaryOptions,
 ): string {
-  const table = netByPartyTable(scenario, rows, head.what, options.language);
-  const words = MONEY_WORDS[options.language];
-  const note = [head.note ?? "", words.signs, NOTES[options.language](String(prices.priceYear))].join(" ").trim();
-  if (table.columns.length === 1) return `${heading(head.title, options)}\n${words.noChange}`;
-  return joinedParagraphs([`${heading(head.title, options)}\n${textTables(table, options)}`, paragraph(note, options)]);
+  const { title, table, note } = netByPartyPart(prices.priceYear, scenario, rows, head, options.language);
+  if (table.columns.length === 1) return `${heading(title, options)}\n${note}`;
+  return joinedParagraphs([`${heading(title, options)}\n${textTables(table, options)}`, paragraph(note, options)]);
+}
+
+/** The same where it is laid out otherwise than as text. */
+export function netByPartyPart(
+  priceYear: number,
+  scenario: ScenarioFacts,
+  rows: readonly NetRow[],
+  { what, title, note = "" }: NetHead,
+  language: Language,
+): NetPart {
+  const table = netByPartyTable(scenario, rows, what, language);
+  const words = MONEY_WORDS[language];
+  const isSame = table.columns.length === 1;
+  const told = isSame ? words.noChange : `${note} ${words.signs} ${NOTES[language](String(priceYear))}`.trim();
+  return { title: `${title} (${UNITS[language]})`, table, note: told };
 }
 
 /** Rows as they are given; a column for each party for whom any of them is different, those who are paid for what is bought apart. */
-export function netByPartyTable(
-  scenario: ScenarioFacts,
-  rows: readonly NetRow[],
-  what: string,
-  language: Language,
-): Table {
+function netByPartyTable(scenario: ScenarioFacts, rows: readonly NetRow[], what: string, language: Language): Table {
   const words = MONEY_WORDS[language];
   const order = [...new Set(rows.flatMap(({ parties }) => parties.map(({ party }) => party)))];
-  const figure = (of: (own: PartyMoney) => PairedMean) => (row: NetRow, party: string) => {
+  const figure = (of: (own: PartyNet) => PairedMean) => (row: NetRow, party: string) => {
     const own = row.parties.find((one) => one.party === party);
     return own && of(own);
   };
@@ -77,6 +102,8 @@ function netCell(net: PairedMean, language: Language): Cell {
   if (!isAny(net) || net.ci95 === null) return { text, emphasis: "faint" };
   return { text, emphasis: net.ci95[0] > 0 ? "good" : net.ci95[1] < 0 ? "bad" : "faint" };
 }
+
+const UNITS: LocalText = { nb: "mill. kr i året", nn: "mill. kr i året", en: "NOK million a year" };
 
 const NOTES: Readonly<Record<Language, (year: string) => string>> = {
   nb: (year) => `Netto i året mot basis, mill. kr i priser fra ${year}, med 95 % KI for hvert tall for seg.`,
@@ -112,6 +139,14 @@ export interface PartyNetDocument {
 export function partyNetDocuments(parties: readonly PartyMoney[]): PartyNetDocument[] {
   return parties.map(({ party, net, invested }) => {
     return { party, isOutside: isOutside(party), net: figureOf(net), invested: figureOf(invested) };
+  });
+}
+
+/** The parties of a document as they were. */
+export function partyNetsOf(documents: readonly PartyNetDocument[]): PartyNet[] {
+  // How many replications it is over is told once, for all of them.
+  return documents.map(({ party, net, invested }) => {
+    return { party, net: { count: 0, ...net }, invested: { count: 0, ...invested } };
   });
 }
 

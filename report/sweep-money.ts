@@ -1,7 +1,7 @@
 import type { PartyMoney } from "../analysis/accounts.ts";
 import type { BoundPrices } from "../scenarios/bound-prices.ts";
 import type { Language } from "./language.ts";
-import { netByPartyText } from "./net-by-party.ts";
+import { type NetHead, netByPartyText } from "./net-by-party.ts";
 import type { SummaryOptions } from "./summary-head.ts";
 import { type SweepSummary, toldPoints } from "./sweep-summary.ts";
 
@@ -15,7 +15,7 @@ export function sweepMoneyText(
   return netByPartyText(money.prices, summary.baseline, rows, WORDS[options.language], options);
 }
 
-const WORDS: Readonly<Record<Language, { readonly what: string; readonly title: string }>> = {
+const WORDS: Readonly<Record<Language, NetHead>> = {
   nb: { what: "Punkt", title: "Hvem betaler, hvem sparer: netto for hver aktør" },
   nn: { what: "Punkt", title: "Kven betaler, kven sparer: netto for kvar aktør" },
   en: { what: "Point", title: "Who pays, who saves: net of each actor" },

@@ -7,11 +7,13 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keyText } from "../analysis/measure-keys.ts";
 import type { BottlenecksDocument } from "../report/bottleneck-json.ts";
+import { type BottleneckMoneyDocument, bottleneckMoneyTable } from "../report/bottleneck-money.ts";
 import { placesTable } from "../report/bottleneck-tables.ts";
 import { deviationParts } from "../report/deviation-table.ts";
 import { differenceText, meanText } from "../report/figures.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { SweepDocument } from "../report/sweep-document.ts";
+import { valueTable } from "../report/value-table.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { type ComparisonAnswer, toldMoney, toldRuns } from "../web/state/told-runs.ts";
 import { launchBrowser } from "./support/browser.ts";
@@ -222,7 +224,10 @@ describe("Flaskehalser", { timeout: 90_000 }, () => {
     await page.getByLabel("Replikasjoner", { exact: true }).first().fill("8");
     await page.getByRole("button", { name: "Finn flaskehalsen" }).click();
     await page.waitForSelector("#bottleneck-finding");
-    const found = await resultOf<BottlenecksDocument>(page, "bottlenecks");
+    const found = await resultOf<BottlenecksDocument & { readonly money: BottleneckMoneyDocument }>(
+      page,
+      "bottlenecks",
+    );
     const sentences = found.sentences.nb;
     const told = await page.locator(".results").first().textContent();
     for (const sentence of sentences) expect(told).toContain(sentence);
@@ -250,6 +255,12 @@ describe("Flaskehalser", { timeout: 90_000 }, () => {
       expect(texts[2]).toBe(full);
       expect(texts).toEqual(expected[at].cells.map(({ text }) => text));
     }
+    const net = bottleneckMoneyTable(facts, found.money, "nb");
+    expect(net.table.columns.length).toBeGreaterThan(1);
+    const nets = page.getByRole("table", { name: net.title }).locator("tbody tr");
+    const shown = await Promise.all((await nets.all()).map((row) => row.locator("th, td").allTextContents()));
+    expect(shown).toEqual(valueTable(net.table).rows.map(({ cells }) => cells.map(({ text }) => text)));
+    expect(await page.getByText(net.note).count()).toBe(1);
     await page.getByLabel("Replikasjoner", { exact: true }).last().fill("4");
     await page.getByRole("button", { name: "Regn ut følsomheten" }).click();
     await page.waitForSelector("svg[aria-labelledby^=tornado]");

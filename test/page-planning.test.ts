@@ -3,8 +3,13 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { CostPerUser } from "../analysis/cost-figures.ts";
+import { type FrontierMoneyDocument, frontierMoneyTable } from "../report/frontier-money.ts";
+import type { MoneyDocument } from "../report/money-json.ts";
 import { formatNumber } from "../report/numbers.ts";
 import type { FrontierDocument, OptimizeDocument } from "../report/plan-json.ts";
+import { scenarioFacts } from "../report/scenario-facts.ts";
+import { valueTable } from "../report/value-table.ts";
+import { loadScenario } from "../scenarios/load.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { builtPage } from "./support/built-page.ts";
 import { JSON_TYPE, type TestServer, testServer } from "./support/http-app.ts";
@@ -60,7 +65,7 @@ describe("Optimering", () => {
     const { page, context, problems } = await open("optimering");
     await page.getByRole("button", { name: "Finn forslag" }).click();
     await page.locator(".plan-result").waitFor({ timeout: 60_000 });
-    const found = await lastResult<OptimizeDocument>("optimize");
+    const found = await lastResult<OptimizeDocument & { readonly money: MoneyDocument }>("optimize");
     expect(found.status).toBe("proposed");
     const [own] = found.plan!;
     const [row] = await cellsOf(page, "Forslag: hva som endres, hvor og når (mot i dag), kan rulles sidelengs");
@@ -69,6 +74,8 @@ describe("Optimering", () => {
     expect(told).toContain(`${nb(found.objective!.today.mean)} i dag`);
     expect(told).toContain(nb(found.objective!.difference.mean, 0, true));
     expect(await page.getByText(/stopper planen:/).count()).toBe(found.margins!.length);
+    const who = page.locator(".plan-sentences").filter({ hasText: "Hvem betaler, hvem sparer" });
+    for (const sentence of found.money.sentences!.nb) expect(await who.textContent()).toContain(sentence);
     const isConfirmed =
       found.promise!.plan! >= found.objective!.plan.ci95![0] && found.promise!.plan! <= found.objective!.plan.ci95![1];
     expect(await page.locator(".plan-sentences .ds-tag").textContent()).toBe(isConfirmed ? "Bekreftet" : "Avvik");
@@ -92,7 +99,13 @@ describe("Optimering", () => {
     await page.getByRole("button", { name: "Tegn effektiv front" }).click();
     const points = page.locator(".plan-frontier .chart :is(circle, rect[width='8'])");
     await points.first().waitFor({ timeout: 60_000 });
-    const found = await lastResult<FrontierDocument>("optimize");
+    const found = await lastResult<FrontierDocument & { readonly money: FrontierMoneyDocument }>("optimize");
+    const facts = scenarioFacts(loadScenario(`scenarios/${MODEL}.yaml`).scenario);
+    const net = frontierMoneyTable(facts, found.money, "nb");
+    expect(net.table.columns.length).toBeGreaterThan(1);
+    expect(await cellsOf(page, `${net.title}, kan rulles sidelengs`)).toEqual(
+      valueTable(net.table).rows.map(({ cells }) => cells.map(({ text }) => text)),
+    );
     expect(await points.count()).toBe(found.levels.length);
     const last = found.levels.length - 1;
     await points.nth(last).click();

@@ -112,7 +112,9 @@ export function placeBox(place: FlowPlace, width: number, language: Language): P
 /** Fewer patients than this would be written as 0.0. */
 export const LEAST_SHOWN = 0.05;
 
-function useWord(share: number, language: Language): string {
+/** Of the whole per cent that stands before it. */
+function useWord(exact: number, language: Language): string {
+  const share = Math.round(exact * 100) / 100;
   return FLOW_WORDS[share >= FULL_SHARE ? "full" : share >= HIGH_SHARE ? "high" : "normal"][language];
 }
 

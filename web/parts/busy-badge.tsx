@@ -15,9 +15,9 @@ export function BusyBadge(): JSX.Element {
       ? status.calculating
       : status.first
     : run && isPrepared
-      ? `${format(run.replications, 0)} ×`
+      ? `${format(run.replications, 0)} repl.`
       : run
-        ? `${format(run.replications, 0)} × ${format(seconds, 1)} s`
+        ? `${format(run.replications, 0)} repl., ${format(seconds, 1)} s`
         : "";
   return (
     <p class="busy-badge">

@@ -1,14 +1,18 @@
 import { type JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { BottlenecksDocument } from "../../report/bottleneck-json.ts";
+import { type BottleneckMoneyDocument, bottleneckMoneyTable } from "../../report/bottleneck-money.ts";
 import { blockingTable, placesTable, reliefTable, savingBars, savingNotes } from "../../report/bottleneck-tables.ts";
+import { savedText } from "../../report/bottleneck-summary.ts";
 import { barChart } from "../../report/charts/bar-chart.ts";
+import type { Language } from "../../report/language.ts";
 import { decimalsFor, formatNumber, formatPlusMinus } from "../../report/numbers.ts";
 import type { ScenarioFacts } from "../../report/scenario-facts.ts";
 import { destinationName, sourceName } from "../../report/scenario-names.ts";
 import type { ValueTable } from "../../report/value-table.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
+import { NetCard } from "../parts/net-card.tsx";
 import { TableFoot } from "../parts/table-foot.tsx";
 import { type Asked, useFullRun } from "../parts/full-run.ts";
 import { measureYaml } from "../parts/measure-yaml.ts";
@@ -23,6 +27,12 @@ import "../styles/compare.css";
 
 const USUAL_REPLICATIONS = "30";
 
+/** What is asked here is told in money too. */
+interface BottlenecksAnswer extends BottlenecksDocument {
+  /** Missing in the answer to a question that did not ask for it. */
+  readonly money?: BottleneckMoneyDocument;
+}
+
 /** Where it stops, what one more place is worth, who blocks whom, and which capacity matters most. */
 export function BottlenecksScreen(): JSX.Element {
   const store = useStore();
@@ -35,7 +45,7 @@ export function BottlenecksScreen(): JSX.Element {
   const steps = replicationsIn(step);
   const isStepRight = step.trim() === "" || steps !== undefined;
   const body = isStepRight ? bodyOf(store, count ?? 1, steps) : null;
-  const controls = useFullRun<BottlenecksDocument>("bottlenecks", isStepRight ? questionOf(store, steps) : null);
+  const controls = useFullRun<BottlenecksAnswer>("bottlenecks", isStepRight ? questionOf(store, steps) : null);
   const submit = count !== undefined && body ? (): void => controls.submit(body) : null;
   const { run } = controls;
   return (
@@ -118,7 +128,7 @@ function bodyOf(store: Store, replications: number, step: number | undefined): A
   const { model, effect, entries } = store.document.value;
   const changes = store.changes.value;
   const file = "endringer.yaml";
-  const question = { scenario: model, effect, replications };
+  const question = { scenario: model, effect, replications, money: true };
   return {
     ...question,
     ...(step !== undefined && { step }),
@@ -130,14 +140,14 @@ function bodyOf(store: Store, replications: number, step: number | undefined): A
 }
 
 interface ResultProps {
-  readonly document: BottlenecksDocument;
+  readonly document: BottlenecksAnswer;
   readonly facts: ScenarioFacts;
 }
 
 function Results({ document, facts }: ResultProps): JSX.Element {
   const language = useStore().language.value;
   const texts = BOTTLENECKS[language];
-  const { manifest, ranking, relief, effect } = document;
+  const { manifest, ranking, relief, effect, money } = document;
   const [lead, ...others] = document.sentences[language];
   // Where the queue goes is the last sentence, where it is told at all.
   const moves = relief ? others.at(-1) : undefined;
@@ -181,10 +191,13 @@ function Results({ document, facts }: ResultProps): JSX.Element {
         <FigureCard
           name={texts.worth}
           chart={chart}
-          finding=""
+          finding={worthFinding(document, facts, language)}
           explanation={texts.worthExplanation}
           fileName="en-plass-til"
         />
+      )}
+      {money && ranking.places.length > 0 && (
+        <NetCard part={bottleneckMoneyTable(facts, money, language)} fileName="hvem-betaler-en-plass-til" />
       )}
       <section class="card figure" aria-labelledby="bottleneck-moves">
         <h2 id="bottleneck-moves" class="ds-heading" data-size="2xs">
@@ -203,6 +216,15 @@ function Results({ document, facts }: ResultProps): JSX.Element {
       <Blocking document={document} facts={facts} />
     </>
   );
+}
+
+/** What is saved most by, where that is above 0 for certain. */
+function worthFinding({ ranking }: BottlenecksAnswer, facts: ScenarioFacts, language: Language): string {
+  const texts = BOTTLENECKS[language];
+  const best = ranking.places.find(({ savedCi95 }) => savedCi95 !== null && savedCi95[0] > 0);
+  if (!best) return texts.worthNone;
+  const saved = savedText({ mean: best.saved, ci95: best.savedCi95 }, language);
+  return texts.worthFinding(destinationName(facts, best.place, language), saved);
 }
 
 function Blocking({ document, facts }: ResultProps): JSX.Element {

@@ -80,7 +80,12 @@ export function CompareScreen(): JSX.Element {
         <div class={controls.isStale ? "results is-stale" : "results"} aria-busy={run.isAsking}>
           <Results
             answer={run.result}
-            runs={toldRuns(run.result, facts, store.texts.value.frame.baseline, language)}
+            runs={toldRuns(
+              namedNow(run.result, controls.isStale ? [] : usable, store),
+              facts,
+              store.texts.value.frame.baseline,
+              language,
+            )}
             files={run.job?.files ?? []}
             onMore={question ? submit : null}
           />
@@ -88,6 +93,16 @@ export function CompareScreen(): JSX.Element {
       )}
     </div>
   );
+}
+
+/** What is shown now was named when it was asked for: it is told in the language of now, as long as it is what is chosen. */
+function namedNow(answer: ComparisonAnswer, chosen: readonly Compared[], store: Store): ComparisonAnswer {
+  if (answer.alternatives.length !== chosen.length + 1) return answer;
+  const alternatives = answer.alternatives.map((alternative, at) => {
+    const own = chosen[at - 1];
+    return own?.kind === "present" ? { ...alternative, title: comparedName(own, store) } : alternative;
+  });
+  return { ...answer, alternatives };
 }
 
 interface ResultProps {

@@ -1,10 +1,10 @@
 import { type JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import type { Difference } from "../../analysis/comparison.ts";
+import type { Difference, Verdict } from "../../analysis/comparison.ts";
 import { isShare, measureName, unitName } from "../../report/catalogue.ts";
 import { comparisonChart, type ComparedRun } from "../../report/report-charts.ts";
 import { ambitionText, baselineText } from "../../report/indicator-table.ts";
-import { differenceText, isOutweighed, meanText, verdictCell } from "../../report/figures.ts";
+import { differenceText, isOutweighed, isUnchanged, meanText, verdictCell } from "../../report/figures.ts";
 import type { Language } from "../../report/language.ts";
 import { decimalsFor, formatNumber, MISSING } from "../../report/numbers.ts";
 import { aboutText, hospitalName } from "../../report/scenario-names.ts";
@@ -25,6 +25,7 @@ import {
 } from "../state/comparison-rows.ts";
 import { useStore } from "../store-context.ts";
 import { COMPARE, type CompareTexts } from "../texts/compare.ts";
+import type { Texts } from "../texts/nb.ts";
 
 interface Props {
   /** The baseline first. */
@@ -90,6 +91,7 @@ export function CompareTable({ runs, thresholds }: Props): JSX.Element {
         <Scroller name={texts.table}>
           <ComparisonTable {...table} />
         </Scroller>
+        {isAnyControlled(shown) && <p class="hint">{texts.controlledHint}</p>}
         <TableFoot
           name={texts.table}
           tableOf={() => valuesOf(table)}
@@ -100,12 +102,36 @@ export function CompareTable({ runs, thresholds }: Props): JSX.Element {
       <FigureCard
         name={texts.forest}
         chart={forest}
-        finding=""
+        finding={alternatives
+          .map(({ name }, at) => texts.whoFinding(name, countText(shown.slice(0, MOST_PANELS), at, told, overview)))
+          .join(" ")}
         explanation={texts.forestExplanation}
         fileName="endringer"
       />
     </>
   );
+}
+
+/** Whether any value has the mark that says so. */
+function isAnyControlled(rows: readonly ComparisonRow[]): boolean {
+  return rows.some(({ baseline, cells }) =>
+    [baseline, ...cells.map(({ estimate }) => estimate)].some((one) => one?.controlled),
+  );
+}
+
+/** How many of the indicators are better, worse and unsure in a scenario. */
+function countText(
+  rows: readonly ComparisonRow[],
+  at: number,
+  told: TableProps["told"],
+  { compareFinding }: TableProps["overview"],
+): string {
+  const changed = rows.flatMap(({ cells }) => {
+    const difference = told(cells[at].difference);
+    return difference?.verdict && !isUnchanged(difference) ? [difference.verdict] : [];
+  });
+  const count = (wanted: Verdict): number => changed.filter((verdict) => verdict === wanted).length;
+  return compareFinding(count("better"), count("worse"), count("no-difference-shown"));
 }
 
 interface OrderProps {
@@ -189,7 +215,7 @@ interface TableProps {
   readonly nameOf: (row: ComparisonRow) => string;
   readonly texts: CompareTexts;
   readonly language: Language;
-  readonly overview: { readonly reached: string; readonly missed: string };
+  readonly overview: Texts["overview"];
 }
 
 function ComparisonTable(props: TableProps): JSX.Element {

@@ -1,6 +1,7 @@
 import { type JSX } from "preact";
 import { FEE } from "virtual:models";
 import type { Interval } from "../../analysis/estimates.ts";
+import { chartWord } from "../../report/charts/chart-words.ts";
 import { meanText, differenceText, isUnchanged, verdictCell } from "../../report/figures.ts";
 import { textIn } from "../../report/language.ts";
 import { Scroller } from "../parts/figure-card.tsx";
@@ -38,7 +39,9 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
     rows.filter(
       ({ difference }) => difference?.verdict && !isUnchanged(difference) && verdicts.includes(difference.verdict),
     ).length;
-  const columns = Object.values(overview.columns);
+  // A column that says nothing takes the room of those that do.
+  const hasAmbition = rows.some(({ threshold }) => threshold);
+  const columns = Object.values(overview.columns).filter((name) => hasAmbition || name !== overview.columns.ambition);
   return (
     <section class="card figure" aria-labelledby="comparison-title">
       {head}
@@ -59,7 +62,7 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <ComparisonRow key={indicatorId(row)} row={row} run={run} />
+              <ComparisonRow key={indicatorId(row)} {...{ row, run, hasAmbition }} />
             ))}
           </tbody>
         </table>
@@ -75,7 +78,13 @@ export function ComparisonFigure({ run, actor }: Props): JSX.Element {
   );
 }
 
-function ComparisonRow({ row, run }: { readonly row: Indicator; readonly run: PreviewRun }): JSX.Element {
+interface RowProps {
+  readonly row: Indicator;
+  readonly run: PreviewRun;
+  readonly hasAmbition: boolean;
+}
+
+function ComparisonRow({ row, run, hasAmbition }: RowProps): JSX.Element {
   const store = useStore();
   const { overview } = store.texts.value;
   const language = store.language.value;
@@ -95,7 +104,9 @@ function ComparisonRow({ row, run }: { readonly row: Indicator; readonly run: Pr
       <td>
         <span class={`verdict ${verdict.emphasis ?? ""}`}>{verdict.text}</span>
       </td>
-      <td>{threshold ? `${boundText(threshold, language, overview)} ${judgement(threshold, overview)}` : "–"}</td>
+      {hasAmbition && (
+        <td>{threshold ? `${boundText(threshold, language, overview)} ${judgement(threshold, overview)}` : "–"}</td>
+      )}
     </tr>
   );
 }
@@ -134,7 +145,7 @@ function unitText(
   language: Parameters<typeof indicatorUnit>[1],
   overview: Parameters<typeof indicatorUnit>[2],
 ): string {
-  return `(${indicatorUnit(row, language, overview) || "%"})`;
+  return `(${indicatorUnit(row, language, overview) || overview.points})`;
 }
 
 /** The same table with its numbers as numbers. */
@@ -142,12 +153,12 @@ function comparisonValues(rows: readonly Indicator[], run: PreviewRun, store: St
   const language = store.language.value;
   const { overview } = store.texts.value;
   const number = (value: number | null | undefined) => ({ text: "", value: value ?? null });
-  const { indicator, baseline, scenario, change, verdict } = overview.columns;
-  const headers = [indicator, baseline, scenario, change, "95 % KI fra", "95 % KI til"];
+  const { indicator, baseline, scenario, change, verdict, ambition } = overview.columns;
+  const headers = [indicator, baseline, scenario, change, chartWord("low", language), chartWord("high", language)];
   return {
     columns: [
       ...headers.map((header) => ({ header, align: "right" as const })),
-      { header: verdict, align: "left" as const },
+      ...[verdict, ambition].map((header) => ({ header, align: "left" as const })),
     ],
     rows: rows.map((row) => ({
       cells: [
@@ -158,6 +169,7 @@ function comparisonValues(rows: readonly Indicator[], run: PreviewRun, store: St
         number(row.difference?.differenceCi95?.[0]),
         number(row.difference?.differenceCi95?.[1]),
         { text: verdictCell(row.difference, language).text },
+        { text: row.threshold ? boundText(row.threshold, language, overview) : "" },
       ],
     })),
   };

@@ -139,13 +139,15 @@ function PlaceFigures({ place, name, details, texts, language }: FiguresProps): 
     language,
     { id: "sheet-fan", title, width: WIDTH },
   );
-  const bars = barChart(
-    { measure: texts.levelMeasure, isShare: true, bars: levelBars(distributions, place, texts) },
-    language,
-    { id: "sheet-levels", title: `${texts.levels}: ${name}`, width: WIDTH },
-  );
+  const levels = levelBars(distributions, place, texts);
+  const often = levels.toSorted((one, other) => other.value - one.value)[0];
+  const bars = barChart({ measure: texts.levelMeasure, isShare: true, bars: levels }, language, {
+    id: "sheet-levels",
+    title: `${texts.levels}: ${name}`,
+    width: WIDTH,
+  });
+  const percent = (share: number): string => formatNumber(share, { language, decimals: 0, isShare: true });
   const { bins, zeros, count } = waitsFor(distributions, place);
-  const share = formatNumber(count === 0 ? null : zeros / count, { language, decimals: 0, isShare: true });
   const waits = histogram({ measure: texts.waitMeasure, counted: texts.waitCounted, bins }, language, {
     id: "sheet-waits",
     title: `${texts.waits}: ${name}`,
@@ -163,17 +165,17 @@ function PlaceFigures({ place, name, details, texts, language }: FiguresProps): 
       <FigureCard
         name={texts.levels}
         chart={bars}
-        finding=""
+        finding={often ? texts.levelFinding(often.name, percent(often.value)) : ""}
         explanation={texts.explanations.levels}
         fileName={`nivaa-${place}`}
       />
-      {count === 0 ? (
+      {zeros === count ? (
         <p>{texts.noWaits}</p>
       ) : (
         <FigureCard
           name={texts.waits}
           chart={waits}
-          finding={texts.atOnce(share)}
+          finding={texts.atOnce(percent(zeros / count))}
           explanation={texts.explanations.waits}
           fileName={`ventetid-${place}`}
         />

@@ -187,6 +187,7 @@ function Levers({ problem, onProblem, onWrong }: Props): JSX.Element {
       <h2 id="plan-levers" class="ds-heading" data-size="2xs">
         {texts.parts.levers}
       </h2>
+      <p class="hint">{texts.leversHint}</p>
       <Scroller name={texts.parts.levers}>
         <table class="ds-table plan-levers" data-size="sm">
           <caption class="ds-sr-only">{texts.parts.levers}</caption>

@@ -2,6 +2,7 @@ import { type JSX } from "preact";
 import { useState } from "preact/hooks";
 import { planChanges } from "../../optimizer/plan.ts";
 import { frontierChart } from "../../report/charts/frontier-chart.ts";
+import { type FrontierMoneyDocument, frontierMoneyTable } from "../../report/frontier-money.ts";
 import { frontierData } from "../../report/frontier-figure.ts";
 import { type FrontierSummary, levelsTable, plansTable } from "../../report/frontier-summary.ts";
 import { textIn } from "../../report/language.ts";
@@ -14,15 +15,21 @@ import { valueTable } from "../../report/value-table.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
+import { NetCard } from "../parts/net-card.tsx";
 import { ValueTableView } from "../parts/value-table-view.tsx";
 import type { AskedPlan } from "../state/plan-memory.ts";
 import { useStore } from "../store-context.ts";
 import { PLAN } from "../texts/plan.ts";
 import { AcceptPlan, Infeasible, planContext, secondsText, Stale } from "./plan-result.tsx";
 
+/** The frontier with what its plans cost whom; missing where it was stopped before its end. */
+export interface FrontierAnswer extends FrontierDocument {
+  readonly money?: FrontierMoneyDocument;
+}
+
 interface Props {
   readonly asked: AskedPlan;
-  readonly document: FrontierDocument | OptimizeDocument;
+  readonly document: FrontierAnswer | OptimizeDocument;
   readonly base: Scenario;
   readonly isStale: boolean;
 }
@@ -99,6 +106,12 @@ export function PlanFrontier({ asked, document, base, isStale }: Props): JSX.Ele
           {texts.time(formatNumber(summary.replications, { language, decimals: 0 }), secondsText(asked, language))}
         </p>
       </section>
+      {document.money && (
+        <NetCard
+          part={frontierMoneyTable(context.scenario, document.money, language)}
+          fileName="hvem-betaler-effektiv-front"
+        />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { FreshFigure } from "../../optimizer/optimize.ts";
 import type { DecisionSpace, Plan } from "../../optimizer/plan.ts";
 import { type Effect, effectText } from "../../report/effect.ts";
 import { type Language, textIn } from "../../report/language.ts";
+import type { MoneyDocument } from "../../report/money-json.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import { FigureText, intervalOf, objectiveWords } from "../../report/plan-figures.ts";
 import type { OptimizeDocument } from "../../report/plan-json.ts";
@@ -34,10 +35,16 @@ import type { AskedPlan } from "../state/plan-memory.ts";
 import { changedValue, valueAt } from "../state/values.ts";
 import { useStore } from "../store-context.ts";
 import { PLAN } from "../texts/plan.ts";
+import { PlanMoney } from "./plan-money.tsx";
+
+/** A proposal with what it costs whom; missing where the search was stopped. */
+export interface ProposalAnswer extends OptimizeDocument {
+  readonly money?: MoneyDocument;
+}
 
 interface Props {
   readonly asked: AskedPlan;
-  readonly document: OptimizeDocument;
+  readonly document: ProposalAnswer;
   readonly base: Scenario;
   readonly isStale: boolean;
 }
@@ -90,6 +97,7 @@ export function PlanResult({ asked, document, base, isStale }: Props): JSX.Eleme
       )}
       {!isNothing && <AcceptPlan question={question} changes={document.changes ?? []} base={base} />}
       <Sentences title={words.costTitle} sentences={costSentences(summary, language)} />
+      {document.money && !isNothing && <PlanMoney money={document.money} scenario={context.scenario} />}
       <Sentences title={words.marginsTitle} sentences={marginSentences(summary, language)} />
       <Sentences title={words.guaranteeTitle} sentences={guaranteeSentences(summary, language)} />
       <PromiseCheck summary={summary} />

@@ -4,7 +4,7 @@ import { PROBLEMS } from "../problem-modules.ts";
 import { ApiError, type ApiProblem } from "../api/api-client.ts";
 import { isOver, type Job } from "../api/jobs.ts";
 import { textIn } from "../../report/language.ts";
-import type { FrontierDocument, OptimizeDocument } from "../../report/plan-json.ts";
+import type { OptimizeDocument } from "../../report/plan-json.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import { browserStore } from "../parts/browser-store.ts";
 import { ProblemAlert } from "../parts/problem-alert.tsx";
@@ -15,8 +15,8 @@ import { PLAN } from "../texts/plan.ts";
 import { RUNS } from "../texts/runs.ts";
 import { JobProgress } from "./job-progress.tsx";
 import { PlanForm } from "./plan-form.tsx";
-import { PlanFrontier } from "./plan-frontier.tsx";
-import { PlanResult } from "./plan-result.tsx";
+import { type FrontierAnswer, PlanFrontier } from "./plan-frontier.tsx";
+import { PlanResult, type ProposalAnswer } from "./plan-result.tsx";
 import "../styles/runs.css";
 import "../styles/scenario.css";
 import "../styles/plan.css";
@@ -194,12 +194,12 @@ function PlanOfModel({ model, base }: { readonly model: string; readonly base: S
       })}
       {!memory.proposal && !memory.frontier && <p class="card plan-empty">{texts.empty}</p>}
       <Answer asked={memory.proposal} now={question}>
-        {(document: OptimizeDocument, isStale) => (
+        {(document: ProposalAnswer, isStale) => (
           <PlanResult asked={memory.proposal!} document={document} base={base} isStale={isStale} />
         )}
       </Answer>
       <Answer asked={memory.frontier} now={question}>
-        {(document: FrontierDocument | OptimizeDocument, isStale) => (
+        {(document: FrontierAnswer | OptimizeDocument, isStale) => (
           <PlanFrontier asked={memory.frontier!} document={document} base={base} isStale={isStale} />
         )}
       </Answer>

@@ -221,7 +221,6 @@ function Player({ days, data }: { readonly days: ReplicationDays; readonly data:
           <span>{texts.dayText(number(day + 1), number(days.dayCount), date)}</span>
           <input
             type="range"
-            class="ds-input"
             min={0}
             max={last}
             value={day}

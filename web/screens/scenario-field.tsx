@@ -74,13 +74,7 @@ export function ScenarioField({ field, name, fullName }: FieldProps): JSX.Elemen
         onKeyDown={({ key, currentTarget }) => key === "Enter" && take(currentTarget.value)}
       />
       {own + told !== "" && (
-        <p
-          class="ds-validation-message"
-          data-color="danger"
-          data-size="sm"
-          id={`${id}-problem`}
-          lang={own === "" ? "en" : undefined}
-        >
+        <p class="ds-validation-message" data-color="danger" data-size="sm" id={`${id}-problem`}>
           {own === "" ? told : own}
         </p>
       )}
@@ -144,13 +138,21 @@ export function Source({ path }: { readonly path: string }): JSX.Element | null 
   const provenance = provenanceOf(store.model.value?.provenance ?? {}, path);
   if (!provenance) return null;
   const { kind, source } = provenance;
-  const kindText = kind === undefined ? "" : scenario.kinds[kind];
+  const kindText = kind === undefined ? "" : capitalised(scenario.kinds[kind]);
+  const sourceText = source === NO_SOURCE ? scenario.noSource : source && scenario.source(source);
   return (
     <>
       {kindText}
-      {source !== undefined && `${kindText === "" ? "" : ". "}${scenario.source(source)}`}
+      {sourceText !== undefined && `${kindText === "" ? "" : ". "}${sourceText}`}
     </>
   );
+}
+
+/** What scenarios say of a number that nobody publishes. */
+const NO_SOURCE = "no public figure found";
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What is said of a value, or of the nearest one above it. */

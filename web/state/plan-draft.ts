@@ -152,6 +152,7 @@ export function questionBody(
   return {
     problem: PROBLEM_FILE,
     effort,
+    money: true,
     ...(wantsFrontier && { frontier: true, budget: variedBudget(problem) }),
     files: {
       [PROBLEM_FILE]: JSON.stringify({ ...problem, scenario }),

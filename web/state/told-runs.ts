@@ -86,7 +86,8 @@ export function toldMoney({ alternatives }: ComparisonAnswer, runs: readonly Com
   );
 }
 
-function partyOf(document: PartyDocument): PartyMoney {
+/** What is different for a party, as it was reckoned. */
+export function partyOf(document: PartyDocument): PartyMoney {
   const { party, items, net, invested, freedBedDays, freedBedDaysValue, investedPerYear, netWithInvestments } =
     document;
   return {

@@ -17,6 +17,8 @@ export interface BottleneckTexts {
   readonly rankingHint: string;
   readonly noPlaces: string;
   readonly worth: string;
+  readonly worthFinding: (place: string, saved: string) => string;
+  readonly worthNone: string;
   readonly worthExplanation: string;
   readonly relief: (place: string) => string;
   readonly blocking: string;
@@ -53,8 +55,10 @@ export const BOTTLENECKS: Readonly<Record<Language, BottleneckTexts>> = {
     rankingHint: "Snitt ± usikkerheten i snittet (95 % KI).",
     noPlaces: "Alle tjenestene er uten grense.",
     worth: "Verdi av én plass til",
+    worthFinding: (place, saved) => `Mest å spare per ekstra plass: ${place}, ${saved} døgn i året (95 % KI).`,
+    worthNone: "Ingen tjeneste har et intervall som er over 0: det er ikke sikkert at én plass til sparer noe.",
     worthExplanation:
-      "Stolpen er hva én plass til sparer i året, streken usikkerheten (95 % KI, samlet for alle tjenestene). Under 0 blir det flere. Tallet er simulert: scenarioet med og uten plassene, med de samme pasientene.",
+      "Stolpen er hva én plass til sparer i året, streken usikkerheten (95 % KI, samlet for alle tjenestene). Under 0 betyr flere døgn, ikke færre. Tallet er simulert: scenarioet med og uten plassene, med de samme pasientene.",
     relief: (place) => `Uten grense i ${place}: hva én plass til andre steder da sparer`,
     blocking: "Hvem stopper hvem: står i … venter på …",
     blockingFinding: (patients, from, to) =>
@@ -96,8 +100,10 @@ export const BOTTLENECKS: Readonly<Record<Language, BottleneckTexts>> = {
     rankingHint: "Snitt ± uvissa i snittet (95 % KI).",
     noPlaces: "Alle tenestene er utan grense.",
     worth: "Verdi av éin plass til",
+    worthFinding: (place, saved) => `Mest å spare per ekstra plass: ${place}, ${saved} døgn i året (95 % KI).`,
+    worthNone: "Inga teneste har eit intervall som er over 0: det er ikkje sikkert at éin plass til sparer noko.",
     worthExplanation:
-      "Stolpen er kva éin plass til sparer i året, streken uvissa (95 % KI, samla for alle tenestene). Under 0 blir det fleire. Talet er simulert: scenarioet med og utan plassane, med dei same pasientane.",
+      "Stolpen er kva éin plass til sparer i året, streken uvissa (95 % KI, samla for alle tenestene). Under 0 tyder fleire døgn, ikkje færre. Talet er simulert: scenarioet med og utan plassane, med dei same pasientane.",
     relief: (place) => `Utan grense i ${place}: kva éin plass til andre stader då sparer`,
     blocking: "Kven stoppar kven: står i … ventar på …",
     blockingFinding: (patients, from, to) =>
@@ -139,8 +145,10 @@ export const BOTTLENECKS: Readonly<Record<Language, BottleneckTexts>> = {
     rankingHint: "Mean ± uncertainty of the mean (95% CI).",
     noPlaces: "All services are without limit.",
     worth: "Value of one more place",
+    worthFinding: (place, saved) => `Most to save for each extra place: ${place}, ${saved} days a year (95% CI).`,
+    worthNone: "No service has an interval above 0: it is not certain that one more place saves anything.",
     worthExplanation:
-      "The bar is what one more place saves a year, the line the uncertainty (95% CI, for all services together). Below 0 there are more. The number is simulated: the scenario with and without the places, with the same patients.",
+      "The bar is what one more place saves a year, the line the uncertainty (95% CI, for all services together). Below 0 means more days, not fewer. The number is simulated: the scenario with and without the places, with the same patients.",
     relief: (place) => `Without a limit in ${place}: what one more place elsewhere then saves`,
     blocking: "Who stops whom: is in … waits for …",
     blockingFinding: (patients, from, to) =>

@@ -43,6 +43,7 @@ export interface CompareTexts {
   readonly adjusted: (count: number) => string;
   readonly adjustedHint: string;
   readonly notAdjustedHint: string;
+  readonly controlledHint: string;
   readonly sort: string;
   readonly sortOptions: { readonly list: string; readonly name: string; readonly change: (name: string) => string };
   readonly shown: string;
@@ -143,6 +144,8 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
       "Bedre og Dårligere kreves sikre for alle scenarioene samlet (Holm). * betyr: sikkert alene, men ikke samlet.",
     notAdjustedHint:
       "Hvert scenario er vurdert for seg. Med flere scenarioer blir noen «sikre» forskjeller tilfeldige.",
+    controlledHint:
+      "* etter en verdi: usikkerheten er gjort mindre ved å regne fra det som tilfeldig kom utover det ventede. Derfor summerer delene seg ikke helt til helheten.",
     sort: "Rekkefølge",
     sortOptions: { list: "Som i lista", name: "Navn", change: (name) => `Størst endring: ${name}` },
     shown: "Vis og skjul indikatorer",
@@ -247,6 +250,8 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     adjustedHint:
       "Betre og Dårlegare må vere sikre for alle scenarioa samla (Holm). * tyder: sikkert åleine, men ikkje samla.",
     notAdjustedHint: "Kvart scenario er vurdert for seg. Med fleire scenario blir nokre «sikre» skilnader tilfeldige.",
+    controlledHint:
+      "* etter ein verdi: uvissa er gjord mindre ved å rekne frå det som tilfeldig kom utover det venta. Difor blir ikkje summen av delane heilt lik heilskapen.",
     sort: "Rekkjefølgje",
     sortOptions: { list: "Som i lista", name: "Namn", change: (name) => `Størst endring: ${name}` },
     shown: "Vis og skjul indikatorar",
@@ -352,6 +357,8 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     adjustedHint:
       "Better and Worse must be certain for all scenarios together (Holm). * means: certain by itself, but not together.",
     notAdjustedHint: "Each scenario is judged by itself. With several scenarios some “certain” differences are chance.",
+    controlledHint:
+      "* after a value: the uncertainty is narrowed by taking out what chance brought beyond the expected. So parts do not quite add up to the whole.",
     sort: "Order",
     sortOptions: { list: "As in the list", name: "Name", change: (name) => `Largest change: ${name}` },
     shown: "Show and hide indicators",

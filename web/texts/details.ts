@@ -12,6 +12,7 @@ export interface DetailTexts {
   readonly overTime: (place: string) => string;
   readonly levels: string;
   readonly levelMeasure: string;
+  readonly levelFinding: (level: string, share: string) => string;
   readonly levelBar: (from: string, to: string) => string;
   readonly waits: string;
   readonly waitMeasure: string;
@@ -63,10 +64,11 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     overTime: (place) => `Pasienter i ${place} og kø dit`,
     levels: "Andel av tiden på hvert nivå",
     levelMeasure: "Andel av tiden",
+    levelFinding: (level, share) => `Oftest: ${level}, ${share} av tiden.`,
     levelBar: (from, to) => (from === to ? `${from} pasienter` : `${from}–${to} pasienter`),
     waits: "Ventetid før plass",
     waitMeasure: "Ventetid, døgn",
-    waitCounted: "Pasienter",
+    waitCounted: "Pasienter i alle replikasjonene",
     atOnce: (share) => `${share} fikk plass uten å vente; de andre ventet slik:`,
     noWaits: "Ingen ventet hit.",
     inOut: "Inn og ut",
@@ -122,10 +124,11 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     overTime: (place) => `Pasientar i ${place} og kø dit`,
     levels: "Del av tida på kvart nivå",
     levelMeasure: "Del av tida",
+    levelFinding: (level, share) => `Oftast: ${level}, ${share} av tida.`,
     levelBar: (from, to) => (from === to ? `${from} pasientar` : `${from}–${to} pasientar`),
     waits: "Ventetid før plass",
     waitMeasure: "Ventetid, døgn",
-    waitCounted: "Pasientar",
+    waitCounted: "Pasientar i alle replikasjonane",
     atOnce: (share) => `${share} fekk plass utan å vente; dei andre venta slik:`,
     noWaits: "Ingen venta hit.",
     inOut: "Inn og ut",
@@ -181,10 +184,11 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     overTime: (place) => `Patients in ${place} and queue for it`,
     levels: "Share of time at each level",
     levelMeasure: "Share of time",
+    levelFinding: (level, share) => `Most often: ${level}, ${share} of the time.`,
     levelBar: (from, to) => (from === to ? `${from} patients` : `${from}–${to} patients`),
     waits: "Wait before a place",
     waitMeasure: "Wait, days",
-    waitCounted: "Patients",
+    waitCounted: "Patients in all replications",
     atOnce: (share) => `${share} got a place without waiting; the others waited so:`,
     noWaits: "Nobody waited for it.",
     inOut: "In and out",

@@ -148,6 +148,7 @@ export const EN: Texts = {
       verdict: "Verdict",
       ambition: "Target",
     },
+    points: "%, change in percentage points",
     withheld: GROWTH_WORDS.en.withheld,
     withheldCells: "– in the table: the queue grows without limit, so the figure is withheld.",
     series: "Show",

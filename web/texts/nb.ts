@@ -152,6 +152,7 @@ export const NB = {
       verdict: "Vurdering",
       ambition: "Ambisjon",
     },
+    points: "%, endring i prosentpoeng",
     withheld: GROWTH_WORDS.nb.withheld,
     withheldCells: "– i tabellen: køen vokser uten grense, så tallet vises ikke.",
     series: "Vis",
@@ -169,7 +170,7 @@ export const NB = {
   },
   explanations: {
     map: "Boksene er tjenestene, med belegg og en strek ved 90 %. De gule boksene er pasienter som er ferdigbehandlet og venter på å komme videre; de opptar en plass imens. Tykkelsen på en strek er hvor mange pasienter som går den veien i døgnet.",
-    year: "Den tykke linjen er midten av de simulerte årene: i halvparten av dem er køen lengre den dagen. Båndene rommer halvparten, 8 av 10 og 95 av 100 av årene. Båndene blir ikke smalere av flere replikasjoner: de viser hvor forskjellige årene er.",
+    year: "Den tykke linjen er midten av de simulerte årene: i halvparten av dem er køen lengre den dagen. Båndet rommer 8 av 10 år. Det blir ikke smalere av flere replikasjoner: det viser hvor forskjellige årene er.",
     week: "Hver rute er ett døgn: mørkere betyr flere. Mandag er øverst.",
     compare:
       "Begge er simulert med de samme pasientene, så forskjellen skyldes endringene. Bedre og dårligere står bare der intervallet for forskjellen ikke rommer 0.",

@@ -152,6 +152,7 @@ export const NN: Texts = {
       verdict: "Vurdering",
       ambition: "Ambisjon",
     },
+    points: "%, endring i prosentpoeng",
     withheld: GROWTH_WORDS.nn.withheld,
     withheldCells: "– i tabellen: køen veks utan grense, så talet blir ikkje vist.",
     series: "Vis",

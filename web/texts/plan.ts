@@ -8,6 +8,7 @@ export interface PlanTexts {
   readonly goal: string;
   readonly goals: Readonly<Record<PlanGoal, string>>;
   readonly parts: Readonly<Record<"levers" | "budgets" | "resources" | "policies" | "targets", string>>;
+  readonly leversHint: string;
   readonly lever: string;
   /** Of what a lever adds, where it has no one name. */
   readonly units: string;
@@ -81,6 +82,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       policies: "Andre grenser",
       targets: "Krav som må nås",
     },
+    leversHint:
+      "Tallene er endringer fra i dag: høyst 14 betyr inntil 14 mer enn det er nå. Tomt betyr 0, eller ingen grense.",
     lever: "Tiltak",
     units: "enheter",
     fields: {
@@ -123,8 +126,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Bekreftet",
     deviates: "Avvik",
     checkHint:
-      "Programmet regner med jevne strømmer, uten tilfeldig variasjon, og bommer derfor på køer. «Bekreftet» betyr at løftet ligger i intervallet til det simulerte.",
-    program: "Programmets løfte",
+      "Forslaget er funnet med en forenklet beregning med jevne strømmer, uten tilfeldig variasjon, som derfor bommer på køer. «Bekreftet» betyr at den ligger i intervallet til det simulerte.",
+    program: "Forenklet beregning",
     simulated: "Simulert",
     withPlan: "Med planen",
     interval: "95 % KI",
@@ -164,6 +167,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       policies: "Andre grenser",
       targets: "Krav som må nåast",
     },
+    leversHint:
+      "Tala er endringar frå i dag: høgst 14 tyder inntil 14 meir enn det er no. Tomt tyder 0, eller inga grense.",
     lever: "Tiltak",
     units: "einingar",
     fields: {
@@ -206,8 +211,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Stadfesta",
     deviates: "Avvik",
     checkHint:
-      "Programmet reknar med jamne straumar, utan tilfeldig variasjon, og bommar difor på køar. «Stadfesta» tyder at lovnaden ligg i intervallet til det simulerte.",
-    program: "Lovnaden til programmet",
+      "Framlegget er funne med ei forenkla utrekning med jamne straumar, utan tilfeldig variasjon, som difor bommar på køar. «Stadfesta» tyder at ho ligg i intervallet til det simulerte.",
+    program: "Forenkla utrekning",
     simulated: "Simulert",
     withPlan: "Med planen",
     interval: "95 % KI",
@@ -247,6 +252,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
       policies: "Other limits",
       targets: "Requirements to be met",
     },
+    leversHint:
+      "Numbers are changes from today: at most 14 means up to 14 more than there are now. Empty means 0, or no limit.",
     lever: "Lever",
     units: "units",
     fields: {
@@ -289,8 +296,8 @@ export const PLAN: Readonly<Record<Language, PlanTexts>> = {
     confirmed: "Confirmed",
     deviates: "Deviates",
     checkHint:
-      "The program reckons with mean flows, without random variation, and so misses queues. “Confirmed” means that its promise lies within the interval of the simulation.",
-    program: "Promise of the program",
+      "The proposal was found by a simplified calculation with steady flows, without random variation, which therefore misses queues. “Confirmed” means that it lies within the interval of the simulation.",
+    program: "Simplified calculation",
     simulated: "Simulated",
     withPlan: "With the plan",
     interval: "95% CI",
