@@ -104,10 +104,8 @@ function KeyFigure({ indicator, facts, isBaseline }: FigureProps): JSX.Element {
             {" · "}
             {verdict.text}
           </p>
-          <p class="hint">
-            {overview.changeCi(differenceIntervalText(difference, language))}
-            {baseline && ` · ${overview.baselineIs(bareMeanText(baseline, language))}`}
-          </p>
+          <p class="hint">{overview.changeCi(differenceIntervalText(difference, language))}</p>
+          {baseline && <p class="hint">{overview.baselineIs(bareMeanText(baseline, language))}</p>}
         </>
       )}
       {isBaseline && <p class="hint">{overview.isBaseline}</p>}
