@@ -145,7 +145,7 @@ describe("in words", () => {
       ],
       en: [
         /Proposal: what/,
-        /With 95 % confidence the chosen plan is at most/,
+        /With 95% confidence the chosen plan is at most/,
         /Money stops the plan: \d+ of NOK 12 million a year/,
       ],
     }[language];

@@ -79,10 +79,10 @@ describe("flyt optimize", () => {
     expect({ exitCode: told.exitCode, stderr: told.stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(told.stdout).toMatch(/^Places in the nursing home +\+2 +2\.00$/m);
     expect(told.stdout).toMatch(
-      /With 95 % confidence the chosen plan is at most \S+ patients worse than the best of the/,
+      /With 95% confidence the chosen plan is at most \S+ patients worse than the best of the/,
     );
     expect(told.stdout.replaceAll(/\s+/g, " ")).toContain(
-      "It says nothing of plans never simulated; the program's bound holds for the fluid model only.",
+      "It says nothing of plans never simulated; the bound of the simplified calculation holds for steady flows only.",
     );
     expect(told.stdout).toContain("Running costs stops the plan: 2 of NOK 2 million a year are used.");
     expect(told.stdout).toContain("NOK 2 million a year on average: Municipality");
