@@ -1,7 +1,6 @@
 /* The screens Sammenlign and Flaskehalser in a real browser, with a real server behind them: jobs in memory, a small scenario. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -16,13 +15,11 @@ import type { SweepDocument } from "../report/sweep-document.ts";
 import { valueTable } from "../report/value-table.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { type ComparisonAnswer, toldMoney, toldRuns } from "../web/state/told-runs.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
-import { type TestServer, testServer } from "./support/http-app.ts";
+import type { TestServer } from "./support/http-app.ts";
+import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder: string;
 const MODEL = "tandem";
 const MORE = "c=places.sykehjem.capacityBeds%3D%2B2";
 
@@ -31,10 +28,7 @@ let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
-  server = await testServer({ works: true, webFolder: folder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  ({ browser, server, address } = await servedPage());
 }, 180_000);
 
 afterAll(async () => {

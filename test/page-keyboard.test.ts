@@ -12,11 +12,10 @@ import { scenarioFacts } from "../report/scenario-facts.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { measureYaml } from "../web/parts/measure-yaml.ts";
 import { type ComparisonAnswer, toldRuns } from "../web/state/told-runs.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
 import { command } from "./support/command.ts";
-import { type TestServer, testServer } from "./support/http-app.ts";
+import type { TestServer } from "./support/http-app.ts";
 import { openPage } from "./support/page-browser.ts";
+import { servedPage } from "./support/served-page.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "flyt-keyboard-"));
 const PLACES = "places.trondheim-langtid.capacityBeds";
@@ -27,10 +26,7 @@ let browser: Browser;
 let server: TestServer;
 
 beforeAll(async () => {
-  const [launched, webFolder] = await Promise.all([launchBrowser(), builtPage()]);
-  browser = launched;
-  server = await testServer({ works: true, webFolder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
+  ({ browser, server } = await servedPage());
 }, 180_000);
 
 afterAll(async () => {

@@ -1,5 +1,4 @@
 /* The screens Optimering, Framskriving and Kostnad per bruker in a real browser, with a real server behind them. */
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { CostPerUser } from "../analysis/cost-figures.ts";
@@ -10,14 +9,12 @@ import type { FrontierDocument, OptimizeDocument } from "../report/plan-json.ts"
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { valueTable } from "../report/value-table.ts";
 import { loadScenario } from "../scenarios/load.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
-import { JSON_TYPE, type TestServer, testServer } from "./support/http-app.ts";
+import { JSON_TYPE, type TestServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
+import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder: string;
 const MODEL = "tandem";
 /** Of the nursing home of that scenario, before anything is changed. */
 const BEDS = "places.sykehjem.capacityBeds";
@@ -27,10 +24,7 @@ let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
-  server = await testServer({ works: true, webFolder: folder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  ({ browser, server, address } = await servedPage());
 }, 180_000);
 
 afterAll(async () => {

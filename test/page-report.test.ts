@@ -1,19 +1,17 @@
 /* The screen Rapport in a real browser, with a real server behind it. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { strFromU8, unzipSync } from "fflate";
 import { REPORT_WORDS } from "../report/report-words.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
 import { commandHere } from "./support/command-here.ts";
-import { JSON_TYPE, type TestServer, testServer } from "./support/http-app.ts";
+import { JSON_TYPE, type TestServer } from "./support/http-app.ts";
 import { letterheadFile } from "./support/letterhead-file.ts";
 import { officeParts } from "./support/office-files.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
+import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -27,11 +25,7 @@ let address: string;
 let comparison: string;
 
 beforeAll(async () => {
-  const [opened, webFolder] = await Promise.all([launchBrowser(), builtPage()]);
-  browser = opened;
-  server = await testServer({ works: true, webFolder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  ({ browser, server, address } = await servedPage());
   const payload = { scenario: "tandem", with: [`${BEDS}=+2`, `${BEDS}=+4`], replications: 5, money: true };
   const asked = await server.ask({ method: "POST", url: "/api/v1/comparisons", headers: JSON_TYPE, payload });
   comparison = (JSON.parse(asked.body) as { id: string }).id;

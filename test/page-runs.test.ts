@@ -1,13 +1,11 @@
 /* The screen Kjøringer, a run among a hundred, and what another model made, in a real browser with a real server behind. */
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { JobBody } from "../server/http/schemas.ts";
 import { programVersion } from "../tasks/package.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
-import { JSON_TYPE, type TestServer, testServer } from "./support/http-app.ts";
+import { JSON_TYPE, type TestServer } from "./support/http-app.ts";
 import { type OpenedPage, openPage, violationsEverywhere } from "./support/page-browser.ts";
+import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -27,11 +25,7 @@ let run: JobBody;
 let sweep: JobBody;
 
 beforeAll(async () => {
-  let folder: string;
-  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
-  server = await testServer({ works: true, webFolder: folder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  ({ browser, server, address } = await servedPage());
   run = await done("runs", { scenario: "tandem", replications: 6 });
   sweep = await done("sweeps", SWEEP);
   await keepOld();

@@ -1,6 +1,5 @@
 /* The screen Scenario in a real browser, with a real server behind it, and the calibration of the screen Data. */
 import { readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -9,10 +8,9 @@ import { loadScenario } from "../scenarios/load.ts";
 import { readMeasure } from "../scenarios/read.ts";
 import { censusExample } from "../web/state/census-example.ts";
 import { addressOf } from "../web/state/permalink.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
-import { type TestServer, testServer } from "./support/http-app.ts";
+import type { TestServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
+import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -26,11 +24,7 @@ let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  const [launched, webFolder] = await Promise.all([launchBrowser(), builtPage()]);
-  browser = launched;
-  server = await testServer({ works: true, webFolder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  ({ browser, server, address } = await servedPage());
 }, 180_000);
 
 afterAll(async () => {

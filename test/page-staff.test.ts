@@ -1,27 +1,21 @@
 /* Bemanning on the screen Scenario, and the municipalities beside each other on Kostnad per bruker, in a real browser. */
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { CostPerUser } from "../analysis/cost-figures.ts";
 import { formatNumber } from "../report/numbers.ts";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
 import { commandHere } from "./support/command-here.ts";
-import { type TestServer, testServer } from "./support/http-app.ts";
+import type { TestServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
+import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder: string;
 let browser: Browser;
 let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  [browser, folder] = await Promise.all([launchBrowser(), builtPage()]);
-  server = await testServer({ works: true, webFolder: folder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  ({ browser, server, address } = await servedPage());
 }, 180_000);
 
 afterAll(async () => {

@@ -5,14 +5,12 @@
  * Elsewhere: what was made of another question (page-analysis), what cannot be read (page-data), no solution (page-planning).
  */
 import { mkdirSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { launchBrowser } from "./support/browser.ts";
-import { builtPage } from "./support/built-page.ts";
-import { type TestServer, testServer } from "./support/http-app.ts";
+import type { TestServer } from "./support/http-app.ts";
 import { openPage, type OpenedPage, settledPage, violationsEverywhere } from "./support/page-browser.ts";
+import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -26,11 +24,7 @@ let server: TestServer;
 let address: string;
 
 beforeAll(async () => {
-  const [launched, webFolder] = await Promise.all([launchBrowser(), builtPage()]);
-  browser = launched;
-  server = await testServer({ works: true, webFolder });
-  await server.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+  ({ browser, server, address } = await servedPage());
 }, 180_000);
 
 afterAll(async () => {
