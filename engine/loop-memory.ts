@@ -157,9 +157,12 @@ export class LoopMemory {
     this.integers[(field.pointer - HEAD_BYTES) >> 2] = column.length;
   }
 
+  /** The last array grows where it stands, so that one that grows again and again leaves no old places behind. */
   private place(field: Field, { length, byteLength }: Column): void {
-    const pointer = this.top + HEAD_BYTES;
-    const end = Math.ceil((pointer + byteLength) / 8) * 8;
+    const isLast =
+      field.room >= 0 && endOf(field.pointer, field.room * ARRAYS[field.element].BYTES_PER_ELEMENT) === this.top;
+    const pointer = isLast ? field.pointer : this.top + HEAD_BYTES;
+    const end = endOf(pointer, byteLength);
     const missing = end - this.memory.buffer.byteLength;
     if (missing > 0) {
       this.memory.grow(Math.ceil(missing / PAGE_BYTES) + SPARE_PAGES);
@@ -181,4 +184,9 @@ export class LoopMemory {
     field.view = new ARRAYS[element](this.memory.buffer, pointer, length);
     return field.view;
   }
+}
+
+/** Where an array ends, and the next may begin. */
+function endOf(pointer: number, byteLength: number): number {
+  return Math.ceil((pointer + byteLength) / 8) * 8;
 }

@@ -99,6 +99,19 @@ test("an array of almost 4 GiB is refused, and what stood before it stays where 
   expect(copy).toEqual({ first: Float64Array.of(1, 2, 3), second: Float64Array.of(4, 5, 6) });
 });
 
+test("an array that grows again and again takes no more memory than it is long, and moves only from below another", () => {
+  const memory = new LoopMemory("Model below array i32,Tally grows array f64");
+  memory.copyIn({ Model: { below: Int32Array.of(1, 2, 3) }, Tally: { grows: new Float64Array(1) } });
+  const many = Float64Array.from({ length: 2 ** 20 }, (_, at) => at);
+  for (let length = 2; length <= many.length; length *= 2) memory.copyIn({ Tally: { grows: many.slice(0, length) } });
+  expect(memory.memory.buffer.byteLength).toBeLessThan(1.5 * many.byteLength);
+  memory.copyIn({ Model: { below: Int32Array.of(4, 5, 6, 7, 8, 9, 10, 11) } });
+  const [below, grows] = [new Int32Array(8), new Float64Array(many.length)];
+  memory.copyOut({ Model: { below }, Tally: { grows } });
+  expect(below).toEqual(Int32Array.of(4, 5, 6, 7, 8, 9, 10, 11));
+  expect(grows).toEqual(many);
+});
+
 test("what fails outside the compiled loop leaves the state as it was then", () => {
   const model = compile(benchNetwork(400));
   const s = beginReplication(model, 0);
