@@ -1,6 +1,4 @@
 /* The screens Sammenlign and Flaskehalser in a real browser, with a real server behind them: jobs in memory, a small scenario. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -16,6 +14,7 @@ import { valueTable } from "../report/value-table.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { type ComparisonAnswer, toldMoney, toldRuns } from "../web/state/told-runs.ts";
 import type { TestServer } from "./support/http-app.ts";
+import { violationsEverywhere } from "./support/page-browser.ts";
 import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -61,36 +60,12 @@ async function resultOf<Result>(page: Page, kind: string): Promise<Result> {
   return JSON.parse((await server.ask(`/api/v1/jobs/${id}/result`)).body) as Result;
 }
 
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(readFileSync(axePath, "utf8"));
-  const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-  };
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll("\n", " ")}`),
-  );
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 800 });
-  expect(await violations(page)).toEqual([]);
-  // Nothing but the named regions scrolls sideways.
-  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 const facts = scenarioFacts(loadScenario(join(import.meta.dirname, "..", "scenarios", `${MODEL}.yaml`)).scenario);
 
 describe("Sammenlign", { timeout: 90_000 }, () => {
   test("shows the figures of the server's result, in table, figure and link, and is accessible", async () => {
     const { page, context, problems } = await open(`#/sammenlign?m=${MODEL}&${MORE}&l=nb`);
-    await expectAccessible(page);
+    expect(await violationsEverywhere(page)).toEqual([]);
     await page.getByLabel("Navn på scenarioet").fill("To plasser til");
     await page.getByRole("button", { name: "Behold som scenario" }).click();
     await page.getByRole("button", { name: "To plasser til", exact: true }).click();
@@ -136,7 +111,7 @@ describe("Sammenlign", { timeout: 90_000 }, () => {
     await curve.locator("table").waitFor();
     expect(await curve.locator("table tbody tr").count()).toBe(21);
     expect(await page.getByRole("button", { name: /^Kjør med \d/ }).count()).toBe(1);
-    await expectAccessible(page);
+    expect(await violationsEverywhere(page)).toEqual([]);
     expect(problems).toEqual([]);
 
     // Who gets the link sees the same, also what was kept under a name in another browser.
@@ -214,7 +189,7 @@ describe("Sammenlign", { timeout: 90_000 }, () => {
 describe("Flaskehalser", { timeout: 90_000 }, () => {
   test("shows the ranking, the sentences, the matrix and the tornado of the server's results, and is accessible", async () => {
     const { page, context, problems } = await open(`#/flaskehalser?m=${MODEL}&l=nb`);
-    await expectAccessible(page);
+    expect(await violationsEverywhere(page)).toEqual([]);
     await page.getByLabel("Replikasjoner", { exact: true }).first().fill("8");
     await page.getByRole("button", { name: "Finn flaskehalsen" }).click();
     await page.waitForSelector("#bottleneck-finding");
@@ -270,7 +245,7 @@ describe("Flaskehalser", { timeout: 90_000 }, () => {
     const before = await tornado.locator("table tbody").textContent();
     await tornado.getByLabel("Vis for").selectOption({ index: 1 });
     expect(await tornado.locator("table tbody").textContent()).not.toBe(before);
-    await expectAccessible(page);
+    expect(await violationsEverywhere(page)).toEqual([]);
     // Who leaves the screen and comes back finds it as it was.
     await page.getByRole("link", { name: "Scenario", exact: true }).click();
     await page.getByRole("link", { name: "Flaskehalser", exact: true }).click();

@@ -1,15 +1,13 @@
 /*
- * The states that the page can be in besides showing figures, in a real browser with a real server behind it. With FLYT_PICTURES naming
- * a folder, a picture of each is kept there to be looked at, light and dark and narrow.
+ * The states that the page can be in besides showing figures, in a real browser with a real server behind it.
  *
  * Elsewhere: what was made of another question (page-analysis), what cannot be read (page-data), no solution (page-planning).
  */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { TestServer } from "./support/http-app.ts";
 import { openPage, type OpenedPage, settledPage, violationsEverywhere } from "./support/page-browser.ts";
+import { keepPictures } from "./support/page-pictures.ts";
 import { servedPage } from "./support/served-page.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -39,24 +37,6 @@ const open = async (hash: string): Promise<OpenedPage> => {
   return opened;
 };
 
-/** Keeps pictures of a state where somebody wants to look at them, and has it checked by rules. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env["FLYT_PICTURES"];
-  if (folder) {
-    mkdirSync(folder, { recursive: true });
-    const keep = (look: string) => page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
-    await keep("light");
-    await page.emulateMedia({ colorScheme: "dark" });
-    await keep("dark");
-    await page.emulateMedia({ colorScheme: "light" });
-    const size = page.viewportSize()!;
-    await page.setViewportSize({ width: 320, height: 800 });
-    await keep("320");
-    await page.setViewportSize(size);
-  }
-  expect(await violationsEverywhere(page)).toEqual([]);
-}
-
 const styleOf = (page: Page, selector: string, property: string): Promise<unknown> =>
   page.evaluate(`getComputedStyle(document.querySelector("${selector}")).${property}`);
 
@@ -82,7 +62,7 @@ describe("at first", () => {
     // What is not changed is not compared.
     expect(await page.locator(".comparison-table").count()).toBe(0);
     expect(await page.getByText("Scenarioet er likt basis. Endre en kapasitet eller velg et tiltak.").count()).toBe(2);
-    await look(page, "first-visit");
+    expect(await violationsEverywhere(page)).toEqual([]);
     await intro.getByRole("button").click();
     expect(await page.evaluate("document.activeElement.type")).toBe("range");
     await intro.getByRole("link").click();
@@ -97,7 +77,7 @@ describe("at first", () => {
       .getByText("Ingen scenarioer ennå. Lag et fra basis, et ferdig tiltak eller en fil.", { exact: true })
       .waitFor();
     await page.getByText("Ingenting er sammenlignet ennå. Velg scenarioer og trykk Sammenlign.").waitFor();
-    await look(page, "empty-list");
+    expect(await violationsEverywhere(page)).toEqual([]);
     await context.close();
   });
 
@@ -112,7 +92,7 @@ describe("at first", () => {
     expect(await boxes.count()).toBe(7);
     expect(await page.locator("[data-status]").count()).toBe(1);
     const top = await page.locator("h1").boundingBox();
-    await look(page, "loading-first");
+    expect(await violationsEverywhere(page)).toEqual([]);
     await page.evaluate("letGo()");
     await settledPage(page);
     expect(await page.locator("h1").boundingBox()).toEqual(top);
@@ -134,9 +114,8 @@ test("figures that are reckoned anew stay in sight, dimmed, and say so", async (
   expect(await page.locator(".key-number").allTextContents()).toEqual(before);
   expect(await styleOf(page, ".figures > section", "opacity")).toBe("0.6");
   expect(await page.locator(".busy-badge").textContent()).toBe("HurtigvisningBeregner …");
-  const folder = process.env["FLYT_PICTURES"];
   // Dimmed on purpose, so not by the rules on contrast.
-  if (folder) await page.screenshot({ path: join(folder, "recomputing-light.png"), fullPage: true });
+  await keepPictures(page);
   await page.evaluate("letGo()");
   await settledPage(page);
   expect(await page.locator(".key-number").allTextContents()).not.toEqual(before);
@@ -161,7 +140,7 @@ describe("a queue that grows without limit", () => {
     expect((await row.locator("td").allTextContents()).slice(1, 4)).toEqual(["–", "–", "–"]);
     await page.getByText("– i tabellen: køen vokser uten grense, så tallet vises ikke.").waitFor();
     await page.locator("[data-status]", { hasText: told }).waitFor({ state: "attached" });
-    await look(page, "unstable");
+    expect(await violationsEverywhere(page)).toEqual([]);
     // More places, and the figures are there again.
     await page.locator("label", { hasText: /^Sykehjem/ }).click();
     await page.locator("input[type=range]:focus").press("PageUp");
@@ -185,7 +164,7 @@ describe("a queue that grows without limit", () => {
     const findings = await page.locator(".findings").textContent();
     expect(findings).toBe("Nå (1 endring): Vises ikke: køen vokser uten grense.");
     expect(await page.getByRole("heading", { name: "Hvem betaler, hvem sparer" }).count()).toBe(0);
-    await look(page, "unstable-full-run");
+    expect(await violationsEverywhere(page)).toEqual([]);
     expect(problems).toEqual([]);
     await context.close();
   });
@@ -196,7 +175,7 @@ test("what is known too roughly says so, and how to know it better", async () =>
   await page.getByLabel("Replikasjoner", { exact: true }).fill("3");
   await page.getByRole("button", { name: "Sammenlign", exact: true }).click();
   await page.getByText("Grovt anslag").waitFor();
-  await look(page, "too-few-replications");
+  expect(await violationsEverywhere(page)).toEqual([]);
   await page.getByRole("button", { name: /^Kjør med \d/ }).click();
   await expect.poll(() => page.getByLabel("Replikasjoner", { exact: true }).inputValue()).not.toBe("3");
   await page.goto("about:blank");
@@ -218,7 +197,7 @@ test("of a cancelled run what is finished can be used, or the rest be run", asyn
   await page.getByRole("button", { name: "Avbryt", exact: true }).click();
   await page.getByText(/^Avbrutt etter [\d\u00a0]+ av 12\u00a0000\.$/).waitFor();
   await page.getByRole("button", { name: "Fortsett", exact: true }).waitFor();
-  await look(page, "cancelled");
+  expect(await violationsEverywhere(page)).toEqual([]);
   await page.getByRole("button", { name: "Bruk disse", exact: true }).click();
   await page.locator(".compare-table").waitFor();
   const used = Number(await page.getByLabel("Replikasjoner", { exact: true }).inputValue());
@@ -248,7 +227,7 @@ describe("where the server", () => {
     await alert.waitFor();
     expect(await alert.textContent()).toContain("Feil i programmet");
     expect(await alert.textContent()).toContain("Feil-ID 7f3a12");
-    await look(page, "server-error");
+    expect(await violationsEverywhere(page)).toEqual([]);
     await context.unroute("**/api/v1/comparisons");
     await alert.getByRole("button", { name: "Prøv igjen" }).click();
     await page.locator(".compare-table").waitFor();
@@ -261,7 +240,7 @@ describe("where the server", () => {
     const alert = page.getByRole("alert");
     await alert.waitFor();
     expect(await alert.textContent()).toContain("Spør den som ga deg lenken.");
-    await look(page, "not-found");
+    expect(await violationsEverywhere(page)).toEqual([]);
     await alert.getByRole("link", { name: "Se alle kjøringene" }).click();
     await page.locator("h1", { hasText: "Hva er kjørt" }).waitFor();
     await page.goto("about:blank");
@@ -277,7 +256,7 @@ describe("where the server", () => {
     await ask(page);
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").textContent()).toContain("Spør den som driver serveren om tilgang.");
-    await look(page, "no-access");
+    expect(await violationsEverywhere(page)).toEqual([]);
     await context.close();
   });
 
@@ -290,7 +269,7 @@ describe("where the server", () => {
     await page.locator("input[type=range]").first().press("PageUp");
     await page.locator(".comparison-table").waitFor();
     await settledPage(page);
-    await look(page, "offline");
+    expect(await violationsEverywhere(page)).toEqual([]);
     await context.setOffline(false);
     await expect.poll(() => banner.count(), { timeout: 20_000 }).toBe(0);
     await context.close();

@@ -3,7 +3,6 @@
  * the scenario is a small one.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -18,6 +17,7 @@ import { finish, PreviewPart } from "../web/workers/preview-part.ts";
 import { joinParts, summariseComparison, summariseRun } from "../web/workers/preview-summary.ts";
 import { launchBrowser } from "./support/browser.ts";
 import { builtPage } from "./support/built-page.ts";
+import { violationsEverywhere } from "./support/page-browser.ts";
 import { type PageServer, servePage } from "./support/page-server.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -322,19 +322,6 @@ describe("languages", () => {
   });
 });
 
-/** Rules of WCAG 2.2 A and AA and of good practice. */
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(readFileSync(axePath, "utf8"));
-  const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
-    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-  };
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.replaceAll("\n", " ")}`),
-  );
-}
-
 describe("is accessible by the rules that a program can check:", { timeout: 120_000 }, () => {
   test.each(["oversikt", "scenario", "kjoringer", "data", "hjelp"])(
     "%s, in light, dark and at 320 px",
@@ -345,13 +332,7 @@ describe("is accessible by the rules that a program can check:", { timeout: 120_
         await page.waitForSelector(".comparison-table");
         await settled(page);
       }
-      expect(await violations(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: "dark" });
-      expect(await violations(page)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 800 });
-      expect(await violations(page)).toEqual([]);
-      // Nothing but the named regions scrolls sideways.
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+      expect(await violationsEverywhere(page)).toEqual([]);
       await context.close();
     },
   );

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { keepPictures } from "./page-pictures.ts";
 
 /** A page in a browser that remembers nothing. */
 export interface OpenedPage {
@@ -50,8 +51,12 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** The same in light, dark and at 320 px, where nothing but named regions may scroll sideways. */
+/**
+ * The same in light, dark and at 320 px, where nothing but named regions may scroll sideways. Pictures of it are kept where they are
+ * asked for (page-pictures.ts).
+ */
 export async function violationsEverywhere(page: Page): Promise<string[]> {
+  await keepPictures(page);
   const found = await violations(page);
   await page.emulateMedia({ colorScheme: "dark" });
   found.push(...(await violations(page)));
