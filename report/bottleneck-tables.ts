@@ -32,7 +32,7 @@ export function placesTable(
       right(BLOCKED[language]),
       ...(hasSteps ? [right(words.step)] : []),
       ...(hasUnits ? [left(words.added)] : []),
-      right(words.saved[ranking.target]),
+      right(savedName(ranking.target, language)),
       left(words.verdict),
     ],
     rows: ranking.places.map((saving) => {
@@ -60,7 +60,7 @@ export function placesTable(
 export function reliefTable(ranking: RankingDocument, facts: ScenarioFacts, language: Language): ValueTable {
   const words = TABLE_WORDS[language];
   return {
-    columns: [left(words.place), right(words.saved[ranking.target]), left(words.verdict)],
+    columns: [left(words.place), right(savedName(ranking.target, language)), left(words.verdict)],
     rows: ranking.places.map((saving) => ({
       cells: [
         { text: destinationName(facts, saving.place, language) },
@@ -78,7 +78,7 @@ export function savingBars(
   language: Language,
 ): { readonly measure: string; readonly bars: readonly Bar[] } {
   return {
-    measure: `${TABLE_WORDS[language].saved[target]} (${PER_YEAR[language]})`,
+    measure: savedName(target, language),
     bars: places.map(({ place, saved, savedCi95 }) => {
       return { name: destinationName(facts, place, language), value: saved, ci95: savedCi95 };
     }),
@@ -184,6 +184,11 @@ const BLOCKED: LocalText = {
   nn: "Blokkerte plassar (pasientar som ventar på å kome vidare)",
   en: "Blocked places (patients who wait to move on)",
 };
+/** What is saved, with its unit. */
+function savedName(target: RankingDocument["target"], language: Language): string {
+  return `${TABLE_WORDS[language].saved[target]} (${PER_YEAR[language]})`;
+}
+
 const PER_YEAR: LocalText = {
   nb: "i året per ekstra plass",
   nn: "i året per ekstra plass",

@@ -6,7 +6,7 @@ import type { ToldCosts } from "./cost-data.ts";
 import { differenceTables, figureText, scaled, serviceName, shortActorName } from "./cost-differences.ts";
 import { AMOUNT_UNITS, COST_WORDS, LEVEL_NAMES, OUTCOME_NAMES, PER_UNIT } from "./cost-words.ts";
 import type { Language } from "./language.ts";
-import { decimalsFor, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
+import { decimalsFor, formatAges, formatNumber, formatPlusMinus, MISSING } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { heading, joinedParagraphs, paragraph, type SummaryOptions } from "./summary-head.ts";
 import { type Column, type Table, textTables } from "./table.ts";
@@ -180,7 +180,7 @@ function ageTable(told: CostTold, language: Language): Table {
     told,
     language,
     words.age,
-    ages.map((age) => (age === AGE_UNKNOWN ? words.unknownAge : age)),
+    ages.map((age) => (age === AGE_UNKNOWN ? words.unknownAge : formatAges(age))),
     (own, row) => figure(own.ages[row]!.costPerUserNok),
   );
   return {

@@ -12,7 +12,7 @@ import {
 import { exp } from "../scenarios/exp-log.ts";
 import { FORECAST_WORDS, HEALTH_NAMES, PATH_HEADS, PATH_NAMES } from "./forecast-words.ts";
 import { type Language, textIn } from "./language.ts";
-import { formatNumber, MISSING } from "./numbers.ts";
+import { formatAges, formatNumber, MISSING } from "./numbers.ts";
 import { heading, joinedParagraphs, paragraph, type SummaryOptions } from "./summary-head.ts";
 import { type Column, type Table, textTables } from "./table.ts";
 
@@ -85,9 +85,9 @@ function peopleTable({ data: { input }, forecast }: ForecastTold, language: Lang
   return {
     columns: [
       left(words.year),
-      ...bands.map(right),
-      ...(bands.includes(input.coverageAge) ? [] : [right(input.coverageAge)]),
-      right(words.workingAge(input.workingAge)),
+      ...bands.map((age) => right(formatAges(age))),
+      ...(bands.includes(input.coverageAge) ? [] : [right(formatAges(input.coverageAge))]),
+      right(words.workingAge(formatAges(input.workingAge))),
       right(words.workingAgePer(input.coverageAge)),
     ],
     rows: forecast.people.map((own) => [
@@ -137,7 +137,7 @@ function ratesTable({ data: { input }, forecast }: ForecastTold, language: Langu
     rows: Object.entries(forecast.rates).flatMap(([id, rates]) =>
       rates.map(({ age, users, persons, rate, growthPerYearOfAge }, at) => [
         at === 0 ? textIn(language, input.services[id]!.name) : "",
-        age,
+        formatAges(age),
         `${formatNumber(users, { language, decimals: Number.isInteger(users) ? 0 : 1 })} ÷`,
         `${whole(persons, language)} =`,
         formatNumber(1000 * rate, { language, decimals: rate < 0.001 ? 2 : 1 }),

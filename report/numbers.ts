@@ -118,3 +118,8 @@ function digitsOf(value: number, language: Language, decimals: number, isDiffere
   const sign = isZero ? "" : value < 0 ? MINUS : isDifference ? "+" : "";
   return sign + grouped + (fraction === undefined ? "" : DECIMAL_MARKS[language] + fraction);
 }
+
+/** An age band as people read it: 67–79, 80+. */
+export function formatAges(band: string): string {
+  return band.replace("-", "\u2013");
+}

@@ -56,7 +56,8 @@ export function comparisonChart(
       isShare: share,
       rows: runs.slice(1).flatMap((run, at) => {
         const found: Difference | undefined = books[at + 1].get(keyText(key));
-        if (!found) return [];
+        // What is not known, or withheld, is no point on an axis.
+        if (!found || found.difference === null) return [];
         const { text, emphasis } = verdictCell(found, language);
         // Equal in every pair: no interval to draw.
         const interval = isUnchanged(found) ? ([0, 0] as const) : found.differenceCi95;

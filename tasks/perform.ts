@@ -82,8 +82,9 @@ async function compareOutcome(
 ): Promise<Outcome> {
   const resolved = resolvedComparison(comparison);
   const found = orFault(await performCompare(comparison, simulator, { resolved, signal }));
+  const names = comparison.inputs.map(({ loaded }) => loaded.title);
   const files = [resultFile(compareResult(found)), ...folderFiles(compareSimulated(found, resolved))];
-  return { status: statusOf(found.thresholds.slice(1).flat()), files, figures: keyFigures(found.estimates) };
+  return { status: statusOf(found.thresholds.slice(1).flat()), files, figures: keyFigures(found.estimates, names) };
 }
 
 async function sweepOutcome(

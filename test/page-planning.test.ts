@@ -125,7 +125,9 @@ describe("Optimering", () => {
       await budget.fill("ni");
       await budget.press("Tab");
       const alert = page.getByRole("alert").getByRole("button");
-      expect(await alert.textContent()).toBe("«ni» er ikke et tall. Skriv for eksempel 9 eller 9,5.");
+      expect(await alert.textContent()).toBe(
+        "Årlig drift: høyst per år (mill. kr): «ni» er ikke et tall. Skriv for eksempel 9 eller 9,5.",
+      );
       expect(await violationsEverywhere(page)).toEqual([]);
       await alert.click();
       expect(await page.evaluate("document.activeElement.id")).toBe("plan-budgets-drift-perYearAtMost");

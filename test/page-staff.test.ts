@@ -48,7 +48,7 @@ test("Bemanning has the numbers of flyt staff, and puts the staff that are typed
   await page.getByText("155,2 årsverk rekker til 104 plasser, som tar 154,6 årsverk; 0,6 til overs.").waitFor();
   await page.getByRole("button", { name: "Bruk som tiltak" }).click();
   await page.getByText("Tatt i bruk i scenarioet. Du kan angre.").waitFor();
-  await page.getByText("ikke satt til 154,6 årsverk", { exact: false }).waitFor();
+  await page.getByText("satt til 154,6 årsverk", { exact: false }).waitFor();
   expect(decodeURIComponent(page.url())).toContain(
     '"path":"places.trondheim-helsehus.staff","set":{"fte":154.6,"ftePerPlace":1.48}',
   );

@@ -37,19 +37,23 @@ export function barChart(data: BarData, language: Language, options: ChartOption
   const { id, title, width: wanted = USUAL_WIDTH } = options;
   const { bars, measure, isShare = false } = data;
   const texts = bars.map((bar) => barText(bar, isShare, language));
+  const hasIntervals = bars.some(({ ci95 }) => ci95);
   const table = {
     columns: [
       { header: chartWord("name", language), align: "left" as const },
       { header: measure, align: "right" as const },
-      { header: chartWord("low", language), align: "right" as const },
-      { header: chartWord("high", language), align: "right" as const },
+      ...(hasIntervals ? [chartWord("low", language), chartWord("high", language)] : []).map((header) => ({
+        header,
+        align: "right" as const,
+      })),
     ],
     rows: bars.map((bar) => {
       const decimals = decimalsFor(bar.value, bar.ci95 ?? null, isShare);
       const cell = (value: number | null | undefined): ValueCell => {
         return { text: formatNumber(value ?? null, { language, decimals, isShare }), value: value ?? null };
       };
-      return { cells: [{ text: bar.name }, cell(bar.value), cell(bar.ci95?.[0]), cell(bar.ci95?.[1])] };
+      const interval = hasIntervals ? [cell(bar.ci95?.[0]), cell(bar.ci95?.[1])] : [];
+      return { cells: [{ text: bar.name }, cell(bar.value), ...interval] };
     }),
   };
   const description = barDescription(data, texts, language);

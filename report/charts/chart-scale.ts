@@ -22,6 +22,15 @@ export function niceAxis(values: readonly number[], count: number): Axis {
   return { low: ticks[0], high: ticks[ticks.length - 1], ticks, step };
 }
 
+/** As `niceAxis`, with whole numbers only, of what is counted. */
+export function wholeAxis(values: readonly number[], count: number): Axis {
+  for (let fewer = count; fewer > 1; fewer--) {
+    const axis = niceAxis(values, fewer);
+    if (Number.isInteger(axis.step)) return axis;
+  }
+  return niceAxis(values, 1);
+}
+
 function widened(low: number, high: number): [number, number] {
   if (high > low) return [low, high];
   const size = Math.abs(low);

@@ -23,6 +23,7 @@ export const CHART_WORDS = {
   },
   target: { nb: "Ambisjon", nn: "Ambisjon", en: "Target" },
   date: { nb: "Dato", nn: "Dato", en: "Date" },
+  currency: { nb: "kr", nn: "kr", en: "NOK" },
   net: { nb: "Netto", nn: "Netto", en: "Net" },
   week: { nb: "Uke", nn: "Veke", en: "Week" },
   from: { nb: "Fra", nn: "Frå", en: "From" },

@@ -14,7 +14,7 @@ import {
   USUAL_WIDTH,
 } from "./chart-drawing.ts";
 import { bottomAxis, emptyMarks, leftAxis, leftAxisWidth, legend, withScale } from "./chart-parts.ts";
-import { axisFormat, niceAxis, positionOf } from "./chart-scale.ts";
+import { axisFormat, niceAxis, positionOf, wholeAxis } from "./chart-scale.ts";
 import { chartWord, sentences } from "./chart-words.ts";
 import { fittedText } from "./text-width.ts";
 
@@ -70,7 +70,7 @@ export function precisionChart(data: PrecisionData, language: Language, options:
     steps.flatMap(({ mean, ci95 }) => [mean, ...ci95]),
     5,
   );
-  const counts = niceAxis([0, ...steps.map(({ replications }) => replications)], 4);
+  const counts = wholeAxis([0, ...steps.map(({ replications }) => replications)], 4);
   const format = axisFormat(values, language, { isShare });
   const left = leftAxisWidth(values, format);
   const right = width - 8;

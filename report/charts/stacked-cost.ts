@@ -53,7 +53,7 @@ export function stackedCost(data: CostData, language: Language, options: ChartOp
       { header: chartWord("name", language), align: "left" as const },
       ...[...items, chartWord("net", language), chartWord("low", language), chartWord("high", language)].map(
         (header) => ({
-          header,
+          header: `${header} (${chartWord("currency", language)})`,
           align: "right" as const,
         }),
       ),

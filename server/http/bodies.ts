@@ -31,7 +31,7 @@ export function jobBody(job: StoredJob): JobBody {
     figures:
       job.figures?.map(({ alternatives, ...key }) => ({
         ...key,
-        alternatives: alternatives.map(({ mean, ci95 }) => ({ mean, ci95: ci95 && [ci95[0], ci95[1]] })),
+        alternatives: alternatives.map(({ ci95, ...told }) => ({ ...told, ci95: ci95 && [ci95[0], ci95[1]] })),
       })) ?? null,
     links: { self, events: `${self}/events`, result: `${self}/result`, cancel: `${self}/cancel` },
   };

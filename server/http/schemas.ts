@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Text } from "../../scenarios/words.ts";
 import { ROLES } from "../store/store.ts";
 
 /* What the API takes and gives; the OpenAPI document is made of it. */
@@ -123,7 +124,13 @@ export const JobBody = z
           measure: z.string().meta({ examples: ["dischargeReadyMean"] }),
           place: z.string().optional(),
           alternatives: z
-            .array(z.object({ mean: z.number().nullable(), ci95: z.tuple([z.number(), z.number()]).nullable() }))
+            .array(
+              z.object({
+                name: Text.optional().meta({ description: "Of what is compared." }),
+                mean: z.number().nullable(),
+                ci95: z.tuple([z.number(), z.number()]).nullable(),
+              }),
+            )
             .meta({ description: "Of a comparison the baseline first." }),
         }),
       )

@@ -1,3 +1,5 @@
+import type { Text } from "../../scenarios/words.ts";
+
 /**
  * What the server keeps. One implementation on Kysely serves SQLite and PostgreSQL; `open-sqlite.ts` and `open-postgres.ts` open it.
  * Everything that is written is durable when its promise is fulfilled. Every document carries its SHA-256, which is checked when it
@@ -158,6 +160,7 @@ export interface StoredFigure {
   readonly measure: string;
   readonly place?: string;
   readonly alternatives: readonly {
+    readonly name?: Text;
     readonly mean: number | null;
     readonly ci95: readonly [number, number] | null;
   }[];

@@ -34,6 +34,8 @@ export interface Job {
   readonly figures:
     | readonly (MeasureKey & {
         readonly alternatives: readonly {
+          /** Of what is compared; missing in jobs of before it was told. */
+          readonly name?: Text;
           readonly mean: number | null;
           readonly ci95: readonly [number, number] | null;
         }[];

@@ -15,7 +15,7 @@ export interface FullRun<Result> {
   /** What was asked; null for a run of a link until it is known what the link asks. */
   readonly asked: string | null;
   readonly problem: ApiProblem | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   /** The language in which the server told them. */
   readonly warningsIn: Language;
   /** Replications that were asked for; null for a run of a link. */
@@ -33,7 +33,14 @@ export const RUN_PATHS = {
 export type RunKind = keyof typeof RUN_PATHS;
 
 interface Submitted extends Job {
-  readonly warnings?: readonly { readonly message: string }[];
+  readonly warnings?: readonly Warning[];
+}
+
+/** What is doubtful about what was asked. */
+export interface Warning {
+  readonly message: string;
+  /** What it is about, in the scenario. */
+  readonly path: string;
 }
 
 export interface FullRunControls<Result> {
@@ -110,7 +117,7 @@ export function useFullRun<Result>(kind: RunKind, asked: object | null): FullRun
         result: null,
         asked: question,
         wanted: wanted.replications,
-        warnings: [...new Set(warnings.map(({ message }) => message))],
+        warnings: [...new Map(warnings.map((one) => [`${one.path} ${one.message}`, one])).values()],
         warningsIn,
       };
     }).then(() => {

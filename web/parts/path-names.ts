@@ -52,8 +52,9 @@ export function differenceText(
   const isShare = change.path.endsWith("probability");
   const when = isOfTheWhole(change) ? "" : whenText(change, language, texts, effect, startDate);
   if (isStaff(after)) {
-    const staff = (one: unknown): string => (isStaff(one) ? staffText(one, language, texts) : texts.notGiven);
-    return `${staff(before)} ${texts.to} ${staff(after)} ${when}`;
+    const staff = (one: Staff): string => staffText(one, language, texts);
+    const from = isStaff(before) ? `${staff(before)} ${texts.to}` : texts.setTo;
+    return `${from} ${staff(after)} ${when}`;
   }
   const told = toldTree(after, language, texts);
   if (told === undefined && (isTree(before) || isTree(after))) return `${texts.replaced}, ${when}`;
@@ -63,6 +64,8 @@ export function differenceText(
       ? ` (${numberText(after - before, language, isShare, true)}${isShare ? ` ${texts.points}` : ""})`
       : "";
   if (change.path.startsWith("costs.") && before === undefined) return value(after);
+  if (before === undefined || before === null) return `${texts.setTo} ${value(after)} ${when}`.trim();
+  if (after === undefined || after === null) return `${texts.removedWas(value(before))} ${when}`.trim();
   return `${value(before)} ${texts.to} ${value(after)}${step} ${when}`.trim();
 }
 

@@ -27,21 +27,6 @@ export function PlanNumber({ id, name, spec, value, onValue, onProblem, hint }: 
   const shown = value === undefined ? "" : fieldText(Number((value / scale).toPrecision(12)), language);
   const [text, setText] = useState(shown);
   const [message, setMessage] = useState<string | null>(null);
-  useEffect(() => {
-    setText(shown);
-    tell(null);
-  }, [shown]);
-  const tell = (next: string | null): void => {
-    setMessage(next);
-    onProblem(id, next);
-  };
-  const commit = (): void => {
-    const wrong = problemOf(text);
-    tell(wrong);
-    if (wrong !== null) return;
-    const read = readNumber(text);
-    onValue(read === undefined ? undefined : Number((read * scale).toPrecision(12)));
-  };
   const problemOf = (written: string): string | null => {
     const { panel } = store.texts.value;
     const texts = PLAN[language];
@@ -53,6 +38,25 @@ export function PlanNumber({ id, name, spec, value, onValue, onProblem, hint }: 
     if (spec.least !== null && own < spec.least) return texts.least(fieldText(spec.least / scale, language));
     if (spec.most !== null && own > spec.most) return texts.most(fieldText(spec.most / scale, language));
     return null;
+  };
+  useEffect(() => {
+    setText(shown);
+    tell(null);
+  }, [shown]);
+  const tell = (next: string | null): void => {
+    setMessage(next);
+    onProblem(id, next === null ? null : `${name}: ${next}`);
+  };
+  // What is wrong is told in the language that is read now.
+  useEffect(() => {
+    if (message !== null) tell(problemOf(text));
+  }, [language]);
+  const commit = (): void => {
+    const wrong = problemOf(text);
+    tell(wrong);
+    if (wrong !== null) return;
+    const read = readNumber(text);
+    onValue(read === undefined ? undefined : Number((read * scale).toPrecision(12)));
   };
   return (
     <>

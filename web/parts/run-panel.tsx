@@ -7,6 +7,7 @@ import { COMPARE } from "../texts/compare.ts";
 import { RUNS } from "../texts/runs.ts";
 import { STATES } from "../texts/states.ts";
 import type { FullRunControls } from "./full-run.ts";
+import { pathName } from "./path-names.ts";
 import { ProblemAlert } from "./problem-alert.tsx";
 
 interface Props {
@@ -19,7 +20,10 @@ interface Props {
 
 /** What a full run is at until its result is there: on its way, cancelled, failed, or of an older question. */
 export function RunPanel({ controls, onSubmit, onSubmitWith = null }: Props): JSX.Element {
-  const language = useStore().language.value;
+  const store = useStore();
+  const language = store.language.value;
+  const { scenario } = store.texts.value;
+  const base = store.model.value?.scenario;
   const [texts, words] = [RUNS[language], COMPARE[language]];
   const { run, isStale, hear, again } = controls;
   const { job, result, problem, warnings } = run;
@@ -80,8 +84,11 @@ export function RunPanel({ controls, onSubmit, onSubmitWith = null }: Props): JS
             {words.warnings} ({warnings.length})
           </summary>
           <ul lang={run.warningsIn}>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+            {warnings.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                {base && path !== "" ? `${pathName(base, path, language, scenario)}: ` : ""}
+                {message}
+              </li>
             ))}
           </ul>
         </details>

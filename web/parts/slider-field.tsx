@@ -2,7 +2,7 @@ import { type JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { textIn } from "../../report/language.ts";
 import { readNumber } from "../../report/number-reading.ts";
-import { fieldText } from "../state/number-text.ts";
+import { fieldText, readableText } from "../state/number-text.ts";
 import type { Slider } from "../state/sliders.ts";
 import { useStore } from "../store-context.ts";
 
@@ -27,7 +27,7 @@ export function SliderField({ slider }: { readonly slider: Slider }): JSX.Elemen
   const from =
     change === 0
       ? panel.asBaseline
-      : panel.fromBaseline(`${sign}${fieldText(change, language)}`, fieldText(base, language));
+      : panel.fromBaseline(`${sign}${readableText(change, language)}`, readableText(base, language));
   const [least, most] = [Math.min(slider.least, value), Math.max(slider.most, value)];
   const set = (next: number): void => store.setValue(path, Math.max(0, rounded(next)), path);
 
@@ -54,7 +54,7 @@ export function SliderField({ slider }: { readonly slider: Slider }): JSX.Elemen
             max={most}
             step={step}
             value={value}
-            aria-valuetext={panel.value(fieldText(value, language), unit, from)}
+            aria-valuetext={panel.value(readableText(value, language), unit, from)}
             onInput={({ currentTarget }) => set(Number(currentTarget.value))}
             onChange={store.endTopic}
             onKeyDown={keyDown}

@@ -19,7 +19,8 @@ export function CalibrationApproval({ approval, isOutdated, onApprove }: Approva
   const language = useStore().language.value;
   const texts = CALIBRATION[language];
   const [by, setBy] = useState("");
-  const [date, setDate] = useState(() => dateFieldText(new Date().toISOString().slice(0, 10), language));
+  const [written, setDate] = useState<string | null>(null);
+  const date = written ?? dateFieldText(new Date().toISOString().slice(0, 10), language);
   const [problems, setProblems] = useState({ by: "", date: "" });
   const approve = (event: Event): void => {
     event.preventDefault();

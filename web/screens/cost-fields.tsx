@@ -105,7 +105,7 @@ function NewCost(): JSX.Element {
   const [paidBy, setPaidBy] = useState("");
   const [written, setWritten] = useState<Written>(NOTHING);
   const [problems, setProblems] = useState<Partial<Written>>({});
-  const [told, setTold] = useState("");
+  const [added, setAdded] = useState("");
   const payer = paidBy === "" ? (actors[0]?.[0] ?? "") : paidBy;
   const labels: Written = {
     name: texts.name,
@@ -124,7 +124,7 @@ function NewCost(): JSX.Element {
     const taken = store.changes.peek().map(({ path }) => path);
     const cost = costOf(written, payer);
     store.setValue(freePath(written.name, taken), cost as unknown as Change["set"] & {});
-    setTold(texts.added(written.name.trim()));
+    setAdded(written.name.trim());
     setWritten(NOTHING);
     document.getElementById(fieldId("costs.name"))?.focus();
   };
@@ -187,7 +187,7 @@ function NewCost(): JSX.Element {
         >
           {texts.add}
         </button>{" "}
-        <span role="status">{told}</span>
+        <span role="status">{added !== "" && texts.added(added)}</span>
       </p>
     </form>
   );

@@ -142,7 +142,7 @@ function ObservedTable({ rows, facts, texts, onRemove }: TableProps): JSX.Elemen
                 <td>{observedText(observation.value, observation, language)}</td>
                 <td>{`${dated(observation.period, language)}. ${observation.source}`}</td>
                 <td>{meanText(estimate, language)}</td>
-                <td>{spreadText(estimate, language)}</td>
+                <td class="whole-line">{spreadText(estimate, language)}</td>
                 <td>{differenceText(observation, estimate, language)}</td>
                 <td>
                   <span class="ds-tag" data-size="sm" data-color={verdict === "outside" ? "warning" : "neutral"}>

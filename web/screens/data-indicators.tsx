@@ -57,6 +57,10 @@ function IndicatorPage({ id, indicator, language, texts }: PageProps): JSX.Eleme
   const { name, description, formula, unit, direction, services, source, affectedBy, measure, notComputed, known } =
     indicator;
   const { facts } = texts;
+  const base = store.model.value?.scenario;
+  const ofModel = known.filter(({ figure: { place, actor } }) => {
+    return (place === undefined || base?.places[place]) && (actor === undefined || base?.actors[actor]);
+  });
   const measures = affectedBy.map((file) => {
     const entry = store.measures.find((one) => one.id === file);
     return entry ? textIn(language, entry.name) : file;
@@ -93,7 +97,7 @@ function IndicatorPage({ id, indicator, language, texts }: PageProps): JSX.Eleme
           </div>
         ))}
       </dl>
-      {known.length > 0 && <KnownTable {...{ known, language, texts }} />}
+      {ofModel.length > 0 && <KnownTable {...{ known: ofModel, language, texts }} />}
     </article>
   );
 }

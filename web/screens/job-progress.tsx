@@ -46,6 +46,8 @@ export function JobProgress({ job, texts, onJob, hasOwnResult = false, label = t
   useTitle(isOver(job) ? "" : `(${Math.round(100 * share)} %)`);
   const number = (value: number): string => formatNumber(value, { language, decimals: 0 });
   const left = secondsLeft(job);
+  const timeText = (seconds: number): string =>
+    seconds < 2 * 60 ? texts.seconds(number(seconds)) : texts.minutes(number(Math.ceil(seconds / 60)));
   return (
     <section class="card" aria-label={label}>
       <p>
@@ -56,7 +58,7 @@ export function JobProgress({ job, texts, onJob, hasOwnResult = false, label = t
           <progress value={share} max={1} aria-label={texts.progress(number(finished), number(of))} />
           <p role="status">
             {of > 0 ? texts.progress(number(finished), number(of)) : texts.states[job.state]}
-            {left !== null && `, ${texts.left(number(left))}`}. {texts.leave}
+            {left !== null && `, ${texts.left(timeText(left))}`}. {texts.leave}
           </p>
           <button
             class="ds-button"

@@ -39,7 +39,7 @@ export function FlowFigure({ run, actor }: Props): JSX.Element {
     <FigureCard
       name={overview.map}
       chart={chart}
-      finding=""
+      finding={overview.mapFinding}
       explanation={explanations.map}
       fileName="pasientflyt"
       overlay={extras && <extras.FlowOverlay map={boxes} onOpen={setPlace} />}

@@ -147,7 +147,7 @@ function Phases({ problem, onProblem, onWrong }: Props): JSX.Element {
     const wrong = dates.find((date) => !/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)));
     const told = wrong === undefined ? null : texts.notADate(wrong);
     setMessage(told);
-    onWrong(id, told);
+    onWrong(id, told === null ? null : `${texts.phases}: ${told}`);
     if (told === null) onProblem(withPhases(problem, dates));
   };
   return (

@@ -2,13 +2,14 @@ import { type JSX } from "preact";
 import { VERSION } from "virtual:models";
 import { measureName, unitName } from "../../report/catalogue.ts";
 import { decimalsFor, formatInterval, formatNumber } from "../../report/numbers.ts";
-import type { Language } from "../../report/language.ts";
+import { type Language, textIn } from "../../report/language.ts";
 import { isOver, type Job, type JobQuery, type ListedJob, RUN_KINDS } from "../api/jobs.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { ownerName } from "../parts/owner-name.ts";
 import { whenText } from "../parts/when-text.ts";
 import { keyParts, type Named } from "../state/key-parts.ts";
 import { useStore } from "../store-context.ts";
+import { COMPARE } from "../texts/compare.ts";
 import { RUN_DETAILS } from "../texts/run-details.ts";
 import { RUNS, type RunsTexts } from "../texts/runs.ts";
 
@@ -234,10 +235,16 @@ function JobFigure({ figure, named, language }: FigureProps): JSX.Element {
   return (
     <p class="job-figure">
       {name} ({unitName(measure, language)}):
-      {alternatives.map(({ mean, ci95 }, at) => {
+      {alternatives.map(({ name: own, mean, ci95 }, at) => {
         const format = { language, decimals: decimalsFor(mean, ci95 && [ci95[0], ci95[1]]) };
         const interval = ci95 ? ` (${formatInterval([ci95[0], ci95[1]], format)})` : "";
-        return <span key={at}>{` ${formatNumber(mean, format)}${interval}`}</span>;
+        return (
+          <span key={at}>
+            {own !== undefined && `${at === 0 ? COMPARE[language].columns.baseline : textIn(language, own)}: `}
+            {formatNumber(mean, format)}
+            {interval}
+          </span>
+        );
       })}
     </p>
   );

@@ -6,10 +6,15 @@ import { forgetDrafts } from "../parts/form-drafts.ts";
 import { extendingYaml } from "../parts/measure-yaml.ts";
 import { newDocument } from "../state/document.ts";
 import { useStore } from "../store-context.ts";
-import { LIST } from "../texts/scenario-list.ts";
+import { LIST, type ListTexts } from "../texts/scenario-list.ts";
+
+/** What was done, in whatever language is read. */
+export interface ListTold {
+  readonly say: (texts: ListTexts) => string;
+}
 
 interface ActionsProps {
-  readonly onTold: (text: string) => void;
+  readonly onTold: (told: ListTold) => void;
   readonly onFile: (file: File) => void;
   readonly onDeleted: (deleted: { readonly name: string; readonly undo: () => void }) => void;
   readonly onShared: () => void;
@@ -34,11 +39,11 @@ export function ScenarioActions({ onTold, onFile, onDeleted, onShared, onProblem
     onProblem(null);
     setExisting(null);
     const changes = store.changes.peek();
-    if (changes.length === 0) return onTold(texts.nothingToShare);
+    if (changes.length === 0) return onTold({ say: (words) => words.nothingToShare });
     const yaml = extendingYaml(present.model, changes, name);
     try {
       await keepShared(store.api, file, yaml, etag);
-      onTold(texts.shared(file));
+      onTold({ say: (words) => words.shared(file) });
       onShared();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

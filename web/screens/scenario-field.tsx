@@ -56,7 +56,7 @@ export function ScenarioField({ field, name, fullName }: FieldProps): JSX.Elemen
   return (
     <div class="form-field" data-changed={isChanged}>
       <label for={id}>
-        {name} {unit !== "" && <span class="unit">({unit})</span>}
+        {name} {unit !== "" && !isSaid(unit, name) && <span class="unit">({unit})</span>}
       </label>
       <input
         id={id}
@@ -97,6 +97,11 @@ export function ScenarioField({ field, name, fullName }: FieldProps): JSX.Elemen
       {change && <FieldTerms path={path} change={change} fullName={fullName} />}
     </div>
   );
+}
+
+/** "Plasser, mandag" needs no "(plasser)". */
+function isSaid(unit: string, name: string): boolean {
+  return new RegExp(`^${unit}(,|$)`, "i").test(name);
 }
 
 function shownText(value: unknown, { isShare, kind }: FieldSpec, language: Language): string {

@@ -11,11 +11,12 @@ import { received } from "../scenario-shelf.ts";
 import { useStore } from "../store-context.ts";
 import { LIST } from "../texts/scenario-list.ts";
 import { RUNS } from "../texts/runs.ts";
-import { ScenarioActions } from "./scenario-actions.tsx";
+import { type ListTold, ScenarioActions } from "./scenario-actions.tsx";
 import { UploadProblems } from "./upload-problems.tsx";
 
 /** How long what was deleted can be had again. */
 const UNDO_MS = 10_000;
+const NOTHING_TOLD: ListTold = { say: () => "" };
 
 interface Deleted {
   readonly name: string;
@@ -28,7 +29,7 @@ export function ScenarioList(): JSX.Element {
   const { shelf } = store;
   const texts = LIST[store.language.value];
   const [search, setSearch] = useState("");
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<ListTold>(NOTHING_TOLD);
   const [wrong, setWrong] = useState<(ImportedScenario & { kind: "wrong"; fileName: string }) | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const shared = useShared(setProblem);
@@ -41,7 +42,7 @@ export function ScenarioList(): JSX.Element {
   const openKept = ({ name, document, made }: KeptScenario): void => {
     forgetDrafts(store);
     shelf.openScenario({ ...document, name }, made);
-    setTold(texts.opened(name));
+    setTold({ say: (words) => words.opened(name) });
   };
   const openBase = (): void => {
     forgetDrafts(store);
@@ -56,10 +57,10 @@ export function ScenarioList(): JSX.Element {
   };
   const take = async (fileName: string, bytes: Uint8Array, isKept: boolean): Promise<void> => {
     setWrong(null);
-    setTold(texts.reading(fileName));
+    setTold({ say: (words) => words.reading(fileName) });
     const imported = await importScenario(store, fileName, bytes);
     if (imported.kind === "wrong") {
-      setTold("");
+      setTold(NOTHING_TOLD);
       return setWrong({ ...imported, fileName });
     }
     const { name, document } = imported;
@@ -67,7 +68,7 @@ export function ScenarioList(): JSX.Element {
     if (isKept) shelf.keepNew(name, document);
     // What it does not become one's own by hides none that is.
     else shelf.openScenario(received({ ...document, name }, shelf.kept.peek(), undefined));
-    setTold(isKept ? texts.imported(name) : texts.opened(name));
+    setTold({ say: (words) => (isKept ? words.imported(name) : words.opened(name)) });
   };
   const openShared = ({ name }: SharedFile): void =>
     attempt(async () => take(name, new TextEncoder().encode((await readShared(store.api, name)).text), false));
@@ -140,7 +141,7 @@ export function ScenarioList(): JSX.Element {
         onInput={({ currentTarget }) => setSearch(currentTarget.value)}
       />
       <p role="status" class="hint">
-        {told}
+        {told.say(texts)}
       </p>
       {deleted && (
         <p class="ds-alert deleted" data-color="info" role="status">

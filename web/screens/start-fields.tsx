@@ -2,6 +2,7 @@ import { type JSX } from "preact";
 import { useState } from "preact/hooks";
 import { FileRefused } from "../../report/file-refusal.ts";
 import { refusalText } from "../../report/import-words.ts";
+import type { Language } from "../../report/language.ts";
 import { formatNumber } from "../../report/numbers.ts";
 import { DATA_LABELS } from "../../report/words.ts";
 import type { Change } from "../../scenarios/change.ts";
@@ -75,27 +76,38 @@ function withStart(document: ScenarioDocument, store: Store, kind: "stable" | "e
   return withValue(empty, base.scenario, store.measures, "run.warmUpDays", 0);
 }
 
+/** What came of a file, in whatever language is read. */
+interface Told {
+  readonly say: (language: Language) => string;
+}
+const NOTHING_TOLD: Told = { say: () => "" };
+
+function countText(count: number, language: Language): string {
+  return formatNumber(count, { language, decimals: 0 });
+}
+
 function Census({ onTaken }: { readonly onTaken: () => void }): JSX.Element {
   const store = useStore();
   const language = store.language.value;
   const texts = FORM[language].start;
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<Told>(NOTHING_TOLD);
   const [problems, setProblems] = useState<Extract<CensusResult, { kind: "problems" }>["problems"]>([]);
   const speech = problems.length > 0 ? speechOf(language) : undefined;
   const start = store.valueOf("run.start") as Start;
-  const whole = (count: number): string => formatNumber(count, { language, decimals: 0 });
+  const whole = (count: number): string => countText(count, language);
   const take = async (file: File): Promise<void> => {
     const base = store.model.peek();
     if (!base) return;
     setProblems([]);
-    setTold(texts.reading(file.name));
+    setTold({ say: (language) => FORM[language].start.reading(file.name) });
     const startDate = String(store.valueOf("run.startDate"));
     const scenario = { ...base.scenario, run: { ...base.scenario.run, startDate } };
     const bytes = new Uint8Array(await file.arrayBuffer());
     const result = await readCensusFile({ name: file.name, bytes, base: scenario });
-    if (result === null) return setTold(refusalText(new FileRefused("damaged", "", ""), language));
+    if (result === null)
+      return setTold({ say: (language) => refusalText(new FileRefused("damaged", "", ""), language) });
     if (result.kind === "problems") {
-      setTold("");
+      setTold(NOTHING_TOLD);
       return setProblems(result.problems);
     }
     const { persons } = result;
@@ -106,7 +118,7 @@ function Census({ onTaken }: { readonly onTaken: () => void }): JSX.Element {
       // Who is there today is nobody's invention, until somebody says that it is.
       return set(set(started, "run.warmUpDays", 0), "data", "restricted");
     });
-    setTold(texts.read(whole(persons.length), file.name));
+    setTold({ say: (language) => FORM[language].start.read(countText(persons.length, language), file.name) });
     onTaken();
   };
   return (
@@ -144,7 +156,7 @@ function Census({ onTaken }: { readonly onTaken: () => void }): JSX.Element {
       <p class="hint" id="census-hint">
         {texts.fileHint}
       </p>
-      <p role="status">{told}</p>
+      <p role="status">{told.say(language)}</p>
       {start?.kind === "census" && (
         <>
           <p>{texts.inUse(whole(start.persons?.length ?? 0))}</p>

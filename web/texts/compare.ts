@@ -172,7 +172,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     costEffect: "Hva det koster, og hva det gir",
     costEffectCost: (year) => `merkostnad for sykehus og kommuner i alt, kroner i året i ${year}-priser`,
     costEffectEffect: "overliggerdøgn spart i året",
-    costEffectFinding: (names) => `Ingen andre gir mer for mindre enn: ${names.join("; ")}.`,
+    costEffectFinding: (names) => `Målt på snittene gir ingen andre mer for mindre enn: ${names.join("; ")}.`,
     costEffectExplanation:
       "Lenger opp er flere overliggerdøgn spart (streken er 95 % KI), lenger til venstre er billigere for sykehus og kommuner samlet. Det de betaler hverandre, går opp i opp. Den stiplede linja binder sammen det som ingen andre slår på begge deler; investeringer er ikke med.",
     probability: "Sannsynlighet for høyst så mange overliggerdøgn",
@@ -278,7 +278,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     costEffect: "Kva det kostar, og kva det gir",
     costEffectCost: (year) => `meirkostnad for sjukehus og kommunar i alt, kroner i året i ${year}-prisar`,
     costEffectEffect: "overliggjardøgn spart i året",
-    costEffectFinding: (names) => `Ingen andre gir meir for mindre enn: ${names.join("; ")}.`,
+    costEffectFinding: (names) => `Målt på snitta gir ingen andre meir for mindre enn: ${names.join("; ")}.`,
     costEffectExplanation:
       "Lenger opp er fleire overliggjardøgn spart (streken er 95 % KI), lenger til venstre er billegare for sjukehus og kommunar samla. Det dei betaler kvarandre, går opp i opp. Den stipla linja bind saman det som ingen andre slår på begge delar; investeringar er ikkje med.",
     probability: "Sannsyn for høgst så mange overliggjardøgn",
@@ -385,7 +385,7 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     costEffect: "What it costs, and what it gives",
     costEffectCost: (year) => `extra cost of hospitals and municipalities together, NOK a year in prices of ${year}`,
     costEffectEffect: "delayed bed-days saved a year",
-    costEffectFinding: (names) => `No other gives more for less than: ${names.join("; ")}.`,
+    costEffectFinding: (names) => `By their means no other gives more for less than: ${names.join("; ")}.`,
     costEffectExplanation:
       "Further up is more delayed bed-days saved (the line is the 95% CI), further left is cheaper for hospitals and municipalities together. What they pay each other cancels. The dashed line joins what no other beats in both; investments are not in it.",
     probability: "Probability of at most so many delayed bed-days",

@@ -65,7 +65,8 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     levels: "Andel av tiden på hvert nivå",
     levelMeasure: "Andel av tiden",
     levelFinding: (level, share) => `Oftest: ${level}, ${share} av tiden.`,
-    levelBar: (from, to) => (from === to ? `${from} pasienter` : `${from}–${to} pasienter`),
+    levelBar: (from, to) =>
+      from === to ? (from === "1" ? "1 pasient" : `${from} pasienter`) : `${from}–${to} pasienter`,
     waits: "Ventetid før plass",
     waitMeasure: "Ventetid, døgn",
     waitCounted: "Pasienter i alle replikasjonene",
@@ -125,7 +126,8 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     levels: "Del av tida på kvart nivå",
     levelMeasure: "Del av tida",
     levelFinding: (level, share) => `Oftast: ${level}, ${share} av tida.`,
-    levelBar: (from, to) => (from === to ? `${from} pasientar` : `${from}–${to} pasientar`),
+    levelBar: (from, to) =>
+      from === to ? (from === "1" ? "1 pasient" : `${from} pasientar`) : `${from}–${to} pasientar`,
     waits: "Ventetid før plass",
     waitMeasure: "Ventetid, døgn",
     waitCounted: "Pasientar i alle replikasjonane",
@@ -167,7 +169,7 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     day: "Døgn",
     dayText: (day, of, date) => `Døgn ${day} av ${of}, ${date}`,
     told: (day, waiting) => `Døgn ${day}: ${waiting} ventar`,
-    arrows: "Tala i boksane er ved midnatt. Pilene, «Inn utanfrå» og «Ut herfrå» er snitt per år.",
+    arrows: "Tala i boksane er ved midnatt. Pilene, «Inn utanfrå» og «Ut herfra» er snitt per år.",
     still: "Systemet ditt ber om lite rørsle, så avspelinga går berre eitt døgn om gongen.",
     move: "Tillat rørsle her",
     hide: "Lukk avspelinga",
@@ -185,7 +187,8 @@ export const DETAILS: Readonly<Record<Language, DetailTexts>> = {
     levels: "Share of time at each level",
     levelMeasure: "Share of time",
     levelFinding: (level, share) => `Most often: ${level}, ${share} of the time.`,
-    levelBar: (from, to) => (from === to ? `${from} patients` : `${from}–${to} patients`),
+    levelBar: (from, to) =>
+      from === to ? (from === "1" ? "1 patient" : `${from} patients`) : `${from}–${to} patients`,
     waits: "Wait before a place",
     waitMeasure: "Wait, days",
     waitCounted: "Patients in all replications",

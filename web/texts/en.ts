@@ -128,6 +128,8 @@ export const EN: Texts = {
     finding: "Finding",
     why: "Show why",
     map: "Patient flow and queues",
+    mapFinding:
+      "The numbers in the boxes are means over the period. The numbers on the arrows, “From outside” and “Exits” are patients per year.",
     year: "The queue through the year",
     week: "When in the year and in the week is the queue longest?",
     runMore: "Run more replications",
@@ -165,7 +167,7 @@ export const EN: Texts = {
     scroller: (name) => `${name}, scrolls sideways`,
   },
   explanations: {
-    map: "The boxes are the services, with their occupancy and a mark at 90%. The yellow boxes are patients whose treatment is over and who wait to move on; they hold a place meanwhile. The width of a line is how many patients go that way.",
+    map: "The boxes are the services, with their occupancy and a mark at 90%. The yellow tag is how many are in the queue for the service, at home or in a place elsewhere. “Here wait to move” are those whose treatment is over and who hold a place here while they wait to move on. The width of an arrow is how many patients go that way.",
     year: "The thick line is the middle of the simulated years: in half of them the queue is longer that day. The band holds 8 in 10 years. More replications do not make it narrower: it shows how different the years are.",
     week: "Each square is one day: darker means more. Monday is at the top.",
     compare:

@@ -132,6 +132,8 @@ export const NB = {
     finding: "Funn",
     why: "Vis hvorfor",
     map: "Pasientflyt og køer",
+    mapFinding:
+      "Tallene i boksene er snitt over perioden. Tallene på pilene, «Inn utenfra» og «Ut herfra» er pasienter per år.",
     year: "Køen gjennom året",
     week: "Når på året og i uka er køen lengst?",
     runMore: "Kjør flere replikasjoner",
@@ -169,7 +171,7 @@ export const NB = {
     scroller: (name: string) => `${name}, kan rulles sidelengs`,
   },
   explanations: {
-    map: "Boksene er tjenestene, med belegg og en strek ved 90 %. De gule boksene er pasienter som er ferdigbehandlet og venter på å komme videre; de opptar en plass imens. Tykkelsen på en strek er hvor mange pasienter som går den veien i døgnet.",
+    map: "Boksene er tjenestene, med belegg og en strek ved 90 %. Den gule merkelappen er hvor mange som står i kø til tjenesten, hjemme eller i en plass et annet sted. «Her venter videre» er de som er ferdigbehandlet og opptar en plass her mens de venter på å komme videre. Tykkelsen på en pil er hvor mange pasienter som går den veien.",
     year: "Den tykke linjen er midten av de simulerte årene: i halvparten av dem er køen lengre den dagen. Båndet rommer 8 av 10 år. Det blir ikke smalere av flere replikasjoner: det viser hvor forskjellige årene er.",
     week: "Hver rute er ett døgn: mørkere betyr flere. Mandag er øverst.",
     compare:

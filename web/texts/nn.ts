@@ -132,6 +132,8 @@ export const NN: Texts = {
     finding: "Funn",
     why: "Vis kvifor",
     map: "Pasientflyt og køar",
+    mapFinding:
+      "Tala i boksane er snitt over perioden. Tala på pilene, «Inn utanfrå» og «Ut herfra» er pasientar per år.",
     year: "Køen gjennom året",
     week: "Når på året og i veka er køen lengst?",
     runMore: "Køyr fleire replikasjonar",
@@ -169,7 +171,7 @@ export const NN: Texts = {
     scroller: (name) => `${name}, kan rullast sidelengs`,
   },
   explanations: {
-    map: "Boksane er tenestene, med belegg og ein strek ved 90 %. Dei gule boksane er pasientar som er ferdigbehandla og ventar på å kome vidare; dei tek opp ein plass imens. Tjukna på ein strek er kor mange pasientar som går den vegen.",
+    map: "Boksane er tenestene, med belegg og ein strek ved 90 %. Den gule merkelappen er kor mange som står i kø til tenesta, heime eller i ein plass ein annan stad. «Her ventar vidare» er dei som er ferdigbehandla og tek opp ein plass her medan dei ventar på å kome vidare. Tjukna på ei pil er kor mange pasientar som går den vegen.",
     year: "Den tjukke linja er midten av dei simulerte åra: i halvparten av dei er køen lengre den dagen. Bandet rommar 8 av 10 år. Det blir ikkje smalare av fleire replikasjonar: det viser kor ulike åra er.",
     week: "Kvar rute er eitt døgn: mørkare tyder fleire. Måndag er øvst.",
     compare:

@@ -23,7 +23,8 @@ export interface RunsTexts {
   readonly kinds: Readonly<Record<string, string>>;
   readonly progress: (finished: string, of: string) => string;
   readonly ofAll: (finished: string, of: string) => string;
-  readonly left: (seconds: string) => string;
+  readonly left: (time: string) => string;
+  readonly minutes: (count: string) => string;
   readonly leave: string;
   readonly finished: (replications: string) => string;
   readonly cancelled: (finished: string, of: string) => string;
@@ -75,7 +76,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     },
     progress: (finished, of) => `${finished} av ${of} replikasjoner`,
     ofAll: (finished, of) => `${finished} av ${of}`,
-    left: (seconds) => `ca. ${seconds} s igjen`,
+    left: (time) => `ca. ${time} igjen`,
+    minutes: (count) => `${count} min`,
     leave: "Den går videre om du forlater siden.",
     finished: (replications) => `Full kjøring (${replications} replikasjoner)`,
     cancelled: (finished, of) => `Avbrutt etter ${finished} av ${of}.`,
@@ -126,7 +128,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     },
     progress: (finished, of) => `${finished} av ${of} replikasjonar`,
     ofAll: (finished, of) => `${finished} av ${of}`,
-    left: (seconds) => `ca. ${seconds} s att`,
+    left: (time) => `ca. ${time} att`,
+    minutes: (count) => `${count} min`,
     leave: "Ho går vidare om du går frå sida.",
     finished: (replications) => `Full køyring (${replications} replikasjonar)`,
     cancelled: (finished, of) => `Avbroten etter ${finished} av ${of}.`,
@@ -183,7 +186,8 @@ export const RUNS: Readonly<Record<Language, RunsTexts>> = {
     },
     progress: (finished, of) => `${finished} of ${of} replications`,
     ofAll: (finished, of) => `${finished} of ${of}`,
-    left: (seconds) => `about ${seconds} s left`,
+    left: (time) => `about ${time} left`,
+    minutes: (count) => `${count} min`,
     leave: "It goes on if you leave the page.",
     finished: (replications) => `Full run (${replications} replications)`,
     cancelled: (finished, of) => `Cancelled after ${finished} of ${of}.`,

@@ -43,6 +43,8 @@ export const SCENARIO_EN: typeof SCENARIO_NB = {
   replaced: "replaced",
   removed: "removed",
   notGiven: "not set",
+  setTo: "set to",
+  removedWas: (value: string) => `removed (was ${value})`,
   unlimited: "no limit",
   presets: "Ready-made measures",
   add: "Add",

@@ -41,6 +41,8 @@ export const SCENARIO_NB = {
   replaced: "byttes ut",
   removed: "fjernes",
   notGiven: "ikke satt",
+  setTo: "satt til",
+  removedWas: (value: string) => `fjernet (var ${value})`,
   unlimited: "uten grense",
   presets: "Ferdige tiltak",
   add: "Legg til",

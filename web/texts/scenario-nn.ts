@@ -43,6 +43,8 @@ export const SCENARIO_NN: typeof SCENARIO_NB = {
   replaced: "blir bytt ut",
   removed: "blir fjerna",
   notGiven: "ikkje sett",
+  setTo: "sett til",
+  removedWas: (value: string) => `teken bort (var ${value})`,
   unlimited: "utan grense",
   presets: "Ferdige tiltak",
   add: "Legg til",
