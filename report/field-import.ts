@@ -7,6 +7,7 @@ import { SOURCE_KINDS, type SourceKind } from "./field-sheets.ts";
 import { FileRefused } from "./file-refusal.ts";
 import type { CellMistake, CellProblem } from "./import-problem.ts";
 import { readCellNumber, readShare } from "./number-reading.ts";
+import { isSameSource } from "./source-text.ts";
 import { cellName, type ReadSheet, type Workbook } from "./xlsx-reader.ts";
 
 /** A table that was read, from a workbook or a file of text. */
@@ -158,7 +159,7 @@ function readLine(table: ReadTable, columns: Columns, { row, cells }: ReadRow, r
   if (value === field.value && from === field.from && to === field.to) return;
   const [rationale = "", source = ""] = words;
   // Where the old number came from is no source of a new one.
-  const isNewSource = source !== "" && source !== field.source;
+  const isNewSource = source !== "" && !isSameSource(source, field.source ?? "");
   const isNewKind = kind !== undefined && (isNewSource || kind !== field.kind);
   reading.changes.push({
     path,

@@ -1,6 +1,7 @@
 import type { DataTable } from "./data-table.ts";
 import { tableOf } from "./data-table.ts";
 import type { Language, LocalText } from "./language.ts";
+import { sourceText } from "./source-text.ts";
 
 /** A number of a scenario as a line of a workbook: what it is, what it is now, and what may be written. */
 export interface FieldRow {
@@ -70,6 +71,7 @@ export const KIND_NAMES: Readonly<Record<SourceKind, LocalText>> = {
 /** What a line has in a column, as text or number; null where it has nothing. */
 export function fieldCell(row: FieldRow, column: FieldColumn, language: Language): string | number | null {
   if (column === "kind") return row.kind ? KIND_NAMES[row.kind][language] : null;
+  if (column === "source") return row.source === undefined ? null : sourceText(row.source, language);
   return row[column] ?? null;
 }
 

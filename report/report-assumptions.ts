@@ -8,6 +8,7 @@ import { type ParameterKind, REPORT_WORDS } from "./report-words.ts";
 import { capacityText } from "./run-summary.ts";
 import { scenarioDifferences } from "./scenario-differences.ts";
 import { actorName, destinationName } from "./scenario-names.ts";
+import { sourceText } from "./source-text.ts";
 import type { ValueCell, ValueRow, ValueTable } from "./value-table.ts";
 
 const LONGEST_VALUE = 120;
@@ -93,8 +94,8 @@ function undatedRows(baseline: ToldRun, run: ToldRun, language: Language, texts:
           { text: pathOf(run, path, language) },
           cellOf(before, language),
           cellOf(after, language),
-          ...(longestReason === null ? [] : [shortCell(note, longestReason)]),
-          { text: source ?? REPORT_WORDS[language].unknownSource },
+          ...(longestReason === null ? [] : [reasonCell(note, language, longestReason)]),
+          sourceCell(source, language),
         ],
       };
     });
@@ -116,8 +117,8 @@ function datedRows(baseline: ToldRun, run: ToldRun, language: Language, texts: C
         { text: `${pathOf(run, path, language)} (${dates})` },
         path.includes("*") ? { text: "" } : cellOf(before, language),
         after ?? cellOf(set, language),
-        ...(longestReason === null ? [] : [shortCell(rationale, longestReason)]),
-        { text: source ?? REPORT_WORDS[language].unknownSource },
+        ...(longestReason === null ? [] : [reasonCell(rationale, language, longestReason)]),
+        sourceCell(source, language),
       ],
     };
   });
@@ -141,7 +142,7 @@ export function capacitiesTable(run: ToldRun, language: Language, kept?: readonl
           ...(kept ? [] : [{ text: actorName(run.facts, place.owner, language) }]),
           { text: capacityText(place, language), ...(beds && beds.least === beds.most && { value: beds.mean }) },
           { text: kind === undefined ? words.unknownSource : words.kinds[kind] },
-          { text: source ?? words.unknownSource },
+          sourceCell(source, language),
         ],
       };
     });
@@ -166,8 +167,8 @@ export function assumptionsTable(run: ToldRun, language: Language): ValueTable {
       cells: [
         { text: pathText(run, path, language) },
         valueCell(value, language),
-        { text: provenance?.source ?? "" },
-        { text: provenance?.note ?? "" },
+        { text: sourceText(provenance?.source ?? "", language) },
+        { text: sourceText(provenance?.note ?? "", language) },
       ],
     }));
   return {
@@ -208,7 +209,7 @@ export function groupedNumbers(run: ToldRun, language: Language, kind?: Provenan
         { text: words.numbersOf(groupText(run, own, language), own.length) },
         { text: valuesText(own, language) },
         { text: ownKind === undefined ? words.unknownSource : words.kinds[ownKind] },
-        { text: [note, source].filter((text) => text !== undefined && text !== "").join(" – ") },
+        { text: [note, source].flatMap((text) => (text ? [sourceText(text, language)] : [])).join(" – ") },
       ],
     };
   });
@@ -231,8 +232,8 @@ export function numbersTable(run: ToldRun, language: Language): ValueTable {
       { text: path },
       valueCell(value, language),
       { text: own?.kind === undefined ? words.unknownSource : words.kinds[own.kind] },
-      { text: own?.source ?? "" },
-      { text: own?.note ?? "" },
+      { text: sourceText(own?.source ?? "", language) },
+      { text: sourceText(own?.note ?? "", language) },
     ],
   }));
   const left = [words.kindOfNumber, words.source, words.note];
@@ -336,7 +337,15 @@ function valueCell(value: unknown, language: Language, longest = LONGEST_VALUE):
   return shortCell(typeof value === "string" ? value : JSON.stringify(value), longest);
 }
 
-function shortCell(text = "", longest: number): ValueCell {
+function sourceCell(source: string | undefined, language: Language): ValueCell {
+  return { text: source === undefined ? REPORT_WORDS[language].unknownSource : sourceText(source, language) };
+}
+
+function reasonCell(reason = "", language: Language, longest: number): ValueCell {
+  return shortCell(sourceText(reason, language), longest);
+}
+
+function shortCell(text: string, longest: number): ValueCell {
   return { text: text.length <= longest ? text : `${text.slice(0, longest)}…` };
 }
 

@@ -17,7 +17,9 @@ import { decimalsFor, formatNumber } from "./numbers.ts";
 import type { ToldRun } from "./report-charts.ts";
 import { type Block, inlines } from "./report-document.ts";
 import { REPORT_WORDS } from "./report-words.ts";
+import { PRICE_SOURCES, priceSources } from "./price-sources.ts";
 import { destinationName } from "./scenario-names.ts";
+import { sourceText } from "./source-text.ts";
 import { type ValueCell, type ValueRow, type ValueTable, valueTable } from "./value-table.ts";
 
 /** A run, and what it costs whom; of an alternative what is different. */
@@ -56,7 +58,7 @@ export function moneyBlocks(priced: readonly PricedRun[], language: Language, { 
       { kind: "figure", chart, caption: chart.title, hasTable: false, sheet },
       { kind: "table", caption: words.titleRun(year), table },
       note,
-      ...(isBrief ? [] : deviationBlocks(baseline, language)),
+      ...(isBrief ? [] : [...deviationBlocks(baseline, language), ...sourceBlocks(priced, language)]),
       ledgerSheet(priced, language),
     ];
   }
@@ -86,7 +88,15 @@ export function moneyBlocks(priced: readonly PricedRun[], language: Language, { 
       ...deviationBlocks({ run, money }, language),
     ];
   });
-  return [{ kind: "list", items }, ...inBrief, ...figure, ...tables, note, ledgerSheet(priced, language)];
+  return [
+    { kind: "list", items },
+    ...inBrief,
+    ...figure,
+    ...tables,
+    note,
+    ...sourceBlocks(priced, language),
+    ledgerSheet(priced, language),
+  ];
 }
 
 /** The prices of the baseline with what any of the runs declares, each once. */
@@ -234,6 +244,25 @@ function netCell(net: PairedMean | undefined, language: Language): ValueCell {
   };
 }
 
+/** Where the prices are from. */
+function sourceBlocks(priced: readonly PricedRun[], language: Language): Block[] {
+  const entries = priced.flatMap(({ money }) =>
+    money.run.ledger.entries.map(({ per = null, provenance: { source = null }, ...entry }) => ({
+      ...entry,
+      per,
+      source,
+    })),
+  );
+  const items = priceSources(entries, language).map(
+    ({ prices, source }) => [{ strong: `${prices}:` }, ` ${source}`] as const,
+  );
+  if (items.length === 0) return [];
+  return [
+    { kind: "heading", level: 3, text: PRICE_SOURCES[language] },
+    { kind: "list", items },
+  ];
+}
+
 /** Every entry of every ledger as numbers. */
 function ledgerSheet(priced: readonly PricedRun[], language: Language): Block {
   const rows = priced.flatMap(({ run, money }) =>
@@ -257,7 +286,7 @@ function ledgerSheet(priced: readonly PricedRun[], language: Language): Block {
           { text: String(priceYear), value: priceYear },
           ...[mean, ci95?.[0], ci95?.[1]].map(number),
           { text: told },
-          { text: source ?? "" },
+          { text: sourceText(source ?? "", language) },
         ],
       };
     }),

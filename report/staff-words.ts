@@ -5,6 +5,7 @@ import type { StaffCategory } from "../scenarios/staff-norms.ts";
 import { STAFF_NAMES } from "./forecast-words.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
+import { sourceText } from "./source-text.ts";
 
 export const PLACES: LocalText = { nb: "Plasser", nn: "Plassar", en: "Places" };
 export const FOR_PLACES: LocalText = { nb: "for plassene", nn: "for plassane", en: "for the places" };
@@ -56,7 +57,9 @@ export function wageNote(
       known.flatMap((category) => {
         const { kind, source } = kindOf(category) ?? {};
         // What stands in brackets tells rows of one source apart.
-        return kind === "assumption" || source === undefined ? [] : [source.replace(/ \([^()]*\)$/, "")];
+        return kind === "assumption" || source === undefined
+          ? []
+          : [sourceText(source, language).replace(/ \([^()]*\)$/, "")];
       }),
     ),
   ];
@@ -73,7 +76,9 @@ export function wageNote(
           words.budget(
             formatNumber(budgetPerHourNok, { language, decimals: 0 }),
             budgetYear,
-            budgetSource?.kind === "assumption" ? words.assumption : budgetSource?.source,
+            budgetSource?.kind === "assumption"
+              ? words.assumption
+              : budgetSource?.source && sourceText(budgetSource.source, language),
           ),
         ]
       : []),

@@ -10,6 +10,7 @@ import { type StressWords, stressWords } from "./stress-words.ts";
 import { DATA_LABELS } from "./words.ts";
 import { type InputParameter, inputParameters } from "./input-parameters.ts";
 import { flowDiagram } from "./flow-diagram.ts";
+import { sourceText } from "./source-text.ts";
 import { markdownTable } from "./table.ts";
 
 /** What the checklist is filled in from. */
@@ -161,16 +162,15 @@ function data({ scenarios, words, language, numbersInstead }: Told): string[] {
   const [{ scenario, provenance }] = scenarios;
   const sources = [
     ...new Set(
-      Object.values(provenance)
-        .map(({ source }) => source)
-        .filter((source) => source !== undefined),
+      Object.values(provenance).flatMap(({ source }) => (source === undefined ? [] : [sourceText(source, language)])),
     ),
   ].sort();
   const parameters = inputParameters(scenarios[0]);
   const count = (kind: Provenance["kind"]) => parameters.filter((one) => one.provenance?.kind === kind).length;
   const unknown = parameters.filter((parameter) => parameter.provenance === undefined).length;
   const numbers = parameters.map(({ path, value, provenance: own }) => {
-    return [`\`${path}\``, shortValue(value, words), kindText(own, language), own?.source ?? "", own?.note ?? ""];
+    const told = [own?.source, own?.note].map((text = "") => sourceText(text, language));
+    return [`\`${path}\``, shortValue(value, words), kindText(own, language), ...told];
   });
   const label = DATA_LABELS[scenario.data][language];
   return [
@@ -188,7 +188,7 @@ function data({ scenarios, words, language, numbersInstead }: Told): string[] {
       ? [table(words.numberColumns, numbers)]
       : [words.parametersTogether, numbersInstead]),
     `### ${words.assumptions}`,
-    ...assumptionsText(parameters, words, numbersInstead === undefined),
+    ...assumptionsText(parameters, words, language, numbersInstead === undefined),
     gap(words.assumptionsGap),
   ];
 }
@@ -200,7 +200,12 @@ function kindText(provenance: Provenance | undefined, language: Language): strin
 }
 
 /** How many numbers are assumptions, and how many without a reason; the reasons, where they do not stand with the numbers. */
-function assumptionsText(parameters: readonly InputParameter[], words: StressWords, hasReasons: boolean): string[] {
+function assumptionsText(
+  parameters: readonly InputParameter[],
+  words: StressWords,
+  language: Language,
+  hasReasons: boolean,
+): string[] {
   const assumed = parameters.filter(({ provenance }) => provenance?.kind === "assumption");
   if (assumed.length === 0) return [words.noAssumption];
   const byReason = new Map<string, string[]>();
@@ -212,7 +217,7 @@ function assumptionsText(parameters: readonly InputParameter[], words: StressWor
   byReason.delete("");
   const rows = [...byReason].map(([reason, paths]) => {
     const more = paths.length > 1 ? words.andMore(paths.length - 1) : "";
-    return [`\`${paths[0]}\`${more}`, reason];
+    return [`\`${paths[0]}\`${more}`, sourceText(reason, language)];
   });
   return [
     words.assumed(assumed.length, parameters.length),

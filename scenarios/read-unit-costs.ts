@@ -93,6 +93,9 @@ function accountFindings({ services, commonNok = 0 }: UnitCostsFile): Finding[] 
   return findings;
 }
 
+/** What is noted on unit costs that are reckoned from accounts. */
+export const ACCOUNTS_NOTE = "Accounts of the year ÷ units given; common costs in proportion to direct costs.";
+
 /** Unit costs by the unit: those of accounts by steps 3 and 4 of the method, and where they come from. */
 function perUnit(
   { services, commonNok = 0, ...rest }: UnitCostsFile,
@@ -109,7 +112,7 @@ function perUnit(
     const known: Provenance = {
       kind: kind === "assumption" ? kind : "derived",
       ...(source !== undefined && { source }),
-      note: "Accounts of the year ÷ units given; common costs in proportion to direct costs.",
+      note: ACCOUNTS_NOTE,
     };
     origins[`services.${id}.directNok`] = known;
     origins[`services.${id}.overheadNok`] = known;

@@ -11,10 +11,12 @@ import { ledgerTable } from "../report/ledger-table.ts";
 import { moneyFindings } from "../report/money-findings.ts";
 import { moneyDifferences, moneyDocument } from "../report/money-json.ts";
 import { compareMoneyText, runMoneyText } from "../report/money-summary.ts";
+import { priceSources } from "../report/price-sources.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { loadPrices, loadScenario } from "../scenarios/load.ts";
 import { bindPrices } from "../scenarios/bound-prices.ts";
 import { costed, resultsOf } from "./support/costed-run.ts";
+import { englishIn } from "./support/spoken.ts";
 
 const folder = join(import.meta.dirname, "..", "scenarios");
 const { scenario } = loadScenario(join(folder, "tandem.yaml"));
@@ -154,6 +156,22 @@ test("the document has the ledger, the parties and the sentences, and what is pa
   }
   expect(document.sentences.en[0]).toBe(moneyFindings(money, facts, "en").lead);
   expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+});
+
+test("sources of prices stand once each, with the prices that are from there, in the language", () => {
+  const { ledger } = moneyDocument(prices, after, moneyOf(after));
+  const sources = priceSources(ledger, "nb").map((one) => ({ ...one, prices: plain(one.prices) }));
+  expect(new Set(sources.map(({ source }) => source)).size).toBe(sources.length);
+  const place = sources.find((one) => one.prices === "Korttid, plasser, 1 095 000 kr per plass i året");
+  expect(plain(place!.source)).toMatch(/^3 600 kr i døgnet, fra bemanningsnormer og lønn .* og 20 % andre kostnader$/);
+  expect(sources.filter(({ source }) => englishIn(source) !== undefined)).toEqual([]);
+  // What is from one source stands together.
+  const [fee] = ledger;
+  const [priced] = sources;
+  const more = { ...fee!, name: "Dobbelt gebyr", unitPrice: 10.5, source: fee!.source };
+  expect(priceSources([fee!, more, fee!, { ...more, source: null }], "nb").map((one) => plain(one.prices))).toEqual([
+    `${priced!.prices}; Dobbelt gebyr, 10,50 kr per overliggerdøgn`,
+  ]);
 });
 
 test("ledger.csv has a row for each entry, with its run where there are several", () => {

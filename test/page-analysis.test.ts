@@ -8,6 +8,7 @@ import { type BottleneckMoneyDocument, bottleneckMoneyTable } from "../report/bo
 import { placesTable } from "../report/bottleneck-tables.ts";
 import { deviationParts } from "../report/deviation-table.ts";
 import { differenceText, meanText } from "../report/figures.ts";
+import { priceSources } from "../report/price-sources.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import type { SweepDocument } from "../report/sweep-document.ts";
 import { valueTable } from "../report/value-table.ts";
@@ -104,6 +105,12 @@ describe("Sammenlign", { timeout: 90_000 }, () => {
     expect(deviation.table.rows.length).toBeGreaterThan(4);
     const deviations = page.getByRole("table", { name: `${deviation.title}, ${runs[1].name}`, includeHidden: true });
     for (const [, cell] of deviation.table.rows) expect(await deviations.textContent()).toContain(cell ?? "");
+
+    const ledgers = answer.alternatives.flatMap((one) => one.money!.ledger);
+    const sources = page.locator("details", { hasText: "Kilder for prisene" }).locator("li");
+    expect(await sources.allTextContents()).toEqual(
+      priceSources(ledgers, "nb").map(({ prices, source }) => `${prices}: ${source}`),
+    );
 
     await page.getByRole("button", { name: "Hent alle replikasjonene og vis kurven" }).click();
     const curve = page.locator(".figure", { hasText: "Sannsynlighet for høyst så mange overliggerdøgn" });

@@ -418,7 +418,7 @@ test("the ready measures of the specification are there, each with where its siz
     Sommerferie: "summer",
     Influensatopp: "influenza",
     "80+ i 2030": "demand-2030",
-    "Kortere liggetid korttid −10 %": "shorter-short-term-stay",
+    "Kortere liggetid korttid −10\u00a0%": "shorter-short-term-stay",
   };
   for (const file of Object.values(names)) {
     const { provenance } = loadScenario(fileOf("trondheim"), {

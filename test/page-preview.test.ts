@@ -68,7 +68,9 @@ test("the figures that come with the page are those that its workers give", () =
   const { estimates, ...rest } = summariseRun(run, [firstSeries(base)]);
   const prepared = runOf(JSON.parse(JSON.stringify(simulatedRun(base))) as PreparedRun);
   expect(prepared).toEqual({ ...rest, estimates: estimates.filter(({ key }) => isOnOverview(key)) });
-  expect(keyFigures(prepared, null, null, { nokPerNight: 1, priceYear: 2024, source: "" }, null)).toHaveLength(4);
+  expect(
+    keyFigures(prepared, null, null, { nokPerNight: 1, priceYear: 2024, source: { nb: "", nn: "", en: "" } }, null),
+  ).toHaveLength(4);
 });
 
 test("days are those of the replications, with their quantiles", () => {
@@ -128,7 +130,7 @@ describe("what the overview says", () => {
     const scenario = changeScenario(base, more, undefined);
     const changed = joinParts(scenario, finish(part.whatIf(more, "long-run")), REPLICATIONS);
     const comparison = summariseComparison(run, changed, []);
-    const fee = { nokPerNight: 5000, priceYear: 2024, source: "" };
+    const fee = { nokPerNight: 5000, priceYear: 2024, source: { nb: "", nn: "", en: "" } };
     for (const { key, estimate, baseline, difference, isPayment } of keyFigures(
       comparison,
       summary,

@@ -11,6 +11,7 @@ import { addressOf } from "../web/state/permalink.ts";
 import type { TestServer } from "./support/http-app.ts";
 import { openPage, violationsEverywhere } from "./support/page-browser.ts";
 import { servedPage } from "./support/served-page.ts";
+import { englishIn } from "./support/spoken.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -62,6 +63,22 @@ const unfold = (page: Page) =>
   page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
 
 describe("a field", () => {
+  test.each([
+    ["nb", /^Kilde: trondheim\.kommune\.no \(.*, 28\. aug\. 2023\)$/, "Antakelse. Kilde: ingen offentlige tall funnet"],
+    ["nn", /^Kjelde: trondheim\.kommune\.no \(.*, 28\. aug\. 2023\)$/, "Antaking. Kjelde: ingen offentlege tal funne"],
+    ["en", /^Source: trondheim\.kommune\.no \(.*, 28 Aug 2023\)$/, "Assumption. Source: no public figure found"],
+  ])("says in %s where its number is from, and the word source once", async (language, sourced, assumed) => {
+    const { page, context, problems } = await openPage(browser, `${address}/#/scenario?m=trondheim&l=${language}`);
+    await page.locator(".form-field .hint").first().waitFor({ state: "attached" });
+    const told = await page.locator(".form-field .hint").allTextContents();
+    expect(told.filter((text) => sourced.test(text))).toHaveLength(1);
+    expect(told).toContain(assumed);
+    expect(told.filter((text) => /\b(kilde|kjelde|source)\b.*\1/i.test(text) || /sourced\. /i.test(text))).toEqual([]);
+    if (language !== "en") expect(told.filter((text) => englishIn(text) !== undefined)).toEqual([]);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   test(
     "has a reason and dates, which stand in the difference, the link and the YAML",
     { timeout: 90_000 },

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { csvText } from "../report/csv-text.ts";
 import { tableOf } from "../report/data-table.ts";
-import { type FieldRow, fieldTable, KIND_NAMES, SOURCE_KINDS } from "../report/field-sheets.ts";
+import { fieldCell, type FieldRow, fieldTable, KIND_NAMES, SOURCE_KINDS } from "../report/field-sheets.ts";
 import { importFields, tableOfCsv, tablesOfWorkbook } from "../report/field-import.ts";
 import { fieldWorkbook, type WorkbookHead } from "../report/field-workbook.ts";
 import { FileRefused } from "../report/file-refusal.ts";
@@ -13,6 +13,7 @@ import { LANGUAGES } from "../report/language.ts";
 import { readCellNumber, readNumber, readShare } from "../report/number-reading.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { addComments, zipped } from "../report/sheet-parts.ts";
+import { sourceText } from "../report/source-text.ts";
 import { cellName, readXlsx } from "../report/xlsx-reader.ts";
 import { readZip } from "../report/zip-reader.ts";
 import { hostileWorkbooks, nestedWorkbook, ONE_CELL, workbook } from "./support/hostile-workbooks.ts";
@@ -154,6 +155,16 @@ describe("the template", () => {
       const file = await fieldWorkbook(SHEETS, HEAD, language);
       const { changes, problems, lineCount } = importFields(tablesOfWorkbook(readXlsx(file)), ROWS);
       expect({ changes, problems, lineCount }).toEqual({ changes: [], problems: [], lineCount: ROWS.length });
+    }
+  });
+
+  test("has the source in the language, which is none of a new value however it is written", () => {
+    const beds = { ...BEDS, source: "no public figure found" };
+    for (const language of LANGUAGES) {
+      const source = String(fieldCell(beds, "source", language));
+      expect(source).toBe(sourceText("no public figure found", language));
+      const table = tableOfCsv(`Path;Value;Source\n${BEDS.path};98;${source}\n`);
+      expect(importFields([table], [beds]).changes).toEqual([{ path: BEDS.path, set: 98 }]);
     }
   });
 

@@ -7,6 +7,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { colourVariables } from "../report/charts/chart-colours.ts";
+import { LANGUAGES } from "../report/language.ts";
+import { sourceText } from "../report/source-text.ts";
 import { readForecastInput } from "../scenarios/read-forecast.ts";
 import { readPopulation } from "../scenarios/read-population.ts";
 import { readStaffNorms } from "../scenarios/read-staff-norms.ts";
@@ -186,7 +188,8 @@ function fee(): Fee {
   const { table, provenanceOf } = loadPrices(join(root, "scenarios", "prices", "norway.yaml"));
   const { priceYear } = table;
   const { source = "" } = provenanceOf(["lines", "fee", "byYear", String(priceYear)]) ?? {};
-  return { nokPerNight: amountOfYear(table, "fee", priceYear), priceYear, source };
+  const [nb, nn, en] = LANGUAGES.map((language) => sourceText(source, language));
+  return { nokPerNight: amountOfYear(table, "fee", priceYear), priceYear, source: { nb, nn, en } };
 }
 
 if (import.meta.main) await buildPage(join(root, WEB_FOLDER));

@@ -4,6 +4,7 @@ import { deviationParts } from "../../report/deviation-table.ts";
 import { textIn } from "../../report/language.ts";
 import { moneyFindings } from "../../report/money-findings.ts";
 import { compareMoneyTable } from "../../report/money-summary.ts";
+import { PRICE_SOURCES, priceSources } from "../../report/price-sources.ts";
 import type { ComparedRun } from "../../report/report-charts.ts";
 import { costChart, NET, netTable, type ToldMoney, touchedParties } from "../../report/report-money.ts";
 import { valueTable } from "../../report/value-table.ts";
@@ -11,7 +12,7 @@ import { chartWidth } from "../parts/chart-width.ts";
 import { FigureCard, Scroller } from "../parts/figure-card.tsx";
 import { ValueTableView } from "../parts/value-table-view.tsx";
 import { costEffectPoints } from "../state/cost-effect.ts";
-import { type ComparisonAnswer, priceSources } from "../state/told-runs.ts";
+import type { ComparisonAnswer } from "../state/told-runs.ts";
 import { useStore } from "../store-context.ts";
 import { COMPARE } from "../texts/compare.ts";
 
@@ -45,7 +46,8 @@ export function CompareMoney({ answer, runs, money }: Props): JSX.Element {
   const year = String(document.priceYear);
   const told = money.map(({ run, parties }) => ({ run, parties: touchedParties(parties) }));
   const net = netTable(told, language);
-  const sources = priceSources(answer);
+  const ledgers = answer.alternatives.flatMap(({ money: own }) => own?.ledger ?? []);
+  const sources = priceSources(ledgers, language);
   const points = costEffectPoints(runs, money);
   const frontier = frontierChart(
     { cost: texts.costEffectCost(year), effect: texts.costEffectEffect, points },
@@ -94,10 +96,12 @@ export function CompareMoney({ answer, runs, money }: Props): JSX.Element {
           </details>
         ))}
         <details>
-          <summary>{texts.sources}</summary>
+          <summary>{PRICE_SOURCES[language]}</summary>
           <ul class="findings hint">
-            {sources.map((source) => (
-              <li key={source}>{source}</li>
+            {sources.map(({ prices, source }) => (
+              <li key={source}>
+                <strong>{prices}:</strong> {source}
+              </li>
             ))}
           </ul>
         </details>

@@ -4,6 +4,7 @@ import { FEE } from "virtual:models";
 import { textIn } from "../../report/language.ts";
 import { readNumber } from "../../report/number-reading.ts";
 import { formatNumber } from "../../report/numbers.ts";
+import { sourceText } from "../../report/source-text.ts";
 import type { Change } from "../../scenarios/change.ts";
 import type { Cost } from "../../scenarios/cost.ts";
 import { Scroller } from "../parts/figure-card.tsx";
@@ -22,7 +23,7 @@ export function CostFields(): JSX.Element {
   return (
     <>
       <p class="hint">{texts.intro}</p>
-      <p class="hint">{texts.fee(price, String(FEE.priceYear), FEE.source)}</p>
+      <p class="hint">{texts.fee(price, String(FEE.priceYear), textIn(language, FEE.source))}</p>
       <h3 class="ds-heading" data-size="2xs">
         {texts.own}
       </h3>
@@ -67,7 +68,7 @@ function OwnCosts(): JSX.Element {
                 <td>{textIn(language, actors[cost.paidBy]?.name ?? cost.paidBy)}</td>
                 <td>{amount(cost.costPerYear)}</td>
                 <td>{amount(cost.costOnce)}</td>
-                <td>{`${cost.source} (${cost.priceYear})`}</td>
+                <td>{`${sourceText(cost.source, language)} (${cost.priceYear})`}</td>
                 <td>
                   <button
                     class="ds-button"

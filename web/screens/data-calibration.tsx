@@ -9,6 +9,7 @@ import type { Language } from "../../report/language.ts";
 import { formatDate, formatNumber, MISSING } from "../../report/numbers.ts";
 import type { ScenarioFacts } from "../../report/scenario-facts.ts";
 import { maskedValue, masksSmallCounts } from "../../report/small-counts.ts";
+import { sourceText } from "../../report/source-text.ts";
 import { DATA_LABELS } from "../../report/words.ts";
 import { INDICATORS } from "../../scenarios/indicators.ts";
 import { browserStore } from "../parts/browser-store.ts";
@@ -140,7 +141,7 @@ function ObservedTable({ rows, facts, texts, onRemove }: TableProps): JSX.Elemen
                   {name} <span class="unit">({unitName(observation.measure, language)})</span>
                 </th>
                 <td>{observedText(observation.value, observation, language)}</td>
-                <td>{`${dated(observation.period, language)}. ${observation.source}`}</td>
+                <td>{`${dated(observation.period, language)}. ${sourceText(observation.source, language)}`}</td>
                 <td>{meanText(estimate, language)}</td>
                 <td class="whole-line">{spreadText(estimate, language)}</td>
                 <td>{differenceText(observation, estimate, language)}</td>

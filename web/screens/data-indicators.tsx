@@ -4,6 +4,7 @@ import { measureName } from "../../report/catalogue.ts";
 import { MEASURES, type MeasureId } from "../../engine/measures.ts";
 import { type Language, textIn } from "../../report/language.ts";
 import { formatDate, formatNumber } from "../../report/numbers.ts";
+import { sourceText } from "../../report/source-text.ts";
 import type { Indicator, KnownIndicator } from "../../scenarios/indicator.ts";
 import { INDICATORS } from "../../scenarios/indicators.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
@@ -71,7 +72,7 @@ function IndicatorPage({ id, indicator, language, texts }: PageProps): JSX.Eleme
     [facts.unit, unit[language]],
     [facts.direction, texts.directions[direction]],
     [facts.services, services.map((one) => texts.services[one]).join(", ")],
-    [facts.source, source],
+    [facts.source, sourceText(source, language)],
     ...(measure === undefined
       ? []
       : [
@@ -125,7 +126,9 @@ function KnownTable({
         <tbody>
           {known.map((one, at) => {
             const { baseline, ambition } = one;
-            const sources = [baseline?.source, ambition?.source].filter((text) => text !== undefined);
+            const sources = [baseline?.source, ambition?.source].flatMap((text) =>
+              text === undefined ? [] : [sourceText(text, language)],
+            );
             return (
               <tr key={at}>
                 <th scope="row">{aboutText(one, base, language)}</th>

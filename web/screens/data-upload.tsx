@@ -1,6 +1,7 @@
 import { type JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { formatNumber } from "../../report/numbers.ts";
+import { sourceText } from "../../report/source-text.ts";
 import { Scroller } from "../parts/figure-card.tsx";
 import { hashTo } from "../parts/page-header.tsx";
 import { differenceText, pathName } from "../parts/path-names.ts";
@@ -227,7 +228,11 @@ function ChangeTable({
             <tr key={`${row.path} ${at}`}>
               <th scope="row">{pathName(base, row.path, language, scenario)}</th>
               <td>{differenceText(row, language, scenario, before.effect, base.run.startDate)}</td>
-              <td>{[row.change.rationale, row.change.source].filter((word) => word !== undefined).join(". ")}</td>
+              <td>
+                {[row.change.rationale, row.change.source]
+                  .flatMap((word) => (word === undefined ? [] : [sourceText(word, language)]))
+                  .join(". ")}
+              </td>
             </tr>
           ))}
           {rows.length > MOST_ROWS && (

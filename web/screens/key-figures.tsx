@@ -14,7 +14,7 @@ import {
 } from "../../report/figures.ts";
 import { formatNumber, MISSING } from "../../report/numbers.ts";
 import type { ScenarioFacts } from "../../report/scenario-facts.ts";
-import type { Language } from "../../report/language.ts";
+import { type Language, textIn } from "../../report/language.ts";
 import type { Indicator } from "../state/indicators.ts";
 import { hashTo } from "../parts/page-header.tsx";
 import { useKnownIndicator } from "../parts/use-known-indicator.ts";
@@ -29,7 +29,9 @@ interface Props {
 
 /** The figures that the rest explains: each with both uncertainties, and what it was. */
 export function KeyFigures({ indicators, facts, isBaseline }: Props): JSX.Element {
-  const { overview } = useStore().texts.value;
+  const store = useStore();
+  const { overview } = store.texts.value;
+  const language = store.language.value;
   return (
     <section aria-label={overview.keyFigures}>
       <ul class="key-figures">
@@ -39,9 +41,9 @@ export function KeyFigures({ indicators, facts, isBaseline }: Props): JSX.Elemen
       </ul>
       <p class="hint">
         {overview.paymentNote(
-          formatNumber(FEE.nokPerNight, { language: useStore().language.value, decimals: 0 }),
+          formatNumber(FEE.nokPerNight, { language, decimals: 0 }),
           String(FEE.priceYear),
-          FEE.source,
+          textIn(language, FEE.source),
         )}
       </p>
     </section>

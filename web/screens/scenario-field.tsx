@@ -2,6 +2,7 @@ import { type JSX } from "preact";
 import type { Language } from "../../report/language.ts";
 import { readDate } from "../../report/date-reading.ts";
 import { readNumber } from "../../report/number-reading.ts";
+import { sourceText } from "../../report/source-text.ts";
 import { draftsOf, setDraft } from "../parts/form-drafts.ts";
 import { fieldId } from "../parts/wanted-field.ts";
 import { valueText } from "../parts/path-names.ts";
@@ -143,18 +144,11 @@ export function Source({ path }: { readonly path: string }): JSX.Element | null 
   const provenance = provenanceOf(store.model.value?.provenance ?? {}, path);
   if (!provenance) return null;
   const { kind, source } = provenance;
-  const kindText = kind === undefined ? "" : capitalised(scenario.kinds[kind]);
-  const sourceText = source === NO_SOURCE ? scenario.noSource : source && scenario.source(source);
-  return (
-    <>
-      {kindText}
-      {sourceText !== undefined && `${kindText === "" ? "" : ". "}${sourceText}`}
-    </>
-  );
+  const told = source === undefined ? [] : [scenario.source(sourceText(source, store.language.value))];
+  // "Source: x" says that it is sourced.
+  const isSaid = kind === undefined || (kind === "sourced" && source !== undefined);
+  return <>{[...(isSaid ? [] : [capitalised(scenario.kinds[kind])]), ...told].join(". ")}</>;
 }
-
-/** What scenarios say of a number that nobody publishes. */
-const NO_SOURCE = "no public figure found";
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

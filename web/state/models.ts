@@ -1,3 +1,4 @@
+import type { LocalText } from "../../report/language.ts";
 import type { Provenance } from "../../scenarios/origins.ts";
 import type { Scenario } from "../../scenarios/schema.ts";
 import type { Text } from "../../scenarios/words.ts";
@@ -33,5 +34,5 @@ export interface MeasureEntry extends MeasureFile {
 export interface Fee {
   readonly nokPerNight: number;
   readonly priceYear: number;
-  readonly source: string;
+  readonly source: LocalText;
 }

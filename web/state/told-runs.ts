@@ -129,9 +129,3 @@ function meanOf({ mean, standardError, ci95 }: MoneyFigure): PairedMean {
   // How many replications it is over is told once, for all of them.
   return { count: 0, mean, standardError, ci95 };
 }
-
-/** Where the prices of the ledgers are from, each source once. */
-export function priceSources({ alternatives }: ComparisonAnswer): string[] {
-  const ledgers = alternatives.flatMap(({ money }) => money?.ledger ?? []);
-  return [...new Set(ledgers.flatMap(({ source }) => (source === null ? [] : [source])))].sort();
-}

@@ -62,7 +62,6 @@ export interface CompareTexts {
   readonly whoFinding: (name: string, text: string) => string;
   readonly whoExplanation: string;
   readonly priceYear: (year: string, table: string) => string;
-  readonly sources: string;
   readonly noMoney: string;
   readonly costEffect: string;
   readonly costEffectCost: (year: string) => string;
@@ -167,7 +166,6 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     whoExplanation:
       "Til høyre for 0 er det aktøren sparer eller får, til venstre det den betaler mer. Netto er summen, med usikkerhet. Frigjorte sykehusdøgn er ikke penger spart før sengene brukes til noe annet eller stenges, så de står for seg.",
     priceYear: (year, table) => `Priser i ${year}-kroner fra «${table}».`,
-    sources: "Kilder for prisene",
     noMoney: "Penger var ikke med i denne sammenligningen.",
     costEffect: "Hva det koster, og hva det gir",
     costEffectCost: (year) => `merkostnad for sykehus og kommuner i alt, kroner i året i ${year}-priser`,
@@ -273,7 +271,6 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     whoExplanation:
       "Til høgre for 0 er det aktøren sparer eller får, til venstre det han betaler meir. Netto er summen, med uvisse. Frigjorde sjukehusdøgn er ikkje pengar spart før sengene blir brukte til noko anna eller stengde, så dei står for seg.",
     priceYear: (year, table) => `Prisar i ${year}-kroner frå «${table}».`,
-    sources: "Kjelder for prisane",
     noMoney: "Pengar var ikkje med i denne samanlikninga.",
     costEffect: "Kva det kostar, og kva det gir",
     costEffectCost: (year) => `meirkostnad for sjukehus og kommunar i alt, kroner i året i ${year}-prisar`,
@@ -380,7 +377,6 @@ export const COMPARE: Readonly<Record<Language, CompareTexts>> = {
     whoExplanation:
       "To the right of 0 is what the party saves or receives, to the left what it pays more. The net is the sum, with its uncertainty. Freed hospital bed-days are no money saved until the beds are used for something else or closed, so they stand by themselves.",
     priceYear: (year, table) => `Prices of ${year} from “${table}”.`,
-    sources: "Sources of the prices",
     noMoney: "Money was not part of this comparison.",
     costEffect: "What it costs, and what it gives",
     costEffectCost: (year) => `extra cost of hospitals and municipalities together, NOK a year in prices of ${year}`,

@@ -15,7 +15,6 @@ export const SCENARIO_EN: typeof SCENARIO_NB = {
   },
   baseline: (value) => `Baseline: ${value}`,
   source: (text) => `Source: ${text}`,
-  noSource: "No public figure found",
   kinds: { sourced: "sourced", derived: "derived", assumption: "assumption" },
   rationale: "Rationale",
   total: (percent) => `Sum: ${percent}`,

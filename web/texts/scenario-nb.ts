@@ -13,7 +13,6 @@ export const SCENARIO_NB = {
   },
   baseline: (value: string) => `Basis: ${value}`,
   source: (text: string) => `Kilde: ${text}`,
-  noSource: "Ingen offentlig kilde funnet",
   kinds: { sourced: "kilde", derived: "avledet", assumption: "antakelse" },
   rationale: "Begrunnelse",
   total: (percent: string) => `Sum: ${percent}`,

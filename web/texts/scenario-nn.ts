@@ -15,7 +15,6 @@ export const SCENARIO_NN: typeof SCENARIO_NB = {
   },
   baseline: (value) => `Basis: ${value}`,
   source: (text) => `Kjelde: ${text}`,
-  noSource: "Inga offentleg kjelde funnen",
   kinds: { sourced: "kjelde", derived: "avleidd", assumption: "antaking" },
   rationale: "Grunngiving",
   total: (percent) => `Sum: ${percent}`,
