@@ -116,7 +116,7 @@ test("what a run comes to stands with the job: the figures of its result", async
   const compared = await done(await submit("/api/v1/comparisons", body));
   expect(compared.figures![0]!.alternatives).toMatchObject([
     { name: { en: "One ward" }, ...alternatives[0] },
-    { name: "places.sengepost.capacityBeds=+1" },
+    { name: "sengepost capacityBeds +1" },
   ]);
 });
 

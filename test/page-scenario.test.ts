@@ -336,14 +336,19 @@ describe("the list", () => {
       ]);
       await act(page, "Slett");
       await soon(() => names(page)).toEqual(["Basis", "Nytt scenario"]);
-      expect(await violationsEverywhere(page)).toEqual([]);
-      await page.getByRole("button", { name: "Angre slettingen" }).click();
+      const undo = page.getByRole("button", { name: "Angre slettingen" });
+      await undo.click();
       await soon(() => names(page)).toEqual(["Basis", "Nytt scenario", "Fire flere"]);
       await act(page, "Slett");
-      await page.clock.runFor(9_000);
-      expect(await page.getByRole("button", { name: "Angre slettingen" }).count()).toBe(1);
-      await page.clock.runFor(2_000);
-      await page.getByRole("button", { name: "Angre slettingen" }).waitFor({ state: "detached" });
+      await page.clock.runFor(8_000);
+      await undo.click();
+      await soon(() => names(page)).toEqual(["Basis", "Nytt scenario", "Fire flere"]);
+      await act(page, "Slett");
+      await undo.waitFor();
+      // The clock of the page goes on meanwhile, on a busy machine beyond the ten seconds.
+      expect(await violationsEverywhere(page)).toEqual([]);
+      await page.clock.runFor(10_000);
+      await undo.waitFor({ state: "detached" });
       // It is all there again when the page is opened again.
       await page.goto("about:blank");
       await page.goto(`${address}/#/scenario`);

@@ -24,10 +24,8 @@ export function SliderField({ slider }: { readonly slider: Slider }): JSX.Elemen
   const rounded = (number: number): number => Number((Math.round(number / step) * step).toFixed(1));
   const change = rounded(value - base);
   const sign = change > 0 ? "+" : "";
-  const from =
-    change === 0
-      ? panel.asBaseline
-      : panel.fromBaseline(`${sign}${readableText(change, language)}`, readableText(base, language));
+  const from = (text: typeof fieldText): string =>
+    change === 0 ? panel.asBaseline : panel.fromBaseline(`${sign}${text(change, language)}`, text(base, language));
   const [least, most] = [Math.min(slider.least, value), Math.max(slider.most, value)];
   const set = (next: number): void => store.setValue(path, Math.max(0, rounded(next)), path);
 
@@ -42,7 +40,7 @@ export function SliderField({ slider }: { readonly slider: Slider }): JSX.Elemen
     <div class="slider-field" data-changed={change !== 0}>
       <label for={id}>{name}</label>
       <p class="hint" id={`${id}-from`}>
-        {from}
+        {from(readableText)}
       </p>
       <div class="slider-row">
         <span class="slider-track" style={{ "--base": (base - least) / (most - least || 1) }}>
@@ -54,7 +52,7 @@ export function SliderField({ slider }: { readonly slider: Slider }): JSX.Elemen
             max={most}
             step={step}
             value={value}
-            aria-valuetext={panel.value(readableText(value, language), unit, from)}
+            aria-valuetext={panel.value(fieldText(value, language), unit, from(fieldText))}
             onInput={({ currentTarget }) => set(Number(currentTarget.value))}
             onChange={store.endTopic}
             onKeyDown={keyDown}
