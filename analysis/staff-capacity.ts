@@ -122,18 +122,19 @@ export function writtenFte(
 
 const MOST_DECIMALS = 4;
 
-/** The next number of so many decimals; a trifle above one is that one. @param value 0 or more */
+/** The next number of so many decimals, 0 to 4; a trifle above one is that one. @param value 0 or more */
 export function roundedUp(value: number, decimals: number): number {
-  const unit = 10 ** decimals;
+  const unit = POWERS_OF_TEN[decimals]!;
   return Math.max(0, Math.ceil(unit * value - TRIFLE)) / unit;
 }
 
-/** The last number of so many decimals; a trifle below one is that one. */
+/** The last number of so many decimals, 0 to 4; a trifle below one is that one. */
 export function roundedDown(value: number, decimals: number): number {
-  const unit = 10 ** decimals;
+  const unit = POWERS_OF_TEN[decimals]!;
   return Math.floor(unit * value + TRIFLE) / unit;
 }
 
+const POWERS_OF_TEN = [1, 10, 100, 1000, 10_000];
 const TRIFLE = 1e-6;
 
 /**
