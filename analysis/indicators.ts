@@ -3,6 +3,7 @@ import type { Indicator, IndicatorFigure, KnownIndicator } from "../scenarios/in
 import { INDICATORS } from "../scenarios/indicators.ts";
 import type { Estimate, Interval } from "./estimates.ts";
 import { byKey, keyText } from "./measure-keys.ts";
+import { isWithheld, type Withholding } from "./withheld.ts";
 
 /** An indicator of the list as a run has it, where it stood and where it is to be. */
 export interface JudgedIndicator {
@@ -13,19 +14,28 @@ export interface JudgedIndicator {
   readonly value: number | null;
   /** 95 %; null for a ratio of two means, and with one replication. */
   readonly ci95: Interval | null;
-  /** By the value alone; `no-ambition` where nobody has said what it is to be. */
-  readonly verdict: "met" | "missed" | "no-value" | "no-ambition";
+  /**
+   * By the value alone; `no-ambition` where nobody has said what it is to be; `withheld` where the value depends on how long was
+   * simulated.
+   */
+  readonly verdict: "met" | "missed" | "no-value" | "no-ambition" | "withheld";
 }
 
-/** The indicators that are known for what a run is about, in the order of the list; none for a scenario of other places and actors. */
-export function judgeIndicators(estimates: readonly Estimate[]): JudgedIndicator[] {
+/**
+ * The indicators that are known for what a run is about, in the order of the list; none for a scenario of other places and actors.
+ * @param withholding what decides which figures are withheld; none where missing
+ */
+export function judgeIndicators(estimates: readonly Estimate[], withholding?: Withholding): JudgedIndicator[] {
   const book = byKey(estimates);
   return Object.entries(INDICATORS).flatMap(([id, indicator]) =>
     indicator.known.flatMap((known): JudgedIndicator[] => {
       const estimate = book.get(keyText(keyOf(known.figure)));
       if (!estimate) return [];
       const { value, ci95 } = valueOf(known, estimate, book);
-      return [{ id, indicator, known, value, ci95, verdict: verdictOn(known, value) }];
+      const figures = known.over ? [known.figure, known.over] : [known.figure];
+      const isHidden = withholding !== undefined && figures.some((figure) => isWithheld(keyOf(figure), withholding));
+      const verdict = isHidden && known.ambition ? "withheld" : verdictOn(known, value);
+      return [{ id, indicator, known, value, ci95, verdict }];
     }),
   );
 }

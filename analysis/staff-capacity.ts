@@ -98,6 +98,46 @@ export function placesFromStaff(
 }
 
 /**
+ * Full-time equivalents as they are written: rounded up, with as few decimals as do to be for the same capacity when they are typed back.
+ * @param of which of the staff they are; all of them where missing
+ * @param least decimals that they have in any case
+ */
+export function writtenFte(
+  norms: StaffNorms,
+  by: StaffedBy,
+  exact: number,
+  of?: (staff: StaffByCategory) => number,
+  least = 1,
+): { readonly fte: number; readonly decimals: number } {
+  // Hours of care are written with one decimal.
+  const capacity = (fte: number): number =>
+    by.norm === "home-care" ? Math.round(10 * hoursFromStaff(norms, fte)) : placesFromStaff(norms, by, fte, of);
+  const wanted = capacity(exact);
+  for (let decimals = least; decimals < MOST_DECIMALS; decimals++) {
+    const fte = roundedUp(exact, decimals);
+    if (capacity(fte) === wanted) return { fte, decimals };
+  }
+  return { fte: roundedUp(exact, MOST_DECIMALS), decimals: MOST_DECIMALS };
+}
+
+const MOST_DECIMALS = 4;
+
+/** The next number of so many decimals, 0 to 4; a trifle above one is that one. @param value 0 or more */
+export function roundedUp(value: number, decimals: number): number {
+  const unit = POWERS_OF_TEN[decimals]!;
+  return Math.max(0, Math.ceil(unit * value - TRIFLE)) / unit;
+}
+
+/** The last number of so many decimals, 0 to 4; a trifle below one is that one. */
+export function roundedDown(value: number, decimals: number): number {
+  const unit = POWERS_OF_TEN[decimals]!;
+  return Math.floor(unit * value + TRIFLE) / unit;
+}
+
+const POWERS_OF_TEN = [1, 10, 100, 1000, 10_000];
+const TRIFLE = 1e-6;
+
+/**
  * The staff ceiling of a scenario (`staff` of a place) by these norms: full-time equivalents for so many places, and the norm for
  * one. The engine opens fte ÷ ftePerPlace places, rounded down: these, and fewer as staff go. Written with as few decimals as do that.
  */

@@ -9,6 +9,7 @@ import type { Threshold } from "../scenarios/threshold.ts";
 import { type Text, UNLIMITED, WEEKDAYS } from "../scenarios/words.ts";
 import type { Estimate } from "./estimates.ts";
 import { byKey, keyText } from "./measure-keys.ts";
+import { isWithheld, type Withholding } from "./withheld.ts";
 
 /** A threshold, and what the replications say about it. */
 export interface JudgedThreshold {
@@ -17,17 +18,25 @@ export interface JudgedThreshold {
   readonly atMost?: number;
   readonly atLeast?: number;
   readonly estimate: Estimate;
-  /** By the mean alone; `no-value` where no replication has a value, such as a mean wait where nobody waited. */
-  readonly verdict: "met" | "missed" | "no-value";
+  /**
+   * By the mean alone; `no-value` where no replication has a value, such as a mean wait where nobody waited; `withheld` where the figure
+   * depends on how long was simulated.
+   */
+  readonly verdict: "met" | "missed" | "no-value" | "withheld";
   /** Whether the whole 95 % interval of the mean is on the same side; chance does not decide then. */
   readonly isClear: boolean;
 }
 
 /**
  * The thresholds of a scenario against its estimates, in the order of the file.
+ * @param withholding what decides which figures are withheld; none where missing
  * @throws Error for a threshold that `unmeasuredFindings` refuses
  */
-export function judgeThresholds(scenario: Scenario, estimates: readonly Estimate[]): JudgedThreshold[] {
+export function judgeThresholds(
+  scenario: Scenario,
+  estimates: readonly Estimate[],
+  withholding?: Withholding,
+): JudgedThreshold[] {
   const book = byKey(estimates);
   return Object.entries(scenario.thresholds ?? {}).map(([id, threshold]) => {
     const estimate = book.get(keyText(keyOf(threshold)));
@@ -40,7 +49,9 @@ export function judgeThresholds(scenario: Scenario, estimates: readonly Estimate
       ...(atMost !== undefined && { atMost }),
       ...(atLeast !== undefined && { atLeast }),
       estimate,
-      ...verdictOn(estimate, atMost ?? Infinity, atLeast ?? -Infinity),
+      ...(withholding && isWithheld(estimate.key, withholding)
+        ? { verdict: "withheld", isClear: false }
+        : verdictOn(estimate, atMost ?? Infinity, atLeast ?? -Infinity)),
     };
   });
 }

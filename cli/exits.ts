@@ -7,7 +7,7 @@ export const EXIT = {
   invalidInput: 3,
   /** The limits of a problem leave no plan, or no plan was found that meets its targets. */
   infeasible: 4,
-  /** A mean is on the wrong side of a threshold of the scenario. */
+  /** A mean is on the wrong side of a threshold of the scenario, or on no side, for a queue grows without limit. */
   thresholdMissed: 5,
   /** A rerun gives other results. */
   differs: 6,

@@ -80,6 +80,7 @@ export interface Messages {
   readonly nothingInCommon: string;
   /** Why the command ends with the exit code that it does. */
   readonly thresholdsMissed: (ids: readonly string[]) => string;
+  readonly thresholdsNotJudged: (ids: readonly string[]) => string;
   /** Before the second round of `flyt bottlenecks`. */
   readonly relieving: (place: string) => string;
 
@@ -189,6 +190,7 @@ const nb: Messages = {
   nothingFinished: "Avbrutt før noen replikasjon var ferdig.",
   nothingInCommon: "Avbrutt før noen replikasjon var ferdig i alle alternativene.",
   thresholdsMissed: (ids) => `Terskler som ikke er holdt: ${ids.join(", ")}.`,
+  thresholdsNotJudged: (ids) => `Terskler som ikke kan vurderes, for en kø vokser uten grense: ${ids.join(", ")}.`,
   relieving: (place) => `Så en gang til, uten grense i ${place}: hvor flytter køen seg?`,
 
   mistake: "feil",
@@ -288,6 +290,7 @@ const nn: Messages = {
   nothingFinished: "Avbrote før nokon replikasjon var ferdig.",
   nothingInCommon: "Avbrote før nokon replikasjon var ferdig i alle alternativa.",
   thresholdsMissed: (ids) => `Tersklar som ikkje er haldne: ${ids.join(", ")}.`,
+  thresholdsNotJudged: (ids) => `Tersklar som ikkje kan vurderast, for ein kø veks utan grense: ${ids.join(", ")}.`,
   relieving: (place) => `Så ein gong til, utan grense i ${place}: kvar flyttar køen seg?`,
 
   mistake: "feil",
@@ -387,6 +390,7 @@ const en: Messages = {
   nothingFinished: "Interrupted before any replication had finished.",
   nothingInCommon: "Interrupted before any replication had finished in all alternatives.",
   thresholdsMissed: (ids) => `Thresholds missed: ${ids.join(", ")}.`,
+  thresholdsNotJudged: (ids) => `Thresholds that cannot be judged, for a queue grows without limit: ${ids.join(", ")}.`,
   relieving: (place) => `Now again, without a limit in ${place}: where does the queue move?`,
 
   mistake: "error",

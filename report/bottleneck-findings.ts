@@ -105,7 +105,7 @@ function reliefText(found: Bottlenecks, { place, used, moves, ranking }: Relief,
   const inUse =
     capacity === undefined
       ? ""
-      : words.used(formatNumber(used.mean, { language, decimals: 0 }), formatNumber(capacity, decimals(capacity)));
+      : words.used(meanWithInterval(used, language), formatNumber(capacity, decimals(capacity)));
   const longer = moves.filter(({ change }) => change.mean > 0).slice(0, MOST_NAMED);
   const queues = longer.map(({ place: other, change }) => {
     const decimals = decimalsFor(change.mean, change.ci95);

@@ -24,14 +24,8 @@ export interface BottleneckMoney {
 }
 
 /** The same for people. */
-export function bottleneckMoneyText(
-  scenario: ScenarioFacts,
-  { prices, places }: BottleneckMoney,
-  options: SummaryOptions,
-): string {
-  const { language } = options;
-  const rows = places.map(({ place, parties }) => ({ name: destinationName(scenario, place, language), parties }));
-  return netByPartyText(prices, scenario, rows, WORDS[language], options);
+export function bottleneckMoneyText(scenario: ScenarioFacts, money: BottleneckMoney, options: SummaryOptions): string {
+  return netByPartyText(bottleneckMoneyTable(scenario, documentOf(money), options.language), options);
 }
 
 /** The same from the document. */
@@ -52,9 +46,12 @@ export interface BottleneckMoneyDocument extends PricesDocument {
 }
 
 export function bottleneckMoneyPart(money: BottleneckMoney | undefined): { readonly money?: BottleneckMoneyDocument } {
-  if (!money) return {};
-  const places = money.places.map(({ place, parties }) => ({ place, parties: partyNetDocuments(parties) }));
-  return { money: { ...pricesDocument(money.prices), places } };
+  return money ? { money: documentOf(money) } : {};
+}
+
+function documentOf({ prices, places }: BottleneckMoney): BottleneckMoneyDocument {
+  const told = places.map(({ place, parties }) => ({ place, parties: partyNetDocuments(parties) }));
+  return { ...pricesDocument(prices), places: told };
 }
 
 /** What `money` has beside the prices. */

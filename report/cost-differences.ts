@@ -66,7 +66,7 @@ function figuresTable(
     columns: [
       left(words.municipality),
       right(words.costPerUser),
-      right(words.difference),
+      right(words.differencePerUser),
       right(`${words.difference}: ${lowered(words.users)}`),
       right(`${words.difference}: ${lowered(words.cost)}`),
       right(`${words.difference}: ${words.outlierPoints(limit)}`),

@@ -72,6 +72,7 @@ export interface CostWords {
   readonly differenceTitle: (year: number) => string;
   readonly outlierPoints: (limit: string) => string;
   readonly difference: string;
+  readonly differencePerUser: string;
   /** @param beside the municipality that the others are told beside */
   readonly municipalityTitle: (beside: string) => string;
   readonly byServiceTitle: string;
@@ -114,6 +115,7 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     differenceTitle: (year) => `Kostnad per bruker (kr i ${year}): forskjell fra basis ± 95 % KI`,
     outlierPoints: (limit) => `over ${limit} kr (prosentpoeng)`,
     difference: "Forskjell",
+    differencePerUser: "Forskjell (kr per bruker)",
     municipalityTitle: (beside) => `Kommunene mot hverandre: forskjell fra ${beside} ± 95 % KI`,
     byServiceTitle: "Hva forskjellen per bruker skyldes: kr per bruker etter tjeneste ± 95 % KI",
     checkTitle: "Kontroll: det brukerne fikk, mot det simulatoren selv telte (alle replikasjoner)",
@@ -153,6 +155,7 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     differenceTitle: (year) => `Kostnad per brukar (kr i ${year}): skilnad frå basis ± 95 % KI`,
     outlierPoints: (limit) => `over ${limit} kr (prosentpoeng)`,
     difference: "Skilnad",
+    differencePerUser: "Skilnad (kr per brukar)",
     municipalityTitle: (beside) => `Kommunane mot kvarandre: skilnad frå ${beside} ± 95 % KI`,
     byServiceTitle: "Kva skilnaden per brukar kjem av: kr per brukar etter teneste ± 95 % KI",
     checkTitle: "Kontroll: det brukarane fekk, mot det simulatoren sjølv talde (alle replikasjonar)",
@@ -192,6 +195,7 @@ export const COST_WORDS: Readonly<Record<Language, CostWords>> = {
     differenceTitle: (year) => `Cost per user (NOK of ${year}): difference from the baseline ± 95% CI`,
     outlierPoints: (limit) => `above ${limit} (percentage points)`,
     difference: "Difference",
+    differencePerUser: "Difference (NOK per user)",
     municipalityTitle: (beside) => `The municipalities beside each other: difference from ${beside} ± 95% CI`,
     byServiceTitle: "What the difference per user comes from: NOK per user by service ± 95% CI",
     checkTitle: "Check: what users had, and what the simulator counted by itself (all replications)",

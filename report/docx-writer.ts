@@ -256,8 +256,8 @@ function runs(parts: readonly Inline[], look: { readonly color?: string } = {}):
 
 /** Twentieths of a point beside the text of a cell. */
 const CELL_SIDES = 150;
-/** Calibri is narrower than Inter; where another font stands in for it there is room to spare. */
-const TWIPS_PER_PIXEL = 11.5;
+/** Calibri is narrower than Inter, but DejaVu Sans, which stands in for it where it is missing, is a quarter wider in bold. */
+const TWIPS_PER_PIXEL = 12.5;
 /** Of the font of a document of the user's own nothing is known. */
 const TWIPS_OF_ANY_FONT = 13;
 /** So many of the texts of a column decide how wide it is, where there is no room for all. */
@@ -268,26 +268,33 @@ const WIDEST_TEXT = 6500;
 const SMALLEST = 16;
 
 interface Need {
-  /** Of the longest word, of most texts, and of the longest text. */
+  /** Of the longest word of the header, of the longest word at all, of most texts, and of the longest text. */
+  readonly head: number;
   readonly least: number;
   readonly usual: number;
   readonly most: number;
 }
 
-/** The usual size, or a smaller one where words would be cut. */
+/** The usual size, or the first smaller one at which no word is cut. */
 function tableSize(table: ValueTable, usual: number, look: DocxLook): number {
-  const isFitting = sum(needsOf(table, usual, look), "least") <= look.textWidth;
-  return isFitting ? usual : Math.min(usual, SMALLEST);
+  let size = usual;
+  while (size > SMALLEST && sum(needsOf(table, size, look), "least") > look.textWidth) size--;
+  return size;
 }
 
-/** As wide as what stands in the columns, where there is room; else long texts give way, but no word is cut. */
+/**
+ * As wide as what stands in the columns, where there is room; else long texts give way, but no word is cut. Where there is no room for
+ * that either, words within the columns are, but not those of headers.
+ */
 function columnWidths(table: ValueTable, halfPoints: number, look: DocxLook): number[] {
   const { textWidth } = look;
   const needs = needsOf(table, halfPoints, look);
-  const [least, usual, most] = [sum(needs, "least"), sum(needs, "usual"), sum(needs, "most")];
+  const [head, least, usual, most] = [sum(needs, "head"), sum(needs, "least"), sum(needs, "usual"), sum(needs, "most")];
   const widths = needs.map((need) => {
     if (most <= textWidth) return Math.floor((need.most * textWidth) / most);
-    if (least >= textWidth) return Math.floor((need.least * textWidth) / least);
+    if (head >= textWidth) return Math.floor((need.head * textWidth) / head);
+    if (least >= textWidth)
+      return Math.floor(need.head + ((need.least - need.head) * (textWidth - head)) / (least - head));
     if (usual > least && usual <= textWidth)
       return Math.floor(need.usual + ((need.most - need.usual) * (textWidth - usual)) / (most - usual));
     return Math.floor(need.least + ((need.usual - need.least) * (textWidth - least)) / (usual - least));
@@ -302,11 +309,13 @@ function needsOf({ columns, rows }: ValueTable, halfPoints: number, { styles }: 
   const own = rows.filter(({ isHeading }) => !isHeading);
   return columns.map(({ header }, at) => {
     const texts = own.map(({ cells }) => cells[at]?.text ?? "");
-    const words = [header, ...texts].flatMap((text) => text.split(/[ \n]/));
+    const wordSize = (parts: readonly string[]): number =>
+      Math.min(WIDEST_WORD, Math.max(0, ...parts.flatMap((text) => text.split(/[ \n]/)).map(size)));
+    const head = wordSize([header]);
     const sizes = texts.map((text) => Math.min(WIDEST_TEXT, size(text))).sort((a, b) => a - b);
-    const least = Math.min(WIDEST_WORD, Math.max(...words.map(size)));
+    const least = Math.max(head, wordSize(texts));
     const usual = Math.max(least, sizes[Math.floor(SHARE_OF_TEXTS * sizes.length)] ?? 0);
-    return { least, usual, most: Math.max(usual, sizes.at(-1) ?? 0) };
+    return { head, least, usual, most: Math.max(usual, sizes.at(-1) ?? 0) };
   });
 }
 

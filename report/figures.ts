@@ -1,7 +1,7 @@
 import type { Difference } from "../analysis/comparison.ts";
 import { bestOf, type Estimate, type Interval } from "../analysis/estimates.ts";
 import { isShare } from "./catalogue.ts";
-import type { Language } from "./language.ts";
+import type { Language, LocalText } from "./language.ts";
 import {
   decimalsFor,
   differenceDecimals,
@@ -40,6 +40,20 @@ export function intervalText(estimate: Estimate | undefined, language: Language)
   const { mean, ci95 } = bestOf(estimate);
   return `${formatInterval(ci95, formatOf(estimate, mean, ci95, language))}${markOf(estimate)}`;
 }
+
+/** 31,2 (95 % KI 30,1–32,3): the mean with its interval, for a sentence. Without brackets where all replications agree. */
+export function sentenceText(estimate: Estimate, language: Language): string {
+  return `${bareMeanText(estimate, language)}${inBrackets(estimate, language)}`;
+}
+
+/** The interval of a mean that stands before: " (95 % KI 30,1–32,3)", with "?" where it is unknown. */
+export function inBrackets(estimate: Estimate, language: Language): string {
+  const { mean, ci95 } = bestOf(estimate);
+  if (mean === null || isExact(ci95)) return "";
+  return ` (${CI[language]} ${ci95 ? intervalText(estimate, language) : "?"})`;
+}
+
+const CI: LocalText = { nb: "95 % KI", nn: "95 % KI", en: "95% CI" };
 
 function markOf({ controlled }: Estimate): string {
   return controlled ? CONTROLLED_MARK : "";

@@ -1,5 +1,6 @@
 import type { YearlySeries } from "../analysis/forecast-simulated.ts";
 import type { SimulatedPathFacts } from "./forecast-document.ts";
+import { unitName } from "./catalogue.ts";
 import { FORECAST_WORDS, HEALTH_NAMES, PATH_NAMES } from "./forecast-words.ts";
 import { decimalsFor, differenceDecimals, formatPlusMinus } from "./numbers.ts";
 import { type Language, textIn } from "./language.ts";
@@ -43,13 +44,12 @@ export function simulatedTables(told: SimulatedTold, language: Language): { titl
     const own = place === undefined ? undefined : scenario.places[place];
     return measure === "queueMean" && own?.owner === actor && own.capacityBeds !== "unlimited";
   });
-  return followed.map((series) => ({
-    title:
-      series.place === undefined
-        ? words.ready
-        : words.queueFor(textIn(language, scenario.places[series.place]!.name ?? series.place)),
-    table: seriesTable(told, series, language),
-  }));
+  return followed.map((series) => {
+    const { measure, place } = series;
+    const what =
+      place === undefined ? words.ready : words.queueFor(textIn(language, scenario.places[place]!.name ?? place));
+    return { title: `${what} (${unitName(measure, language)})`, table: seriesTable(told, series, language) };
+  });
 }
 
 function seriesTable({ paths }: SimulatedTold, series: YearlySeries, language: Language): Table {

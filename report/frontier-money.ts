@@ -20,15 +20,11 @@ import type { SummaryOptions } from "./summary-head.ts";
 /** Who pays and who saves by the plan of each level, for people. @param money today first, then the levels */
 export function frontierMoneyText(
   scenario: ScenarioFacts,
-  { levels }: Frontier,
-  [today, ...plans]: readonly RunMoney[],
+  frontier: Frontier,
+  money: readonly RunMoney[],
   options: SummaryOptions,
 ): string {
-  const rows = levels.map(({ budget }, at) => ({
-    name: millionsText(budget, options.language, true),
-    parties: plans[at].differences ?? [],
-  }));
-  return netByPartyText(today.prices, scenario, rows, WORDS[options.language], options);
+  return netByPartyText(frontierMoneyTable(scenario, documentOf(money, frontier), options.language), options);
 }
 
 /** The same from the document. */
@@ -50,12 +46,14 @@ export interface FrontierMoneyDocument extends PricesDocument {
 
 export function frontierMoneyPart(
   money: readonly RunMoney[] | undefined,
-  { levels }: Frontier,
+  frontier: Frontier,
 ): { readonly money?: FrontierMoneyDocument } {
-  if (!money) return {};
-  const [today, ...plans] = money;
+  return money ? { money: documentOf(money, frontier) } : {};
+}
+
+function documentOf([today, ...plans]: readonly RunMoney[], { levels }: Frontier): FrontierMoneyDocument {
   const told = levels.map(({ budget }, at) => ({ budget, parties: partyNetDocuments(plans[at].differences ?? []) }));
-  return { money: { ...pricesDocument(today.prices), levels: told } };
+  return { ...pricesDocument(today.prices), levels: told };
 }
 
 /** What `money` has beside the prices. */

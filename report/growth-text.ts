@@ -10,6 +10,8 @@ interface GrowthWords {
   readonly hint: string;
   /** In place of a figure or a finding. */
   readonly withheld: string;
+  /** In place of a verdict. */
+  readonly notJudged: string;
   /** In place of what it costs whom. */
   readonly amounts: string;
 }
@@ -20,6 +22,7 @@ export const GROWTH_WORDS: Readonly<Record<Language, GrowthWords>> = {
       `Køen vokser uten grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
     hint: "Snitt, intervall og spredning for køene som henger sammen med den, vises ikke: de avhenger av hvor lenge det er simulert.",
     withheld: "Vises ikke: køen vokser uten grense.",
+    notJudged: "vurderes ikke, for køen vokser uten grense",
     amounts:
       "Beløpene vises ikke, fordi en kø vokser uten grense: hvem som betaler hva, avhenger da av hvor lenge det er simulert.",
   },
@@ -28,6 +31,7 @@ export const GROWTH_WORDS: Readonly<Record<Language, GrowthWords>> = {
       `Køen veks utan grense: behovet (${needed}/døgn) er større enn kapasiteten (${capacity}/døgn).`,
     hint: "Snitt, intervall og spreiing for køane som heng saman med han, blir ikkje viste: dei er avhengige av kor lenge det er simulert.",
     withheld: "Blir ikkje vist: køen veks utan grense.",
+    notJudged: "blir ikkje vurdert, for køen veks utan grense",
     amounts:
       "Beløpa blir ikkje viste, fordi ein kø veks utan grense: kven som betaler kva, er då avhengig av kor lenge det er simulert.",
   },
@@ -36,6 +40,7 @@ export const GROWTH_WORDS: Readonly<Record<Language, GrowthWords>> = {
       `The queue grows without limit: more is needed (${needed} a day) than there is room for (${capacity} a day).`,
     hint: "Mean, interval and spread of the queues that depend on it are withheld: they depend on how long was simulated.",
     withheld: "Withheld: the queue grows without limit.",
+    notJudged: "not judged, for the queue grows without limit",
     amounts:
       "Amounts are withheld, since a queue grows without limit: who pays what then depends on how long was simulated.",
   },

@@ -1,5 +1,6 @@
 import type { Estimate, Interval } from "../analysis/estimates.ts";
 import { judgeIndicators, type JudgedIndicator } from "../analysis/indicators.ts";
+import type { Withholding } from "../analysis/withheld.ts";
 import type { Ambition, IndicatorFigure, IndicatorValue } from "../scenarios/indicator.ts";
 import type { Text } from "../scenarios/words.ts";
 import { type Fields, fieldTable } from "./field-table.ts";
@@ -20,9 +21,15 @@ export interface IndicatorDocument extends IndicatorFigure {
   readonly verdict: JudgedIndicator["verdict"];
 }
 
-/** `indicators` of a document; left out where the list knows none for the places and actors of the run. */
-export function indicatorsPart(estimates: readonly Estimate[]): { readonly indicators?: IndicatorDocument[] } {
-  const indicators = judgeIndicators(estimates).map(
+/**
+ * `indicators` of a document; left out where the list knows none for the places and actors of the run.
+ * @param withholding what decides which figures get no verdict; none where missing
+ */
+export function indicatorsPart(
+  estimates: readonly Estimate[],
+  withholding?: Withholding,
+): { readonly indicators?: IndicatorDocument[] } {
+  const indicators = judgeIndicators(estimates, withholding).map(
     ({ id, indicator, known, value, ci95, verdict }): IndicatorDocument => ({
       id,
       name: indicator.name,
@@ -60,7 +67,10 @@ const INDICATOR: Fields<Required<IndicatorDocument>> = {
       "the value of this place or municipality, such as that of the whole country.",
   ],
   ambition: ["map", "What it is to become: `atMost` or `atLeast`, `kind`, `source`."],
-  verdict: ["text", "`met` or `missed`, by the value alone; `no-value`; `no-ambition` where nobody has set one."],
+  verdict: [
+    "text",
+    "`met` or `missed`, by the value alone; `no-value`; `no-ambition` where nobody has set one; `withheld` where a queue grows without limit and the value depends on how long was simulated.",
+  ],
 };
 
 /** The part of the page on output that is about indicators. */

@@ -100,8 +100,8 @@ function valueText(judged: JudgedIndicator | undefined, language: Language): str
   if (!judged || judged.value === null) return MISSING;
   const { value, ci95 } = judged;
   const share = isShareOf(judged);
-  if (!ci95) return formatNumber(value, { language, decimals: decimalsOf(value, judged), isShare: share });
-  return formatPlusMinus(value, ci95, { language, decimals: decimalsFor(value, ci95, share), isShare: share });
+  const decimals = ci95 ? decimalsFor(value, ci95, share) : decimalsOf(value, judged);
+  return formatPlusMinus(value, ci95, { language, decimals, isShare: share });
 }
 
 /** "høyst 10": what it is to be. */

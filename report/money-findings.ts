@@ -4,7 +4,7 @@ import { type PairedMean, signShown } from "../analysis/paired-means.ts";
 import { isOutside } from "../scenarios/bound-prices.ts";
 import type { Language } from "./language.ts";
 import { CATEGORY_NAMES, MONEY_WORDS, OUTSIDE_NAMES } from "./money-words.ts";
-import { differenceDecimals, formatInterval, formatNumber, type NumberFormat } from "./numbers.ts";
+import { differenceDecimals, formatInterval, formatNumber, millionsDecimals, type NumberFormat } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { actorName } from "./scenario-names.ts";
 
@@ -148,11 +148,9 @@ function inMillions({ mean, ci95 }: PairedMean): Pick<PairedMean, "mean" | "ci95
   return { mean: mean / NOK_PER_MILLION, ci95: ci95 && [ci95[0] / NOK_PER_MILLION, ci95[1] / NOK_PER_MILLION] };
 }
 
-/** Decimals of millions: by the interval, but at least one where whole millions would hide it. */
 function millionsFormat(figure: PairedMean, language: Language, isDifference: boolean): NumberFormat {
   const { mean, ci95 } = inMillions(figure);
-  const decimals = isExact(figure) || ci95 === null ? 1 : Math.min(2, differenceDecimals(mean, ci95));
-  return { language, decimals, isDifference };
+  return { language, decimals: millionsDecimals(mean, ci95), isDifference };
 }
 
 /** −16,5: millions of NOK. */

@@ -36,20 +36,13 @@ export interface NetPart {
   readonly note: string;
 }
 
-/** The net of each party in each of them, for people; empty where nothing is different for anybody. */
-export function netByPartyText(
-  prices: BoundPrices,
-  scenario: ScenarioFacts,
-  rows: readonly NetRow[],
-  head: NetHead,
-  options: SummaryOptions,
-): string {
-  const { title, table, note } = netByPartyPart(prices.priceYear, scenario, rows, head, options.language);
+/** The net of each party in each of them, as text. */
+export function netByPartyText({ title, table, note }: NetPart, options: SummaryOptions): string {
   if (table.columns.length === 1) return `${heading(title, options)}\n${note}`;
   return joinedParagraphs([`${heading(title, options)}\n${textTables(table, options)}`, paragraph(note, options)]);
 }
 
-/** The same where it is laid out otherwise than as text. */
+/** The net of each party in each of them, to be laid out. */
 export function netByPartyPart(
   priceYear: number,
   scenario: ScenarioFacts,

@@ -73,6 +73,12 @@ export function differenceDecimals(value: number | null, interval: Interval | nu
   return Number(nearest.toFixed(decimals)) === 0 ? Math.min(decimals + 1, MOST_DECIMALS) : decimals;
 }
 
+/** Decimals of an amount in millions: by its interval, at most two; one where it has none, or is the same in every replication. */
+export function millionsDecimals(millions: number, interval: Interval | null): number {
+  const isExact = interval === null || interval[0] === interval[1];
+  return isExact ? 1 : Math.min(2, differenceDecimals(millions, interval));
+}
+
 /** A date for people: 21. nov. 2026, 21 Nov 2026. @param date YYYY-MM-DD, or MM-DD for every year */
 export function formatDate(date: string, language: Language): string {
   const isEveryYear = date.length === 5;

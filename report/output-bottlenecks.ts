@@ -120,7 +120,10 @@ const THRESHOLD: Fields<Required<Omit<ThresholdDocument, keyof MeasureKey>>> = {
   atLeast: ["number", "The least that is needed; missing where there is none."],
   mean: ["number or null", "Mean over replications."],
   ci95: [INTERVAL, "95 % t-interval of the mean."],
-  verdict: ["text", "`met` or `missed` by the mean; `no-value` where no replication has a value."],
+  verdict: [
+    "text",
+    "`met` or `missed` by the mean; `no-value` where no replication has a value; `withheld` where a queue grows without limit and the mean depends on how long was simulated.",
+  ],
   isClear: ["true or false", "Whether the whole interval is on the same side: if not, more replications may turn it."],
 };
 
@@ -130,7 +133,7 @@ export function thresholdSection(): string[] {
     "### Thresholds",
     "Where the scenario has thresholds, `thresholds` stands before `measures`, in `compare --json` in each alternative. Each has the key of its figure, and:",
     fieldTable(THRESHOLD),
-    "A run that misses one ends with exit code 5, whether chance could decide or not; so does a comparison in which an alternative does, the baseline apart.",
+    "A run that misses one ends with exit code 5, whether chance could decide or not; so does a comparison in which an alternative does, the baseline apart. One that is withheld counts as missed there.",
   ];
 }
 

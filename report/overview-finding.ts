@@ -1,5 +1,5 @@
 import type { Estimate } from "../analysis/estimates.ts";
-import { formatNumber } from "./numbers.ts";
+import { sentenceText } from "./figures.ts";
 import type { Language } from "./language.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
 import { destinationName } from "./scenario-names.ts";
@@ -34,16 +34,16 @@ export function overviewFinding(
   if (!first || first[1].total < LEAST_WAITING) return { head: words.nobody, text: words.nobodyText, place: null };
   const [place, { total, from }] = first;
   const name = destinationName(facts, place, language);
-  const occupancy = meanOf(estimates, "occupancyShare", place);
-  const isFull = occupancy !== null && occupancy >= HIGH_OCCUPANCY;
-  const places = [...from]
-    .sort((one, other) => other[1] - one[1])
-    .filter(([, patients]) => patients >= 0.1 * total)
+  const occupancy = occupancyOf(estimates, place);
+  const isFull = (occupancy?.mean ?? 0) >= HIGH_OCCUPANCY;
+  const places = from
+    .toSorted((one, other) => other.mean! - one.mean!)
+    .filter(({ mean }) => mean! >= 0.1 * total)
     .slice(0, MOST_NAMED)
-    .map(([id, patients]) => words.from(patientsText(patients, language), destinationName(facts, id, language)));
+    .map((own) => words.from(sentenceText(own, language), destinationName(facts, own.key.place!, language)));
   const sentences = [
-    ...(occupancy === null ? [] : [words.full(formatNumber(occupancy, { language, decimals: 0, isShare: true }))]),
-    words.waiting(patientsText(total, language), places.join(words.and)),
+    ...(occupancy && occupancy.mean !== null ? [words.full(sentenceText(occupancy, language))] : []),
+    words.waiting(places.join(words.and), places.length < from.length),
     words.tryIt(name),
   ];
   return { head: isFull ? words.bottleneck(name) : words.most(name), text: sentences.join(" "), place };
@@ -51,40 +51,40 @@ export function overviewFinding(
 
 interface Waiting {
   total: number;
-  readonly from: Map<string, number>;
+  /** By the place that they wait in; none without a mean. */
+  readonly from: Estimate[];
 }
 
 /** Mean numbers of those who wait in beds for another place with limited capacity. */
 function waitingByDestination(facts: ScenarioFacts, estimates: readonly Estimate[]): Map<string, Waiting> {
   const found = new Map<string, Waiting>();
-  for (const { key, mean } of estimates) {
+  for (const estimate of estimates) {
+    const { key, mean } = estimate;
     const { measure, place, waitingFor, actor, group } = key;
     const isWait = measure === "readyQueueMean" && actor === undefined && group === undefined;
     if (!isWait || place === undefined || waitingFor === undefined || mean === null || !(waitingFor in facts.places)) {
       continue;
     }
-    const own = found.get(waitingFor) ?? { total: 0, from: new Map<string, number>() };
+    const own = found.get(waitingFor) ?? { total: 0, from: [] };
     own.total += mean;
-    own.from.set(place, mean);
+    if (mean > 0) own.from.push(estimate);
     found.set(waitingFor, own);
   }
   return found;
 }
 
-function meanOf(estimates: readonly Estimate[], measure: "occupancyShare", place: string): number | null {
-  const own = estimates.find(({ key }) => key.measure === measure && key.place === place && key.actor === undefined);
-  return own?.mean ?? null;
-}
-
-function patientsText(patients: number, language: Language): string {
-  return formatNumber(patients, { language, decimals: patients < 10 ? 1 : 0 });
+function occupancyOf(estimates: readonly Estimate[], place: string): Estimate | undefined {
+  return estimates.find(
+    ({ key }) => key.measure === "occupancyShare" && key.place === place && key.actor === undefined,
+  );
 }
 
 interface Words {
   readonly bottleneck: (place: string) => string;
   readonly most: (place: string) => string;
   readonly full: (share: string) => string;
-  readonly waiting: (patients: string, places: string) => string;
+  /** @param isMore whether there are more places than those that are named */
+  readonly waiting: (places: string, isMore: boolean) => string;
   readonly from: (patients: string, place: string) => string;
   readonly and: string;
   readonly tryIt: (place: string) => string;
@@ -97,8 +97,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     bottleneck: (place) => `Flaskehals: ${place}.`,
     most: (place) => `Flest venter på ${place}.`,
     full: (share) => `Belegget er ${share}.`,
-    waiting: (patients, places) =>
-      `I snitt er ${patients} pasienter ferdigbehandlet og opptar en plass et annet sted mens de venter på en der: ${places}.`,
+    waiting: (places, isMore) =>
+      `Ferdigbehandlede pasienter som opptar en plass et annet sted mens de venter på en der, i snitt: ${places}${isMore ? "; færre andre steder" : ""}.`,
     from: (patients, place) => `${patients} i ${place}`,
     and: " og ",
     tryIt: (place) => `Prøv flere plasser i ${place}, og se hva som skjer med køene.`,
@@ -109,8 +109,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     bottleneck: (place) => `Flaskehals: ${place}.`,
     most: (place) => `Flest ventar på ${place}.`,
     full: (share) => `Belegget er ${share}.`,
-    waiting: (patients, places) =>
-      `I snitt er ${patients} pasientar ferdigbehandla og tek opp ein plass ein annan stad medan dei ventar på ein der: ${places}.`,
+    waiting: (places, isMore) =>
+      `Ferdigbehandla pasientar som tek opp ein plass ein annan stad medan dei ventar på ein der, i snitt: ${places}${isMore ? "; færre andre stader" : ""}.`,
     from: (patients, place) => `${patients} i ${place}`,
     and: " og ",
     tryIt: (place) => `Prøv fleire plassar i ${place}, og sjå kva som skjer med køane.`,
@@ -121,8 +121,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     bottleneck: (place) => `Bottleneck: ${place}.`,
     most: (place) => `Most wait for ${place}.`,
     full: (share) => `Its occupancy is ${share}.`,
-    waiting: (patients, places) =>
-      `On average ${patients} patients whose treatment is over hold a place elsewhere while they wait for one there: ${places}.`,
+    waiting: (places, isMore) =>
+      `Patients whose treatment is over and who hold a place elsewhere while they wait for one there, on average: ${places}${isMore ? "; fewer elsewhere" : ""}.`,
     from: (patients, place) => `${patients} in ${place}`,
     and: " and ",
     tryIt: (place) => `Try more places in ${place}, and see what becomes of the queues.`,

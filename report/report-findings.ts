@@ -3,9 +3,9 @@ import type { MeasureKey } from "../engine/measures.ts";
 import { alternativeFinding, queueMoves } from "./compare-findings.ts";
 import { GROWTH_WORDS, growthSentences } from "./growth-text.ts";
 import { type Effect, effectText } from "./effect.ts";
-import { bareMeanText, intervalText, spreadText } from "./figures.ts";
+import { bareMeanText, inBrackets, sentenceText, spreadText } from "./figures.ts";
 import { type Language, textIn } from "./language.ts";
-import { formatNumber } from "./numbers.ts";
+import { MISSING } from "./numbers.ts";
 import type { ToldRun } from "./report-charts.ts";
 import { type Block, type Inline, inlines } from "./report-document.ts";
 import { REPORT_WORDS } from "./report-words.ts";
@@ -49,9 +49,9 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
   const hospital = hospitalName(run.facts, language);
   const items: string[] = [];
   if (ready && (ready.mean ?? 0) > 0) {
-    items.push(words.ready(bareMeanText(ready, language), intervalText(ready, language), hospital));
+    items.push(words.ready(bareMeanText(ready, language), inBrackets(ready, language), hospital));
     const spread = spreadText(ready, language);
-    if (nights) items[0] += ` ${words.nights(bareMeanText(nights, language), intervalText(nights, language))}`;
+    if (nights) items[0] += ` ${words.nights(bareMeanText(nights, language), inBrackets(nights, language))}`;
     if (spread.includes("–") && spread.length > 1) {
       const [low, high] = spread.split("–");
       items[0] += ` ${words.spread(low, high, hospital)}`;
@@ -62,7 +62,11 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
       .toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0];
     if (most)
       items.push(
-        words.mostWaitFor(destinationName(run.facts, most.key.waitingFor!, language), bareMeanText(most, language)),
+        words.mostWaitFor(
+          destinationName(run.facts, most.key.waitingFor!, language),
+          bareMeanText(most, language),
+          inBrackets(most, language),
+        ),
       );
   } else if (!ready || ready.mean !== null) items.push(words.nobodyReady);
   const use = run.estimates
@@ -70,9 +74,9 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
     .toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0))[0];
   if (use) {
     const place = use.key.place ?? "";
-    const full = found({ measure: "shareOfTimeFull", place })?.mean ?? null;
-    const fullText = formatNumber(full, { language, decimals: 0, isShare: true });
-    items.push(words.fullest(destinationName(run.facts, place, language), bareMeanText(use, language), fullText));
+    const full = found({ measure: "shareOfTimeFull", place });
+    const fullText = full ? sentenceText(full, language) : MISSING;
+    items.push(words.fullest(destinationName(run.facts, place, language), sentenceText(use, language), fullText));
   }
   const queue = run.estimates
     .filter(({ key }) => keyText(key) === keyText({ measure: "queueMean", place: key.place ?? "" }))
@@ -80,7 +84,11 @@ export function runFindings(run: ToldRun, language: Language): Block[] {
   // Where a queue grows it is the longest, however long the others are.
   if (queue && (queue.mean ?? 0) > 0 && !run.facts.growth)
     items.push(
-      words.longestQueue(destinationName(run.facts, queue.key.place ?? "", language), bareMeanText(queue, language)),
+      words.longestQueue(
+        destinationName(run.facts, queue.key.place ?? "", language),
+        bareMeanText(queue, language),
+        inBrackets(queue, language),
+      ),
     );
   const growth = growthBlocks([{ facts: run.facts }], language);
   return [...growth, { kind: "list", items: items.map(inlines) }, ...cautions(run, language)];

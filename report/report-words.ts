@@ -47,9 +47,9 @@ export interface ReportWords {
   readonly ready: (count: string, interval: string, hospital: string) => string;
   readonly nights: (count: string, interval: string) => string;
   readonly nobodyReady: string;
-  readonly mostWaitFor: (name: string, count: string) => string;
+  readonly mostWaitFor: (name: string, count: string, interval: string) => string;
   readonly fullest: (name: string, share: string, fullShare: string) => string;
-  readonly longestQueue: (name: string, count: string) => string;
+  readonly longestQueue: (name: string, count: string, interval: string) => string;
   readonly noMoney: string;
   readonly syntheticData: string;
   readonly aggregatedData: string;
@@ -134,12 +134,12 @@ const nb: ReportWords = {
   spread: (low, high, hospital) =>
     `Enkeltår varierer mer: i 8 av 10 år ligger det ${low}–${high} utskrivningsklare i snitt i ${hospital}.`,
   ready: (count, interval, hospital) =>
-    `**${count} utskrivningsklare pasienter** ligger i snitt i ${hospital} (95 % KI ${interval}).`,
-  nights: (count, interval) => `Det er **${count} overliggerdøgn per år** (95 % KI ${interval}).`,
+    `**${count} utskrivningsklare pasienter** ligger i snitt i ${hospital}${interval}.`,
+  nights: (count, interval) => `Det er **${count} overliggerdøgn per år**${interval}.`,
   nobodyReady: "Ingen ligger utskrivningsklare i sykehus i måleperioden.",
-  mostWaitFor: (name, count) => `Flest venter på ${name}: ${count} i snitt.`,
-  fullest: (name, share, fullShare) => `**Fullest er ${name}**: belegg ${share}, fullt ${fullShare} av tiden.`,
-  longestQueue: (name, count) => `Lengst er køen til ${name}: ${count} pasienter i snitt.`,
+  mostWaitFor: (name, count, interval) => `Flest venter på ${name}: ${count} i snitt${interval}.`,
+  fullest: (name, share, fullShare) => `**Fullest er ${name}**: belegg ${share}, og helt fullt ${fullShare} av tiden.`,
+  longestQueue: (name, count, interval) => `Lengst er køen til ${name}: ${count} pasienter i snitt${interval}.`,
   noMoney:
     "Resultatmappa har ingen beregning av kostnader. Kjør med `--money`, så står det her hva hver part betaler, får og sparer.",
   syntheticData:
@@ -228,12 +228,12 @@ const nn: ReportWords = {
   spread: (low, high, hospital) =>
     `Enkeltår varierer meir: i 8 av 10 år ligg det ${low}–${high} utskrivingsklare i snitt i ${hospital}.`,
   ready: (count, interval, hospital) =>
-    `**${count} utskrivingsklare pasientar** ligg i snitt i ${hospital} (95 % KI ${interval}).`,
-  nights: (count, interval) => `Det er **${count} overliggjardøgn per år** (95 % KI ${interval}).`,
+    `**${count} utskrivingsklare pasientar** ligg i snitt i ${hospital}${interval}.`,
+  nights: (count, interval) => `Det er **${count} overliggjardøgn per år**${interval}.`,
   nobodyReady: "Ingen ligg utskrivingsklare i sjukehus i måleperioden.",
-  mostWaitFor: (name, count) => `Flest ventar på ${name}: ${count} i snitt.`,
-  fullest: (name, share, fullShare) => `**Fullast er ${name}**: belegg ${share}, fullt ${fullShare} av tida.`,
-  longestQueue: (name, count) => `Lengst er køen til ${name}: ${count} pasientar i snitt.`,
+  mostWaitFor: (name, count, interval) => `Flest ventar på ${name}: ${count} i snitt${interval}.`,
+  fullest: (name, share, fullShare) => `**Fullast er ${name}**: belegg ${share}, og heilt fullt ${fullShare} av tida.`,
+  longestQueue: (name, count, interval) => `Lengst er køen til ${name}: ${count} pasientar i snitt${interval}.`,
   noMoney:
     "Resultatmappa har inga utrekning av kostnader. Køyr med `--money`, så står det her kva kvar part betaler, får og sparer.",
   syntheticData:
@@ -323,12 +323,14 @@ const en: ReportWords = {
   spread: (low, high, hospital) =>
     `Single years vary more: in 8 of 10 years there are ${low}–${high} discharge-ready patients in ${hospital} on average.`,
   ready: (count, interval, hospital) =>
-    `**${count} discharge-ready patients** lie in ${hospital} on average (95% CI ${interval}).`,
-  nights: (count, interval) => `There are **${count} delayed bed-days per year** (95% CI ${interval}).`,
+    `**${count} discharge-ready patients** lie in ${hospital} on average${interval}.`,
+  nights: (count, interval) => `There are **${count} delayed bed-days per year**${interval}.`,
   nobodyReady: "Nobody waits discharge-ready in hospital in the measured period.",
-  mostWaitFor: (name, count) => `Most wait for ${name}: ${count} on average.`,
-  fullest: (name, share, fullShare) => `**The fullest is ${name}**: ${share} occupied, full ${fullShare} of the time.`,
-  longestQueue: (name, count) => `The longest queue is that for ${name}: ${count} patients on average.`,
+  mostWaitFor: (name, count, interval) => `Most wait for ${name}: ${count} on average${interval}.`,
+  fullest: (name, share, fullShare) =>
+    `**The fullest is ${name}**: ${share} occupied, and full ${fullShare} of the time.`,
+  longestQueue: (name, count, interval) =>
+    `The longest queue is that for ${name}: ${count} patients on average${interval}.`,
   noMoney:
     "The results folder has no costs. Run with `--money`, and this is where it says what each party pays, gets and saves.",
   syntheticData:

@@ -1,4 +1,5 @@
 import type { PlacesForStaff, StaffedPlace, StaffGiven, StaffPlan } from "../analysis/staff-plan.ts";
+import { normOf, roundedDown, roundedUp, writtenFte } from "../analysis/staff-capacity.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
 import type { Change } from "../scenarios/change.ts";
 import { STAFF_CATEGORIES, type StaffCategory } from "../scenarios/staff-norms.ts";
@@ -49,7 +50,8 @@ const left = (header: string): Column => ({ header, align: "left" });
 const right = (header: string): Column => ({ header, align: "right" });
 
 /** By place: its capacity, the staff for it, for one place and for one patient by day, and what they cost. */
-export function staffPlanTable({ scenario, plan }: StaffPlanTold, language: Language): Table {
+export function staffPlanTable(told: StaffPlanTold, language: Language): Table {
+  const { scenario, plan } = told;
   const words = STAFF_PLAN_WORDS[language];
   const hasBudget = plan.places.some(({ budgetNok }) => budgetNok !== null);
   const number = (value: number | null, decimals: number): string =>
@@ -57,6 +59,7 @@ export function staffPlanTable({ scenario, plan }: StaffPlanTold, language: Lang
   const million = (nok: number | null): string => number(nok === null ? null : nok / 1e6, 1);
   const sum = (of: (own: StaffedPlace) => number | null): number =>
     plan.places.reduce((total, own) => total + (of(own) ?? 0), 0);
+  const fte = neededTexts(told, plan.places, (own) => own.fte, language);
   return {
     columns: [
       left(DIMENSION_NAMES.place[language]),
@@ -68,10 +71,10 @@ export function staffPlanTable({ scenario, plan }: StaffPlanTold, language: Lang
       ...(hasBudget ? [right(words.budget(plan.budgetYear))] : []),
     ],
     rows: [
-      ...plan.places.map((own) => [
+      ...plan.places.map((own, at) => [
         destinationName(scenario, own.place, language),
         capacityText(own, language),
-        number(own.fte, 1),
+        fte[at]!,
         number(own.ftePerPlace, 2),
         number(own.dayFtePerPatient, 2),
         million(own.wageNok),
@@ -81,7 +84,10 @@ export function staffPlanTable({ scenario, plan }: StaffPlanTold, language: Lang
         SUM[language],
         "",
         number(
-          sum(({ fte }) => fte),
+          roundedUp(
+            sum(({ fte }) => fte),
+            1,
+          ),
           1,
         ),
         "",
@@ -102,20 +108,51 @@ function capacityText({ norm, places, hoursPerWeek }: StaffedPlace, language: La
 }
 
 /** By place and what staff are for. */
-export function staffCategoryTable({ scenario, plan }: StaffPlanTold, language: Language): Table {
+export function staffCategoryTable(told: StaffPlanTold, language: Language): Table {
+  const { scenario, plan } = told;
   const staffed = plan.places.filter(({ staff }) => staff !== null);
   const used = usedCategories(plan);
+  const columns = used.map((category) =>
+    neededTexts(told, staffed, (own) => own.staff?.[category], language, category),
+  );
   return {
     columns: [left(DIMENSION_NAMES.place[language]), ...used.map((category) => right(STAFF_NAMES[category][language]))],
-    rows: staffed.map(({ place, staff }) => [
+    rows: staffed.map(({ place }, at) => [
       destinationName(scenario, place, language),
-      ...used.map((category) => {
-        const fte = staff?.[category] ?? 0;
-        return fte === 0 ? MISSING : formatNumber(fte, { language, decimals: 1 });
-      }),
+      ...columns.map((texts) => texts[at]!),
     ]),
     breaksNames: true,
   };
+}
+
+/** What a place takes, of a category or altogether, as it is written: typed back it is for the same places. */
+export function neededFte(
+  { scenario, norms }: NormsTold,
+  place: string,
+  exact: number,
+  category?: StaffCategory,
+  least?: number,
+): ReturnType<typeof writtenFte> {
+  // A place that takes staff has a norm.
+  const by = normOf(norms, place, scenario.places[place]!.kind)!;
+  return writtenFte(norms, by, exact, category && ((staff) => staff[category] ?? 0), least);
+}
+
+/** A column of what places take, all with as many decimals as the one that needs most. */
+function neededTexts(
+  told: NormsTold,
+  places: readonly StaffedPlace[],
+  of: (own: StaffedPlace) => number | null | undefined,
+  language: Language,
+  category?: StaffCategory,
+): string[] {
+  const written = places.map((own) => neededFte(told, own.place, of(own) ?? 0, category));
+  const decimals = Math.max(1, ...written.map((own) => own.decimals));
+  return places.map((own) => {
+    const exact = of(own) ?? null;
+    if (exact === null || (exact === 0 && category !== undefined)) return MISSING;
+    return formatNumber(roundedUp(exact, decimals), { language, decimals });
+  });
 }
 
 function usedCategories({ places }: StaffPlan): StaffCategory[] {
@@ -153,7 +190,8 @@ export function staffAnswer(told: StaffAnswerTold, options: SummaryOptions): str
 }
 
 /** A row for each place that staff are given for. */
-export function staffAnswerTable({ scenario, norms, found }: StaffAnswerTold, language: Language): Table {
+export function staffAnswerTable(told: StaffAnswerTold, language: Language): Table {
+  const { scenario, norms, found } = told;
   const words = STAFF_PLAN_WORDS[language];
   const hasBudget = found.some(({ budgetNok }) => budgetNok !== null);
   const number = (value: number | null): string =>
@@ -174,8 +212,8 @@ export function staffAnswerTable({ scenario, norms, found }: StaffAnswerTold, la
       destinationName(scenario, own.place, language),
       givenText(own.given, language),
       enoughText(own, language),
-      number(own.fte),
-      givenText(own.leftOver, language),
+      takenText(told, own, language),
+      givenText(leftOfGiven(own), language),
       limitText(own, language),
       million(own.wageNok),
       ...(hasBudget ? [million(own.budgetNok)] : []),
@@ -191,8 +229,40 @@ function enoughText({ places, hoursPerWeek }: PlacesForStaff, language: Language
   return words.unlimited;
 }
 
+/** What the places take of all staff, with as many decimals as what was given, so that it is never seen to be more. */
+export function takenText(told: NormsTold, { place, fte, given }: PlacesForStaff, language: Language): string {
+  if (fte === null) return MISSING;
+  const least = Math.max(1, ...[given.total ?? 0, ...Object.values(given.byCategory)].map(decimalsTyped));
+  const written = neededFte(told, place, fte, undefined, least);
+  return formatNumber(written.fte, { language, decimals: written.decimals });
+}
+
+/** What is left, rounded down as what is taken is rounded up. */
+export function leftOfGiven({ given, leftOver }: PlacesForStaff): StaffGiven {
+  const left = (typed = 0, exact = 0): number => roundedDown(exact, decimalsTyped(typed));
+  return {
+    ...(given.total !== undefined && { total: left(given.total, leftOver.total) }),
+    byCategory: Object.fromEntries(
+      Object.entries(given.byCategory).map(([category, fte]) => [
+        category,
+        left(fte, leftOver.byCategory[category as StaffCategory]),
+      ]),
+    ),
+  };
+}
+
+/** Staff as they were typed. */
+export function typedFteText(fte: number, language: Language): string {
+  return formatNumber(fte, { language, decimals: decimalsTyped(fte) });
+}
+
+/** One to four. */
+function decimalsTyped(fte: number): number {
+  return Math.min(4, Math.max(1, String(fte).split(".")[1]?.length ?? 0));
+}
+
 function givenText({ total, byCategory }: StaffGiven, language: Language): string {
-  const number = (fte: number): string => formatNumber(fte, { language, decimals: 1 });
+  const number = (fte: number): string => typedFteText(fte, language);
   return [
     ...(total === undefined ? [] : [number(total)]),
     ...Object.entries(byCategory).map(
@@ -229,8 +299,9 @@ export function staffAnswerNotes(
   });
 }
 
+/** Rounded up, as all that is needed. */
 function fteText(fte: number, language: Language): string {
-  return formatNumber(fte, { language, decimals: 2 });
+  return formatNumber(roundedUp(fte, 2), { language, decimals: 2 });
 }
 
 function partsText(staff: NonNullable<PlacesForStaff["nextPlace"]>, language: Language): string {

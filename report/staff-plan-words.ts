@@ -1,3 +1,4 @@
+import { roundedUp } from "../analysis/staff-capacity.ts";
 import type { Language } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 
@@ -34,7 +35,7 @@ export interface StaffPlanWords {
 export const STAFF_PLAN_WORDS: Readonly<Record<Language, StaffPlanWords>> = {
   nb: {
     title: "Årsverk for kapasiteten, etter bemanningsnormene",
-    note: "Alle plassene fulle. «Dagtid» er per pasient uten natt, avdeling, styrer og merkantil, slik normene er trykt.",
+    note: "Alle plassene fulle. «Dagtid» er per pasient uten natt, avdeling, styrer og merkantil, slik normene er trykt. Årsverk er rundet opp, så de rekker til plassene.",
     capacity: "Kapasitet",
     fte: "Årsverk",
     ftePerPlace: "Årsverk per plass",
@@ -64,7 +65,7 @@ export const STAFF_PLAN_WORDS: Readonly<Record<Language, StaffPlanWords>> = {
   },
   nn: {
     title: "Årsverk for kapasiteten, etter bemanningsnormene",
-    note: "Alle plassane fulle. «Dagtid» er per pasient utan natt, avdeling, styrar og merkantil, slik normene er trykte.",
+    note: "Alle plassane fulle. «Dagtid» er per pasient utan natt, avdeling, styrar og merkantil, slik normene er trykte. Årsverk er runda opp, så dei rekk til plassane.",
     capacity: "Kapasitet",
     fte: "Årsverk",
     ftePerPlace: "Årsverk per plass",
@@ -94,7 +95,7 @@ export const STAFF_PLAN_WORDS: Readonly<Record<Language, StaffPlanWords>> = {
   },
   en: {
     title: "Staff for the capacity, by the norms",
-    note: "FTE is full-time equivalents, all places full. “By day” is for each patient without night, ward, managers and clerical staff, as norms are printed.",
+    note: "FTE is full-time equivalents, all places full. “By day” is for each patient without night, ward, managers and clerical staff, as norms are printed. FTE are rounded up, so that they are enough for the places.",
     capacity: "Capacity",
     fte: "FTE",
     ftePerPlace: "FTE per place",
@@ -126,7 +127,7 @@ export const STAFF_PLAN_WORDS: Readonly<Record<Language, StaffPlanWords>> = {
 
 /** The name of a measure that staffs a place. */
 export const LOCAL_PLACE_STAFF: Readonly<Record<Language, (place: string, fte: number) => string>> = {
-  nb: (place, fte) => `${place}: ${formatNumber(fte, { language: "nb", decimals: 1 })} årsverk`,
-  nn: (place, fte) => `${place}: ${formatNumber(fte, { language: "nn", decimals: 1 })} årsverk`,
-  en: (place, fte) => `${place}: ${formatNumber(fte, { language: "en", decimals: 1 })} FTE`,
+  nb: (place, fte) => `${place}: ${formatNumber(roundedUp(fte, 1), { language: "nb", decimals: 1 })} årsverk`,
+  nn: (place, fte) => `${place}: ${formatNumber(roundedUp(fte, 1), { language: "nn", decimals: 1 })} årsverk`,
+  en: (place, fte) => `${place}: ${formatNumber(roundedUp(fte, 1), { language: "en", decimals: 1 })} FTE`,
 };

@@ -1,4 +1,5 @@
 import type { PlaceStaff, StaffOfRun, Uncertain } from "../analysis/staff-run.ts";
+import { roundedUp } from "../analysis/staff-capacity.ts";
 import { totalFte } from "../analysis/staff-norm.ts";
 import { STAFF_CATEGORIES } from "../scenarios/staff-norms.ts";
 import { STAFF_NAMES } from "./forecast-words.ts";
@@ -74,7 +75,7 @@ export function staffTable({ scenario, staff }: StaffTold, language: Language): 
       ? MISSING
       : formatNumber(own.places, { language, decimals: Number.isInteger(own.places) ? 0 : 1 }),
     `${uncertainText(own.use, language)}${own.norm === "home-care" ? HOURS_A_WEEK[language] : ""}`,
-    own.forPlaces === null ? MISSING : formatNumber(totalFte(own.forPlaces), { language, decimals: 1 }),
+    own.forPlaces === null ? MISSING : formatNumber(roundedUp(totalFte(own.forPlaces), 1), { language, decimals: 1 }),
     uncertainText(own.forPatientsTotal, language),
   ]);
   const sum = sumOf(staff.places);

@@ -1,7 +1,7 @@
 import type { PartyMoney } from "../analysis/accounts.ts";
 import type { BoundPrices } from "../scenarios/bound-prices.ts";
 import type { Language } from "./language.ts";
-import { type NetHead, netByPartyText } from "./net-by-party.ts";
+import { netByPartyPart, netByPartyText, type NetHead } from "./net-by-party.ts";
 import type { SummaryOptions } from "./summary-head.ts";
 import { type SweepSummary, toldPoints } from "./sweep-summary.ts";
 
@@ -11,8 +11,10 @@ export function sweepMoneyText(
   money: { readonly prices: BoundPrices; readonly of: (point: number) => readonly PartyMoney[] },
   options: SummaryOptions,
 ): string {
-  const rows = toldPoints(summary, options.language).map(({ point, name }) => ({ name, parties: money.of(point) }));
-  return netByPartyText(money.prices, summary.baseline, rows, WORDS[options.language], options);
+  const { language } = options;
+  const rows = toldPoints(summary, language).map(({ point, name }) => ({ name, parties: money.of(point) }));
+  const part = netByPartyPart(money.prices.priceYear, summary.baseline, rows, WORDS[language], language);
+  return netByPartyText(part, options);
 }
 
 const WORDS: Readonly<Record<Language, NetHead>> = {

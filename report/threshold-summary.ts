@@ -1,6 +1,7 @@
 import type { JudgedThreshold } from "../analysis/thresholds.ts";
 import { isShare, measureName, unitName } from "./catalogue.ts";
 import { bareMeanText, intervalText } from "./figures.ts";
+import { GROWTH_WORDS } from "./growth-text.ts";
 import { type Language, type LocalText, textIn } from "./language.ts";
 import { formatNumber } from "./numbers.ts";
 import type { ScenarioFacts } from "./scenario-facts.ts";
@@ -44,6 +45,7 @@ function sentenceOf(judged: JudgedThreshold, scenario: ScenarioFacts, language: 
     ...(atLeast === undefined ? [] : [`${AT_LEAST[language]} ${boundText(atLeast, isShare(measure), language)}`]),
     ...(atMost === undefined ? [] : [`${AT_MOST[language]} ${boundText(atMost, isShare(measure), language)}`]),
   ].join(", ");
+  if (verdict === "withheld") return `${title}: ${GROWTH_WORDS[language].notJudged}; ${bounds}`;
   if (verdict === "no-value") return `${title}: ${NO_VALUE[language]}; ${bounds}`;
   const unit = isShare(measure) ? "" : ` ${unitName(measure, language)}`;
   const interval = estimate.ci95 ? ` (${CI[language]} ${intervalText(estimate, language)})` : "";
@@ -63,6 +65,7 @@ const MARKS = {
   met: { mark: "✓", emphasis: "good" },
   missed: { mark: "✗", emphasis: "bad" },
   "no-value": { mark: "–", emphasis: "faint" },
+  withheld: { mark: "–", emphasis: "faint" },
 } as const;
 
 const THRESHOLDS: Readonly<Record<Language, (met: string, of: string) => string>> = {

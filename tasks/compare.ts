@@ -241,7 +241,7 @@ export async function performCompare(
     manifest: manifestFor(inputs, effects, runs[0], finished, wanted),
     effects,
     estimates,
-    thresholds: scenarios.map((scenario, at) => judgeThresholds(scenario, estimates[at])),
+    thresholds: scenarios.map((scenario, at) => judgeThresholds(scenario, estimates[at], comparison.facts[at])),
     differences: compareAll(compared[0], compared.slice(1)),
     byMonth: question.byMonth ? monthsOfAll(models, results, effects, runs[0]) : [],
     best,
@@ -279,7 +279,7 @@ export function compareResult(found: CompareFound): object {
   const withThresholds = alternatives.map(({ measures, ...head }, at) => ({
     ...head,
     ...(thresholds[at].length > 0 && { thresholds: thresholdDocuments(thresholds[at]) }),
-    ...indicatorsPart(estimates[at]),
+    ...indicatorsPart(estimates[at], comparison.facts[at]),
     ...moneyPart(money[at], comparison.facts[at]),
     measures,
   }));

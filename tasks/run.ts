@@ -153,7 +153,7 @@ export async function performRun(
   const facts = scenarioFacts(scenario, input.loaded.title);
   const manifest = manifestFor([input], [effect], runFacts(facts), finished, wanted);
   const estimates = estimateAll(results);
-  const thresholds = judgeThresholds(scenario, estimates);
+  const thresholds = judgeThresholds(scenario, estimates, facts);
   const [model] = compileAll(simulated, files);
   const [money] = moneyFound(run.prices, [scenario], [results]);
   const found = { run, facts, model, results, wanted, finished, manifest, estimates, thresholds, money };
@@ -169,7 +169,7 @@ export function runResult(found: RunFound, eventLog?: EventLogDocument): object 
     manifest: head,
     ...(thresholds.length > 0 && { thresholds: thresholdDocuments(thresholds) }),
     ...(found.facts.growth && { growth: found.facts.growth }),
-    ...indicatorsPart(estimates),
+    ...indicatorsPart(estimates, found.facts),
     ...rest,
     ...(run.warmUp && { warmUp: warmUpDocument(run.warmUp) }),
     ...(typeof run.until !== "number" && { precision: run.until.documentOf(estimates) }),

@@ -154,9 +154,9 @@ describe("the sentences after it", () => {
     ];
     const relief = { place: "health", used: mean(23, 1), moves, ranking: next };
     expect(told(one, { relief }).map((texts) => texts[1])).toEqual([
-      "Uten grense i Helsehus (da brukes 23 plasser i snitt; grensen er 20 i dag) flytter køen seg til Langtid (+3,2 pasienter, 95 % KI 2,2–4,2). Neste flaskehals: én plass til i Langtid sparer da 80 (95 % KI 70–90) overliggerdøgn i året i hospital.",
-      "Utan grense i Helsehus (då blir 23 plassar brukte i snitt; grensa er 20 i dag) flyttar køen seg til Langtid (+3,2 pasientar, 95 % KI 2,2–4,2). Neste flaskehals: éin plass til i Langtid sparer då 80 (95 % KI 70–90) overliggjardøgn i året i hospital.",
-      "Without a limit in Health house (23 places in use on average; the limit is 20 today) the queue moves to Long-term (+3.2 patients, 95% CI 2.2–4.2). The next bottleneck: one more place in Long-term then saves 80 (95% CI 70–90) delayed bed-days a year in hospital.",
+      "Uten grense i Helsehus (da brukes 23,0 (95 % KI 22,0–24,0) plasser i snitt; grensen er 20 i dag) flytter køen seg til Langtid (+3,2 pasienter, 95 % KI 2,2–4,2). Neste flaskehals: én plass til i Langtid sparer da 80 (95 % KI 70–90) overliggerdøgn i året i hospital.",
+      "Utan grense i Helsehus (då blir 23,0 (95 % KI 22,0–24,0) plassar brukte i snitt; grensa er 20 i dag) flyttar køen seg til Langtid (+3,2 pasientar, 95 % KI 2,2–4,2). Neste flaskehals: éin plass til i Langtid sparer då 80 (95 % KI 70–90) overliggjardøgn i året i hospital.",
+      "Without a limit in Health house (23.0 (95% CI 22.0–24.0) places in use on average; the limit is 20 today) the queue moves to Long-term (+3.2 patients, 95% CI 2.2–4.2). The next bottleneck: one more place in Long-term then saves 80 (95% CI 70–90) delayed bed-days a year in hospital.",
     ]);
   });
 

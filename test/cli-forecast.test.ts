@@ -130,6 +130,8 @@ describe("flyt forecast", () => {
     expect(stderr).toContain("Wrote 8 files");
     expect(stdout).toContain("The same years simulated (compressed), mean of the year ± 95% CI");
     expect(stdout).toMatch(/^2025 +\S+ ± \? +\S+ ± \? +\S+ ± \?$/m);
+    expect(stdout).toMatch(/^Discharge-ready in hospital \(patients\)$/m);
+    expect(stdout).toMatch(/^Queue: Health house, Trondheim \(patients\)$/m);
     expect(widest(stdout)).toBeLessThanOrEqual(100);
     expect(readdirSync(out).sort()).toEqual([
       "as-today.yaml",

@@ -8,13 +8,14 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { PlacesForStaff, StaffedPlace } from "../analysis/staff-plan.ts";
 import { placesForStaff, staffPlan } from "../analysis/staff-plan.ts";
-import { staffForPlaces, type BedNorm } from "../analysis/staff-capacity.ts";
+import { type BedNorm, normOf, placesFromStaff, staffForPlaces, writtenFte } from "../analysis/staff-capacity.ts";
 import { staffOfRun } from "../analysis/staff-run.ts";
-import { wageCost } from "../analysis/staff-norm.ts";
+import { type StaffByCategory, totalFte, wageCost } from "../analysis/staff-norm.ts";
 import { weeklyCapacity } from "../scenarios/capacity.ts";
 import { applyChanges } from "../scenarios/changes.ts";
 import { hoursCapacityOn } from "../scenarios/hours.ts";
 import { loadMeasure, loadScenario, loadStaffNorms } from "../scenarios/load.ts";
+import { STAFF_CATEGORIES } from "../scenarios/staff-norms.ts";
 import { commandHere } from "./support/command-here.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -111,6 +112,41 @@ describe("staff from capacity", () => {
     expect([care.hoursPerWeek, care.fte]).toEqual([2130, 60]);
     expect(care.budgetNok).toBeCloseTo((2130 * 365 * 450) / 7, 3);
     expect(care.wageNok).toBeCloseTo(60 * 758_000, 6);
+  });
+});
+
+describe("staff that are typed back as they are printed", () => {
+  test("are for the places that they were printed for", async () => {
+    const { stdout } = await commandHere(["staff", "trondheim", "-q"]);
+    const printed = bedPlaces.map((id) => {
+      const name = (scenario.places[id]!.name as { en: string }).en;
+      const [, places, fte] = new RegExp(`^${name} +([\\d,]+) +([\\d,.]+) `, "m").exec(stdout)!;
+      return { id, places: Number(places!.replace(",", "")), fte: fte!.replace(",", "") };
+    });
+    const flags = printed.flatMap(({ id, fte }) => ["--fte", `${id}=${fte}`]);
+    const { fromStaff } = await document(["trondheim", ...flags]);
+    expect(fromStaff!.map(({ places }) => places)).toEqual(printed.map(({ places }) => places));
+    expect(printed.find(({ id }) => id === "trondheim-langtid")).toMatchObject({ places: 1110, fte: "882.9" });
+    const again = await commandHere(["staff", "trondheim", "--fte", "trondheim-langtid=882.9", "-q"], "nb");
+    expect(again.stdout).toMatch(
+      /^Langtidsplasser, Trondheim +882,9 +1\u00a0110 plasser +882,9 +0,0 +alle til sammen/m,
+    );
+  });
+
+  test.each(bedPlaces)("are for as many places of %s as the exact number is, altogether and by category", (id) => {
+    const by = normOf(norms, id, scenario.places[id]!.kind) as BedNorm;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), fc.constantFrom(...STAFF_CATEGORIES, null), (places, category) => {
+        const of = category === null ? totalFte : (staff: StaffByCategory): number => staff[category] ?? 0;
+        const exact = of(staffForPlaces(norms, by, places));
+        const { fte, decimals } = writtenFte(norms, by, exact, of);
+        expect(fte).toBeGreaterThanOrEqual(exact - 1e-6);
+        expect(fte - exact).toBeLessThan(0.1);
+        expect(Number(fte.toFixed(decimals))).toBe(fte);
+        expect(placesFromStaff(norms, by, fte, of)).toBe(placesFromStaff(norms, by, exact, of));
+        if (category === null) expect(placesFromStaff(norms, by, fte)).toBe(places);
+      }),
+    );
   });
 });
 

@@ -43,6 +43,33 @@ describe("thresholds", () => {
     expect(stdout).toMatch(/^Terskler holdt: 1 av 1\n {2}✓ Kø, /m);
   });
 
+  test("on figures that are withheld are not judged, and end a run with exit code 5, for nobody can say that they are held", async () => {
+    const words = ["tandem", ...short, "--set", "places.sykehjem.capacityBeds=10"];
+    const set = (atMost: number) => [
+      "--set",
+      `thresholds.queue={"measure":"queueMean","place":"sykehjem","atMost":${atMost}}`,
+    ];
+    for (const atMost of [1, 100_000]) {
+      const { exitCode, stdout, stderr } = await commandHere(["run", ...words, ...set(atMost)]);
+      expect(exitCode).toBe(5);
+      expect(stderr).toContain("Thresholds that cannot be judged, for a queue grows without limit: queue.\n");
+      expect(stderr).not.toContain("missed");
+      expect(stdout.replaceAll(",", "")).toContain(
+        `Thresholds met: 0 of 1\n  – Queue Nursing home: not judged for the queue grows without limit; at most ${atMost}\n`,
+      );
+    }
+    const { stdout } = await commandHere(["run", ...words, ...set(1), "--json"]);
+    const [threshold] = JSON.parse(stdout).thresholds;
+    expect(threshold).toMatchObject({ id: "queue", verdict: "withheld", isClear: false });
+    expect(threshold.mean).toBeGreaterThan(1);
+    const compare = await commandHere(
+      ["compare", "tandem", ...short, ...set(1000), "--with", "places.sykehjem.capacityBeds=10"],
+      "nb",
+    );
+    expect(compare.stdout).toMatch(/– Kø, Sykehjem: vurderes ikke, for køen vokser uten grense; høyst 1\u00a0000$/m);
+    expect([compare.exitCode, compare.stdout.match(/✗/)]).toEqual([5, null]);
+  });
+
   test("stand in the object, before the measures", async () => {
     const { exitCode, stdout } = await commandHere(["run", "one-ward", ...short, "--measure", missed, "--json"]);
     const document = JSON.parse(stdout);

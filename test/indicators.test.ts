@@ -10,6 +10,7 @@ import { judgeThresholds, unmeasuredFindings } from "../analysis/thresholds.ts";
 import { estimateAll } from "../analysis/estimates.ts";
 import { compile } from "../engine/compile.ts";
 import { measureColumns, MEASURES, type MeasureKey } from "../engine/measures.ts";
+import { withheldEstimates } from "../analysis/withheld.ts";
 import { indicatorsPart } from "../report/indicator-json.ts";
 import { indicatorTable, indicatorText } from "../report/indicator-table.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
@@ -116,6 +117,22 @@ test("the document has what the table has, and whose a baseline is that is not t
   const rows = indicatorTable(scenarioFacts(trondheim), [{ estimates: estimatesOf(figures) }], "nb").rows;
   expect(String(rows.find(([name]) => String(name).startsWith("Andel"))![1])).toMatch(/^13,9\s%\s?\(landet, 2022\)$/);
   expect(indicatorsPart(estimatesOf([[{ measure: "dischargeReadyMean" }, 3]]))).toEqual({});
+});
+
+test("an indicator of a queue that grows without limit gets no verdict, and its value stays for programs", () => {
+  const growth = {
+    queues: [{ place: "trondheim-langtid", neededPerDay: 2, capacityPerDay: 1 }],
+    holding: ["st-olavs"],
+    actors: ["trondheim"],
+  };
+  const withholding = { ...scenarioFacts(trondheim), growth };
+  const { indicators = [] } = indicatorsPart(estimatesOf(figures), withholding);
+  const waited = indicators.find(({ id }) => id === "long-term-within-six-weeks")!;
+  expect([waited.verdict, waited.value]).toEqual(["withheld", 0.4]);
+  expect(indicators.find(({ id }) => id === "discharge-ready")!.verdict).toBe("no-ambition");
+  const told = indicatorTable(withholding, [{ estimates: withheldEstimates(estimatesOf(figures), withholding) }], "nb");
+  const row = told.rows.find(([name]) => String(name).startsWith("Ventet mer enn seks uker"))!;
+  expect(row.slice(3)).toEqual([{ text: "–", emphasis: "faint" }, "–"]);
 });
 
 test("a baseline that the source gives as a range is shown as one", () => {

@@ -5,13 +5,15 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compareMoney, moneyOf, type PartyMoney } from "../analysis/accounts.ts";
-import type { PairedMean } from "../analysis/paired-means.ts";
+import { type PairedMean, simultaneousMeans } from "../analysis/paired-means.ts";
 import type { MeasureKey } from "../engine/measures.ts";
 import { ledgerTable } from "../report/ledger-table.ts";
-import { moneyFindings } from "../report/money-findings.ts";
+import { LANGUAGES } from "../report/language.ts";
+import { millionsOf, moneyFindings } from "../report/money-findings.ts";
 import { moneyDifferences, moneyDocument } from "../report/money-json.ts";
 import { compareMoneyText, runMoneyText } from "../report/money-summary.ts";
 import { priceSources } from "../report/price-sources.ts";
+import { costChart } from "../report/report-money.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
 import { loadPrices, loadScenario } from "../scenarios/load.ts";
 import { bindPrices } from "../scenarios/bound-prices.ts";
@@ -48,6 +50,29 @@ const before = runOf([1000, 1100, 900], [3, 3.3, 2.7], [13, 13, 13]);
 const after = runOf([700, 810, 590], [2, 2.31, 1.69], [14.9, 15, 15.1], 16);
 const money = compareMoney(before, after, prices);
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+
+test("the figure rounds nets as the table beside it does, by the interval", () => {
+  const known = (values: readonly number[]): PartyMoney => {
+    const [net] = simultaneousMeans([Float64Array.from(values)]);
+    return { ...money[0]!, net: net!, items: [] };
+  };
+  const parties = [
+    known([-6.8e6, -4.6e6, -2.4e6]),
+    known([-5.1e6, -4.6e6, -4.1e6]),
+    known([-4.602e6, -4.6e6, -4.598e6]),
+    known([3e5, 3e5, 3e5]),
+    known([-1e3, 2e3, 5e3]),
+  ];
+  const told = parties.map((party, at) => ({ run: { facts, name: String(at) }, parties: [party] }));
+  for (const language of LANGUAGES) {
+    const amounts = told.map(({ run, parties: own }) => {
+      const { description, title } = costChart([{ run, parties: own }], language, "2024");
+      return description.match(/ ([^ ]+) (?:mill\.|million)/)?.[1] ?? title;
+    });
+    expect(amounts).toEqual(parties.map(({ net }) => millionsOf(net, language)));
+  }
+  expect(parties.map(({ net }) => millionsOf(net, "nb"))).toEqual(["−5", "−4,6", "−4,60", "+0,3", "0,00"]);
+});
 
 describe("who pays and who saves", () => {
   test("is said in a sentence that tells who bears the cost and who gains, bed-days named as such", () => {

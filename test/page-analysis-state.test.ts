@@ -11,6 +11,7 @@ import { tableOf } from "../report/data-table.ts";
 import { parquetBytes } from "../report/parquet.ts";
 import { figureOf } from "../report/replications-input.ts";
 import { scenarioFacts } from "../report/scenario-facts.ts";
+import type { ThresholdDocument } from "../report/threshold-json.ts";
 import type { SweepDocument } from "../report/sweep-document.ts";
 import { loadScenario } from "../scenarios/load.ts";
 import { readStudy } from "../scenarios/read-study.ts";
@@ -24,7 +25,7 @@ import {
   refusalOf,
 } from "../web/state/compared.ts";
 import { costEffectPoints } from "../web/state/cost-effect.ts";
-import { judgedAlone, orderedRows, type ComparisonRow } from "../web/state/comparison-rows.ts";
+import { comparisonRows, judgedAlone, orderedRows, type ComparisonRow } from "../web/state/comparison-rows.ts";
 import { newDocument, type ScenarioDocument } from "../web/state/document.ts";
 import { addressOf, hashOf } from "../web/state/permalink.ts";
 import { forgetScenario, keptScenarios, saveScenario } from "../web/state/saved-scenarios.ts";
@@ -172,6 +173,28 @@ describe("rows of a comparison", () => {
     unpairedHalfWidth: null,
     varianceReduction: null,
     verdict,
+  });
+
+  test("say of a figure that is withheld neither that it is reached nor that it is not", () => {
+    const { scenario } = loadScenario(join(import.meta.dirname, "..", "scenarios", "tandem.yaml"));
+    const facts = scenarioFacts(scenario);
+    const key = { measure: "queueMean" as const, place: "sykehjem" };
+    const none = { standardError: null, ci95: null, p10: null, p50: null, p90: null };
+    const estimateWith = (mean: number | null) => ({ key, count: 9, mean, ...none });
+    const runs = [3, null].map((mean, at) => ({
+      facts,
+      name: String(at),
+      estimates: [estimateWith(mean)],
+      differences: [],
+    }));
+    const rowsWith = (verdict: ThresholdDocument["verdict"]) =>
+      comparisonRows(runs, [
+        [{ ...key, id: "q", unit: "patients", atMost: 10, mean: 3, ci95: null, verdict: "met", isClear: true }],
+        [{ ...key, id: "q", unit: "patients", atMost: 10, mean: 300, ci95: null, verdict, isClear: true }],
+      ]);
+    for (const verdict of ["withheld", "missed", "met"] as const) {
+      expect(rowsWith(verdict)).toMatchObject([{ isBaselineReached: true, cells: [{ isReached: null }] }]);
+    }
   });
 
   test("are ordered by the change as a share of the baseline, whatever their units", () => {

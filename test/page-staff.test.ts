@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { CostPerUser } from "../analysis/cost-figures.ts";
+import { roundedUp } from "../analysis/staff-capacity.ts";
 import { formatNumber } from "../report/numbers.ts";
 import { commandHere } from "./support/command-here.ts";
 import type { TestServer } from "./support/http-app.ts";
@@ -39,7 +40,7 @@ test("Bemanning has the numbers of flyt staff, and puts the staff that are typed
   };
   const rows = await rowsOf(page, "Årsverk for plassene");
   expect(rows.slice(0, -1).map((row) => [row[2], row[5]])).toEqual(
-    places.map(({ fte, wageNok }) => [nb(fte, 1), nb(wageNok === null ? null : wageNok / 1e6, 1)]),
+    places.map(({ fte, wageNok }) => [nb(fte && roundedUp(fte, 1), 1), nb(wageNok === null ? null : wageNok / 1e6, 1)]),
   );
   const field = page.getByLabel("Årsverk", { exact: true });
   expect(await field.inputValue()).toBe("160,2");
@@ -62,6 +63,17 @@ test("Bemanning has the numbers of flyt staff, and puts the staff that are typed
   await page.getByText("«mange» er ikke et tall.", { exact: false }).waitFor();
   await page.getByText("Årsverk etter hva de er til").first().click();
   expect(await violationsEverywhere(page)).toEqual([]);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test("what the page says that the places take is for these places when it is typed", async () => {
+  const { page, context, problems } = await openPage(browser, `${address}/#/scenario?m=trondheim&l=nb`);
+  await page.locator(".staff-section select").first().selectOption("trondheim-langtid");
+  const field = page.getByLabel("Årsverk", { exact: true });
+  expect(await field.inputValue()).toBe("882,9");
+  await page.getByText("882,9 årsverk rekker til 1 110 plasser, som tar 882,9 årsverk; 0,0 til overs.").waitFor();
+  expect((await rowsOf(page, "Årsverk for plassene"))[2]!.slice(1, 3)).toEqual(["1\u00a0110", "882,9"]);
   expect(problems).toEqual([]);
   await context.close();
 });

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inputParameters } from "../report/input-parameters.ts";
 import { LANGUAGES } from "../report/language.ts";
 import { REPORT_TEMPLATES } from "../report/report-formats.ts";
+import { reportFindings } from "../report/report-build.ts";
 import type { ReportInput } from "../report/report-input.ts";
 import { parseCsv } from "../scenarios/csv.ts";
-import { officeParts, sheetsOf, wordCells, wordHeadings } from "./support/office-files.ts";
+import { headerCells, officeParts, sheetsOf, wordCells, wordHeadings } from "./support/office-files.ts";
+import { widthInDejaVuBold } from "./support/font-widths.ts";
 import { comparedInto, inputFrom, ReportMaker, runInto } from "./support/report-folder.ts";
 
 let folder: string;
@@ -118,6 +120,22 @@ describe("numbers", () => {
   });
 });
 
+test.each(LANGUAGES)("the findings of a run in %s have no mean without its uncertainty", (language) => {
+  const text = reportFindings(run, "paper", language).replaceAll("\u00a0", " ");
+  // How much single years vary is no mean.
+  const spread = / (?:Enkeltår varierer|Single years vary) .*/g;
+  const brackets = /\((?:95 % KI|95% CI) [^()]*\d(?:–| til | to )[^()]*\)/g;
+  const items = text
+    .replace(spread, "")
+    .split("\n")
+    .filter((line) => line !== "");
+  expect(items.length).toBeGreaterThanOrEqual(4);
+  for (const item of items) {
+    const numbers = item.replace(brackets, "").match(/\d[\d ,.]*/g) ?? [];
+    expect({ item, intervals: item.match(brackets)?.length }).toEqual({ item, intervals: numbers.length });
+  }
+});
+
 describe("money", () => {
   test("of a workbook is that of ledger.csv, entry by entry, to the last digit", async () => {
     const { content } = await maker.make(compared, "xlsx", "full", "en");
@@ -215,6 +233,24 @@ test("a Word document has real headings, header rows that repeat, and texts for 
   expect(String(parts.get("word/styles.xml"))).toContain('w:val="nb-NO"');
   expect([...parts.values()].join("")).not.toContain('TargetMode="External"');
 });
+
+test.each(LANGUAGES)(
+  "no word of a header of a Word document in %s is cut, even in the widest font that stands in for its own",
+  async (language) => {
+    for (const template of REPORT_TEMPLATES) {
+      for (const input of [compared, run]) {
+        const parts = officeParts(bytesOf((await maker.make(input, "docx", template, language)).content));
+        const cells = headerCells(String(parts.get("word/document.xml")));
+        expect(cells.length).toBeGreaterThan(1);
+        for (const { text, width, points } of cells) {
+          for (const word of text.split(" ")) {
+            expect({ word, fits: widthInDejaVuBold(word) * points * 20 <= width }).toEqual({ word, fits: true });
+          }
+        }
+      }
+    }
+  },
+);
 
 test("a workbook begins with an explanation and has no cell that is a formula", async () => {
   const parts = officeParts(bytesOf((await maker.make(compared, "xlsx", "paper", "nb")).content));

@@ -146,6 +146,7 @@ test("a run tells the municipalities beside each other and what the difference c
     commandHere(["run", "tandem", "-n", "2", "-q", "--cost-per-user"]),
   ]);
   expect(nb!.stdout).toContain("Kommunene mot hverandre: forskjell fra Nordvik");
+  expect(nb!.stdout).toMatch(/Kommunene mot hverandre.*\n.*Forskjell \(kr .*\n.*per bruker\)/);
   expect(nb!.stdout).toContain("Hva forskjellen per bruker skyldes: kr per bruker etter tjeneste ± 95 % KI");
   expect(en!.stdout).toMatch(/^Sørvik kommune +[\d,]+ ± [\d,]+ +[+−][\d,]+ ± [\d,]+ /m);
   expect(alone!.stdout).toContain("Cost per user");

@@ -1,6 +1,6 @@
 import type { Interval } from "../../analysis/estimates.ts";
 import type { Language } from "../language.ts";
-import { differenceDecimals, formatInterval, formatNumber } from "../numbers.ts";
+import { differenceDecimals, formatInterval, formatNumber, millionsDecimals, type NumberFormat } from "../numbers.ts";
 import type { ValueCell } from "../value-table.ts";
 import { SERIES_COLOURS } from "./chart-colours.ts";
 import {
@@ -144,16 +144,21 @@ function netMarks({ net, netCi95 }: CostRow, y: number, at: (value: number) => n
   return [...marks, path(diamond, { fill: "ink", stroke: "background", strokeWidth: 1 })];
 }
 
+/** −5 mill.: rounded as in the table beside the chart. */
 function netText({ net, netCi95 }: CostRow, language: Language): string {
-  const scale = [net, ...(netCi95 ?? [])].some((value) => Math.abs(value) >= 1e6) ? 1e6 : 1;
-  const scaled = netCi95 ? ([netCi95[0] / scale, netCi95[1] / scale] as const) : null;
-  const format = {
-    language,
-    isDifference: true,
-    decimals: scale === 1 ? 0 : Math.max(1, differenceDecimals(net / scale, scaled)),
-  };
-  return scale === 1 ? formatNumber(net, format) : `${formatNumber(net / scale, format)} ${MILLIONS[language]}`;
+  if (net === 0 && netCi95?.every((end) => end === 0)) return "0";
+  return `${formatNumber(net / MILLION, netFormat(net, netCi95, language))} ${MILLIONS[language]}`;
 }
+
+function netFormat(net: number, netCi95: Interval | null, language: Language): NumberFormat {
+  return { language, isDifference: true, decimals: millionsDecimals(net / MILLION, inMillions(netCi95)) };
+}
+
+function inMillions(interval: Interval | null): Interval | null {
+  return interval && [interval[0] / MILLION, interval[1] / MILLION];
+}
+
+const MILLION = 1e6;
 
 function netCells({ net, netCi95 }: CostRow, language: Language): ValueCell[] {
   const decimals = Math.min(2, differenceDecimals(net, netCi95));
@@ -164,10 +169,10 @@ function netCells({ net, netCi95 }: CostRow, language: Language): ValueCell[] {
 }
 
 function costDescription({ unit, rows }: CostData, texts: readonly string[], language: Language): string {
-  const told = rows.map(({ name, netCi95 }, at) => {
+  const told = rows.map(({ name, net, netCi95 }, at) => {
     const interval =
       netCi95 && netCi95[1] > netCi95[0]
-        ? ` (${formatInterval(netCi95, { language, decimals: 0, isDifference: true })})`
+        ? ` (${formatInterval(inMillions(netCi95), netFormat(net, netCi95, language))})`
         : "";
     return `${name} ${texts[at]}${interval}`;
   });

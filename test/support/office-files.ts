@@ -68,6 +68,28 @@ export function wordCells(document: string): string[] {
   return [...document.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, xml]) => decoded(xml));
 }
 
+/** A header cell of a table: its text, its size, and the room between its margins in twentieths of a point. */
+export interface HeaderCell {
+  readonly text: string;
+  readonly points: number;
+  readonly width: number;
+}
+
+/** The header cells of all tables of a Word document. */
+export function headerCells(document: string): HeaderCell[] {
+  return [...document.matchAll(/<w:tblHeader\/>(.*?)<\/w:tr>/gs)].flatMap(([, row]) =>
+    [...row!.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, xml]) => {
+      const numberOf = (pattern: RegExp): number => Number(pattern.exec(xml!)![1]);
+      const sides = numberOf(/<w:left w:type="dxa" w:w="(\d+)"/) + numberOf(/<w:right w:type="dxa" w:w="(\d+)"/);
+      return {
+        text: decoded(xml!),
+        points: numberOf(/<w:sz w:val="(\d+)"/) / 2,
+        width: numberOf(/<w:tcW w:type="dxa" w:w="(\d+)"/) - sides,
+      };
+    }),
+  );
+}
+
 /** The texts of its headings, with their levels. */
 export function wordHeadings(document: string): { readonly level: number; readonly text: string }[] {
   return [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?<w:pStyle w:val="Heading(\d)"\/>(.*?)<\/w:p>/gs)].map(

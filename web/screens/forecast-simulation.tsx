@@ -6,6 +6,7 @@ import { isOver, type Job } from "../api/jobs.ts";
 import { fanChart } from "../../report/charts/fan-chart.ts";
 import type { SimulatedPathFacts } from "../../report/forecast-document.ts";
 import { simulatedFigure } from "../../report/forecast-figures.ts";
+import { unitName } from "../../report/catalogue.ts";
 import { simulatedTables } from "../../report/forecast-simulated.ts";
 import { FORECAST_WORDS, HEALTH_NAMES } from "../../report/forecast-words.ts";
 import type { HealthAssumption } from "../../scenarios/forecast-input.ts";
@@ -97,7 +98,13 @@ export function ForecastSimulation({ question, actor }: Props): JSX.Element {
           <FigureCard
             name={words.ready}
             chart={fanChart(
-              simulatedFigure(found.simulated.paths, "dischargeReadyMean", undefined, words.ready, language),
+              simulatedFigure(
+                found.simulated.paths,
+                "dischargeReadyMean",
+                undefined,
+                `${words.ready} (${unitName("dischargeReadyMean", language)})`,
+                language,
+              ),
               language,
               { id: "forecast-ready", title: words.ready, width: chartWidth.value },
             )}

@@ -13,11 +13,15 @@ import { formatNumber } from "../../report/numbers.ts";
 import { scenarioFacts } from "../../report/scenario-facts.ts";
 import { destinationName } from "../../report/scenario-names.ts";
 import {
+  leftOfGiven,
+  neededFte,
   staffAnswerNotes,
   staffCategoryTable,
   staffPlanNote,
   type StaffPlanTold,
   staffPlanTable,
+  takenText,
+  typedFteText,
 } from "../../report/staff-plan-summary.ts";
 import { STAFF_PLAN_WORDS } from "../../report/staff-plan-words.ts";
 import { categoryName } from "../../report/staff-words.ts";
@@ -110,7 +114,7 @@ function Turned({ scenario, told, language }: TurnedProps): JSX.Element {
   const [isUsed, setIsUsed] = useState(false);
   const categories = categoriesOf(norms, normOf(norms, place, scenario.places[place]!.kind)!);
   const own = category !== "" && categories.includes(category) ? category : "";
-  const fte = typed ?? Number(usualFte(told, place, own).toFixed(1));
+  const fte = typed ?? usualFte(told, place, own);
   const given: StaffGiven = own === "" ? { total: fte, byCategory: {} } : { byCategory: { [own]: fte } };
   const found = placesForStaff(scenario, norms, place, given)!;
   useEffect(() => setIsUsed(false), [place, own, typed]);
@@ -199,9 +203,10 @@ function Turned({ scenario, told, language }: TurnedProps): JSX.Element {
 }
 
 /** What the place takes now, of a category or altogether; one full-time equivalent where that has no limit. */
-function usualFte({ plan }: StaffPlanTold, place: string, category: StaffCategory | ""): number {
-  const { staff, fte } = plan.places.find((own) => own.place === place)!;
-  return (category === "" ? fte : staff?.[category]) ?? 1;
+function usualFte(told: StaffPlanTold, place: string, category: StaffCategory | ""): number {
+  const { staff, fte } = told.plan.places.find((own) => own.place === place)!;
+  const exact = category === "" ? fte : staff?.[category];
+  return exact === null || exact === undefined ? 1 : neededFte(told, place, exact, category || undefined).fte;
 }
 
 /** The answer in sentences. */
@@ -210,13 +215,19 @@ function answerOf(found: PlacesForStaff, told: StaffPlanTold, language: Language
   const words = STAFF_PLAN_WORDS[language];
   const number = (value: number, decimals = 1): string => formatNumber(value, { language, decimals });
   const notes = staffAnswerNotes({ ...told, found: [found] }, language);
-  const { places, hoursPerWeek, fte, budgetNok, binding, given, leftOver } = found;
+  const { places, hoursPerWeek, fte, budgetNok, binding, given } = found;
   if (fte === null || binding === null) return notes;
   const [own] = Object.keys(given.byCategory) as StaffCategory[];
-  const [had, left] =
+  const leftOver = leftOfGiven(found);
+  const [had = 0, left = 0] =
     own === undefined ? [given.total, leftOver.total] : [given.byCategory[own], leftOver.byCategory[own]];
   const capacity = places === null ? words.hours(number(hoursPerWeek ?? 0)) : words.places(number(places, 0));
   const what = binding === "total" ? [] : [texts.limit(categoryName(binding, language))];
   const budget = budgetNok === null ? [] : [texts.budget(number(budgetNok / 1e6), told.plan.budgetYear)];
-  return [texts.enough(number(had ?? 0), capacity, number(fte), number(left ?? 0)), ...what, ...budget, ...notes];
+  return [
+    texts.enough(typedFteText(had, language), capacity, takenText(told, found, language), typedFteText(left, language)),
+    ...what,
+    ...budget,
+    ...notes,
+  ];
 }

@@ -88,10 +88,12 @@ function isReached(
   known: JudgedIndicator | undefined,
   estimate: Estimate | undefined,
 ): boolean | null {
-  if (threshold) return threshold.verdict === "no-value" ? null : threshold.verdict === "met";
-  const ambition = known?.known.ambition;
   const value = estimate?.mean ?? null;
-  if (!ambition || value === null) return null;
+  // Of a figure that is withheld nothing is said, whatever an older version said of it.
+  if (value === null) return null;
+  if (threshold) return threshold.verdict === "met" || (threshold.verdict === "missed" ? false : null);
+  const ambition = known?.known.ambition;
+  if (!ambition) return null;
   return value >= (ambition.atLeast ?? -Infinity) && value <= (ambition.atMost ?? Infinity);
 }
 

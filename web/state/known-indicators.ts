@@ -1,4 +1,4 @@
-import { judgeIndicators } from "../../analysis/indicators.ts";
+import { type JudgedIndicator, judgeIndicators } from "../../analysis/indicators.ts";
 import { keyText } from "../../analysis/measure-keys.ts";
 import type { MeasureKey } from "../../engine/measures.ts";
 import { ambitionText, baselineText } from "../../report/indicator-table.ts";
@@ -9,7 +9,7 @@ import type { PreviewRun } from "../workers/preview-summary.ts";
 export interface KnownValues {
   readonly baseline: string;
   readonly ambition: string;
-  readonly verdict: "met" | "missed" | "no-value" | "no-ambition";
+  readonly verdict: JudgedIndicator["verdict"];
 }
 
 /** As the list of indicators has it, in the words of the command line; where there is one hospital, all is what is in that. */

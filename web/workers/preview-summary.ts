@@ -58,7 +58,7 @@ export function summariseRun(run: PreviewResults, asked: readonly SeriesAsked[])
     facts,
     replications: results.replications.length,
     estimates,
-    thresholds: judgeThresholds(withMeasuredThresholds(scenario), estimates),
+    thresholds: judgeThresholds(withMeasuredThresholds(scenario), estimates, facts),
     series: asked.map((one) => daySeries(run, one)),
   };
 }
