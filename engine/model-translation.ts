@@ -10,17 +10,36 @@ export interface Translation {
   readonly classCount: number;
 }
 
+/** What the numbers of rows, pairs and delays go by. */
+const NUMBERED = [
+  "stayRows",
+  "rowDestination",
+  "rowRouting",
+  "pairPlace",
+  "pairGroup",
+  "pairDestination",
+  "delayTexts",
+] as const;
+
 /**
  * From the indices of one model to those of another with the same ids: one with other ways on, detours, delays or classes numbers
  * them otherwise.
  * @returns undefined where the numbers are the same
  */
 export function translationOf(from: Model, to: Model): Translation | undefined {
+  if (from.classCount === to.classCount && NUMBERED.every((name) => hasSame(from[name], to[name]))) return undefined;
   const rows = translationBetween(rowKeys(from), rowKeys(to));
   const pairs = translationBetween(pairKeys(from), pairKeys(to));
   const delays = translationBetween(from.delayTexts, to.delayTexts);
   const isSame = [rows, pairs, delays].every((map) => map.every((other, index) => other === index));
   return isSame && from.classCount === to.classCount ? undefined : { rows, pairs, delays, classCount: from.classCount };
+}
+
+/** Whether two lists are the same, as they mostly are: seen without a text for each element. */
+function hasSame(one: ArrayLike<string | number>, other: ArrayLike<string | number>): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** Makes the indices that a state holds those of its model, from those of the model that it was simulated under. */
