@@ -1,3 +1,4 @@
+import { areEqual } from "./equal-lists.ts";
 import { NONE, type Model } from "./model.ts";
 import { STATE_FREE } from "./patients.ts";
 import type { Simulation } from "./simulation.ts";
@@ -10,7 +11,7 @@ export interface Translation {
   readonly classCount: number;
 }
 
-/** What the numbers of rows, pairs and delays go by. */
+/** What the numbers of rows, pairs and delays go by: mostly the same, which is seen without a text for each of them. */
 const NUMBERED = [
   "stayRows",
   "rowDestination",
@@ -27,19 +28,12 @@ const NUMBERED = [
  * @returns undefined where the numbers are the same
  */
 export function translationOf(from: Model, to: Model): Translation | undefined {
-  if (from.classCount === to.classCount && NUMBERED.every((name) => hasSame(from[name], to[name]))) return undefined;
+  if (from.classCount === to.classCount && NUMBERED.every((name) => areEqual(from[name], to[name]))) return undefined;
   const rows = translationBetween(rowKeys(from), rowKeys(to));
   const pairs = translationBetween(pairKeys(from), pairKeys(to));
   const delays = translationBetween(from.delayTexts, to.delayTexts);
   const isSame = [rows, pairs, delays].every((map) => map.every((other, index) => other === index));
   return isSame && from.classCount === to.classCount ? undefined : { rows, pairs, delays, classCount: from.classCount };
-}
-
-/** Whether two lists are the same, as they mostly are: seen without a text for each element. */
-function hasSame(one: ArrayLike<string | number>, other: ArrayLike<string | number>): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
-  return true;
 }
 
 /** Makes the indices that a state holds those of its model, from those of the model that it was simulated under. */

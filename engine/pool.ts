@@ -80,20 +80,23 @@ export class SimulationPool {
   }
 
   /**
-   * Warms replications up and keeps them, for `runFrom`. After a cancellation they are those before the first that is
-   * missing.
+   * Warms replications up and keeps them, for `runFrom`, with what control variates need where they will be asked for. After a
+   * cancellation they are those before the first that is missing.
    * @throws as `run`
    */
-  async warmUp(model: Model, options: Omit<RunOptions, keyof Kept | "sharesWarmUp">): Promise<WarmStates> {
+  async warmUp(
+    model: Model,
+    options: Omit<RunOptions, Exclude<keyof Kept, "keepsControls"> | "sharesWarmUp">,
+  ): Promise<WarmStates> {
     const shared = shareModel(model);
-    const { first = 0 } = options;
+    const { first = 0, keepsControls = true } = options;
     const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize, first);
     const states: WarmState[] = [];
     const numbers = [numberOf(shared)];
     const taskOf = ({ from, to }: PlannedBatch): Task => ({
       work: "warm-up",
       numbers,
-      batch: { model: shared, from, to },
+      batch: { model: shared, from, to, keepsControls },
     });
     await this.runPlan(plan, options, taskOf, (_batch, result) => {
       for (const state of result as WarmState[]) states[state.replication - first] = state;

@@ -13,6 +13,8 @@ export interface WarmState {
   readonly copy: StateCopy;
   /** Arrivals, treatment ends and moves so far. */
   readonly events: number;
+  /** What `bedDaysAsked` gives for the replication, where control variates will be asked for. */
+  readonly bedDaysAsked?: Float64Array;
 }
 
 /** Warm states of replications of one model, one after another. */
