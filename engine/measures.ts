@@ -131,7 +131,9 @@ function allColumns(model: Model): readonly MeasureColumn[] {
 
 /** [column] the measures of one finished replication. */
 export function measureRow(columns: readonly MeasureColumn[], s: Simulation): Float64Array {
-  return Float64Array.from(columns, ({ value }) => value(s));
+  const row = new Float64Array(columns.length);
+  for (let at = 0; at < row.length; at++) row[at] = columns[at].value(s);
+  return row;
 }
 
 type Reader = (s: Simulation) => number;
@@ -215,6 +217,7 @@ function readyColumns(model: Model, key: Omit<MeasureKey, "measure">, pairs: rea
 function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
   const key = { place: id };
   const stays = range(place * model.groupCount, model.groupCount);
+  const weekdays = range(place * 7, 7);
   const columns = [
     column({ measure: "occupiedMean", ...key }, (s) => perDay(s, s.levels.integral(place))),
     column({ measure: "occupiedP10", ...key }, (s) => levelQuantile(s, place, 0.1)),
@@ -223,9 +226,7 @@ function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
     column({ measure: "activeMean", ...key }, (s) => perDay(s, sum(s.tally.activeDays, stays))),
     column({ measure: "undeclaredMean", ...key }, (s) => perDay(s, sum(s.tally.undeclaredDays, stays))),
     column({ measure: "reservedMean", ...key }, (s) => perDay(s, s.tally.reservedDays[place])),
-    column({ measure: "midnightOccupiedMean", ...key }, (s) =>
-      perDay(s, sum(s.tally.censusByWeekday, range(place * 7, 7))),
-    ),
+    column({ measure: "midnightOccupiedMean", ...key }, (s) => perDay(s, sum(s.tally.censusByWeekday, weekdays))),
     ...hoursColumns(model, id, place),
   ];
   if (model.placeIsUnlimited[place]) return columns;
@@ -270,6 +271,7 @@ function flowColumns(model: Model, id: string, place: number, pairs: readonly nu
 /** The queue for a place and its waits, in all and by where they wait; waits of unlimited places are left out. */
 function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
   const queue = 2 * model.placeCount + place;
+  const weekdays = range(place * 7, 7);
   const sources = range(place * model.sourceCount, model.sourceCount).filter((at) => model.waitOf[at] >= 0);
   const columns = [
     column({ measure: "queueMean", place: id }, (s) => perDay(s, s.levels.integral(queue))),
@@ -277,9 +279,7 @@ function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
     column({ measure: "queueP90", place: id }, (s) => levelQuantile(s, queue, 0.9)),
     column({ measure: "queueAtEnd", place: id }, (s) => s.queueLength[place]),
     column({ measure: "queueAtEndDaysMean", place: id }, (s) => ageOfQueue(s, place)),
-    column({ measure: "midnightQueueMean", place: id }, (s) =>
-      perDay(s, sum(s.tally.queueCensusByWeekday, range(place * 7, 7))),
-    ),
+    column({ measure: "midnightQueueMean", place: id }, (s) => perDay(s, sum(s.tally.queueCensusByWeekday, weekdays))),
     ...waitsOf(
       { place: id },
       sources.map((at) => model.waitOf[at]),
