@@ -111,7 +111,7 @@ export class Continuation {
     if (model.warmUpDays === 0) return replicate(model, state.replication, options);
     const { log = null, keepsDays = false, spare = null } = options;
     const s = new Simulation(model, state.replication, log, keepsDays, spare);
-    restoreState(s, state.copy);
+    restoreState(s, state.copy, spare);
     if (translation) translateState(s, translation);
     recountQuotaBeds(s);
     recountHours(s, model.warmUpDays);
