@@ -97,7 +97,7 @@ class PointRun {
     if (replications * bytesInModel(base.scenario) > SHARE_FOR_WARM_STATES * memoryLimit()) return;
     const model = this.compiled(0).model;
     const { signal, onCrash } = this.options;
-    const warm = await this.pool.warmUp(model, { replications, signal, onCrash });
+    const warm = await this.pool.warmUp(model, { replications, keepsControls: false, signal, onCrash });
     if (warm.states.length === replications) this.warm = warm;
   }
 

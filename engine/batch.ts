@@ -1,10 +1,11 @@
-import { controlRow } from "./controls.ts";
+import { bedDaysAsked, controlRow } from "./controls.ts";
 import { type MeasureColumn, measureColumns, measureRow } from "./measures.ts";
 import type { Model } from "./model.ts";
 import { endToEnd, periodRow } from "./periods.ts";
 import { emptyRecords, mergeRecords, recordsOf, type Records } from "./records.ts";
 import { replicate, type ReplicateOptions } from "./replicate.ts";
 import type { Simulation } from "./simulation.ts";
+import { haveSameDemand } from "./same-demand.ts";
 import { Continuation, warmUp, type WarmState } from "./warm-up.ts";
 
 /** Replications from (included) to (excluded). */
@@ -71,15 +72,18 @@ export function runSharedBatch({ models, from, to, ...kept }: SharedBatch): Batc
   if (models.length === 1) return [runBatch({ model: warmedUp, from, to, ...kept })];
   const runs = models.map((model) => new ContinuedRun(warmedUp, model, kept));
   for (let replication = from; replication < to; replication++) {
-    const state = warmUp(warmedUp, replication);
+    const [state] = warmUpBatch({ model: warmedUp, from: replication, to: replication + 1, ...kept });
     for (const [at, run] of runs.entries()) run.add(state, at === 0);
   }
   return runs.map((run) => run.collector.result(from));
 }
 
 /** Warm states of replications, for `runContinuedBatch`. */
-export function warmUpBatch({ model, from, to }: Batch, isShared = false): WarmState[] {
-  return Array.from({ length: to - from }, (_, at) => warmUp(model, from + at, isShared));
+export function warmUpBatch({ model, from, to, keepsControls = true }: Batch, isShared = false): WarmState[] {
+  return Array.from({ length: to - from }, (_, at) => {
+    const state = warmUp(model, from + at, isShared);
+    return keepsControls ? { ...state, bedDaysAsked: bedDaysAsked(model, from + at) } : state;
+  });
 }
 
 /** Continues copies of warm states under each of the models: the same bytes as `runBatch` of each gives. */
@@ -94,16 +98,19 @@ export function runContinuedBatch({ warmedUp, states, models, ...kept }: Continu
 class ContinuedRun {
   readonly collector: Collector;
   private readonly continuation: Continuation;
+  private readonly hasSameDemand: boolean;
 
   constructor(warmedUp: Model, model: Model, kept: Kept) {
     this.continuation = new Continuation(warmedUp, model);
+    this.hasSameDemand = kept.keepsControls !== false && haveSameDemand(warmedUp, model);
     this.collector = new Collector(model, kept);
   }
 
   /** @param countsWarmUp whether the events of the warm-up are counted here */
   add(state: WarmState, countsWarmUp: boolean): void {
     const s = this.continuation.run(state, this.collector.options);
-    this.collector.add(s, countsWarmUp ? 0 : state.events);
+    const asked = this.hasSameDemand ? state.bedDaysAsked : undefined;
+    this.collector.add(s, countsWarmUp ? 0 : state.events, asked);
   }
 }
 
@@ -114,6 +121,7 @@ class Collector {
   private readonly keepsControls: boolean;
   private readonly columns: readonly MeasureColumn[];
   private readonly rows: Float64Array[] = [];
+  private readonly asked: (Float64Array | undefined)[] = [];
   private readonly periodEnds: readonly number[] | undefined;
   private readonly periodRows: Float64Array[] = [];
   private records: Records | undefined;
@@ -134,8 +142,12 @@ class Collector {
     return { keepsDays: this.keepsDays, spare: this.last };
   }
 
-  /** @param eventsBefore events that were not simulated for it */
-  add(s: Simulation, eventsBefore = 0): void {
+  /**
+   * @param eventsBefore events that were not simulated for it
+   * @param asked its bed-days asked for, where they are known
+   */
+  add(s: Simulation, eventsBefore = 0, asked?: Float64Array): void {
+    this.asked.push(asked);
     if (this.records) this.records = mergeRecords(this.records, recordsOf(s));
     if (this.periodEnds) this.periodRows.push(periodRow(s, this.periodEnds));
     this.rows.push(measureRow(this.columns, s));
@@ -145,12 +157,12 @@ class Collector {
 
   /** @param from replication of the first row */
   result(from: number): BatchResult {
-    const { model, rows, events, records, periodEnds, periodRows } = this;
+    const { model, rows, asked, events, records, periodEnds, periodRows } = this;
     return {
       from,
       to: from + rows.length,
       values: endToEnd(rows),
-      controls: endToEnd(this.keepsControls ? rows.map((_, at) => controlRow(model, from + at)) : []),
+      controls: endToEnd(this.keepsControls ? asked.map((own, at) => controlRow(model, from + at, own)) : []),
       events,
       ...(records && { records }),
       ...(periodEnds && { periods: endToEnd(periodRows) }),

@@ -15,17 +15,28 @@ import { WebAssembly } from "./web-assembly.ts";
  * the state back. What is seldom done is left to JavaScript, for which the state goes back and forth.
  */
 
-/** What is left to JavaScript, by the names that wasm/build.ts has. The state may have longer arrays afterwards. */
-const OUTSIDE: Readonly<Record<string, (s: Simulation, a: number, b: number) => unknown>> = {
-  "Patients.grow": (s) => callHidden(s.patients, "grow"),
-  "EventQueue.makeRoom": (s) => callHidden(s.events, "makeRoom"),
-  "EventQueue.growSlots": (s) => callHidden(s.events, "growSlots"),
-  "EventQueue.halveBuckets": (s) => callHidden(s.events, "halveBuckets"),
-  "Levels.widen": (s, index) => callHidden(s.levels, "widen", index),
-  "engine/days.ts:beginMeasuring": beginMeasuring,
-  "engine/queues.ts:growNewcomers": growNewcomers,
-  "engine/circles.ts:moveFirstCircle": moveFirstCircle,
-  "engine/blocking.ts:noteBlocking": noteBlocking,
+/** What is left to JavaScript, and the objects of the state that it changes. */
+interface OutsideTask {
+  readonly changes: (s: Simulation) => Owners;
+  readonly run: (s: Simulation, a: number, b: number) => unknown;
+}
+
+const patientsOf = (s: Simulation): Owners => ({ Patients: s.patients });
+const eventsOf = (s: Simulation): Owners => ({ EventQueue: s.events });
+const levelsOf = (s: Simulation): Owners => ({ Levels: s.levels });
+const measuredOf = (s: Simulation): Owners => ({ Simulation: s, Tally: s.tally, Levels: s.levels });
+
+/** By the names that wasm/build.ts has. The state may have longer arrays afterwards. */
+const OUTSIDE: Readonly<Record<string, OutsideTask>> = {
+  "Patients.grow": { changes: patientsOf, run: (s) => callHidden(s.patients, "grow") },
+  "EventQueue.makeRoom": { changes: eventsOf, run: (s) => callHidden(s.events, "makeRoom") },
+  "EventQueue.growSlots": { changes: eventsOf, run: (s) => callHidden(s.events, "growSlots") },
+  "EventQueue.halveBuckets": { changes: eventsOf, run: (s) => callHidden(s.events, "halveBuckets") },
+  "Levels.widen": { changes: levelsOf, run: (s, index) => callHidden(s.levels, "widen", index) },
+  "engine/days.ts:beginMeasuring": { changes: measuredOf, run: beginMeasuring },
+  "engine/queues.ts:growNewcomers": { changes: stateOf, run: growNewcomers },
+  "engine/circles.ts:moveFirstCircle": { changes: stateOf, run: moveFirstCircle },
+  "engine/blocking.ts:noteBlocking": { changes: stateOf, run: noteBlocking },
 };
 
 /** Its own methods of an object. */
@@ -99,13 +110,13 @@ export class CompiledLoop {
     }
   }
 
-  private leave(task: (s: Simulation, a: number, b: number) => unknown, a: number, b: number): number {
+  private leave({ changes, run }: OutsideTask, a: number, b: number): number {
     const s = this.s!;
     this.leaves++;
     this.memory.copyOut(stateOf(s));
     this.s = null;
-    const result = Number(task(s, a, b));
-    this.memory.copyIn(stateOf(s));
+    const result = Number(run(s, a, b));
+    this.memory.copyIn(changes(s));
     this.s = s;
     return result;
   }

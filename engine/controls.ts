@@ -61,14 +61,22 @@ const WINDOW_MEASURED = 2;
 
 /**
  * [control] the control variates of a replication, in the order of `model.controlKeys`: a pure function of the two, each of mean 0.
+ * @param asked bed-days of the replication, where they are known
  * @source Lavenberg and Welch, A perspective on the use of control variables, Management Science 27 (1981) 322–335
  */
-export function controlRow(model: Model, replication: number): Float64Array {
+export function controlRow(
+  model: Model,
+  replication: number,
+  asked: Float64Array = bedDaysAsked(model, replication),
+): Float64Array {
+  return asked.map((bedDays, control) => bedDays - model.controlExpected[control]);
+}
+
+/** [control] the bed-days that a replication asks for; the same for all models of the same demand (same-demand.ts). */
+export function bedDaysAsked(model: Model, replication: number): Float64Array {
   const sums = controlSums(model);
   if (!followCompiled(model, sums, replication)) followStreams(model, sums, replication);
-  const { row } = sums;
-  for (let control = 0; control < row.length; control++) row[control] -= model.controlExpected[control];
-  return row;
+  return sums.row;
 }
 
 /** Adds up the bed-days of everybody who arrives. */

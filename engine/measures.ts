@@ -1,10 +1,11 @@
+import { positive, sum } from "./amounts.ts";
 import { hoursColumns } from "./hours-measures.ts";
 import { listColumns } from "./list-measures.ts";
 import type { Model } from "./model.ts";
 import { municipalityColumns } from "./municipality-measures.ts";
 import { ageOfQueue } from "./queues.ts";
 import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
-import { waitFigures, WAIT_BINS } from "./wait-histogram.ts";
+import { waitsOf } from "./wait-measures.ts";
 
 /** Whether more of a measure is good, bad, or neither. */
 export type Direction = "less-is-better" | "more-is-better" | "neutral";
@@ -114,15 +115,25 @@ export interface MeasureColumn {
 
 const DAYS_PER_YEAR = 365;
 
+/** Asked for again with every batch of replications of a model. */
+const known = new WeakMap<Model, readonly MeasureColumn[]>();
+
 /** The columns of a model, the same for every replication: all of them, or those of some numbers, from 0. */
 export function measureColumns(model: Model, numbers?: readonly number[]): readonly MeasureColumn[] {
-  const all = [...totals(model), ...model.placeIds.flatMap((id, place) => placeColumns(model, id, place))];
+  const all = known.get(model) ?? allColumns(model);
+  known.set(model, all);
   return numbers ? numbers.map((number) => all[number]) : all;
+}
+
+function allColumns(model: Model): readonly MeasureColumn[] {
+  return [...totals(model), ...model.placeIds.flatMap((id, place) => placeColumns(model, id, place))];
 }
 
 /** [column] the measures of one finished replication. */
 export function measureRow(columns: readonly MeasureColumn[], s: Simulation): Float64Array {
-  return Float64Array.from(columns, ({ value }) => value(s));
+  const row = new Float64Array(columns.length);
+  for (let at = 0; at < row.length; at++) row[at] = columns[at].value(s);
+  return row;
 }
 
 type Reader = (s: Simulation) => number;
@@ -206,6 +217,7 @@ function readyColumns(model: Model, key: Omit<MeasureKey, "measure">, pairs: rea
 function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
   const key = { place: id };
   const stays = range(place * model.groupCount, model.groupCount);
+  const weekdays = range(place * 7, 7);
   const columns = [
     column({ measure: "occupiedMean", ...key }, (s) => perDay(s, s.levels.integral(place))),
     column({ measure: "occupiedP10", ...key }, (s) => levelQuantile(s, place, 0.1)),
@@ -214,9 +226,7 @@ function bedColumns(model: Model, id: string, place: number): MeasureColumn[] {
     column({ measure: "activeMean", ...key }, (s) => perDay(s, sum(s.tally.activeDays, stays))),
     column({ measure: "undeclaredMean", ...key }, (s) => perDay(s, sum(s.tally.undeclaredDays, stays))),
     column({ measure: "reservedMean", ...key }, (s) => perDay(s, s.tally.reservedDays[place])),
-    column({ measure: "midnightOccupiedMean", ...key }, (s) =>
-      perDay(s, sum(s.tally.censusByWeekday, range(place * 7, 7))),
-    ),
+    column({ measure: "midnightOccupiedMean", ...key }, (s) => perDay(s, sum(s.tally.censusByWeekday, weekdays))),
     ...hoursColumns(model, id, place),
   ];
   if (model.placeIsUnlimited[place]) return columns;
@@ -261,6 +271,7 @@ function flowColumns(model: Model, id: string, place: number, pairs: readonly nu
 /** The queue for a place and its waits, in all and by where they wait; waits of unlimited places are left out. */
 function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
   const queue = 2 * model.placeCount + place;
+  const weekdays = range(place * 7, 7);
   const sources = range(place * model.sourceCount, model.sourceCount).filter((at) => model.waitOf[at] >= 0);
   const columns = [
     column({ measure: "queueMean", place: id }, (s) => perDay(s, s.levels.integral(queue))),
@@ -268,9 +279,7 @@ function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
     column({ measure: "queueP90", place: id }, (s) => levelQuantile(s, queue, 0.9)),
     column({ measure: "queueAtEnd", place: id }, (s) => s.queueLength[place]),
     column({ measure: "queueAtEndDaysMean", place: id }, (s) => ageOfQueue(s, place)),
-    column({ measure: "midnightQueueMean", place: id }, (s) =>
-      perDay(s, sum(s.tally.queueCensusByWeekday, range(place * 7, 7))),
-    ),
+    column({ measure: "midnightQueueMean", place: id }, (s) => perDay(s, sum(s.tally.queueCensusByWeekday, weekdays))),
     ...waitsOf(
       { place: id },
       sources.map((at) => model.waitOf[at]),
@@ -288,41 +297,6 @@ function waitColumns(model: Model, id: string, place: number): MeasureColumn[] {
     );
   }
   return columns;
-}
-
-/** What `waitFigures` is asked for, in this order. */
-const WAIT_PROBABILITIES = [0.5, 0.9, 0.95];
-const WAIT_LIMITS_DAYS = [7, 42];
-
-function waitsOf(key: Omit<MeasureKey, "measure">, waits: readonly number[]): MeasureColumn[] {
-  const zeros: Reader = (s) => sum(s.tally.waitZeros, waits);
-  const waiting: Reader = (s) => sum(s.tally.waitPositive, waits);
-  const all: Reader = (s) => positive(zeros(s) + waiting(s));
-  // The bins are gone through once a replication for all that is read from them.
-  let known: Simulation | undefined;
-  let figures: Float64Array = new Float64Array(0);
-  const fromBins =
-    (at: number): Reader =>
-    (s) => {
-      if (s !== known) {
-        figures = waitFigures(mergedBins(s, waits), zeros(s), waiting(s), WAIT_PROBABILITIES, WAIT_LIMITS_DAYS);
-        known = s;
-      }
-      return figures[at];
-    };
-  return [
-    column({ measure: "waitDaysMean", ...key }, (s) => sum(s.tally.waitDays, waits) / all(s)),
-    column(
-      { measure: "waitDaysMeanOfThoseWaiting", ...key },
-      (s) => sum(s.tally.waitDays, waits) / positive(waiting(s)),
-    ),
-    column({ measure: "waitDaysP50", ...key }, fromBins(0)),
-    column({ measure: "waitDaysP90", ...key }, fromBins(1)),
-    column({ measure: "waitDaysP95", ...key }, fromBins(2)),
-    column({ measure: "shareWaited", ...key }, (s) => waiting(s) / all(s)),
-    column({ measure: "shareWaitedOver7Days", ...key }, fromBins(3)),
-    column({ measure: "shareWaitedOver42Days", ...key }, fromBins(4)),
-  ];
 }
 
 function groupColumns(model: Model, id: string, place: number, pairs: readonly number[]): MeasureColumn[] {
@@ -396,16 +370,6 @@ function perYear(s: Simulation, amount: number): number {
   return (amount / measuredDays(s)) * DAYS_PER_YEAR;
 }
 
-function positive(count: number): number {
-  return count > 0 ? count : NaN;
-}
-
-function sum(values: Float64Array, indices: readonly number[]): number {
-  let total = 0;
-  for (const index of indices) total += values[index];
-  return total;
-}
-
 function range(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, at) => from + at);
 }
@@ -429,20 +393,4 @@ function levelQuantile(s: Simulation, index: number, probability: number): numbe
     if (below >= probability * total) return level;
   }
   return NaN;
-}
-
-function mergedBins({ tally }: Simulation, waits: readonly number[]): Float64Array {
-  const { waitBins: bins, waitPositive } = tally;
-  const present = waits.filter((wait) => waitPositive[wait] > 0);
-  if (present.length === 1) return bins.subarray(present[0] * WAIT_BINS, (present[0] + 1) * WAIT_BINS);
-  const merged = new Float64Array(WAIT_BINS);
-  for (const wait of present) {
-    // As far as there are any.
-    for (let left = waitPositive[wait], at = 0; left > 0; at++) {
-      const within = bins[wait * WAIT_BINS + at];
-      merged[at] += within;
-      left -= within;
-    }
-  }
-  return merged;
 }

@@ -1,3 +1,4 @@
+import { areEqual } from "./equal-lists.ts";
 import { NONE, type Model } from "./model.ts";
 import { STATE_FREE } from "./patients.ts";
 import type { Simulation } from "./simulation.ts";
@@ -10,12 +11,24 @@ export interface Translation {
   readonly classCount: number;
 }
 
+/** What the numbers of rows, pairs and delays go by: mostly the same, which is seen without a text for each of them. */
+const NUMBERED = [
+  "stayRows",
+  "rowDestination",
+  "rowRouting",
+  "pairPlace",
+  "pairGroup",
+  "pairDestination",
+  "delayTexts",
+] as const;
+
 /**
  * From the indices of one model to those of another with the same ids: one with other ways on, detours, delays or classes numbers
  * them otherwise.
  * @returns undefined where the numbers are the same
  */
 export function translationOf(from: Model, to: Model): Translation | undefined {
+  if (from.classCount === to.classCount && NUMBERED.every((name) => areEqual(from[name], to[name]))) return undefined;
   const rows = translationBetween(rowKeys(from), rowKeys(to));
   const pairs = translationBetween(pairKeys(from), pairKeys(to));
   const delays = translationBetween(from.delayTexts, to.delayTexts);

@@ -1,3 +1,4 @@
+import { sum } from "./amounts.ts";
 import type { MeasureColumn } from "./measures.ts";
 import type { Model } from "./model.ts";
 import type { Simulation } from "./simulation.ts";
@@ -35,9 +36,3 @@ export function municipalityColumns(
 }
 
 const DAYS_PER_YEAR = 365;
-
-function sum(values: Float64Array, indices: readonly number[]): number {
-  let total = 0;
-  for (const index of indices) total += values[index];
-  return total;
-}

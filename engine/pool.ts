@@ -67,24 +67,37 @@ export class SimulationPool {
     const kept = keptOf(options);
     const groups = sharesWarmUp ? groupsBySameWarmUp(models) : models.map((_, at) => [at]);
     const shared = models.map(shareModel);
+    const numbers = models.map(numberOf);
     const first = options.first ?? 0;
     return this.collect(models, groups, [first, replications], options, ({ group, from, to }) => {
-      const batch = { models: groups[group].map((at) => shared[at]), from, to, ...kept };
-      return { work: "run", batch };
+      const own = groups[group].map((at) => shared[at]);
+      return {
+        work: "run",
+        numbers: groups[group].map((at) => numbers[at]),
+        batch: { models: own, from, to, ...kept },
+      };
     });
   }
 
   /**
-   * Warms replications up and keeps them, for `runFrom`. After a cancellation they are those before the first that is
-   * missing.
+   * Warms replications up and keeps them, for `runFrom`, with what control variates need where they will be asked for. After a
+   * cancellation they are those before the first that is missing.
    * @throws as `run`
    */
-  async warmUp(model: Model, options: Omit<RunOptions, keyof Kept | "sharesWarmUp">): Promise<WarmStates> {
+  async warmUp(
+    model: Model,
+    options: Omit<RunOptions, Exclude<keyof Kept, "keepsControls"> | "sharesWarmUp">,
+  ): Promise<WarmStates> {
     const shared = shareModel(model);
-    const { first = 0 } = options;
+    const { first = 0, keepsControls = true } = options;
     const plan = new BatchPlan([1], options.replications, this.threads, options.batchSize, first);
     const states: WarmState[] = [];
-    const taskOf = ({ from, to }: PlannedBatch): Task => ({ work: "warm-up", batch: { model: shared, from, to } });
+    const numbers = [numberOf(shared)];
+    const taskOf = ({ from, to }: PlannedBatch): Task => ({
+      work: "warm-up",
+      numbers,
+      batch: { model: shared, from, to, keepsControls },
+    });
     await this.runPlan(plan, options, taskOf, (_batch, result) => {
       for (const state of result as WarmState[]) states[state.replication - first] = state;
       return (result as WarmState[]).reduce((sum, { events }) => sum + events, 0);
@@ -102,12 +115,13 @@ export class SimulationPool {
     const { model: warmedUp, states } = warm;
     for (const model of models) assertSameWarmUp(warmedUp, model);
     const shared = models.map(shareModel);
+    const numbers = [...models, warmedUp].map(numberOf);
     const kept = keptOf(options);
     const everyModel = [models.map((_, at) => at)];
     const first = states[0]?.replication ?? 0;
     return this.collect(models, everyModel, [first, first + states.length], options, ({ from, to }) => {
       const own = states.slice(from - first, to - first);
-      return { work: "continue", batch: { warmedUp, states: own, models: shared, ...kept } };
+      return { work: "continue", numbers, batch: { warmedUp, states: own, models: shared, ...kept } };
     });
   }
 
@@ -123,7 +137,12 @@ export class SimulationPool {
   ): Promise<void> {
     const models = [shareModel(model)];
     const { keepsRecords = false } = options;
-    const taskOf = ({ from, to }: PlannedBatch): Task => ({ work: "run", batch: { models, from, to, keepsRecords } });
+    const numbers = [numberOf(model)];
+    const taskOf = ({ from, to }: PlannedBatch): Task => ({
+      work: "run",
+      numbers,
+      batch: { models, from, to, keepsRecords },
+    });
     await this.runPlan(new StretchPlan(stretches), options, taskOf, (_batch, results) => {
       const [result] = results as BatchResult[];
       take(result);
@@ -211,6 +230,16 @@ export class SimulationPool {
 /** What a batch is told to keep, without the options that a thread cannot be handed. */
 function keptOf({ columns, keepsControls = true, keepsRecords = false, periodEnds }: Kept): Kept {
   return { keepsControls, keepsRecords, ...(columns && { columns }), ...(periodEnds && { periodEnds }) };
+}
+
+const numbersOfModels = new WeakMap<Model, number>();
+let modelCount = 0;
+
+/** The same for the same model, so that threads know it again. */
+function numberOf(model: Model): number {
+  let number = numbersOfModels.get(model);
+  if (number === undefined) numbersOfModels.set(model, (number = modelCount++));
+  return number;
 }
 
 /** Puts every array of a model into shared memory, so that handing it to a thread copies nothing. */

@@ -46,19 +46,25 @@ export function copyState(state: object, except: readonly string[] = [], isShare
   return copy;
 }
 
-/** Gives an object of the same make the fields of a copy. Arrays of another length are replaced. */
-export function restoreState(state: object, copy: StateCopy): void {
+/**
+ * Gives an object of the same make the fields of a copy. Arrays of another length are replaced.
+ * @param spare another of the same make that nobody looks at any more: arrays of it are taken where they are as long
+ */
+export function restoreState(state: object, copy: StateCopy, spare?: object | null): void {
   const fields = state as Record<string, unknown>;
+  const spareFields = (spare ?? {}) as Record<string, unknown>;
   Object.assign(fields, copy.values);
   for (const [name, { kind, length, rest, kept }] of Object.entries(copy.arrays)) {
-    const old = fields[name] as StateArray;
-    const array = old.length === length ? old : new ARRAY_KINDS[kind](length);
+    const found = [fields[name], spareFields[name]] as (StateArray | undefined)[];
+    const array = found.find((old) => old?.length === length) ?? new ARRAY_KINDS[kind](length);
     array.fill(rest, kept.length);
     array.set(kept);
     fields[name] = array;
   }
   for (const [name, list] of Object.entries(copy.lists)) fields[name] = [...list];
-  for (const [name, part] of Object.entries(copy.parts)) restoreState(fields[name] as object, part);
+  for (const [name, part] of Object.entries(copy.parts)) {
+    restoreState(fields[name] as object, part, spareFields[name] as object | undefined);
+  }
 }
 
 /** @param arrays gets the arrays that are still to be copied: where to, name, array, and how much of it */

@@ -13,6 +13,8 @@ export interface WarmState {
   readonly copy: StateCopy;
   /** Arrivals, treatment ends and moves so far. */
   readonly events: number;
+  /** What `bedDaysAsked` gives for the replication, where control variates will be asked for. */
+  readonly bedDaysAsked?: Float64Array;
 }
 
 /** Warm states of replications of one model, one after another. */
@@ -109,7 +111,7 @@ export class Continuation {
     if (model.warmUpDays === 0) return replicate(model, state.replication, options);
     const { log = null, keepsDays = false, spare = null } = options;
     const s = new Simulation(model, state.replication, log, keepsDays, spare);
-    restoreState(s, state.copy);
+    restoreState(s, state.copy, spare);
     if (translation) translateState(s, translation);
     recountQuotaBeds(s);
     recountHours(s, model.warmUpDays);

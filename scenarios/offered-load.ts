@@ -57,34 +57,34 @@ function solvedLoad(scenario: Scenario): OfferedLoad {
   for (const place of sortedIds(scenario.places)) {
     load[place] = { admissionsPerDay: 0, treatmentBeds: 0, beds: 0, hoursPerWeek: 0 };
   }
-  const treatment = new Map<string, TreatmentShare>();
+  const treatment: { -readonly [Field in keyof TreatmentShare]: TreatmentShare[Field] }[] = [];
   let flows = arrivalFlows(scenario);
-  const stays = new Map<string, ReturnType<typeof resolveStay>>();
+  const stays = new Map<string, StayMeans>();
   for (let round = 0; round < MOST_ROUNDS && flows.size > 0; round++) {
     const onward = new Map<string, Flow>();
     for (const [key, flow] of flows) {
       const place = load[flow.place];
       if (!place) continue;
       place.admissionsPerDay += flow.perDay;
-      if (!stays.has(key)) stays.set(key, resolveStay(scenario, flow.place, flow.group));
-      const stay = stays.get(key);
-      for (const way of stay?.ways ?? []) {
-        const perDay = flow.perDay * way.probability;
+      let stay = stays.get(key);
+      if (!stay) stays.set(key, (stay = stayMeans(scenario, flow.place, flow.group)));
+      for (const step of stay.steps) {
+        const perDay = flow.perDay * step.way.probability;
         if (perDay <= 0) continue;
-        const days = distributionMean(way.treatmentDays);
-        place.treatmentBeds += perDay * days;
-        const held = perDay * (days + heldDays(scenario, flow.place, way));
+        place.treatmentBeds += perDay * step.days;
+        const held = perDay * (step.days + step.heldDays);
         place.beds += held;
-        place.hoursPerWeek += held * stay!.hoursPerWeek;
-        const share = `${key} ${way.to} ${way.routing}`;
-        const beds = (treatment.get(share)?.beds ?? 0) + perDay * days;
-        treatment.set(share, { place: flow.place, group: flow.group, way, beds });
-        follow(scenario, flow.group, way, perDay, onward, load);
+        place.hoursPerWeek += held * stay.hoursPerWeek;
+        if (step.share < 0) {
+          step.share = treatment.push({ place: flow.place, group: flow.group, way: step.way, beds: 0 }) - 1;
+        }
+        treatment[step.share].beds += perDay * step.days;
+        follow(step, perDay, onward, load);
       }
     }
     flows = new Map([...onward].filter(([, flow]) => flow.perDay > SMALLEST_FLOW_PER_DAY));
   }
-  return { places: load, treatment: [...treatment.values()] };
+  return { places: load, treatment };
 }
 
 /** Mean days of a delay, over the weekdays. */
@@ -116,10 +116,75 @@ export function meanCalledPerDay({ admissionsPerDay, fillsFreeBeds }: PlannedStr
   return WEEKDAYS.reduce((sum, day) => sum + (admissionsPerDay?.[day] ?? 0), 0) / WEEKDAYS.length;
 }
 
-interface Flow {
+/** Patients of a group on their way to a place. */
+interface Target {
+  readonly key: string;
   readonly place: string;
   readonly group: string;
+}
+
+interface Flow extends Target {
   perDay: number;
+}
+
+/** A way on, with what every round takes of it: means, and who goes where. */
+interface Step {
+  readonly way: Way;
+  readonly days: number;
+  readonly heldDays: number;
+  /** Undefined where it leads out. */
+  readonly next: Target | undefined;
+  readonly readmission: Readmission | undefined;
+  /** Its number among the shares of the treatment, −1 before it has one. */
+  share: number;
+}
+
+interface Readmission {
+  readonly probability: number;
+  readonly to: Target;
+  /** Days in the place that the way leads to before they come back, and the hours of care a week there. */
+  readonly days: number;
+  readonly hoursPerWeek: number;
+}
+
+interface StayMeans {
+  readonly hoursPerWeek: number;
+  readonly steps: readonly Step[];
+}
+
+function stayMeans(scenario: Scenario, placeId: string, group: string): StayMeans {
+  const { hoursPerWeek, ways } = resolveStay(scenario, placeId, group) ?? { hoursPerWeek: 0, ways: [] };
+  const steps = ways.map((way): Step => {
+    const nextGroup = way.asGroup ?? group;
+    return {
+      way,
+      days: distributionMean(way.treatmentDays),
+      heldDays: heldDays(scenario, placeId, way),
+      next: scenario.places[way.to] ? target(way.to, nextGroup) : undefined,
+      readmission: readmissionOf(scenario, way, nextGroup),
+      share: -1,
+    };
+  });
+  return { hoursPerWeek, steps };
+}
+
+function readmissionOf(scenario: Scenario, { to, readmission }: Way, nextGroup: string): Readmission | undefined {
+  if (!readmission) return undefined;
+  const stay = scenario.places[to] ? resolveStay(scenario, to, nextGroup) : undefined;
+  const stayDays = (stay?.ways ?? []).reduce(
+    (sum, next) => sum + next.probability * distributionMean(next.treatmentDays),
+    0,
+  );
+  return {
+    probability: readmission.probability,
+    to: target(readmission.to, readmission.asGroup ?? nextGroup),
+    days: Math.min(stayDays, distributionMean(readmission.delayDays)),
+    hoursPerWeek: stay?.hoursPerWeek ?? 0,
+  };
+}
+
+function target(place: string, group: string): Target {
+  return { key: `${place} ${group}`, place, group };
 }
 
 function arrivalFlows(scenario: Scenario): Map<string, Flow> {
@@ -129,38 +194,28 @@ function arrivalFlows(scenario: Scenario): Map<string, Flow> {
     const perDay = meanRatePerDay(scenario, id);
     // What is referred beyond the plan stays on the list.
     const called = stream.kind === "planned" ? Math.min(perDay, meanCalledPerDay(stream)) : perDay;
-    add(flows, stream.to, stream.group, called);
+    add(flows, target(stream.to, stream.group), called);
   }
   return flows;
 }
 
 function follow(
-  scenario: Scenario,
-  group: string,
-  way: Way,
+  { way, next, readmission }: Step,
   perDay: number,
   onward: Map<string, Flow>,
   load: Record<string, { treatmentBeds: number; beds: number; hoursPerWeek: number }>,
 ): void {
-  const readmission = way.readmission;
   const readmitted = readmission ? perDay * readmission.probability : 0;
-  const destination = scenario.places[way.to];
-  const nextGroup = way.asGroup ?? group;
   if (readmission && readmitted > 0) {
-    add(onward, readmission.to, readmission.asGroup ?? nextGroup, readmitted);
-    if (destination) {
-      const stay = resolveStay(scenario, way.to, nextGroup);
-      const stayDays = (stay?.ways ?? []).reduce(
-        (sum, next) => sum + next.probability * distributionMean(next.treatmentDays),
-        0,
-      );
-      const days = Math.min(stayDays, distributionMean(readmission.delayDays));
+    add(onward, readmission.to, readmitted);
+    if (next) {
+      const { days, hoursPerWeek } = readmission;
       load[way.to].treatmentBeds += readmitted * days;
       load[way.to].beds += readmitted * days;
-      load[way.to].hoursPerWeek += readmitted * days * (stay?.hoursPerWeek ?? 0);
+      load[way.to].hoursPerWeek += readmitted * days * hoursPerWeek;
     }
   }
-  if (destination) add(onward, way.to, nextGroup, perDay - readmitted);
+  if (next) add(onward, next, perDay - readmitted);
 }
 
 function heldDays(scenario: Scenario, placeId: string, way: Way): number {
@@ -173,11 +228,10 @@ function heldDays(scenario: Scenario, placeId: string, way: Way): number {
   );
 }
 
-function add(flows: Map<string, Flow>, place: string, group: string, perDay: number): void {
-  const key = `${place} ${group}`;
-  const flow = flows.get(key);
+function add(flows: Map<string, Flow>, to: Target, perDay: number): void {
+  const flow = flows.get(to.key);
   if (flow) flow.perDay += perDay;
-  else flows.set(key, { place, group, perDay });
+  else flows.set(to.key, { ...to, perDay });
 }
 
 function mean(values: readonly number[]): number {

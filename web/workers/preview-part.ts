@@ -37,7 +37,7 @@ export class PreviewPart {
   /** Warms up, and runs the scenario as it is. */
   *open(): Generator<void, BatchResult[]> {
     for (const { from, to } of slices(this.from, this.to)) {
-      this.states.push(...warmUpBatch({ model: this.model, from, to }));
+      this.states.push(...warmUpBatch({ model: this.model, from, to, keepsControls: false }));
       yield;
     }
     return yield* this.continueAs(this.model);

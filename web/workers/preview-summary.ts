@@ -50,9 +50,18 @@ export function joinParts(
   return { scenario, placeIds: model.placeIds, results: stackBatches(columns, batches, wanted, []) };
 }
 
+/** Those of the baseline are asked for with every what-if. */
+const knownFacts = new WeakMap<Scenario, ScenarioFacts>();
+
+function factsAbout(scenario: Scenario): ScenarioFacts {
+  const facts = knownFacts.get(scenario) ?? scenarioFacts(scenario);
+  knownFacts.set(scenario, facts);
+  return facts;
+}
+
 export function summariseRun(run: PreviewResults, asked: readonly SeriesAsked[]): PreviewRun {
   const { scenario, results } = run;
-  const facts = scenarioFacts(scenario);
+  const facts = factsAbout(scenario);
   const estimates = withheldEstimates(estimateAll(results), facts);
   return {
     facts,
@@ -76,7 +85,7 @@ export function summariseComparison(
   asked: readonly SeriesAsked[],
 ): PreviewComparison {
   const summary = summariseRun(run, asked);
-  const facts = scenarioFacts(baseline.scenario);
+  const facts = factsAbout(baseline.scenario);
   const before = { facts: factsOf(facts), results: baseline.results };
   const after = { facts: factsOf(summary.facts), results: run.results };
   return {
