@@ -3,6 +3,7 @@
  * to do comes as JSON in its first argument; what it saw goes to stdout as JSON.
  */
 import { Agent, get, type IncomingMessage, request } from "node:http";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { exampleText } from "../../tasks/package.ts";
 
 export interface LoadAsked {
@@ -20,13 +21,37 @@ export interface LoadSeen {
   readonly writes: number;
   /** What went wrong, at most twenty of each kind; empty where nothing did. */
   readonly errors: Readonly<Record<string, number>>;
-  /** From when a request was due to its last byte. */
+  /** From when a request was due to its last byte, over all the time. */
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly slowestMs: number;
+  /** Of those that were due in the first seconds, when neither process had done any of this before, and of the rest; writes apart. */
+  readonly start: Waits;
+  readonly after: Waits;
+  readonly writesAfter: Waits;
+  /** What of it is this process's own: how late it sent what was due, 99 in a hundred, and the delay of its event loop. */
+  readonly sentLateP99Ms: number;
+  readonly delay: Waits;
   /** Events that came in, over all streams. */
   readonly events: number;
 }
+
+/** Milliseconds; NaN where nothing was measured. */
+export interface Waits {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly slowestMs: number;
+}
+
+interface Answered {
+  readonly dueMs: number;
+  readonly sentLateMs: number;
+  readonly waitMs: number;
+  readonly isWrite: boolean;
+}
+
+/** Half of the time, where that is less. */
+export const START_SECONDS = 5;
 
 const WARD = exampleText("one-ward.yaml") ?? "";
 const SHARE_WRITES = 10;
@@ -52,25 +77,28 @@ async function load({ url, job, seconds, perSecond, streams }: LoadAsked): Promi
   });
 
   const reads = ["/api/v1/scenarios?limit=20", `/api/v1/jobs/${job}`, "/api/v1/jobs?limit=20", "/readyz"];
-  const waits: number[] = [];
+  const all: Answered[] = [];
   const underWay: Promise<void>[] = [];
   let writes = 0;
   const one = async (number: number, dueMs: number): Promise<void> => {
     const isWrite = number % SHARE_WRITES === 0;
     const path = isWrite ? `/api/v1/scenarios?name=load-${number}.yaml` : reads[number % reads.length];
+    const sentLateMs = performance.now() - dueMs;
     try {
       const status = await answered(`${url}${path}`, agent, isWrite ? `${WARD}\n# ${number}\n` : undefined);
-      waits.push(performance.now() - dueMs);
+      all.push({ dueMs, sentLateMs, waitMs: performance.now() - dueMs, isWrite });
       if (status >= 400) failed(`${isWrite ? "write" : path}: ${status}`);
       else if (isWrite) writes++;
     } catch (error) {
       failed(`${isWrite ? "write" : path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
     }
   };
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
   const startMs = performance.now();
-  const all = seconds * perSecond;
-  for (let number = 0; number < all;) {
-    const due = Math.min(all, Math.floor(((performance.now() - startMs) / 1000) * perSecond));
+  const requests = seconds * perSecond;
+  for (let number = 0; number < requests;) {
+    const due = Math.min(requests, Math.floor(((performance.now() - startMs) / 1000) * perSecond));
     // Each was due at its own moment, also where this process itself was late.
     for (; number < due; number++) underWay.push(one(number, startMs + (number / perSecond) * 1000));
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));
@@ -79,10 +107,32 @@ async function load({ url, job, seconds, perSecond, streams }: LoadAsked): Promi
   isOver = true;
   for (const stream of open) stream.destroy();
   agent.destroy();
-  waits.sort((a, b) => a - b);
+  delay.disable();
+  const afterMs = startMs + Math.min(START_SECONDS, seconds / 2) * 1000;
+  const waitsOf = (part: readonly Answered[]): Waits => waitsAmong(part.map(({ waitMs }) => waitMs));
+  return {
+    requests,
+    writes,
+    errors,
+    ...waitsOf(all),
+    start: waitsOf(all.filter(({ dueMs }) => dueMs < afterMs)),
+    after: waitsOf(all.filter(({ dueMs }) => dueMs >= afterMs)),
+    writesAfter: waitsOf(all.filter(({ dueMs, isWrite }) => isWrite && dueMs >= afterMs)),
+    sentLateP99Ms: waitsAmong(all.map(({ sentLateMs }) => sentLateMs)).p99Ms,
+    delay: {
+      p50Ms: delay.percentile(50) / 1e6,
+      p99Ms: delay.percentile(99) / 1e6,
+      slowestMs: delay.max / 1e6,
+    },
+    events,
+  };
+}
+
+function waitsAmong(unsorted: readonly number[]): Waits {
+  const waits = unsorted.toSorted((a, b) => a - b);
   const at = (share: number): number =>
     waits[Math.min(waits.length - 1, Math.floor(share * waits.length))] ?? Number.NaN;
-  return { requests: all, writes, errors, p50Ms: at(0.5), p99Ms: at(0.99), slowestMs: at(1), events };
+  return { p50Ms: at(0.5), p99Ms: at(0.99), slowestMs: at(1) };
 }
 
 /** @returns the status, when the whole answer is there */
