@@ -56,6 +56,7 @@ export const START_SECONDS = 5;
 const WARD = exampleText("one-ward.yaml") ?? "";
 const SHARE_WRITES = 10;
 const TICK_MS = 5;
+const RESOLUTION_MS = 1;
 
 if (import.meta.main) process.stdout.write(JSON.stringify(await load(JSON.parse(process.argv[2]) as LoadAsked)));
 
@@ -63,18 +64,7 @@ async function load({ url, job, seconds, perSecond, streams }: LoadAsked): Promi
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
   const errors: Record<string, number> = {};
   const failed = (what: string): void => void (errors[what] = (errors[what] ?? 0) + 1);
-  let events = 0;
-  let isOver = false;
-  const open = Array.from({ length: streams }, () => {
-    const stream = get(`${url}/api/v1/jobs/${job}/events`, { agent: false }, (answer) => {
-      if (answer.statusCode !== 200) failed(`stream: ${answer.statusCode}`);
-      answer.setEncoding("utf8").on("data", (text: string) => (events += text.split("event: job").length - 1));
-      answer.on("end", () => !isOver && failed("stream: ended early"));
-      answer.on("error", () => !isOver && failed("stream: broke"));
-    });
-    stream.on("error", (error) => !isOver && failed(`stream: ${(error as NodeJS.ErrnoException).code}`));
-    return stream;
-  });
+  const events = await openStreams(`${url}/api/v1/jobs/${job}/events`, streams, failed);
 
   const reads = ["/api/v1/scenarios?limit=20", `/api/v1/jobs/${job}`, "/api/v1/jobs?limit=20", "/readyz"];
   const all: Answered[] = [];
@@ -93,7 +83,7 @@ async function load({ url, job, seconds, perSecond, streams }: LoadAsked): Promi
       failed(`${isWrite ? "write" : path}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
     }
   };
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   const startMs = performance.now();
   const requests = seconds * perSecond;
@@ -104,8 +94,7 @@ async function load({ url, job, seconds, perSecond, streams }: LoadAsked): Promi
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   }
   await Promise.all(underWay);
-  isOver = true;
-  for (const stream of open) stream.destroy();
+  events.close();
   agent.destroy();
   delay.disable();
   const afterMs = startMs + Math.min(START_SECONDS, seconds / 2) * 1000;
@@ -119,13 +108,48 @@ async function load({ url, job, seconds, perSecond, streams }: LoadAsked): Promi
     after: waitsOf(all.filter(({ dueMs }) => dueMs >= afterMs)),
     writesAfter: waitsOf(all.filter(({ dueMs, isWrite }) => isWrite && dueMs >= afterMs)),
     sentLateP99Ms: waitsAmong(all.map(({ sentLateMs }) => sentLateMs)).p99Ms,
-    delay: {
-      p50Ms: delay.percentile(50) / 1e6,
-      p99Ms: delay.percentile(99) / 1e6,
-      slowestMs: delay.max / 1e6,
-    },
-    events,
+    delay: lateness([delay.percentile(50) / 1e6, delay.percentile(99) / 1e6, delay.max / 1e6], RESOLUTION_MS),
+    events: events.count(),
   };
+}
+
+/** How much later than wanted a timer came, of the time between two that Node tells: 50 and 99 in a hundred, and most. */
+export function lateness([p50Ms, p99Ms, slowestMs]: readonly [number, number, number], wantedMs: number): Waits {
+  const late = (ms: number): number => Math.max(0, ms - wantedMs);
+  return { p50Ms: late(p50Ms), p99Ms: late(p99Ms), slowestMs: late(slowestMs) };
+}
+
+/** Streams that stay open. @returns when each has begun */
+async function openStreams(
+  url: string,
+  howMany: number,
+  failed: (what: string) => void,
+): Promise<{ readonly count: () => number; readonly close: () => void }> {
+  let events = 0;
+  let isOver = false;
+  const begun: Promise<void>[] = [];
+  const open = Array.from({ length: howMany }, () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    begun.push(promise);
+    const stream = get(url, { agent: false }, (answer) => {
+      if (answer.statusCode !== 200) failed(`stream: ${answer.statusCode}`);
+      resolve();
+      answer.setEncoding("utf8").on("data", (text: string) => (events += text.split("event: job").length - 1));
+      answer.on("end", () => !isOver && failed("stream: ended early"));
+      answer.on("error", () => !isOver && failed("stream: broke"));
+    });
+    stream.on("error", (error) => {
+      if (!isOver) failed(`stream: ${(error as NodeJS.ErrnoException).code}`);
+      resolve();
+    });
+    return stream;
+  });
+  await Promise.all(begun);
+  const close = (): void => {
+    isOver = true;
+    for (const stream of open) stream.destroy();
+  };
+  return { count: () => events, close };
 }
 
 function waitsAmong(unsorted: readonly number[]): Waits {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pause } from "./chance.ts";
 import { startServing } from "./flyt-process.ts";
 import { ask, jobOf } from "./job-client.ts";
-import type { LoadAsked, LoadSeen, Waits } from "./load-client.ts";
+import { type LoadAsked, type LoadSeen, lateness, type Waits } from "./load-client.ts";
 
 export interface LoadSize {
   readonly seconds: number;
@@ -27,6 +27,8 @@ export interface LoadMeasured extends LoadSeen {
   readonly megabytes: readonly number[];
 }
 
+/** Of the timer by which the server's metrics look at its event loop, unless they are told another. */
+const METRICS_RESOLUTION_MS = 10;
 const CLIENT = join(import.meta.dirname, "load-client.ts");
 
 export async function run({ seconds, perSecond, streams }: LoadSize): Promise<LoadMeasured> {
@@ -104,7 +106,7 @@ async function delayOf(url: string): Promise<Waits> {
   const metrics = await metricsOf(url);
   const ms = (which: string): number =>
     Number(new RegExp(`^nodejs_eventloop_lag_${which}_seconds (\\S+)$`, "m").exec(metrics)?.[1]) * 1000;
-  return { p50Ms: ms("p50"), p99Ms: ms("p99"), slowestMs: ms("max") };
+  return lateness([ms("p50"), ms("p99"), ms("max")], METRICS_RESOLUTION_MS);
 }
 
 async function metricsOf(url: string): Promise<string> {
