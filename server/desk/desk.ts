@@ -37,6 +37,7 @@ export class ThreadedDesk implements Desk {
   private readonly mostMs: number;
   private readonly turns: Turns;
   private readonly pool: Piscina<DeskQuestion, DeskAnswer>;
+  private loaded: Promise<unknown> | undefined;
 
   constructor({ clock, threads = 1, mostMs = MOST_MS }: DeskOptions) {
     this.clock = clock;
@@ -54,9 +55,12 @@ export class ThreadedDesk implements Desk {
     this.pool.on("error", () => {});
   }
 
-  /** Has a thread begun before anybody asks: it loads for half a second. */
-  begin(): void {
-    void this.kindOf("nothing.yaml", "").catch(() => {});
+  /** Has a thread load what it needs, if none has yet: half a second, or many where the machine is busy. */
+  begin(): Promise<unknown> {
+    this.loaded ??= this.pool
+      .run({ what: "kind", name: "nothing.csv", text: "" })
+      .catch(() => (this.loaded = undefined));
+    return this.loaded;
   }
 
   async kindOf(name: string, text: string): Promise<ScenarioKind> {
@@ -113,6 +117,8 @@ export class ThreadedDesk implements Desk {
 
   private async answerNow(question: DeskQuestion, withinMs: number): Promise<TimedAnswer> {
     const { clock, pool } = this;
+    // That is not the fault of the file.
+    await this.begin();
     const startMs = clock.monotonicMs();
     const tooLong = new AbortController();
     const callOff = clock.after(withinMs, () => tooLong.abort());
@@ -121,6 +127,8 @@ export class ThreadedDesk implements Desk {
       return { answer, tookMs: clock.monotonicMs() - startMs };
     } catch (error) {
       if (!tooLong.signal.aborted) throw error;
+      // The thread was ended, and another one is to load.
+      this.loaded = undefined;
       throw new HttpProblem("takes-too-long", { seconds: Math.round(this.mostMs / 1000) });
     } finally {
       callOff();
