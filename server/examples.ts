@@ -1,6 +1,7 @@
 import { kindOfFile } from "../scenarios/read.ts";
 import { type ExampleKind, exampleName, exampleNames, exampleText } from "../tasks/package.ts";
 import { EXAMPLES } from "../tasks/task-files.ts";
+import { sha256Of } from "./http/bodies.ts";
 import type { Example, Examples } from "./http/dependencies.ts";
 
 const KINDS: readonly ExampleKind[] = ["scenario", "measure", "study", "problem", "prices", "planning"];
@@ -17,7 +18,11 @@ export function examplesOfProgram(): Examples {
     ...TABLES.map((name) => [name, "table"] as const),
   ];
   const texts = new Map(named.map(([name]) => [`${EXAMPLES}${name}`, exampleText(name) ?? ""]));
-  const list = named.map(([name, kind]) => ({ name: `${EXAMPLES}${name}`, kind }));
+  const list = named.map(([shortName, kind]) => {
+    const name = `${EXAMPLES}${shortName}`;
+    const content = Buffer.from(texts.get(name) ?? "");
+    return { name, kind, sha256: sha256Of(content), bytes: content.length };
+  });
   return { list: () => list, text: (name) => texts.get(name) };
 }
 

@@ -75,6 +75,7 @@ export async function startServer(settings: ServeSettings, log: DestinationStrea
     await jobs.start();
     undo.unshift(() => stopAll(app, jobs));
     await app.listen({ host: settings.host, port: settings.port });
+    void desk.begin();
     const url = urlOf(app, settings);
     logger.info({ url, authentication, threads }, "listening");
     return { url, hasAuthentication: authentication, close: () => undoAll(undo), overtaken: overtaken.promise };

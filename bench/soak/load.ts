@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pause } from "./chance.ts";
 import { startServing } from "./flyt-process.ts";
 import { ask, jobOf } from "./job-client.ts";
-import type { LoadAsked, LoadSeen } from "./load-client.ts";
+import { type LoadAsked, type LoadSeen, lateness, type Waits } from "./load-client.ts";
 
 export interface LoadSize {
   readonly seconds: number;
@@ -19,10 +19,16 @@ export interface LoadMeasured extends LoadSeen {
   readonly simulatedThroughout: boolean;
   /** Scenarios that are kept at the end. */
   readonly kept: number;
+  /** How late the event loop of the server was, as its own metrics tell. */
+  readonly serverDelay: Waits;
+  /** Of the processor, that its thread which answers took for each request, simulating and all else left out; NaN where the system does not tell. */
+  readonly answeringMs: number;
   /** Memory of the server, each fifth of the time; empty where the system does not tell. */
   readonly megabytes: readonly number[];
 }
 
+/** Of the timer by which the server's metrics look at its event loop, unless they are told another. */
+const METRICS_RESOLUTION_MS = 10;
 const CLIENT = join(import.meta.dirname, "load-client.ts");
 
 export async function run({ seconds, perSecond, streams }: LoadSize): Promise<LoadMeasured> {
@@ -51,11 +57,17 @@ export async function run({ seconds, perSecond, streams }: LoadSize): Promise<Lo
       },
       (seconds * 1000) / 5,
     );
+    // What is told of the event loop is of the time since it was told last.
+    await delayOf(url);
+    const before = answeringMs(server.process.pid);
     const seen = await fromElsewhere({ url, job, seconds, perSecond, streams });
+    const took = answeringMs(server.process.pid) - before;
+    const serverDelay = await delayOf(url);
     clearInterval(look);
     const { state } = await jobOf(url, job);
     const kept = await keptScenarios(url);
-    return { ...seen, simulatedThroughout: state === "running", kept, megabytes };
+    const simulatedThroughout = state === "running";
+    return { ...seen, simulatedThroughout, kept, serverDelay, answeringMs: took / seen.requests, megabytes };
   } finally {
     await server.stop();
     rmSync(data, { recursive: true, force: true });
@@ -87,8 +99,27 @@ async function keptScenarios(url: string): Promise<number> {
 }
 
 async function isSimulating(url: string): Promise<boolean> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return /^flyt_chunks_running [1-9]/m.test(metrics);
+  return /^flyt_chunks_running [1-9]/m.test(await metricsOf(url));
+}
+
+async function delayOf(url: string): Promise<Waits> {
+  const metrics = await metricsOf(url);
+  const ms = (which: string): number =>
+    Number(new RegExp(`^nodejs_eventloop_lag_${which}_seconds (\\S+)$`, "m").exec(metrics)?.[1]) * 1000;
+  return lateness([ms("p50"), ms("p99"), ms("max")], METRICS_RESOLUTION_MS);
+}
+
+async function metricsOf(url: string): Promise<string> {
+  return (await fetch(`${url}/metrics`)).text();
+}
+
+/** Time of the processor that the first thread of a process has had, as Linux tells it: that of its event loop. */
+function answeringMs(processId: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${processId}/task/${processId}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** As Linux tells it. */

@@ -10,6 +10,7 @@ import { machineText } from "../machine.ts";
 import { run as clusterKills } from "./cluster-kills.ts";
 import { run as gracefulStops } from "./graceful-stop.ts";
 import { run as load } from "./load.ts";
+import { START_SECONDS, type Waits } from "./load-client.ts";
 import { run as serverKills } from "./server-kills.ts";
 
 interface Measured {
@@ -65,13 +66,16 @@ const PARTS: readonly Part[] = [
     bar: "1,000 requests/s, 10 % durable writes, 200 event streams: no error, memory flat, p99 50 ms aimed at",
     run: async () => {
       const seen = await load({ seconds: 60, perSecond: 1000, streams: 200 });
-      const { errors, requests, writes, kept, p50Ms, p99Ms, slowestMs, megabytes, events, simulatedThroughout } = seen;
+      const { errors, requests, writes, kept, megabytes, events, simulatedThroughout } = seen;
       const count = Object.values(errors).reduce((sum, one) => sum + one, 0);
       return {
         holds: count === 0 && kept === writes && simulatedThroughout,
         text:
           `${requests} requests, ${writes} writes (${kept} kept), ${events} events: ${count} errors ${count > 0 ? JSON.stringify(errors) : ""}; ` +
-          `p50 ${p50Ms.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms, slowest ${slowestMs.toFixed(0)} ms; ${megabytes.join(", ")} MB`,
+          `${waitsText(seen)}; first ${START_SECONDS} s ${waitsText(seen.start)}; after that ${waitsText(seen.after)}, ` +
+          `writes ${waitsText(seen.writesAfter)}; event loop of the server late by ${waitsText(seen.serverDelay)}, ` +
+          `of the client by ${waitsText(seen.delay)}, which sent ${seen.sentLateP99Ms.toFixed(0)} ms late (p99); ` +
+          `${seen.answeringMs.toFixed(2)} ms of the processor to answer a request; ${megabytes.join(", ")} MB`,
       };
     },
   },
@@ -129,6 +133,10 @@ async function soak(wanted: readonly string[]): Promise<number> {
   }
   process.stdout.write(`\n${machineText()}\n\n| Promise | Bar | Measured |\n| --- | --- | --- |\n${rows.join("\n")}\n`);
   return broken === 0 ? 0 : 1;
+}
+
+function waitsText({ p50Ms, p99Ms, slowestMs }: Waits): string {
+  return `p50 ${p50Ms.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms, slowest ${slowestMs.toFixed(0)} ms`;
 }
 
 /** A test file that is a promise in itself, at the size that the environment says. */

@@ -8,13 +8,14 @@ import type { Desk, Lookup, PreparedTask, Verdict } from "../http/dependencies.t
 import { HttpProblem, tryLater } from "../http/http-problem.ts";
 import type { ScenarioKind } from "../store/store.ts";
 import type { DeskAnswer, DeskQuestion } from "./desk-work.ts";
+import { NoTurn, Turns } from "./turns.ts";
 
 const THREAD_URL = new URL(`./desk-thread${extname(import.meta.url)}`, import.meta.url);
 
 export interface DeskOptions {
   readonly clock: Clock;
   readonly threads?: number;
-  /** For one question, files fetched included. */
+  /** That a thread may take for one question, and that it may wait for a thread. */
   readonly mostMs?: number;
 }
 
@@ -25,25 +26,41 @@ const MOST_WAITING = 200;
 const MOST_FILES = 200;
 const BUSY_SECONDS = 5;
 
+interface TimedAnswer {
+  readonly answer: DeskAnswer;
+  readonly tookMs: number;
+}
+
 /** Reads what users send in threads of their own: what takes long there keeps nobody else waiting, and is given up in the end. */
 export class ThreadedDesk implements Desk {
-  private readonly options: DeskOptions;
+  private readonly clock: Clock;
+  private readonly mostMs: number;
+  private readonly turns: Turns;
   private readonly pool: Piscina<DeskQuestion, DeskAnswer>;
+  private loaded: Promise<unknown> | undefined;
 
-  constructor(options: DeskOptions) {
-    this.options = options;
-    const threads = options.threads ?? 1;
+  constructor({ clock, threads = 1, mostMs = MOST_MS }: DeskOptions) {
+    this.clock = clock;
+    this.mostMs = mostMs;
+    this.turns = new Turns({ clock, atOnce: threads, mostWaiting: MOST_WAITING, mostWaitMs: mostMs });
     this.pool = new Piscina<DeskQuestion, DeskAnswer>({
       filename: THREAD_URL.href,
-      // Begun when first asked.
+      // Begun when first asked, or by `begin`.
       minThreads: 0,
       maxThreads: threads,
-      maxQueue: MOST_WAITING,
       idleTimeout: Infinity,
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
     // Without a listener an error of a thread outside its work would end the process; the question itself fails too.
     this.pool.on("error", () => {});
+  }
+
+  /** Has a thread load what it needs, if none has yet: half a second, or many where the machine is busy. */
+  begin(): Promise<unknown> {
+    this.loaded ??= this.pool
+      .run({ what: "kind", name: "nothing.csv", text: "" })
+      .catch(() => (this.loaded = undefined));
+    return this.loaded;
   }
 
   async kindOf(name: string, text: string): Promise<ScenarioKind> {
@@ -77,23 +94,42 @@ export class ThreadedDesk implements Desk {
     questionWith: (files: Record<string, string | null>) => DeskQuestion,
     lookup: Lookup,
   ): Promise<unknown> {
-    const { clock, mostMs = MOST_MS } = this.options;
-    const tooLong = new AbortController();
-    const callOff = clock.after(mostMs, () => tooLong.abort());
     const files = Object.create(null) as Record<string, string | null>;
+    let leftMs = this.mostMs;
+    for (;;) {
+      const { answer, tookMs } = await this.answer(questionWith({ ...files }), leftMs);
+      leftMs -= tookMs;
+      if ("answer" in answer) return answer.answer;
+      if ("problems" in answer) throw new ScenarioError(answer.problems);
+      if (Object.keys(files).length >= MOST_FILES) throw tooManyFiles(answer.wanted);
+      files[answer.wanted] = (await lookup(answer.wanted)) ?? null;
+    }
+  }
+
+  /** @throws HttpProblem where no thread gets free, or one is not done within the time */
+  private async answer(question: DeskQuestion, withinMs: number): Promise<TimedAnswer> {
     try {
-      for (;;) {
-        const answer = await this.pool.run(questionWith({ ...files }), { signal: tooLong.signal });
-        if ("answer" in answer) return answer.answer;
-        if ("problems" in answer) throw new ScenarioError(answer.problems);
-        if (Object.keys(files).length >= MOST_FILES) throw tooManyFiles(answer.wanted);
-        files[answer.wanted] = (await lookup(answer.wanted)) ?? null;
-      }
+      return await this.turns.inTurn(() => this.answerNow(question, withinMs));
     } catch (error) {
-      if (tooLong.signal.aborted) throw new HttpProblem("takes-too-long", { seconds: Math.round(mostMs / 1000) });
-      if (error instanceof Error && error.message.includes("queue is at limit"))
-        throw tryLater("overloaded", BUSY_SECONDS);
-      throw error;
+      throw error instanceof NoTurn ? tryLater("overloaded", BUSY_SECONDS) : error;
+    }
+  }
+
+  private async answerNow(question: DeskQuestion, withinMs: number): Promise<TimedAnswer> {
+    const { clock, pool } = this;
+    // That is not the fault of the file.
+    await this.begin();
+    const startMs = clock.monotonicMs();
+    const tooLong = new AbortController();
+    const callOff = clock.after(withinMs, () => tooLong.abort());
+    try {
+      const answer = await pool.run(question, { signal: tooLong.signal });
+      return { answer, tookMs: clock.monotonicMs() - startMs };
+    } catch (error) {
+      if (!tooLong.signal.aborted) throw error;
+      // The thread was ended, and another one is to load.
+      this.loaded = undefined;
+      throw new HttpProblem("takes-too-long", { seconds: Math.round(this.mostMs / 1000) });
     } finally {
       callOff();
     }

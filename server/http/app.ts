@@ -69,7 +69,8 @@ export function buildApp(dependencies: Dependencies, options: HttpOptions): App 
   app.addHook("preClose", async () => streams.closeAll());
   sendSecurityHeaders(app, options);
   app.register(rateLimit, { global: false });
-  app.register(fastifySSE, { heartbeatInterval: limits.heartbeatMs });
+  // What is sent is JSON already, made once for all who are told it.
+  app.register(fastifySSE, { heartbeatInterval: limits.heartbeatMs, serializer: (data: string) => data });
   if (options.corsOrigins.length > 0) allowOrigins(app, options.corsOrigins);
   if (limits.eventLoopDelayMs > 0) refuseUnderPressure(app, limits.eventLoopDelayMs);
   const refusals = guardRoutes(app, dependencies, options);

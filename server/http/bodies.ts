@@ -94,8 +94,7 @@ export function scenarioBody(scenario: StoredScenario): ScenarioBody {
   };
 }
 
-export function exampleBody({ name, kind }: Example, text: string): ScenarioBody {
-  const sha256 = sha256Of(text);
+export function exampleBody({ name, kind, sha256, bytes }: Example): ScenarioBody {
   return {
     name,
     kind: kind satisfies ScenarioKind,
@@ -103,7 +102,7 @@ export function exampleBody({ name, kind }: Example, text: string): ScenarioBody
     version: 0,
     etag: scenarioEtag({ version: 0, sha256 }),
     sha256,
-    bytes: Buffer.byteLength(text),
+    bytes,
     changedAt: null,
     changedBy: null,
     note: "",

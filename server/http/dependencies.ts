@@ -40,6 +40,8 @@ export interface Desk {
 export interface Example {
   readonly name: string;
   readonly kind: ScenarioKind;
+  readonly sha256: string;
+  readonly bytes: number;
 }
 
 export interface Examples {

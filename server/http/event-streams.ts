@@ -7,7 +7,8 @@ import { jobBody } from "./bodies.ts";
 /** The part of `reply.sse` that is used here. */
 export interface EventSink {
   readonly sendHeaders: () => void;
-  readonly send: (message: { id: string; event: string; data: unknown; retry?: number }) => Promise<void>;
+  /** @param message its data is sent as it is: JSON, without a line break */
+  readonly send: (message: { id: string; event: string; data: string; retry?: number }) => Promise<void>;
   readonly close: () => void;
   readonly onClose: (callback: () => void) => void;
 }
@@ -58,16 +59,26 @@ export class EventStreams {
 /** How long a browser waits before it connects again. */
 const RETRY_MS = 2000;
 
+/** All who watch a job are told the same snapshot. */
+const dataBySnapshot = new WeakMap<StoredJob, string>();
+
+function dataOf(job: StoredJob): string {
+  const known = dataBySnapshot.get(job);
+  if (known !== undefined) return known;
+  const data = JSON.stringify(jobBody(job));
+  dataBySnapshot.set(job, data);
+  return data;
+}
+
 async function tellChanges(sink: EventSink, jobs: JobService, id: string, toldRevision: number): Promise<void> {
   let newest: StoredJob | undefined;
   let isClosed = false;
   let wake = (): void => {};
-  const closed = new Promise<void>((resolve) => {
-    sink.onClose(() => {
-      isClosed = true;
-      wake();
-      resolve();
-    });
+  let leave = (): void => {};
+  sink.onClose(() => {
+    isClosed = true;
+    wake();
+    leave();
   });
   const stopWatching = jobs.watch(id, (job) => {
     newest = job;
@@ -84,10 +95,10 @@ async function tellChanges(sink: EventSink, jobs: JobService, id: string, toldRe
       const job: StoredJob = newest;
       told = job.revision;
       // One whose connection is full takes its time; one that is gone takes for ever.
-      await Promise.race([
-        sink.send({ id: String(job.revision), event: "job", data: jobBody(job), retry: RETRY_MS }),
-        closed,
-      ]);
+      await new Promise<void>((resolve, reject) => {
+        leave = resolve;
+        sink.send({ id: String(job.revision), event: "job", data: dataOf(job), retry: RETRY_MS }).then(resolve, reject);
+      });
       if (job.endedAtMs !== null) return;
     }
   } finally {

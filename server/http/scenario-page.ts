@@ -31,6 +31,6 @@ export async function scenarioPage(
   const wanted = examples.list().filter((example) => kind === undefined || example.kind === kind);
   const from = Number(place ?? 0);
   const to = from + limit - entries.length;
-  for (const example of wanted.slice(from, to)) entries.push(exampleBody(example, examples.text(example.name) ?? ""));
+  for (const example of wanted.slice(from, to)) entries.push(exampleBody(example));
   return { entries, next: to < wanted.length ? `examples.${to}` : null };
 }

@@ -112,7 +112,7 @@ export function scenarioRoutes(app: App, { store, desk, examples, nowMs }: Depen
     async (request) => {
       const { name } = request.params;
       const example = examples.list().find((one) => one.name === name);
-      if (example !== undefined) return { entries: [exampleBody(example, examples.text(name) ?? "")] };
+      if (example !== undefined) return { entries: [exampleBody(example)] };
       const versions = await scenarios.versions(name);
       if (versions.length === 0) throw notFound(request);
       return { entries: versions.map(scenarioBody) };

@@ -88,37 +88,23 @@ export class SqlScenarios implements ScenarioStore {
   }
 
   async list({ cursor, limit, kind }: Page & { readonly kind?: ScenarioKind }): Promise<Paged<StoredScenario>> {
-    const rows = await this.database.read((queries) => {
-      let wanted = queries
-        .selectFrom("scenarios")
-        .selectAll()
-        // Written out, for the partial index holds only what is not deleted.
-        .where("is_deleted", "=", sql.lit(0))
-        .orderBy("name")
-        .limit(limit + 1);
-      if (kind !== undefined) wanted = wanted.where("kind", "=", kind);
-      if (cursor !== undefined) wanted = wanted.where("name", ">", placeOf(cursor, ["string"])[0]);
-      return wanted.execute();
-    });
+    const rows = await this.database.read((queries) => pageOf(queries, limit, cursor, kind));
     const page = rows.slice(0, limit);
     const entries: StoredScenario[] = [];
     const damaged: string[] = [];
     for (const row of page) {
       try {
-        intact("scenarios", row, { name: row.name });
-        const newest = await this.database.read((queries) => versionOf(queries, row.name, row.version));
-        if (newest === undefined) throw new DamagedDocument(nameOf("scenarios", [row.name]), "its version is missing");
-        entries.push(scenarioOf(newest));
+        entries.push(scenarioOf(newestIn(row)));
       } catch (error) {
         if (!(error instanceof DamagedDocument)) throw error;
-        damaged.push(nameOf("scenarios", [row.name]));
+        damaged.push(nameOf("scenarios", [row.head_name]));
         this.onDamage(error.what);
       }
     }
     const last = page.at(-1);
     return {
       entries,
-      ...(last !== undefined && rows.length > limit && { next: cursorOf([last.name]) }),
+      ...(last !== undefined && rows.length > limit && { next: cursorOf([last.head_name]) }),
       ...(damaged.length > 0 && { damaged }),
     };
   }
@@ -148,6 +134,45 @@ export class SqlScenarios implements ScenarioStore {
       .execute();
     return { kept: scenarioOf(row) };
   }
+}
+
+/** Names in their order with their newest version: one statement, for a page has many. One more than the limit where there are more. */
+function pageOf(queries: Queries, limit: number, cursor: string | undefined, kind: ScenarioKind | undefined) {
+  let wanted = queries
+    .selectFrom("scenarios as head")
+    .leftJoin("scenario_versions as newest", (join) =>
+      join.onRef("newest.name", "=", "head.name").onRef("newest.version", "=", "head.version"),
+    )
+    .select([
+      "head.name as head_name",
+      "head.kind as head_kind",
+      "head.version as head_version",
+      "head.is_deleted as head_is_deleted",
+      "head.digest as head_digest",
+    ])
+    .selectAll("newest")
+    // Written out, for the partial index holds only what is not deleted.
+    .where("head.is_deleted", "=", sql.lit(0))
+    .orderBy("head.name")
+    .limit(limit + 1);
+  if (kind !== undefined) wanted = wanted.where("head.kind", "=", kind);
+  if (cursor !== undefined) wanted = wanted.where("head.name", ">", placeOf(cursor, ["string"])[0]);
+  return wanted.execute();
+}
+
+/** @throws DamagedDocument */
+function newestIn(row: Awaited<ReturnType<typeof pageOf>>[number]): ScenarioVersionRow {
+  const {
+    head_name: name,
+    head_kind: kind,
+    head_version: version,
+    head_is_deleted: is_deleted,
+    head_digest: digest,
+    ...newest
+  } = row;
+  intact("scenarios", { name, kind, version, is_deleted, digest }, { name });
+  if (newest.name === null) throw new DamagedDocument(nameOf("scenarios", [name]), "its version is missing");
+  return intact("scenario_versions", newest as ScenarioVersionRow, { name, version });
 }
 
 function conflict(newest: ScenarioVersionRow | undefined): Outcome {
