@@ -11,5 +11,6 @@ export default defineConfig({
     // A simulation under load from the other test files may need several times its usual second.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });
