@@ -11,6 +11,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../test/support/browser.ts";
+import { builtPage } from "../test/support/built-page.ts";
+import { isTestRun } from "../test/support/page-folder.ts";
 import { servePage } from "../test/support/page-server.ts";
 import { buildPage } from "../web/build-page.ts";
 import { median, printRows, type Row } from "./bench.ts";
@@ -19,8 +21,10 @@ const FULL_SIZE = 20;
 const ROUNDS = 15;
 
 export async function run(size: number): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), "flyt-page-"));
-  await buildPage(folder);
+  const own = mkdtempSync(join(tmpdir(), "flyt-page-"));
+  // Among the tests it is built already, or will be.
+  const folder = isTestRun() ? await builtPage() : own;
+  if (folder === own) await buildPage(own);
   const server = await servePage(folder);
   const browser = await launchBrowser();
   try {
@@ -48,7 +52,7 @@ export async function run(size: number): Promise<Row[]> {
   } finally {
     await browser.close();
     await server.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(own, { recursive: true, force: true });
   }
 }
 

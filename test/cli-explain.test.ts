@@ -1,32 +1,15 @@
 /*
  * `flyt explain`: choosing, and what is said where there is nothing to choose.
  */
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { UsageError } from "../cli/exits.ts";
 import { execute } from "../cli/program.ts";
 import { Talk } from "../cli/talk.ts";
+import { commandHere, type Ending } from "./support/command-here.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const root = join(import.meta.dirname, "..");
-
-interface Ending {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function explain(...words: string[]): Promise<Ending> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, LANG: "en", LC_ALL: "", LC_MESSAGES: "" };
-    const program = [join(root, "cli", "main.ts"), "explain", ...words];
-    execFile(process.execPath, program, { cwd: root, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ exitCode: Number(error?.code ?? 0), stdout, stderr });
-    });
-  });
-}
+const explain = (...words: string[]): Promise<Ending> => commandHere(["explain", ...words]);
 
 const two = "two-municipalities";
 
@@ -57,8 +40,8 @@ describe("flyt explain", () => {
     const [en, again, nb, nn] = await Promise.all([
       explain(...words),
       explain(...words),
-      explain(...words, "--lang", "nb"),
-      explain(...words, "--lang", "nn"),
+      commandHere(["explain", ...words], "nb"),
+      commandHere(["explain", ...words], "nn"),
     ]);
     expect(en).toMatchObject({ exitCode: 0, stderr: "" });
     expect(again.stdout).toBe(en.stdout);

@@ -1,8 +1,6 @@
 /*
- * Comparisons of several alternatives, month by month, and a warm-up that is looked for: as they are started from a terminal.
+ * Comparisons of several alternatives, month by month, and a warm-up that is looked for.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { execute } from "../cli/program.ts";
@@ -11,22 +9,15 @@ import type { QuestionError } from "../tasks/question-error.ts";
 import { usageErrorFor } from "../cli/question-words.ts";
 import { Talk } from "../cli/talk.ts";
 import { loadScenario } from "../scenarios/load.ts";
+import { commandHere, type Ending } from "./support/command-here.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const talk = new Talk("en");
 const file = join(import.meta.dirname, "..", "scenarios", "one-ward.yaml");
-const root = join(import.meta.dirname, "..");
 const BEDS = "places.sengepost.capacityBeds";
 
-async function flyt(...words: string[]): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [join(root, "cli", "main.ts"), ...words]);
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (data) => (stdout += data));
-  child.stderr.on("data", (data) => (stderr += data));
-  const [exitCode] = await once(child, "close");
-  return { exitCode, stdout, stderr };
-}
+const flyt = (...words: string[]): Promise<Ending> => commandHere(words);
 
 describe("flyt compare", () => {
   const short = ["--set", "run.lengthDays=150", "--set", "run.warmUpDays=20", "-n", "6", "-q"];
@@ -60,15 +51,7 @@ describe("flyt compare", () => {
 
   test.concurrent("tells people month by month and which is best, and warns where the calendar differs", async () => {
     const calendar = ["--with", 'calendar={"holidays":["2024-05-17"]}'];
-    const { stdout, stderr } = await flyt(
-      ...words,
-      ...calendar,
-      "--by-month",
-      "--best-of",
-      "queueMean:sengepost",
-      "--lang",
-      "en",
-    );
+    const { stdout, stderr } = await flyt(...words, ...calendar, "--by-month", "--best-of", "queueMean:sengepost");
     const told = flowing(stdout);
     expect(stdout).toContain("sengepost capacityBeds +1, month by month:\n");
     expect(stdout).toMatch(/\nMarch 2024 .* /);
@@ -132,10 +115,7 @@ describe("flyt run --warm-up", () => {
       `places.sengepost.stay.treatmentDays={"distribution":"exponential","mean":${mean}}`,
     ];
     const words = ["run", "one-ward", "--warm-up", "auto", ...few];
-    const [settled, never] = await Promise.all([
-      flyt(...words, ...stay(1), "--json"),
-      flyt(...words, ...stay(5), "--lang", "en"),
-    ]);
+    const [settled, never] = await Promise.all([flyt(...words, ...stay(1), "--json"), flyt(...words, ...stay(5))]);
     expect([settled.exitCode, never.exitCode]).toEqual([0, 0]);
     const { warmUp, manifest } = JSON.parse(settled.stdout);
     expect(warmUp).toMatchObject({ isSettled: true, scenarioDays: 365, pilotReplications: 20, pilotYears: 20 });

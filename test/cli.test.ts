@@ -1,5 +1,6 @@
 /*
- * The command as it is started from a terminal or a script: real processes, real exit codes.
+ * The command: as it is started from a terminal or a script, a real process with a real exit code, where that matters; what it
+ * makes of its words, in this process.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -8,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { commandHere, type Ending } from "./support/command-here.ts";
 
 // A start takes a fifth of a second, and ten times that on a machine that tests other things meanwhile.
 vi.setConfig({ testTimeout: 120_000 });
@@ -22,12 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Ending {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 type Environment = Readonly<Record<string, string>>;
 
 const SETTINGS_OF_THE_TERMINAL = /^(NO_COLOR|FORCE_COLOR|LC_.*|LANG|FLYT_DEBUG)$/;
@@ -38,7 +34,11 @@ function start(words: readonly string[], env: Environment = {}): ChildProcessWit
   return spawn(process.execPath, [main, ...words], { cwd: folder, env: { ...Object.fromEntries(inherited), ...env } });
 }
 
-async function ending(child: ChildProcessWithoutNullStreams): Promise<Ending> {
+interface ProcessEnding extends Omit<Ending, "exitCode"> {
+  readonly exitCode: number | null;
+}
+
+async function ending(child: ChildProcessWithoutNullStreams): Promise<ProcessEnding> {
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (data) => (stdout += data));
@@ -47,16 +47,23 @@ async function ending(child: ChildProcessWithoutNullStreams): Promise<Ending> {
   return { exitCode, stdout, stderr };
 }
 
-function flyt(...words: string[]): Promise<Ending> {
+function flyt(...words: string[]): Promise<ProcessEnding> {
   return ending(start(words));
 }
 
-async function file(name: string, text: string): Promise<string> {
-  await writeFile(join(folder, name), text);
-  return name;
+/** The same without the start of a process. */
+function here(...words: string[]): Promise<Ending> {
+  return commandHere(words);
 }
 
-/** A measure for one-ward.yaml. */
+/** @returns the path of a new file */
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+/** A measure for one-ward.yaml. @returns its path */
 function measure(name: string, path: string, operation: string): Promise<string> {
   return file(name, `name: ${name}\nchanges:\n  - path: ${path}\n    ${operation}\n`);
 }
@@ -97,17 +104,19 @@ describe("help and usage", () => {
   test.concurrent("it says what is wrong with a file in that language, and in English in JSON", async () => {
     const file = join(folder, "wrong.yaml");
     await writeFile(file, (await readFile(oneWard, "utf8")).replace(/capacityBeds: .*/, "capacityBeds: -3.5"));
-    const inNorwegian = await flyt("validate", file, "--lang", "nb");
+    const inNorwegian = await commandHere(["validate", file], "nb");
     expect(inNorwegian).toMatchObject({ exitCode: 3, stdout: "" });
     expect(inNorwegian.stderr).toMatch(/^.*wrong\.yaml: 1 feil\n {2}\d+:\d+ {2}places\.\S+: må være .*, fikk −3,5 /);
-    expect((await flyt("validate", file, "--lang", "nn")).stderr).toContain("må vere ");
-    const [nb, en] = await Promise.all(["nb", "en"].map((lang) => flyt("validate", file, "--json", "--lang", lang)));
+    expect((await commandHere(["validate", file], "nn")).stderr).toContain("må vere ");
+    const [nb, en] = await Promise.all(
+      (["nb", "en"] as const).map((language) => commandHere(["validate", file, "--json"], language)),
+    );
     expect(nb).toEqual(en);
     expect(Object.keys(JSON.parse(nb!.stdout).files[0].problems[0])).not.toContain("said");
-    expect((await flyt("run", "one-wrd", "--lang", "nn")).stderr).toBe(
+    expect((await commandHere(["run", "one-wrd"], "nn")).stderr).toBe(
       "one-wrd: 1 feil\n  er verken ei fil eller eit døme; meinte du «one-ward»?\n",
     );
-    expect((await flyt("explain", "one-ward", "--patient", "ankmst/1", "--lang", "nb")).stderr).toContain(
+    expect((await commandHere(["explain", "one-ward", "--patient", "ankmst/1"], "nb")).stderr).toContain(
       "mente du «ankomst»?",
     );
   });
@@ -124,16 +133,17 @@ describe("help and usage", () => {
 
 describe("flyt init", () => {
   test("makes a scenario and a measure that fit each other, and overwrites nothing", async () => {
-    const made = await flyt("init", "new");
+    const fresh = join(folder, "new");
+    const made = await here("init", fresh);
     expect(made).toMatchObject({ exitCode: 0, stdout: "" });
     expect(made.stderr).toContain("flyt compare");
-    const scenario = join("new", "scenario.yaml");
-    const measures = join("new", "measures", "four-more-places.yaml");
-    expect(await flyt("validate", scenario, measures, "--base", scenario)).toMatchObject({ exitCode: 0, stderr: "" });
+    const scenario = join(fresh, "scenario.yaml");
+    const measures = join(fresh, "measures", "four-more-places.yaml");
+    expect(await here("validate", scenario, measures, "--base", scenario)).toMatchObject({ exitCode: 0, stderr: "" });
 
-    await writeFile(join(folder, scenario), "mine");
-    expect(await flyt("init", "new")).toMatchObject({ exitCode: 1, stdout: "" });
-    expect(await readFile(join(folder, scenario), "utf8")).toBe("mine");
+    await writeFile(scenario, "mine");
+    expect(await here("init", fresh)).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(await readFile(scenario, "utf8")).toBe("mine");
   });
 });
 
@@ -151,7 +161,7 @@ describe("input that no run could finish", () => {
       /treatmentDays: cannot be drawn/,
     ],
   ])("is refused before it starts: %s", async (_what, [set], message) => {
-    const { exitCode, stdout, stderr } = await flyt("run", oneWard, "--set", set, "--quiet");
+    const { exitCode, stdout, stderr } = await here("run", oneWard, "--set", set, "--quiet");
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n +at /);
@@ -160,7 +170,7 @@ describe("input that no run could finish", () => {
 
 describe("flyt validate", () => {
   test.concurrent("accepts an example by its name, its warnings on standard error", async () => {
-    const { exitCode, stdout, stderr } = await flyt("validate", "trondheim");
+    const { exitCode, stdout, stderr } = await here("validate", "trondheim");
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/trondheim\.yaml: ok, \d+ warnings?\n$/);
     expect(stderr).toMatch(/^ {2}\d+:\d+ {2}warning: places\./m);
@@ -168,8 +178,8 @@ describe("flyt validate", () => {
 
   test.concurrent("tells all problems of all files, with their lines and without a stack", async () => {
     const broken = (await readFile(oneWard, "utf8")).replace("value: 14,", "value: -3,").replace("seed:", "sed:");
-    await file("broken.yaml", broken);
-    const { exitCode, stdout, stderr } = await flyt("validate", "broken.yaml", "missing.yaml", oneWard);
+    const files = [await file("broken.yaml", broken), join(folder, "missing.yaml"), oneWard];
+    const { exitCode, stdout, stderr } = await here("validate", ...files);
     expect(exitCode).toBe(3);
     expect(stdout).toBe(`${oneWard}: ok\n`);
     expect(stderr).toMatch(/^ {2}\d+:\d+ {2}places\.sengepost\.capacityBeds: must be 0 or more, got -3 beds/m);
@@ -180,19 +190,19 @@ describe("flyt validate", () => {
 
   test.concurrent("checks a measure by itself, and what its paths lead to with --base", async () => {
     const wrong = await measure("wrong.yaml", "places.sengepst.capacityBeds", "add: 1");
-    expect(await flyt("validate", wrong)).toMatchObject({ exitCode: 0 });
-    const { exitCode, stderr } = await flyt("validate", wrong, "--base", "one-ward");
+    expect(await here("validate", wrong)).toMatchObject({ exitCode: 0 });
+    const { exitCode, stderr } = await here("validate", wrong, "--base", "one-ward");
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/wrong\.yaml: 1 problem\n {2}3:\d+ {2}places\.sengepst/);
   });
 
   test.concurrent("--json prints the problems as data", async () => {
-    await file("empty.yaml", "places: 3\n");
-    const { exitCode, stdout, stderr } = await flyt("validate", "empty.yaml", oneWard, "--json");
+    const empty = await file("empty.yaml", "places: 3\n");
+    const { exitCode, stdout, stderr } = await here("validate", empty, oneWard, "--json");
     expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: "" });
     const { isValid, files } = JSON.parse(stdout);
     expect(isValid).toBe(false);
-    expect(files[0]).toMatchObject({ file: "empty.yaml", kind: "scenario", isValid: false });
+    expect(files[0]).toMatchObject({ file: empty, kind: "scenario", isValid: false });
     expect(files[0].problems).toContainEqual(expect.objectContaining({ severity: "error", line: 1, path: "places" }));
     expect(files[1]).toEqual({ file: oneWard, kind: "scenario", isValid: true, problems: [] });
   });
@@ -201,7 +211,7 @@ describe("flyt validate", () => {
 describe("flyt run", () => {
   test("until a figure is precise gives the figures of a run of as many replications, and says what it reached", async () => {
     const short = ["run", oneWard, "--set", "run.lengthDays=40", "--set", "run.warmUpDays=20", "--json", "-q"];
-    const until = await flyt(
+    const until = await here(
       ...short,
       "--until-half-width",
       "20%",
@@ -216,7 +226,7 @@ describe("flyt run", () => {
     expect(precision.isReached).toBe(precision.halfWidth <= 0.2);
     const { replications } = rest.manifest;
     expect([30, 45, 60]).toContain(replications);
-    const fixed = await flyt(...short, "-n", String(replications));
+    const fixed = await here(...short, "-n", String(replications));
     expect(rest).toEqual(JSON.parse(fixed.stdout));
     const plain = rest.measures.filter((each: { controlled?: object }) => each.controlled);
     expect(plain.length).toBeGreaterThan(0);
@@ -228,7 +238,7 @@ describe("flyt run", () => {
 
   test("gives distributions and daily series when asked, the same bytes on any number of threads", async () => {
     const words = ["run", oneWard, "--distributions", "-q", "-n", "3"];
-    const [one, two] = [await flyt(...words, "--threads", "1"), await flyt(...words, "--threads", "2")];
+    const [one, two] = [await here(...words, "--threads", "1"), await here(...words, "--threads", "2")];
     expect(two.stdout).toBe(one.stdout);
     const { distributions, measures } = JSON.parse(one.stdout);
     const occupied = measures.find((each: { measure: string }) => each.measure === "occupiedMean");
@@ -281,15 +291,15 @@ describe("flyt run", () => {
     const plus = await measure("plus.yaml", "places.sengepost.capacityBeds", "add: 2");
     const beds = "places.sengepost.capacityBeds";
     const scenario = ["run", oneWard, "-n", "2", "--json", "--quiet"];
-    const both = await flyt(...scenario, "--set", `${beds}=20`, "--measure", plus);
-    const direct = await flyt(...scenario, "--set", `${beds}=22`);
+    const both = await here(...scenario, "--set", `${beds}=20`, "--measure", plus);
+    const direct = await here(...scenario, "--set", `${beds}=22`);
     expect(JSON.parse(both.stdout).measures).toEqual(JSON.parse(direct.stdout).measures);
     expect(JSON.parse(both.stdout).manifest.scenarios[0].name).toBe("one-ward + plus");
   });
 
   test.concurrent("a mistake in --set is told by the flag, with exit code 3", async () => {
     const flag = "places.sengepost.capacityBeds=-30";
-    const { exitCode, stdout, stderr } = await flyt("run", oneWard, "--set", "run.warmUpDays=10", "--set", flag);
+    const { exitCode, stdout, stderr } = await here("run", oneWard, "--set", "run.warmUpDays=10", "--set", flag);
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
     expect(stderr).toMatch(/^--set places\.sengepost\.capacityBeds=-30: 1 problem\n {2}places.*got -16 beds/);
   });
@@ -323,7 +333,7 @@ describe("flyt compare", () => {
       const same = await file("same.yaml", (await readFile(oneWard, "utf8")).replace("seed: one ward", "seed: other"));
       const change = "places.sengepost.capacityBeds=+2";
       const words = ["compare", oneWard, "--with", plus, "--with", same, "--with", change, "-n", "4"];
-      const [json, people] = await Promise.all([flyt(...words, "--json", "-q"), flyt(...words, "--lang", "nb")]);
+      const [json, people] = await Promise.all([here(...words, "--json", "-q"), commandHere(words, "nb")]);
       expect(json).toMatchObject({ exitCode: 0, stderr: "" });
       const { manifest, alternatives } = JSON.parse(json.stdout);
       expect(alternatives.map(({ name }: { name: string }) => name)).toEqual(["one-ward", "more", "same", change]);
@@ -342,7 +352,7 @@ describe("flyt compare", () => {
   test.concurrent("--set holds for the baseline and the alternatives, before what they change", async () => {
     const plus = await measure("two-more.yaml", "places.sengepost.capacityBeds", "add: 2");
     const set = ["--set", "places.sengepost.capacityBeds=20", "-n", "2", "--json", "-q"];
-    const compared = await flyt("compare", oneWard, "--with", plus, "--with", oneWard, ...set);
+    const compared = await here("compare", oneWard, "--with", plus, "--with", oneWard, ...set);
     const { alternatives } = JSON.parse(compared.stdout);
     const [base, more, same] = alternatives.map(({ measures }: { measures: { measure: string }[] }) =>
       measures.find(({ measure: id }) => id === "occupancyShare"),
@@ -353,7 +363,7 @@ describe("flyt compare", () => {
 
   test.concurrent("an alternative that breaks the scenario is named with its line, exit code 3", async () => {
     const minus = await measure("too-few.yaml", "places.sengepost.capacityBeds", "add: -20");
-    const { exitCode, stdout, stderr } = await flyt("compare", oneWard, "--with", minus, "--with", "a.b=1");
+    const { exitCode, stdout, stderr } = await here("compare", oneWard, "--with", minus, "--with", "a.b=1");
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
     expect(stderr).toMatch(/too-few\.yaml: 1 problem\n {2}4:\d+ {2}places\.sengepost\.capacityBeds: .*got -6 beds/);
     expect(stderr).toContain("--with a.b=1: 1 problem");
@@ -366,9 +376,9 @@ describe("flyt compare", () => {
       const dated = "places.sengepost.capacityBeds=+2@2024-01-01";
       const words = ["compare", oneWard, "--with", plus, "--with", dated, "-n", "3", "-q"];
       const [first, long, people] = await Promise.all([
-        flyt(...words, "--effect", "first-years", "--json"),
-        flyt(...words, "--json"),
-        flyt(...words, "--effect", "first-years", "--lang", "nb"),
+        here(...words, "--effect", "first-years", "--json"),
+        here(...words, "--json"),
+        commandHere([...words, "--effect", "first-years"], "nb"),
       ]);
       expect(first).toMatchObject({ exitCode: 0, stderr: "" });
       const of = (ending: Ending) => JSON.parse(ending.stdout);
@@ -395,7 +405,7 @@ describe("flyt compare", () => {
     const other = await file("other.yaml", (await readFile(oneWard, "utf8")).replace("value: 14,", "value: 15,"));
     const added = "exits.annet=" + JSON.stringify({ kind: "other" });
     const words = ["--with", early, "--with", other, "--with", added, "--effect", "first-years"];
-    const { exitCode, stdout, stderr } = await flyt("compare", oneWard, ...words);
+    const { exitCode, stdout, stderr } = await here("compare", oneWard, ...words);
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
     expect(stderr).toContain(
       "With --effect first-years, all changes of the alternatives hold from 2024-01-01 or later.",
@@ -406,7 +416,7 @@ describe("flyt compare", () => {
   });
 
   test.concurrent("alternatives that simulate other days are refused", async () => {
-    const { exitCode, stderr } = await flyt("compare", oneWard, "--with", "run.lengthDays=365");
+    const { exitCode, stderr } = await here("compare", oneWard, "--with", "run.lengthDays=365");
     expect(exitCode).toBe(3);
     expect(stderr).toContain("must simulate the same days as the baseline");
   });
@@ -414,7 +424,7 @@ describe("flyt compare", () => {
 
 describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
   /** Interrupts, twice at once as a launcher may, when progress says that enough is finished to have some of everything. */
-  async function interrupted(...words: string[]): Promise<Ending> {
+  async function interrupted(...words: string[]): Promise<ProcessEnding> {
     const child = start([...words, "--replications", "200000"]);
     const end = ending(child);
     await new Promise<void>((resolve) => {
@@ -447,7 +457,7 @@ describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
 
 describe("flyt schema", () => {
   test.concurrent("prints the JSON Schema of scenarios, and of measures", async () => {
-    const [scenarios, measures] = await Promise.all([flyt("schema"), flyt("schema", "--measure")]);
+    const [scenarios, measures] = await Promise.all([here("schema"), here("schema", "--measure")]);
     expect(scenarios).toMatchObject({ exitCode: 0, stderr: "" });
     expect(JSON.parse(scenarios.stdout)).toHaveProperty("$schema");
     expect(JSON.parse(measures.stdout)).toHaveProperty("properties.changes");

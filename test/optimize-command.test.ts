@@ -1,7 +1,7 @@
 /*
  * `flyt optimize` from the command line: a proposal, what is written, what cannot be, and the frontier.
  */
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { refuseUnmeasuredFigures, spaceOf } from "../optimizer/setting.ts";
 import { PROBLEM_EXAMPLE } from "../scenarios/problem-page.ts";
 import { readProblem } from "../scenarios/read-problem.ts";
 import { loadMeasure, loadProblem } from "../scenarios/load.ts";
+import { commandHere, type Ending } from "./support/command-here.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -21,21 +22,7 @@ const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "flyt-optimize-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Ending {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function flyt(...words: string[]): Promise<Ending> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, LANG: "en", LC_ALL: "", LC_MESSAGES: "" };
-    const program = [join(root, "cli", "main.ts"), ...words];
-    execFile(process.execPath, program, { cwd: root, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      resolve({ exitCode: Number(error?.code ?? 0), stdout, stderr });
-    });
-  });
-}
+const flyt = (...words: string[]): Promise<Ending> => commandHere(words);
 
 const scenario = join(root, "scenarios", "tandem.yaml");
 
@@ -103,8 +90,8 @@ describe("flyt optimize", () => {
   test.concurrent("prints the same JSON on one thread and on two, in any language", async () => {
     const file = problemFile("json");
     const [one, two] = await Promise.all([
-      flyt("optimize", file, ...low, "--json", "--lang", "nn"),
-      flyt("optimize", file, ...low, "--json", "--threads", "2", "--lang", "en"),
+      commandHere(["optimize", file, ...low, "--json"], "nn"),
+      flyt("optimize", file, ...low, "--json", "--threads", "2"),
     ]);
     expect(one.stdout).toBe(two.stdout);
     const document = JSON.parse(one.stdout);
@@ -163,7 +150,7 @@ describe("flyt optimize", () => {
         minimise: { costWeight: 1 },
         targets: [{ measure: "dischargeReadyMean", atMost: 0.01 }],
       });
-      const { exitCode, stdout } = await flyt("optimize", file, ...low, "--lang", "nb");
+      const { exitCode, stdout } = await commandHere(["optimize", file, ...low], "nb");
       expect(exitCode).toBe(4);
       expect(stdout).toContain("Ingen plan som holder grensene, når målene.");
       expect(stdout).toMatch(/Mål: Utskrivningsklare pasienter .*høyst 0,01/);

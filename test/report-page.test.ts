@@ -1,9 +1,7 @@
 /*
  * Report pages in a real browser: that they ask for nothing, that everybody can read them, and that a paper is two pages.
  */
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -11,9 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGES } from "../report/language.ts";
 import type { ReportInput } from "../report/report-input.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { violations } from "./support/page-browser.ts";
 import { comparedInto, inputFrom, ReportMaker, runInto } from "./support/report-folder.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let folder: string;
 let browser: Browser;
@@ -56,15 +53,6 @@ async function shown(html: string): Promise<{ readonly page: Page; readonly aske
 
 const pageOf = async (input: ReportInput, template: "paper" | "full" | "method", language: "nb" | "nn" | "en") =>
   String((await maker.make(input, "html", template, language)).content);
-
-/** What axe finds against WCAG 2.2 A and AA and its own good practice. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate("axe.run(document)")) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
-}
 
 test.each([
   ["paper", "light", 1000],

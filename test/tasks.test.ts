@@ -52,6 +52,29 @@ function taskOf({ kind, question }: SmallTask): Task {
   return structuredClone(gatherTask(kind, question, lookupIn(files)));
 }
 
+interface Performed {
+  readonly outcome: Outcome;
+  /** By their keys, in the order in which they were asked for. */
+  readonly chunks: readonly (readonly [key: string, bytes: Uint8Array])[];
+}
+
+const performed = new Map<SmallTask, Promise<Performed>>();
+
+/** A task as it is usually cut, performed once for all tests. */
+function usual(small: SmallTask): Promise<Performed> {
+  const known = performed.get(small);
+  if (known) return known;
+  const chunks: [string, Uint8Array][] = [];
+  const need: TaskSurroundings["need"] = async (wanted, documentOf) => {
+    const bytes = await HERE.need(wanted, documentOf);
+    chunks.push([wanted.key, bytes]);
+    return bytes;
+  };
+  const made = perform(taskOf(small), { need }).then((outcome) => ({ outcome, chunks }));
+  performed.set(small, made);
+  return made;
+}
+
 /** What the command prints and leaves in its folder, where it makes one. */
 async function told({ words, kind }: SmallTask): Promise<{ ending: Ending; out: string }> {
   const out = join(folder, `out-${words.join("_").replaceAll(/\W+/g, "-")}`);
@@ -71,7 +94,7 @@ describe("a task gives what the command gives", () => {
   test.each(SMALL_TASKS)("to the byte: $words", async (small) => {
     const { ending, out } = await told(small);
     expect(ending.stderr).not.toContain("error");
-    const outcome = await perform(taskOf(small), HERE);
+    const { outcome } = await usual(small);
     const { "result.json": result, ...others } = textsOf(outcome);
     expect(Buffer.from(String(result), "latin1").toString()).toBe(ending.stdout);
     expect(EXITS[outcome.status]).toBe(ending.exitCode);
@@ -94,13 +117,13 @@ describe("a task gives what the command gives", () => {
   });
 
   test.each(SMALL_TASKS)("however it is cut into chunks: $words", async (small) => {
-    const [usual, few, many] = await Promise.all([
-      perform(taskOf(small), HERE),
+    const { outcome } = await usual(small);
+    const [few, many] = await Promise.all([
       perform(taskOf(small), HERE, LARGEST),
       perform(taskOf(small), HERE, SMALLEST),
     ]);
-    expect(textsOf(few)).toEqual(textsOf(usual));
-    expect(textsOf(many)).toEqual(textsOf(usual));
+    expect(textsOf(few)).toEqual(textsOf(outcome));
+    expect(textsOf(many)).toEqual(textsOf(outcome));
   });
 
   test.each([SMALL_TASKS[2]!, SMALL_TASKS[5]!])(
@@ -119,7 +142,7 @@ describe("a task gives what the command gives", () => {
       try {
         const mixed = await runTask(taskOf(small), { need }, small.kind === "optimize" ? {} : { size: SMALLEST });
         expect(new Set(byWhom).size).toBe(2);
-        expect(textsOf(mixed)).toEqual(textsOf(await perform(taskOf(small), HERE)));
+        expect(textsOf(mixed)).toEqual(textsOf((await usual(small)).outcome));
       } finally {
         await pool.close();
       }
@@ -145,15 +168,9 @@ function elsewhere({ chunk }: ChunkNeed, documentOf: (hash: string) => string): 
 describe("chunks", () => {
   test("that are kept are all that a task needs when it is performed again", async () => {
     for (const small of SMALL_TASKS) {
-      const kept = new Map<string, Uint8Array>();
-      const first = await perform(taskOf(small), {
-        need: async (need, documentOf) => {
-          const bytes = await HERE.need(need, documentOf);
-          expect(kept.has(need.key)).toBe(false);
-          kept.set(need.key, bytes);
-          return bytes;
-        },
-      });
+      const { outcome: first, chunks } = await usual(small);
+      const kept = new Map(chunks);
+      expect(kept.size).toBe(chunks.length);
       const again = await perform(taskOf(small), {
         need: async ({ key }) => {
           const bytes = kept.get(key);

@@ -22,7 +22,8 @@ export interface FlytProcess {
 /** Not through the launcher: a signal is to reach the process itself. */
 export function startFlyt(words: readonly string[], env: Readonly<Record<string, string>> = {}): FlytProcess {
   const child = spawn(process.execPath, [PROGRAM, "--lang", "en", ...words], {
-    env: { ...process.env, NO_COLOR: "1", ...env },
+    // Nobody looks at the page, and a server that is killed at once would leave it to the next to be built.
+    env: { ...process.env, NO_COLOR: "1", FLYT_BUILD_PAGE: "no", ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let text = "";

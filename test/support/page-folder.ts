@@ -8,6 +8,11 @@ export function namePageFolder(): string {
   return (process.env[VARIABLE] = join(tmpdir(), `flyt-page-${process.pid}`));
 }
 
+/** Whether the page may be built for all tests of a run. */
+export function isTestRun(): boolean {
+  return process.env[VARIABLE] !== undefined;
+}
+
 /** The same folder, asked for by the process of a test file. */
 export function pageFolder(): string {
   const folder = process.env[VARIABLE];
