@@ -29,7 +29,7 @@ describe("flyt forecast", () => {
     expect(en!.stdout).toMatch(/^Year +Compressed +Reference +Expanded +As today +Coverage kept$/m);
     for (let year = 2024; year <= 2040; year++) expect(en!.stdout.match(new RegExp(`^${year} `, "gm"))!.length).toBe(5);
     expect(en!.stdout).toContain("Of working age per 80+: 20.6 in 2020, 10.3 in 2040, which is 50% of what it was.");
-    expect(en!.stdout).toMatch(/Long-term places +16-66 +54 ÷ +149,438 = +0\.36/);
+    expect(en!.stdout).toMatch(/Long-term places +16–66 +54 ÷ +149,438 = +0\.36/);
     expect(en!.stdout).toContain("The projection is an own calculation from SSB 07459, not SSB's");
     expect(nb!.stdout).toContain(
       "Yrkesaktive per 80+: 20,6 i 2020, 10,3 i 2040, altså 50 % av det det var.".replace("50 %", "50\u00a0%"),
