@@ -5,7 +5,7 @@ import type { Model } from "./model.ts";
 import { municipalityColumns } from "./municipality-measures.ts";
 import { ageOfQueue } from "./queues.ts";
 import { BLOCKED_FIRST, DEADLOCK_FIRST, DEADLOCK_TOTAL, type Simulation } from "./simulation.ts";
-import { waitsOf } from "./wait-measures.ts";
+import { forgetLastRead, waitsOf } from "./wait-measures.ts";
 
 /** Whether more of a measure is good, bad, or neither. */
 export type Direction = "less-is-better" | "more-is-better" | "neutral";
@@ -133,6 +133,7 @@ function allColumns(model: Model): readonly MeasureColumn[] {
 export function measureRow(columns: readonly MeasureColumn[], s: Simulation): Float64Array {
   const row = new Float64Array(columns.length);
   for (let at = 0; at < row.length; at++) row[at] = columns[at].value(s);
+  forgetLastRead();
   return row;
 }
 

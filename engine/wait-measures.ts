@@ -9,20 +9,37 @@ type Reader = MeasureColumn["value"];
 const WAIT_PROBABILITIES = [0.5, 0.9, 0.95];
 const WAIT_LIMITS_DAYS = [7, 42];
 
+/** The simulation that was read last, and how often that has been another one. */
+let lastRead: Simulation | undefined;
+let lastTurn = 0;
+
+function turnOf(s: Simulation): number {
+  if (s !== lastRead) {
+    lastRead = s;
+    lastTurn++;
+  }
+  return lastTurn;
+}
+
+/** Columns outlive the simulations that they read; whoever has read one to the end says so. A weak reference would keep it as long as a batch. */
+export function forgetLastRead(): void {
+  lastRead = undefined;
+}
+
 /** The waits of some pairs of source and place, by their numbers. */
 export function waitsOf(key: Omit<MeasureKey, "measure">, waits: readonly number[]): MeasureColumn[] {
   const zeros: Reader = (s) => sum(s.tally.waitZeros, waits);
   const waiting: Reader = (s) => sum(s.tally.waitPositive, waits);
   const all: Reader = (s) => positive(zeros(s) + waiting(s));
-  // The bins are gone through once a replication for all that is read from them; the columns outlive it.
-  let known: WeakRef<Simulation> | undefined;
+  // The bins are gone through once a replication for all that is read from them.
+  let turn = 0;
   let figures: Float64Array = new Float64Array(0);
   const fromBins =
     (at: number): Reader =>
     (s) => {
-      if (s !== known?.deref()) {
+      if (turn !== turnOf(s)) {
         figures = waitFigures(mergedBins(s, waits), zeros(s), waiting(s), WAIT_PROBABILITIES, WAIT_LIMITS_DAYS);
-        known = new WeakRef(s);
+        turn = lastTurn;
       }
       return figures[at];
     };

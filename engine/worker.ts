@@ -20,7 +20,7 @@ export type Task = { readonly numbers: readonly number[] } & (
 /** What it gives back: results in the order of the models, or warm states. */
 export type TaskResult = BatchResult[] | WarmState[];
 
-const MOST_KEPT = 8;
+const MOST_KEPT = 4;
 /**
  * Models by their numbers, the one used last is last. Each batch comes with copies of its own; what has been made for a model, such as
  * its columns, serves again where it is the same object.
