@@ -18,7 +18,7 @@ export async function keepPictures(page: Page): Promise<void> {
   const size = page.viewportSize()!;
   const language = (await page.evaluate("document.documentElement.lang")) as string;
   for (const shown of ["nb", "en"]) {
-    await showIn(page, shown);
+    if (!(await showIn(page, shown))) continue;
     const keep = (look: string) =>
       page.screenshot({ path: join(folder, `${name}-${shown}-${look}.png`), fullPage: true });
     await keep("light");
@@ -42,13 +42,16 @@ function pictureName(): string {
   return `${name}-${count}`;
 }
 
-async function showIn(page: Page, language: string): Promise<void> {
+/** @returns false where the language cannot be had, as without a server */
+async function showIn(page: Page, language: string): Promise<boolean> {
   await page.evaluate(`{
     const select = document.querySelector(".page-header select:has(option[lang])");
     select.value = "${language}";
     select.dispatchEvent(new Event("change", { bubbles: true }));
   }`);
-  await page.waitForSelector(`html[lang=${language}]`);
+  const found = await page.waitForSelector(`html[lang=${language}]`, { timeout: 10_000 }).catch(() => null);
+  if (found === null) return false;
   // Texts and figures come in their own time, with whatever moves meanwhile.
   await page.waitForTimeout(500);
+  return true;
 }
