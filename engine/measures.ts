@@ -115,13 +115,19 @@ export interface MeasureColumn {
 
 const DAYS_PER_YEAR = 365;
 
-/** Asked for again with every batch of replications of a model. */
-const known = new WeakMap<Model, readonly MeasureColumn[]>();
+/** Of the models asked for last, newest last. Each batch of replications asks again, for one model or for it and its baseline. */
+const recent: { readonly model: Model; readonly columns: readonly MeasureColumn[] }[] = [];
+const MOST_RECENT = 2;
 
 /** The columns of a model, the same for every replication: all of them, or those of some numbers, from 0. */
 export function measureColumns(model: Model, numbers?: readonly number[]): readonly MeasureColumn[] {
-  const all = known.get(model) ?? allColumns(model);
-  known.set(model, all);
+  let found = recent.find((one) => one.model === model);
+  if (!found) {
+    found = { model, columns: allColumns(model) };
+    recent.push(found);
+    if (recent.length > MOST_RECENT) recent.shift();
+  }
+  const all = found.columns;
   return numbers ? numbers.map((number) => all[number]) : all;
 }
 
